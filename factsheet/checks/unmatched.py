@@ -48,11 +48,12 @@ def alone(
     found = next(_numbers_alone(locs, pair), None) or next(_times_alone(pair, there), None)
     if found is None and block.passage.key.endswith(_TITLES):
         found = next(_scales_alone(locs[1], here, there), None)
-    other = str(pair[1].passage.start)
     spans = literal_spans(block.text, literals) if found is not None else []
     if found is not None and not any(start <= found[1] < end for start, end in spans):
         place = block.passage.place(block.offset(found[1]))
-        yield report("P218", place, words=found[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=other)
+        yield report(
+            "P218", place, words=found[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=str(pair[1].passage.start)
+        )
     for shown in block.shown:
         if shown.figure is None or shown.reference is None:
             continue
@@ -63,7 +64,7 @@ def alone(
         words = _apart(locs, pair, shown) if kind.is_number and words is None else words
         if words is not None:
             place = block.passage.place_of(shown.reference)
-            yield report("P218", place, words=words, metric=shown.figure.metric.id, other=other)
+            yield report("P218", place, words=words, metric=shown.figure.metric.id, other=str(pair[1].passage.start))
 
 
 def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) -> Iterator[tuple[str, int]]:

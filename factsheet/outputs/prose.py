@@ -148,14 +148,15 @@ def joined(html: Markup) -> Markup:
 def _parts(html: str) -> Iterator[str]:
     left = 0
     for match in _TAG.finditer(html):
-        if match["name"]:
-            step = -1 if match["end"] else 1
-            left += step if match["name"] in _LEFT else 0
+        kind = match.lastgroup
+        if kind == "name":
+            if match["name"] in _LEFT:
+                left += -1 if match["end"] else 1
             yield match[0]
         elif left:
             yield match[0]
         else:
-            yield _figure(match) if match["figure"] else _text(match[0], is_figure=False)
+            yield _figure(match) if kind == "figure" else _text(match[0], is_figure=False)
 
 
 def _figure(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """How a kind shows its values: with the display that is asked for, in phrases, with the interval of an estimate."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Protocol
 
@@ -73,11 +74,12 @@ def numeric_forms(  # noqa: PLR0913 - as many as a number has ways to be written
         text = measured(replace(number, text=spread(metric, loc, number, plain))).text
     else:
         text = spread(metric, loc, displayed(metric, size, written), written)
-    short = _shortest(size, abbreviated or written)
+    full = written(size)
+    short = _shortest(size, abbreviated or written, whole=None if abbreviated else full)
     return Forms(
         text=text,
         number=number.text,
-        full=written(size).text,
+        full=full.text,
         short=short.text,
         scale=number.scale,
         short_scale=short.scale,
@@ -130,13 +132,13 @@ def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, FormattedNumber]:
     }
 
 
-def _shortest(value: Decimal, make: Make) -> FormattedNumber:
-    """Short compact where that has an abbreviation and loses no digit, else all digits."""
-    try:
+def _shortest(value: Decimal, make: Make, *, whole: FormattedNumber | None) -> FormattedNumber:
+    """Short compact where that has an abbreviation and loses no digit, else all digits: `whole`, where it is known."""
+    with suppress(LosesDigits):
         shown = make(value, display="compact-short")
-    except LosesDigits:
-        return make(value)
-    return shown if shown.scale else make(value)
+        if shown.scale:
+            return shown
+    return whole or make(value)
 
 
 def phrase(unit: Mapping[str, str], number: FormattedNumber, text: str = "") -> str:

@@ -58,7 +58,7 @@ def read(
     below a heading of years only.
     """
     own = grammar(loc)
-    if not _DIGIT.search(text) and not has_signs(text) and not has_words(own, text):
+    if not _DIGIT.search(text) and not has_signs(text) and not has_words(own, fold(text, own.code)):
         return ()
     return below(own, text, tuple(_Reading(loc, own, text, marks, nouns).statements()), column, head)
 
@@ -70,7 +70,7 @@ class _Reading:
         self._loc = loc
         self._own = own
         self._folded: Folded = fold(text, own.code)
-        self._text = FoldedText(own, self._folded.plain)
+        self._text = FoldedText(own, self._folded.plain, folded=self._folded)
         self._marks = marks
         self._starts = [mark.start for mark in marks]
         self._ends = [mark.end for mark in marks]
@@ -268,7 +268,7 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
-        if not (self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, plain)):
+        if not (self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, self._folded)):
             return
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]

@@ -11,7 +11,7 @@ from typing import Final
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.fold import Folded, fold, words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.words import number_words, roman_value
 from factsheet.patterns import LETTERS, regex
@@ -57,14 +57,15 @@ def has_signs(text: str) -> bool:
 
 def may_say_words(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may say a number without digits."""
-    return has_signs(text) or has_words(grammar(loc), text)
+    own = grammar(loc)
+    return has_signs(text) or has_words(own, fold(text, own.code))
 
 
-def has_words(own: Grammar, text: str) -> bool:
+def has_words(own: Grammar, folded: Folded) -> bool:
     """Tell quickly whether a text may have a number in words of its language, or in Roman capitals."""
-    if not own.spaced or own.own.compound or _has_capitals(text):
+    if not own.spaced or own.own.compound or _has_capitals(folded.plain):
         return True
-    return not own.spelled.isdisjoint(words_of(text.lower()))
+    return not own.spelled.isdisjoint(folded.words)
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar
-from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.fold import Folded, words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, Phrases, Value, back_over_space, joins, skip_space
 from factsheet.patterns import regex
 
@@ -45,16 +45,23 @@ class FoldedText:
 
     __slots__ = ("_bits", "_places", "_places_at", "grammar", "lower", "plain", "present")
 
-    def __init__(self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None) -> None:
-        """Keep the text, and its small letters where they are as many; `whole` is the text of which it is a part."""
-        lower = plain.lower()
+    def __init__(
+        self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None, *, folded: Folded | None = None
+    ) -> None:
+        """Keep the text, and its small letters where they are as many.
+
+        `whole` is the text of which it is a part, `folded` what it is the plain text of.
+        """
+        lower = folded.lower if folded else plain.lower()
         self.grammar = grammar
         self.plain = plain
         self.lower = lower if len(lower) == len(plain) else plain
         self._bits = grammar.presence.bits
         self._places: tuple[int, int | None] = (0, None)
         self._places_at = -1
-        self.present: int = whole.present if whole else _present(grammar, self.lower)
+        self.present: int = (
+            whole.present if whole else _present(grammar, self.lower, folded if self.lower is lower else None)
+        )
 
     def lacks(self, phrases: Phrases[Value]) -> bool:
         """Tell whether none of the phrases is in the text."""
@@ -92,9 +99,11 @@ class FoldedText:
         return phrases.before(self.lower, back_over_space(self.lower, at))
 
 
-def _present(grammar: Grammar, lower: str) -> int:
+def _present(grammar: Grammar, lower: str, folded: Folded | None) -> int:
     """Give the lists of which the text may hold a phrase; any, where words are not parted by spaces."""
-    return grammar.presence.within(lower, words_of(lower)) if grammar.spaced else _ANY
+    if not grammar.spaced:
+        return _ANY
+    return grammar.presence.within(lower, folded.words if folded else words_of(lower))
 
 
 def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
 def days(loc: NumberLocale, folded: Folded) -> list[WrittenDate]:
     """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
     calendar = _calendar(loc)
-    found = [*in_figures(folded.plain, day_first=calendar.day_first), *_spelled(calendar, folded.plain)]
+    found = [*in_figures(folded.plain, day_first=calendar.day_first), *_spelled(calendar, folded)]
     if not found:
         return found
     return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
@@ -80,10 +80,10 @@ def _with_years(found: list[WrittenDate], plain: str) -> Iterator[WrittenDate]:
         yield last
 
 
-def _spelled(calendar: _Calendar, plain: str) -> Iterator[WrittenDate]:
+def _spelled(calendar: _Calendar, folded: Folded) -> Iterator[WrittenDate]:
     done = 0
-    for start, end in _windows(calendar, plain):
-        for found in calendar.pattern.finditer(plain, max(start, done), end):
+    for start, end in _windows(calendar, folded):
+        for found in calendar.pattern.finditer(folded.plain, max(start, done), end):
             yield from _dates(calendar, found)
             done = found.end()
 
@@ -109,13 +109,14 @@ def _goes_on(found: re.Match[str]) -> bool:
     return any(end < len(found.string) and joins(found.string[end]) for end in ends)
 
 
-def _windows(calendar: _Calendar, plain: str) -> Iterator[Span]:
+def _windows(calendar: _Calendar, folded: Folded) -> Iterator[Span]:
     """Give the stretches around the names of months, or the whole text where months have no names."""
+    plain = folded.plain
     if not calendar.triggers:
         yield 0, len(plain)
         return
     near: list[int] = []
-    if calendar.lowered.isdisjoint(words_of(plain.lower())):  # its words in small letters have been found already
+    if calendar.lowered.isdisjoint(folded.words):  # its words in small letters have been found already
         return
     for word in calendar.triggers & words_of(plain):
         at = plain.find(word)
