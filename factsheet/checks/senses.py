@@ -16,7 +16,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import Folded, fold, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, skip_space, stands_in
-from factsheet.patterns import LETTERS, regex
+from factsheet.patterns import LETTERS
 
 Said = tuple[int | str, str, int]
 """What must be the same, the words, and where in the text of the block they begin."""
