@@ -18,14 +18,17 @@ from factsheet.l10n.cldr import locale
 from factsheet.l10n.cldr.language import NumberLocale
 from factsheet.problems import Place
 from factsheet.records import MISSING
+from tests.support import ROOT
 
 COMMON: Final[Mapping[str, object]] = {
     "Decimal": Decimal,
     "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
     "date": dt.date,
+    "file": lambda path: (ROOT / path).read_bytes(),
     "locale": locale,
 }
 """Names that every call may use, beside those of its module."""
+WIDTH: Final = 116
 DEEPEST: Final = 8
 MOST: Final = 40
 """How much is shown of what is given one by one."""
@@ -37,11 +40,24 @@ def namespace(module: str) -> dict[str, object]:
 
 
 def rendered(call: str, names: dict[str, object]) -> str:
-    """What a call gives, or what it raises."""
+    """What a call gives, or what it raises, in lines."""
     try:
-        return shown(eval(call, names))  # noqa: S307 - lines of our own files
+        given = shown(eval(call, names))  # noqa: S307 - lines of our own files
     except Exception as error:  # noqa: BLE001 - whatever it is belongs to what the call does
-        return f"raises {type(error).__name__}{shown(_said(error))}"
+        given = f"raises {type(error).__name__}{shown(_said(error))}"
+    return "\n".join(_in_lines(given))
+
+
+def _in_lines(text: str) -> Iterator[str]:
+    """A text broken behind commas: joined by spaces, the lines are the text again."""
+    line = ""
+    for part in text.split(", "):
+        if line and len(line) + len(part) > WIDTH:
+            yield f"{line},"
+            line = part
+        else:
+            line = f"{line}, {part}" if line else part
+    yield line
 
 
 def shown(value: object, depth: int = 0) -> str:

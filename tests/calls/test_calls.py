@@ -26,7 +26,7 @@ def sections(text: str) -> Mapping[str, Mapping[str, str]]:
         elif line.startswith(_CALL):
             call = line.removeprefix(_CALL)
         elif line:
-            found[module][call] = line
+            found[module][call] = f"{found[module][call]}\n{line}" if call in found[module] else line
     return found
 
 
