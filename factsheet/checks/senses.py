@@ -14,7 +14,7 @@ from factsheet.content.statements.reader import read
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
-from factsheet.l10n.reading.fold import Folded, fold, words_of
+from factsheet.l10n.reading.fold import Folded, fold, places_of, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, skip_space, stands_in
 from factsheet.patterns import LETTERS
 
@@ -182,26 +182,12 @@ def _starts(loc: NumberLocale, folded: Folded) -> Sequence[int]:
     words = telling.union(*[begun[word] for word in begun.keys() & telling])
     if not all(map(_is_plain, telling)):
         words = folded.words  # a phrase may end within such a word, and so begin anywhere
-    return sorted(at for word in words & folded.words for at in _places(folded.lower, word))
+    return sorted(at for word in words & folded.words for at in places_of(folded.lower, word))
 
 
 @lru_cache(maxsize=20_000)
 def _is_plain(word: str) -> bool:
     return all(map(joins, word))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """The places at which a word stands by itself."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (_is_letter(text[end : end + 1]) or (at and _is_letter(text[at - 1]))):
-            yield at
-        at = text.find(word, end)
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() and not sign.isdecimal()
 
 
 @lru_cache(maxsize=64)

@@ -113,6 +113,20 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(parts).difference(odd).union(LETTERS.findall(" ".join(odd)))
 
 
+def places_of(text: str, word: str) -> Iterator[int]:
+    """The places at which a word stands by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_letter(text[end : end + 1]) or (at and _is_letter(text[at - 1]))):
+            yield at
+        at = text.find(word, end)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
 def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     if unicodedata.is_normalized("NFC", text):
         pieces = _kept(text) if _UNSEEN.search(text) else None

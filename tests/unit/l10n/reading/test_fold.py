@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from factsheet.l10n.reading.fold import fold, fold_word, words_of
+from factsheet.l10n.reading.fold import fold, fold_word, places_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,16 @@ def test_words_are_told_without_digits() -> None:
 def test_words_are_runs_of_letters(text: str) -> None:
     """Texts of ASCII characters have no other words than all texts."""
     assert words_of(text) == frozenset(re.findall(r"[^\W\d_]+", text))
+
+
+def test_the_places_of_a_word_are_those_where_it_stands_by_itself() -> None:
+    """No letter may stand on either side; a digit or a sign may, and a sign that is a number of its own is a letter."""
+    assert list(places_of("not knot nots not, 2not-not ½not", "not")) == [0, 14, 20, 24]
+
+
+def test_words_and_small_letters_of_a_folded_text_are_those_of_its_plain_text() -> None:
+    """They are made when they are asked for, once."""
+    folded = fold("Două\u00a0MII de\nlei", "ro")
+    assert folded.lower == "două mii de lei"
+    assert folded.words == {"două", "mii", "de", "lei"}
+    assert folded.words is folded.words
