@@ -18,7 +18,7 @@ from factsheet.l10n.reading.phrases import joins, skip_space
 from factsheet.patterns import regex
 from factsheet.records import replace
 
-_EARLIER_DAY: Final = regex(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
+_EARLIER_DAY: Final = regex(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
 _LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%)")
 _LONGEST_DAY: Final = 5
 _MOST_DAYS: Final = 31
@@ -84,12 +84,17 @@ def _earlier(text: FoldedText, start: int, floor: int) -> int | None:
     if not lower[start : start + 1].isdigit():
         return None
     for joint in text.grammar.to | text.grammar.joins:
-        gaps = (f" {joint} ", f" {joint}", *(f" {joint} {one} " for one in text.grammar.own.singles))
+        gaps = (
+            f" {joint} ",
+            f" {joint}",
+            *((f"{joint} ",) if joint == "," else ()),
+            *(f" {joint} {one} " for one in text.grammar.own.singles),
+        )
         for gap in gaps:  # Arabic writes "27 و29" without the second space; Spanish "el 25 y el 26"
             at = start - len(gap)
             if lower.endswith(gap, floor, start):
                 found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)
-                return found.start() if found else None
+                return found.start() if found and int(found["day"]) <= _MOST_DAYS else None
     return None
 
 

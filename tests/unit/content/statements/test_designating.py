@@ -99,6 +99,7 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
         ("ro", "Unitățile 1 și 2 funcționează; părțile 1, 2 și respectiv 3 sunt în anexă."),
         ("pl", "W motywie 117 rozporządzenia jest pole 11 zaświadczenia."),
         ("nl", "Zij wonnen de wedstrijd: 1 - 4."),
+        ("en", "They voted on 7, 8 and 9 June, women in their 30's too."),
         ("hu", "1996-ban, 1998 őszén és az 1950-es években, 1949. október 18-án a 4-es metró állt."),
     ],
 )
@@ -168,6 +169,7 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("pt", "Os acidentes caíram de 3 a 0.", ["3", "0"]),
         ("en", "It was flat; 2020 shops broke it. Hospitals over 40 people use rose.", ["2020", "40"]),
         ("ro", "Cele 12 orașe, acele 45 de sate și unele 7.", ["12", "45", "7"]),
+        ("en", "It has 45, and 8 and 9 June; 46, 8 and 9 June.", ["45", "46"]),
         ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
         ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],
