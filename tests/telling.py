@@ -7,9 +7,11 @@ read once and kept: a finding that moves, changes its words, comes or goes is no
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import wraps
+from inspect import isgeneratorfunction
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +42,22 @@ class Told:
         self._kept: dict[Path, Entries] = {}
         self._now: list[str] | None = None
         vars(pipeline)["_run"] = self._listened
+
+    def listen_to(self, names: dict[str, object]) -> None:
+        """Listen also to the checks that a module of tests has imported, and asks by themselves."""
+        for name, value in names.items():
+            if isgeneratorfunction(value) and value.__module__.startswith("factsheet.checks"):
+                names[name] = self._overheard(value)
+
+    def _overheard(self, check: Callable[..., Iterable[object]]) -> Callable[..., Iterator[object]]:
+        @wraps(check)
+        def asked(*given: object, **named: object) -> Iterator[object]:
+            for one in check(*given, **named):
+                if self._now is not None and isinstance(one, Problem):
+                    self._now.append(_line(one, Path("/nowhere")))
+                yield one
+
+        return asked
 
     def _listened(self, root: Path, options: Options, *rest: object, **named: object) -> Result:
         result: Result = _check(root, options, *rest, **named)
@@ -114,6 +132,13 @@ def pytest_fixture_setup(
     rewrite = bool(request.config.getoption("--rewrite-golden"))
     with _TOLD.compared(request.path, f"fixture {fixturedef.argname}", rewrite=rewrite):
         return (yield)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Listen to the checks that tests of checks ask by themselves."""
+    for module in {item.module for item in items if isinstance(item, pytest.Function)}:
+        if "tests/unit/checks" in Path(str(module.__file__)).as_posix():
+            _TOLD.listen_to(vars(module))
 
 
 def pytest_sessionfinish() -> None:
