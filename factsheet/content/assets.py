@@ -46,9 +46,13 @@ _BREAK = regex(r"\s*\n\s*")
 """The end of a line with the white space around it."""
 
 _SPACED = regex(
-    _TOKEN.pattern + r"""| \s* (?P<sign> [{};,]) \s* | (?<=[\w-]) (?P<colon> :) [ ]+""", re.VERBOSE | re.IGNORECASE
+    _TOKEN.pattern + r"""| ;? \s* (?P<end> }) \s* | \s* (?P<sign> [{;,>]) \s* | (?<=[\w-]) (?P<colon> :) [ ]+""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Signs that part what stands around them without white space; a colon does so only behind the name of a property."""
+"""Signs that part what stands around them without white space, and the end of a block without a semicolon before it.
+
+A colon does so only behind the name of a property.
+"""
 
 _REMARK = regex(r"//(?![!#])")
 """What a line of a script that is a comment begins with; `//#` names a source map, `//!` a licence."""
@@ -106,7 +110,7 @@ def lean_style(text: str) -> str:
         return "" if any(not one or one in " \t\n;{}" for one in around) else "/**/"
 
     bare = _BREAK.sub("\n", _TOKEN.sub(written, text)).strip()
-    return _SPACED.sub(lambda found: found["sign"] or (":" if found["colon"] else found[0]), bare)
+    return _SPACED.sub(lambda found: found["end"] or found["sign"] or (":" if found["colon"] else found[0]), bare)
 
 
 def lean_script(text: str) -> str:

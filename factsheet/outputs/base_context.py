@@ -21,13 +21,13 @@ def digest_of(text: str) -> str:
 
 
 FIRST_SCRIPT: Final = (
-    "document.fonts.load('700 1em Display');try{document.documentElement.dataset.theme=localStorage.theme||''}catch{}"
-    "(d=>{let n=d.currentScript.dataset.next,p=()=>{let e=d.getElementById('_paper');if(e)e.outerHTML=e.textContent};"
+    "(d=>{d.fonts.load('700 1em Display');try{d.documentElement.dataset.theme=localStorage.theme||''}catch{}"
+    "let n=d.currentScript.dataset.next,p=()=>{let e=d.getElementById('_paper');if(e)e.outerHTML=e.textContent};"
     "new PerformanceObserver((_,o)=>{o.disconnect();p();"
     "n&&d.head.append(Object.assign(d.createElement('script'),{src:n}))}).observe({type:'paint',buffered:true});"
-    "addEventListener('beforeprint',()=>{p();for(let l of d.querySelectorAll('link[media=print]'))if(!l.sheet){"
-    "let x=new XMLHttpRequest,s=new CSSStyleSheet;x.open('GET',l.href,!1);x.send();s.replaceSync(x.responseText);"
-    "d.adoptedStyleSheets.push(s)}})})(document)"
+    "onbeforeprint=()=>{p();let l=d.querySelector('link[media=print]'),x=new XMLHttpRequest,s=new CSSStyleSheet;"
+    "if(l&&!l.sheet){x.open('GET',l.href,!1);x.send();s.replaceSync(x.response);"
+    "d.adoptedStyleSheets.push(s)}}})(document)"
 )
 """What runs before the first paint, or letters would change their width under the reader's eyes, and the colours of a
 reader who chose a theme. Once the page is painted (W3C Paint Timing), it asks for what no reader waits for: the script

@@ -46,11 +46,11 @@ def test_addresses_become_published_names(written: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("a {\n  b: c;\n\n  d: e; /* f */\n}\n", "a{b:c;d:e;}"),
+        ("a {\n  b: c;\n\n  d: e; /* f */\n}\n", "a{b:c;d:e}"),
         ("/* a */\n/*! licence */\nb { c: d }", "/*! licence */\nb{c:d}"),
         ("a { b: '/* c */  d', \"e: f; g\" }", "a{b:'/* c */  d',\"e: f; g\"}"),
         ("a/* b */.c { d: e }", "a/**/.c{d:e}"),
-        ("a :is(b, c) > d::after { e: calc(1px + 2px) }", "a :is(b,c) > d::after{e:calc(1px + 2px)}"),
+        ("a :is(b, c) > d::after { e: calc(1px + 2px) }", "a :is(b,c)>d::after{e:calc(1px + 2px)}"),
         ("@media (x: y) and (z) {\n  a\n  b { --c: {} }\n}", "@media (x:y) and (z){a\nb{--c:{}}}"),
         ("a { b: 'c\\\n  d'; /* e */ }", "a { b: 'c\\\n  d'; /* e */ }"),
     ],
