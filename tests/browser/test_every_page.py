@@ -261,7 +261,7 @@ def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...]
     assert visits
     styles = [data for path, data in show.exhibit.files.items() if re.search(r"assets/(?:style|data)\.", path)]
     assert len(styles) == 2
-    assert all(b"@media (scripting:none){.actions [data-print]{display:none;}}" in data for data in styles)
+    assert all(b"@media (scripting:none){.actions [data-print]{display:none}}" in data for data in styles)
     for visit in visits:
         body = html5lib.parse(show.exhibit.text(visit.path), namespaceHTMLElements=False)[1]
         for parent in list(body.iter()):
