@@ -6,7 +6,8 @@ from functools import lru_cache
 from factsheet.checks.catalogues import short
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
 from factsheet.content.model import Language
-from factsheet.content.sources import Sources
+from factsheet.content.sources import Sources, is_default
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -28,17 +29,29 @@ def read_catalogs(languages: Iterable[Language], sources: Sources) -> tuple[dict
         own = Catalog(language=language.tag, file=files[0])
         for file in files:
             if file in sources.catalogs:
-                read, faults = read_catalog(language.tag, file, sources.catalogs[file])
+                read, faults = _read(language.tag, file, sources.catalogs[file])
                 problems.extend(faults)
                 own = merged(own, read)
         for file in files:
             if file in sources.default_catalogs:
-                default = read_catalog(language.tag, file, sources.default_catalogs[file])[0]
+                default = _read(language.tag, file, sources.default_catalogs[file])[0]
                 problems.extend(_unconfirmed(own, default))
                 own = merged(own, default)
         catalogs[language.tag] = own
         problems.extend(_misnamed(language.tag, sources.catalogs))
     return catalogs, problems
+
+
+def _read(tag: str, file: str, data: bytes) -> tuple[Catalog, list[Problem]]:
+    """Read a catalogue; one that comes with the engine is read once for all builds."""
+    if file == f"locales/{tag}.po" and is_default(file, data):
+        return _read_default(tag, file, data)
+    return read_catalog(tag, file, data)
+
+
+@lru_cache(maxsize=64)
+def _read_default(tag: str, file: str, data: bytes) -> tuple[Catalog, list[Problem]]:
+    return derived(f"catalogue-{tag}", data, lambda: read_catalog(tag, file, data))
 
 
 def _unconfirmed(own: Catalog, default: Catalog) -> Iterator[Problem]:
@@ -77,5 +90,11 @@ def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:
 @lru_cache(maxsize=8)
 def _messages_of_engine(template: bytes) -> tuple[Wanted, ...]:
     """What the engine asks for, read once in a process that builds again and again."""
+    if is_default(TEMPLATE_FILE, template):
+        return derived("messages-of-engine", template, lambda: _read_messages(template))
+    return _read_messages(template)
+
+
+def _read_messages(template: bytes) -> tuple[Wanted, ...]:
     entries, _ = parse(TEMPLATE_FILE, template.decode("utf-8", "replace"))
     return tuple(messages_of_engine(entries))

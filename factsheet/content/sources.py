@@ -66,6 +66,7 @@ class Sources:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=1)
 def defaults() -> Path:
     """The folder of the default templates, static files and catalogues, in the package or beside it."""
     package = Path(__file__).resolve().parents[1]
@@ -73,11 +74,16 @@ def defaults() -> Path:
     return packaged if packaged.is_dir() else package.parent
 
 
-@lru_cache(maxsize=256)
 def is_default_template(name: str, data: bytes) -> bool:
     """Tell whether a template is, to the byte, the one of this name that comes with the engine."""
+    return is_default(f"templates/{name}", data)
+
+
+@lru_cache(maxsize=256)
+def is_default(path: str, data: bytes) -> bool:
+    """Tell whether a file is, to the byte, the one that comes with the engine at this path."""
     try:
-        return (defaults() / "templates" / name).read_bytes() == data
+        return (defaults() / path).read_bytes() == data
     except (OSError, ValueError):
         return False
 

@@ -3,7 +3,7 @@
 import marshal
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any, Final
 
@@ -122,10 +122,15 @@ class Templates:
         self._note = note
         self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
         self._endless: dict[str, Problem] = {}
-        ordered = tuple(sorted(sources.items()))
-        self.environment = _environment(ordered, tuple(filters.items()))
-        is_own = not filters and all(is_default_template(*one) for one in ordered)
-        self._whole = flattened(ordered) if is_own else None
+        self._ordered = tuple(sorted(sources.items()))
+        self._filters = tuple(filters.items())
+        is_own = not filters and all(is_default_template(*one) for one in self._ordered)
+        self._whole = flattened(self._ordered) if is_own else None
+
+    @cached_property
+    def environment(self) -> Sandbox:
+        """The environment in which templates are run one by one."""
+        return _environment(self._ordered, self._filters)
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
@@ -141,12 +146,12 @@ class Templates:
         """
         if name in self._endless:
             raise TemplateFault(self._endless[name])
-        self.environment.note = self._note
         try:
             asset = getattr(values.get("site"), "asset", None)
             named = {**self._translators(catalog), **values, **({"asset": asset} if asset else {})}
             text = self._in_one_piece(name, named)
             if text is None:
+                self.environment.note = self._note
                 with time_limit():
                     text = self.environment.get_template(name).render(named)
             _check_text(text)

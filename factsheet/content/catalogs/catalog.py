@@ -45,6 +45,10 @@ class Message:
         return not self.fuzzy and bool(self.strings) and all(self.strings)
 
 
+def _tell_nobody(context: str, msgid: str) -> None:
+    del context, msgid
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """The words of the interface in one language."""
@@ -54,7 +58,7 @@ class Catalog:
     messages: Mapping[Key, Message] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     header_place: Place | None = None
-    ask: Callable[[str, str], None] = field(default=lambda _context, _msgid: None, compare=False, repr=False)
+    ask: Callable[[str, str], None] = field(default=_tell_nobody, compare=False, repr=False)
     """Is told the context and the msgid of every message that is looked up."""
 
     def find(self, msgid: str, context: str = "") -> Message | None:

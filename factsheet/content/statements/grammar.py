@@ -186,14 +186,19 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
                 *("until", "since", "singular", "every", "clocks", "starts", "races_before", "years_in"),
             )
         },
+        **{
+            name: frozenset(getattr(own, name))
+            for name in (
+                *("denials", "to", "stops", "durations", "years_weak", "people", "places", "streets"),
+                *("wholes_of_shares", "year_heads", "bare_points"),
+            )
+        },
         eras=_set(_eras(loc)),
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
         labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
-        denials=frozenset(own.denials),
         no_denials=_no_denials(own, lex),
         behind=Phrases(own.behind.items()),
         multiples=Phrases(own.multiples.items()),
-        to=frozenset(own.to),
         joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
         rates=_set(_rates(lex, own)),
@@ -201,20 +206,11 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         money=Phrases(own.currencies.items()),
         scales=Phrases(own.scales.items()),
         not_names=frozenset((*own.not_names, *own.stops)),
-        stops=frozenset(own.stops),
         skipped=frozenset((*own.skipped, *lex.language.links)),
         determiners=frozenset(own.articles) - frozenset(lex.language.links),
-        durations=frozenset(own.durations),
-        years_weak=frozenset(own.years_weak),
-        people=frozenset(own.people),
-        places=frozenset(own.places),
         quantifiers=frozenset((*own.quantifiers, *lex.number_words)),
-        streets=frozenset(own.streets),
-        wholes_of_shares=frozenset(own.wholes_of_shares),
         changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
         totals=frozenset(word for word in own.sums if " " not in word),
-        year_heads=frozenset(own.year_heads),
-        bare_points=frozenset(own.bare_points),
         prefixes=frozenset(own.years_before),
         spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples)),
     )
@@ -223,7 +219,12 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def measures(loc: NumberLocale) -> frozenset[str]:
     """Give the units that a language names; per cent and points are none."""
-    return frozenset(unit for _, unit in (*grammar(loc).own.units.items(), *_units(loc, grammar(loc).code)))
+    own = grammar(loc)
+    return derived(
+        f"measures-{loc.cldr}-{loc.numerals}",
+        loc.tag.encode(),
+        lambda: frozenset(unit for _, unit in (*own.own.units.items(), *_units(loc, own.code))),
+    )
 
 
 def unit_name(unit: str) -> str:

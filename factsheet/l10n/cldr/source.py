@@ -39,7 +39,29 @@ def _merged(name: str) -> dict[str, Any]:
     localedata._cache.clear()
     tables = localedata.load(name)
     localedata._cache.update(used)
-    return tables
+    return cast("dict[str, Any]", _plain(tables))
+
+
+class Pattern:
+    """How a number or a date is written, as CLDR has it: what this package asks of Babel's own patterns.
+
+    To read those, Babel must import all that it writes numbers and dates with.
+    """
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: str) -> None:
+        """Take the text of the pattern."""
+        self.pattern = pattern
+
+
+def _plain(found: object) -> object:
+    """Give tables of Babel with plain patterns in them."""
+    if isinstance(found, dict):
+        return {key: _plain(one) for key, one in found.items()}
+    if isinstance(found, tuple):
+        return tuple(map(_plain, found))
+    return Pattern(found.pattern) if hasattr(found, "pattern") else found
 
 
 ALIASED: Final = frozenset({"months", "days", "quarters", "eras", "currency_formats"})
@@ -80,6 +102,10 @@ def everywhere(key: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=1)
 def identifiers() -> frozenset[str]:
     """Give the identifiers of all locales."""
+    return derived("locales", b"", _identifiers)
+
+
+def _identifiers() -> frozenset[str]:
     from babel import localedata
 
     return frozenset(localedata.locale_identifiers()) - _UNWANTED

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from factsheet.builder import catalogues
 from factsheet.builder.assembly import assemble, prepare
 from factsheet.builder.catalogues import wanted_messages
 from factsheet.builder.options import Options
+from factsheet.content.catalogs import read_catalog
+from factsheet.content.sources import defaults
 from tests.assembling import FILES, findings, read, site_of
 from tests.support import codes, said
 
@@ -16,6 +19,18 @@ def test_a_good_site(tmp_path: Path) -> None:
     assert problems == []
     assert [language.tag for language in site.languages] == ["ro", "en"]
     assert site.catalogs["ro"].text("Sources") == "Surse"
+
+
+def test_the_catalogue_of_the_engine_is_read_once() -> None:
+    """What is kept of it is what reading it gives; one that differs in a byte is read."""
+    file = "locales/ro.po"
+    ours = (defaults() / file).read_bytes()
+    taken = catalogues._read  # noqa: SLF001
+    for _ in range(2):
+        assert taken("ro", file, ours) == read_catalog("ro", file, ours)
+    changed = ours.replace(b'msgstr "Surse"', b'msgstr "Izvoare"')
+    assert taken("ro", file, changed)[0].text("Sources") == "Izvoare"
+    assert taken("ro", "locales/en.po", ours)[0].file == "locales/en.po"
 
 
 def test_bad_settings_end_it(tmp_path: Path) -> None:

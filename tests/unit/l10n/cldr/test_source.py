@@ -81,6 +81,15 @@ def test_leaves() -> None:
     assert data["eras"]["abbreviated"][1] == "d.Hr."
 
 
+def test_patterns_need_nothing_of_babel() -> None:
+    """They are plain, so that to read tables that were kept imports none of what Babel writes with."""
+    data = source.data("ro")
+    patterns = [data[name]["long"] for name in ("date_formats", "time_formats")]
+    patterns += [data["decimal_formats"][None], data["datetime_skeletons"]["yMMMM"]]
+    patterns += [data["compact_decimal_formats"]["long"]["other"]["1000000"]]
+    assert {type(pattern) for pattern in patterns} == {source.Pattern}
+
+
 def test_everywhere() -> None:
     """The tables that hold for all locales have what is read from them."""
     assert source.everywhere("currency_fractions")["JPY"][0] == 0
