@@ -1,0 +1,132 @@
+"""What a sentence says around a figure is what the figure is called, and of the time that it is of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.contrary import denies
+from factsheet.checks.reading import ReadBlock, Shown, blocks, with_original
+from factsheet.checks.senses import Said, senses_of_text
+from factsheet.content.kinds import kind_of
+from factsheet.content.metric import Metric, Moment
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.grammar import grammar
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch, TimeOfDay
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.figures import Figure
+from factsheet.site.site import Site
+
+_OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "size": "size", "phase": "phase"} | {
+    "edge": "phase"
+}
+"""What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
+
+_ENDS: Final = frozenset(("most", "least"))
+_JOINT: Final = " – "
+_SHOWN: Final = 60
+
+
+def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
+    """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
+    for tag, path in with_original(site):
+        loc = site.by_tag[tag].numbers
+        for block in blocks(site, tag, path):
+            for number, shown in enumerate(block.shown if not block.passage.is_exempt else ()):
+                if shown.figure is not None and shown.reference is not None:
+                    place = block.passage.place_of(shown.reference)
+                    words = _contrary(loc, block, number, shown.figure)
+                    if words is not None:
+                        label = shown.figure.label[:_SHOWN]
+                        yield report("S326", place, words=words, metric=shown.figure.id, label=label)
+                    year = _another_year(loc, block, shown, shown.figure.metric)
+                    if year is not None:
+                        yield report(
+                            "S327", place, year=year.text, metric=shown.figure.id, own=_own_time(shown.figure.metric)
+                        )
+
+
+def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) -> str | None:
+    """Give a word around a figure that says the contrary of its label, where none says the same."""
+    own = _called(loc, figure.label, figure.text)
+    if not own or figure.label_language != figure.language:
+        return None
+    around = _around(block, number)
+    for of, said in _by_meaning(senses_of_text(loc, around)).items():
+        ends = own.get(of)
+        is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
+        if ends and not is_time and ends.isdisjoint(one[0] for one in said) and denies(loc, around) is False:
+            return said[0][1]
+    return None
+
+
+@lru_cache(maxsize=2_048)
+def _called(loc: NumberLocale, label: str, text: str) -> dict[str, frozenset[int | str]]:
+    """What the label and the unit of a figure say of which there is a contrary."""
+    said = _by_meaning(senses_of_text(loc, f"{label}{_JOINT}{text}"))
+    return {of: frozenset(one[0] for one in every) for of, every in said.items()}
+
+
+def _by_meaning(said: Mapping[str, Sequence[Said]]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for of, every in said.items():
+        meant = [one for one in every if of != "extreme" or one[0] in _ENDS]
+        if of in _OF_FIGURES and meant:
+            found.setdefault(_OF_FIGURES[of], []).extend(meant)
+    return found
+
+
+def _around(block: ReadBlock, number: int) -> str:
+    """The words of the clause of a figure, as far as the figures before and behind it."""
+    shown = block.shown[number]
+    start = block.shown[number - 1].end if number else 0
+    is_last = number + 1 == len(block.shown)
+    end = len(block.text) if is_last else block.shown[number + 1].start
+    lead = CLAUSE_ENDS.split(block.text[start : shown.start])[-1]
+    behind = CLAUSE_ENDS.split(block.text[shown.end : end])[0]
+    behind = behind if is_last else PHRASE_ENDS.split(behind)[0]
+    return f"{lead}{_JOINT}{behind}"
+
+
+def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> Statement | None:
+    """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
+    kind = kind_of(metric)
+    if kind.is_time or kind.is_moment or (metric.as_of is None and not metric.history):
+        return None
+    start, end = next((one, two) for one, two in clauses_of(block.text) if one <= shown.start < two)
+    inside = [one for one in block.statements if start <= one.start < end and (one.kind.is_time or one.dates)]
+    is_lone = len(inside) == 1 == sum(start <= one.start < end for one in block.shown)
+    year = inside[0] if is_lone and inside[0].kind is StatementKind.YEAR and inside[0].figure is None else None
+    if year is None or year.value is None or not _is_of_another(metric, int(year.value)):
+        return None
+    before = grammar(loc).years_in.before(block.text.lower(), back_over_space(block.text, year.start), start)
+    if before is None:
+        return None
+    if year.start < shown.start:
+        between = block.text[year.end : shown.start].lstrip(", ")
+        is_beside = not block.text[start : before[1]].strip(" ") and not PHRASE_ENDS.search(between)
+    else:
+        is_beside = not block.text[shown.end : before[1]].strip(" ") and not block.text[year.end : end].strip(" .")
+    return year if is_beside else None
+
+
+def _is_of_another(metric: Metric, year: int) -> bool:
+    """Tell whether a figure is not of a year: by `as_of`, or because its history has another value for it."""
+    when = metric.as_of
+    if when is None:
+        return any(year == _year_of(point.when) for point in metric.history)
+    if isinstance(when, Stretch):
+        return not when.first.year <= year <= when.last.year
+    return year not in {when.year, when.year - 1}  # at the beginning of a year the one that ended is told
+
+
+def _year_of(when: Moment) -> int:
+    return int(when) if isinstance(when, Decimal) else when.year
+
+
+def _own_time(metric: Metric) -> str:
+    """Which time a figure is of: that of `as_of`, or the one behind the last of its history."""
+    return str(metric.as_of or f"> {max(str(point.when) for point in metric.history)}")

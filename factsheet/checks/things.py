@@ -1,0 +1,102 @@
+"""What two corresponding texts speak of is the same: the nouns that metrics count, and the names of rows."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from factsheet.checks.parity import counterparts
+from factsheet.checks.reading import ReadBlock, blocks, known_nouns
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.nouns import Nouns, is_form
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import words_of
+from factsheet.patterns import LETTERS
+from factsheet.problems import Problem
+from factsheet.problems.codes import report
+from factsheet.site.site import Site
+
+Named = tuple[frozenset[str], str, int]
+"""The metrics whose noun a word is, the word, and where it stands."""
+
+_STEM: Final = 3
+"""With how many letters the forms of a noun begin alike."""
+
+_SHORTEST: Final = 4
+"""How many letters a noun has that no other word of the language is taken for."""
+
+_FREE: Final = frozenset(("title", "summary"))
+"""What translators write freely: “Road deaths” for “Victimele accidentelor”."""
+
+
+def texts_speak_of_the_same(site: Site) -> Iterator[Problem]:
+    """Report a noun of one metric where the other language has that of another: “doctors” for “asistente”."""
+    for path in site.paths:
+        original = site.original(path)
+        mine = {id(block.passage): block for block in blocks(site, original.language, path)}
+        for sheet in site.translations(path):
+            theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
+            tags = original.language, sheet.language
+            locs = tuple(site.by_tag[tag].numbers for tag in tags)
+            nouns = _in_both(known_nouns(site, tags[0]), known_nouns(site, tags[1]))
+            for ours, others, is_pair in counterparts(site, original, sheet).groups if nouns[0].pairs else ():
+                if is_pair and ours[0].key not in _FREE:
+                    pair = mine[id(ours[0])], theirs[id(others[0])]
+                    yield from _compared(locs, nouns, pair)
+
+
+def _compared(
+    locs: Sequence[NumberLocale], nouns: tuple[Nouns, Nouns], pair: tuple[ReadBlock, ReadBlock]
+) -> Iterator[Problem]:
+    here = _named(locs[0], nouns[0], pair[0])
+    there = _named(locs[1], nouns[1], pair[1]) if here else []
+    if len(here) != len(there):
+        return
+    lost, surplus = list(here), []
+    for two in there:
+        same = next((one for one in lost if one[0] & two[0] or len(one[0]) != len(two[0])), None)
+        if same is None:
+            surplus.append(two)
+        else:
+            lost.remove(same)
+    if surplus:
+        one, two = lost[0], surplus[0]
+        place, other = (
+            block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
+        )
+        yield report("P215", other, here=two[1], there=one[1], other=str(place))
+
+
+@lru_cache(maxsize=256)
+def _in_both(one: Nouns, two: Nouns) -> tuple[Nouns, Nouns]:
+    """Give the nouns of the metrics of which both languages know any."""
+    known = {name for _, name in one.pairs} & {name for _, name in two.pairs}
+    kept = (tuple(p for p in side.pairs if p[1] in known and len(p[0]) >= _SHORTEST) for side in (one, two))
+    first, second = (Nouns(pairs) for pairs in kept)
+    return first, second
+
+
+def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
+    """Give the nouns of metrics in a text, in its order, but for those within its figures and behind its numbers."""
+    own, lower = grammar(loc), block.text.lower()
+    if (
+        not own.spaced
+        or own.own.noun_first
+        or len(lower) != len(block.text)
+        or not _begin(nouns) & {one[:_STEM] for one in words_of(lower)}
+    ):
+        return []
+    taken = [(one.start, one.end) for one in block.shown]
+    found: list[Named] = []
+    for word in LETTERS.finditer(lower):
+        metrics = nouns.of_any((word[0],)) if word[0][:_STEM] in _begin(nouns) else frozenset()
+        is_shown = any(start <= word.start() < end for start, end in taken) if metrics else True
+        is_other = word[0] in own.stops or any(is_form(general, word[0]) for general in own.own.general)
+        if not is_shown and not is_other and len(word[0]) >= _SHORTEST:
+            found.append((metrics, block.text[word.start() : word.end()], word.start()))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _begin(nouns: Nouns) -> frozenset[str]:
+    """With what the nouns begin."""
+    return frozenset(noun[:_STEM] for noun, _ in nouns.pairs)

@@ -1,0 +1,91 @@
+"""Sentences that say the contrary of what their figure is called, or another year, are told; right ones are not."""
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+_METRICS = """  cold: {value: -6.5, measure: celsius, label: Lowest temperature}
+  opening: {value: 2024-03-14, kind: date, label: Opening of the new wing}
+  occupancy: {value: 84.5, kind: percent, label: Occupancy of beds}
+  pipe: {value: 37.5, measure: kilometer, label: Length of the pipe}
+  start: {value: 07:30, kind: time, label: Start of the opening hours}
+  beds:
+    {value: 640, as_of: 2024, label: Beds, unit: {one: "{n} bed", other: "{n} beds"}, history: {2022: 600, 2023: 620}}
+  rooms: {value: 40, label: Rooms, unit: {one: "{n} room", other: "{n} rooms"}, history: {2022: 30}}
+  wards: {value: 9, as_of: 2025-01-31, label: Wards, unit: {one: "{n} ward", other: "{n} wards"}}
+"""
+_CONTRARY = (
+    "The highest temperature was {{ cold }}.",
+    "The maximum was {{ cold }} in January.",
+    "The wing was closed on {{ opening }}.",
+    "{{ occupancy }} of the beds are free.",
+    "The width of the pipe is {{ pipe }}.",
+    "The pipe is {{ pipe }} deep.",
+    "Opening hours end at {{ start }}.",
+)
+_OTHER_YEARS = (
+    "In 2022 the hospital had {{ beds }}.",
+    "In 2022, {{ beds }} stood there.",
+    "There were {{ beds }} in 2023.",
+    "In 2022 there were {{ rooms }}.",
+    "In 2021 there were {{ wards }}.",
+)
+_RIGHT = (
+    "The lowest temperature was {{ cold }}.",
+    "It was {{ cold }}.",
+    "The lowest and the highest differ: {{ cold }} is the lowest.",
+    "The highest was in July; in January it was {{ cold }}.",
+    "It was not the highest that {{ cold }} is.",
+    "The old wing was closed when the new one opened on {{ opening }}.",
+    "On {{ opening }} it began.",
+    "{{ occupancy }} of the beds are occupied, the others are free.",
+    "The pipe is {{ pipe }} long.",
+    "It is closed until {{ start }}.",
+    "It starts at {{ start }}.",
+    "In 2024 the hospital had {{ beds }}.",
+    "There were {{ beds }} in 2024.",
+    "In 2019 a law was passed, and there are {{ beds }}.",
+    "Since 2022 it has had {{ beds }}.",
+    "There are {{ beds }} in 2022 rooms.",
+    "In 2022 the plan was 600, and {{ beds }} came of it.",
+    "In 2021 there were {{ rooms }}.",
+    "In 2024 there were {{ wards }}.",
+    "In 2025 there were {{ wards }}.",
+    "Compared with 2022, {{ beds }} are many.",
+    "Between 2022 and 2024 it got {{ beds }}.",
+    "By 2022 {{ rooms }} had been planned.",
+    "{{ beds }} stand in the house that was built in 1990.",
+)
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """What is told of each sentence."""
+    texts = (*_CONTRARY, *_OTHER_YEARS, *_RIGHT)
+    sheet = f"---\ntitle: T\nmetrics:\n{_METRICS}---\n" + "\n\n".join(texts) + "\n"
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": sheet,
+    }
+    first = sheet[: sheet.index(texts[0])].count("\n") + 1
+    found: dict[str, set[str]] = {text: set() for text in texts}
+    for one in check(write_site(tmp_path_factory.mktemp("belied"), files), Options()).problems:
+        if one.code in {"S326", "S327"}:
+            found[texts[(one.place.line - first) // 2]].add(one.code)
+    return found
+
+
+def test_the_contrary_of_a_label_is_told(codes: dict[str, set[str]]) -> None:
+    """The highest is not the lowest, and what is closed has not been opened."""
+    assert {text: codes[text] for text in _CONTRARY} == {text: {"S326"} for text in _CONTRARY}
+
+
+def test_another_year_is_told(codes: dict[str, set[str]]) -> None:
+    """A sentence that begins or ends with another year says the value of that year."""
+    assert {text: codes[text] for text in _OTHER_YEARS} == {text: {"S327"} for text in _OTHER_YEARS}
+
+
+def test_right_sentences_are_left_alone(codes: dict[str, set[str]]) -> None:
+    """Both ends in one clause, a denial, another clause and another place of the year say nothing else."""
+    assert {text: codes[text] for text in _RIGHT if codes[text]} == {}
