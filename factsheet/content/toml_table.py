@@ -151,6 +151,7 @@ _SLIPS: Mapping[str, str] = {
     "Expected newline": "literal",
     "Unescaped": "literal",
     "Invalid hex": "literal",
+    "Unclosed": "comma",
     "Cannot overwrite": "twice",
     "twice": "twice",
 }
@@ -163,6 +164,8 @@ def syntax_problem(path: str, reason: str, text: str) -> Problem:
     place = Place(path, int(match[1]), int(match[2])) if match else Place(path)
     variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
     variant, better = _mended(text, place, variant)
+    if variant == "twice":
+        place = replace(place, column=1)
     opened = _unclosed(text, place.line)
     if opened:
         place, variant, better = Place(path, *opened[:2]), "open", opened[2]

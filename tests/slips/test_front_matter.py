@@ -65,10 +65,24 @@ ROWS: Mapping[str, Row] = {
     "braces around a name": (TITLE, "title: Cifre\nhighlight: [{{ portii }}]", "F008", 3, 13, "braces: [portii]"),
     "space that is none before a colon": (LABEL, "label\u00a0: Porții", "F007", 9, 5, "write `label:`"),
     "year without its colon": (
-        LABEL, f"{LABEL}\n    history:\n      2024 - 20\n      2023: 21", "F005", 11, 7, "after the key: `2024: ...`",
+        LABEL, f"{LABEL}\n    history:\n      2024 - 20\n      2023: 21", "F005", 11, 7, "behind the key: `2024: 20`",
     ),
     "years as a list": (
         LABEL, f'{LABEL}\n    history:\n      quote: "20"\n      - 2024: 20', "F005", 12, 7, "write `2024:` as",
+    ),
+    "sign of equality for the colon": (LABEL, "label = Porții", "F005", 9, 5, "`label: Porții`"),
+    "colon in a value between braces": (
+        LABEL, "label: Porții\n    history: {quote: raport: 20, 2024: 20}", "F005", 10, 22, '"raport: 20"',
+    ),
+    # A key at another level than its own.
+    "key of a source in a metric": (LABEL, f"{LABEL}\n    publisher: Primăria", "F007", 10, 5, "under `sources`"),
+    "key of a metric at the margin": (TITLE, f"{TITLE}\nlabel: Porții", "F007", 3, 1, "under `metrics`"),
+    "key of the sheet in a metric": (LABEL, f"{LABEL}\n    highlight: [portii]", "F007", 10, 5, "beginning of a line"),
+    "metric indented by one space": (
+        "  portii:", "  seri:\n    value: 3\n    label: Seri\n portii:", "F005", 10, 2, "2 spaces, as line 7 does",
+    ),
+    "key one level too high": (
+        "    label: Porții\n", "  label: Porții\n", "F005", 9, 3, "4 spaces, as line 8 does",
     ),
     # Quotation marks.
     "apostrophe between single quotes": (TITLE, "title: 'Cifre d'un an'", "F005", 2, 8, '"Cifre d\'un an"'),

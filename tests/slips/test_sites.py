@@ -130,7 +130,7 @@ ROWS: Mapping[str, Row] = {
         SETTINGS + 'title = "B"\n',
         "C801",
         4,
-        12,
+        1,
         "this key stands in the file twice: keep one of the two",
     ),
     "settings quotes in quotes": (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from factsheet.content.frontmatter.indents import misplaced
 from factsheet.content.frontmatter.plain import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
 from factsheet.content.text import forbidden, place_at
@@ -30,6 +31,7 @@ _IMPLICIT = frozenset(_TAGS.values())
 _RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
 _BRACKET = regex(r"[\[\]{}]")
 _REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
+_AFTER_KEY = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
@@ -142,13 +144,22 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
         place = Place(path, slip.line + first_line, slip.column + 1)
         if slip.variant == MERGED:
             return report("F022", place)
-        spaces, line = depth_meant(head.split("\n"), slip.line) if slip.variant in {"tab", "indent"} else (0, None)
+        lines = head.split("\n")
+        wrong = misplaced(lines, slip.line) if slip.variant == "indent" else None
+        if wrong is not None:
+            at = Place(path, wrong.line + first_line, len(lines[wrong.line]) - len(lines[wrong.line].lstrip(" ")) + 1)
+            like = wrong.like + first_line
+            return report("F005", at, variant="as-above", reason=reason, key=wrong.spaces or "no", better=like)
+        spaces, line = depth_meant(lines, slip.line) if slip.variant == "tab" else (0, None)
         if line is not None:
-            variant = "tab-as-above" if slip.variant == "tab" else "as-above"
-            return report("F005", place, variant=variant, reason=reason, key=spaces or "no", better=line + first_line)
+            above = line + first_line
+            return report("F005", place, variant="tab-as-above", reason=reason, key=spaces or "no", better=above)
         return report("F005", place, variant=slip.variant, reason=reason, key=slip.key, better=slip.better)
-    variant = "colon" if "mapping values are not allowed" in reason else ""
-    return report("F005", Place(path, mark.line + first_line, mark.column + 1), variant=variant, reason=reason)
+    value = _AFTER_KEY.fullmatch(head.split("\n")[mark.line])
+    variant = "colon" if value and "mapping values are not allowed" in reason else ""
+    better = quoted(value["value"]) if value else ""
+    at = Place(path, mark.line + first_line, mark.column + 1)
+    return report("F005", at, variant=variant, reason=reason, better=better)
 
 
 class _Builder:

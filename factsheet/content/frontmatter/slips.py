@@ -41,7 +41,7 @@ def values_to_quote(line: str) -> Iterator[Value]:
         return
     for flow in _FLOW.finditer(line):
         text = flow["value"]
-        if "{" in text or _RESERVED.match(text) or unmarked(text):
+        if "{" in text or ": " in text or _RESERVED.match(text) or unmarked(text):
             yield _quoted_value(flow)
 
 
@@ -80,6 +80,7 @@ _MERGED = regex(r"<{7} |={7}$|>{7} ")
 _NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
 _KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
 _WORD = regex(rf"(?P<indent>[ ]*)(?:- )?(?P<key>{_NAME})(?P<rest>[ ]+[^\s:#].*)?")
+_SIGNED = regex(r"[ ]+(?:=|:=|=>|->|-)[ ]+(?P<value>.+)")
 _TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
 _PLAIN = r"[\w-]+: [^\s,:{}\"'][^,:{}\"']*"
 _INLINE = regex(rf"[ ]*(?:- )?[\w-]+:[ ]+(?P<pairs>{_PLAIN}(?:, *{_PLAIN})+|[12][0-9]{{3}}: [0-9.]+)[ ]*")
@@ -222,7 +223,9 @@ def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
             continue
         above = next((line for line in reversed(lines[:number]) if line.strip(" ")), None)
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
-            return SyntaxSlip("missing", number, found.start("key"), found["key"])
+            signed = _SIGNED.fullmatch(found["rest"] or "")
+            variant, better = ("equals", signed["value"]) if signed else ("missing", "")
+            return SyntaxSlip(variant, number, found.start("key"), found["key"], better)
     return None
 
 

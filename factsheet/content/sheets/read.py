@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
 from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
+from factsheet.content.sheets.levels import placed
 from factsheet.content.targets import EVERY, CellTarget, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
@@ -24,6 +25,15 @@ SOURCE_KEYS = (*text_keys(Source), "date", "accessed", "url", "lang", "file", "s
 CHART_KEYS = ("id", "type", *text_keys(Chart), "metrics", "table", "rows", "columns", "series")
 GROUP_KEYS = ("id", *text_keys(Group), "metrics")
 CORRECTION_KEYS = ("date", *text_keys(Correction))
+_LEVELS = {
+    "metrics": metrics.KEYS,
+    "sources": SOURCE_KEYS,
+    "tables": tables.TABLE_KEYS,
+    "charts": CHART_KEYS,
+    "groups": GROUP_KEYS,
+    "corrections": CORRECTION_KEYS,
+}
+"""What the names under a key of the sheet take."""
 
 ID = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """An identifier of a metric, a source or a chart: it becomes a part of an address and never changes."""
@@ -87,7 +97,7 @@ def read_sheet(
         body=parts.body,
         body_line=parts.body_line,
         places=_places(fields),
-    ), problems
+    ), [*placed(problems, KEYS, _LEVELS)]
 
 
 def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scalar, Fields], T]) -> dict[str, T]:
@@ -172,7 +182,8 @@ def _layout(fields: Fields) -> str | None:
 def _source(name: Scalar, fields: Fields) -> Source:
     sha256 = fields.text("sha256")
     if sha256 is not None and not _SHA256.fullmatch(sha256):
-        fields.wrong("sha256", "64 hexadecimal digits", fields.value_place("sha256"))
+        file = fields.text("file") or "FILE"
+        fields.wrong("sha256", "64 hexadecimal digits", fields.value_place("sha256"), variant="sha256", better=file)
         sha256 = None
     return Source(
         id=name.text,
