@@ -87,7 +87,7 @@ class _Reading:
         share(self._text, found)
         inherit(self._text, found)
         frame_rows(self._text, found)
-        designate(self._text, found)
+        designate(self._text, found, self._nouns)
         inherit(self._text, found)
         mark_lone(self._text, found, self._nouns)
         return (self._placed(one) for one in found)

@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.designating import beginning, is_plain, may_be_hour, says
 from factsheet.content.statements.grammar import Grammar
+from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, is_of_change, words_near
 from factsheet.content.statements.yearlike import YEARS
 from factsheet.l10n.reading.fold import words_of
@@ -30,8 +31,11 @@ _LONGEST_RACE: Final = 10_000
 _METRES: Final = "meter"
 
 
-def designate(text: FoldedText, found: Sequence[Statement]) -> None:
-    """Make names of scores, of the ends of scales and of hours, and of the lengths of contests."""
+def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> None:
+    """Make names of scores, of the ends of scales and of hours, and of the lengths of contests.
+
+    `nouns` are those that the metrics count: in a sentence with one of them no two numbers are hours or classes.
+    """
     if not text.grammar.spaced:
         return
     has_clock = any(one.kind is StatementKind.TIME for one in found)
@@ -39,7 +43,7 @@ def designate(text: FoldedText, found: Sequence[Statement]) -> None:
         if (
             _is_reign(text, low, high)
             or _is_score(text, low, high)
-            or _is_from_to(text, low, high, has_clock=has_clock)
+            or (_is_from_to(text, low, high, has_clock=has_clock) and not _is_of_metric(text, low, nouns))
         ):
             _name(low, high)
     for low, high in tuple(_scales(text, found)):
@@ -50,10 +54,17 @@ def designate(text: FoldedText, found: Sequence[Statement]) -> None:
         )
     _name(*(one for one in found if _is_length_of_contest(text, one)))
     for run in _touching(text, found):
+        if _is_of_metric(text, run[0], nouns):
+            continue
         kinds = {one.kind for one in run}
         kind = StatementKind.AGE if StatementKind.AGE in kinds else StatementKind.NAME
         for one in run:
             one.kind = kind if one.kind in _OPEN else one.kind
+
+
+def _is_of_metric(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
+    """Tell whether the sentence of a number names what a metric counts."""
+    return bool(nouns.pairs) and bool(nouns.of_any(tuple(sorted(words_near(text, found)))))
 
 
 def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -111,16 +122,17 @@ def _is_small(found: Statement) -> bool:
 
 def _is_from_to(text: FoldedText, low: Statement, high: Statement, *, has_clock: bool) -> bool:
     """Tell hours from and to: "between 7 and 21", "from 8 to 13"; a word or a clock time shows that they are."""
-    is_clock = _is_clock(text, low) and _is_clock(text, high)
+    grammar = text.grammar
+    is_led = any(text.before(words, low.start) for words in (grammar.between, grammar.starts, grammar.clocks))
+    is_clock = is_led and _is_clock(text, low) and _is_clock(text, high)
     if not (is_clock or (may_be_hour(low) and may_be_hour(high))):
         return False
     gap = _gap(text, low, high)
     is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
-    if is_joined and is_clock:
-        return True
-    if not is_joined or is_of_change(text, low):
+    is_summed = not text.grammar.totals.isdisjoint(words_near(text, low))
+    if not is_joined or is_summed or is_of_change(text, low):
         return False
-    return has_clock or says(text, low, text.grammar.own.timetables)
+    return is_clock or has_clock or says(text, low, text.grammar.own.timetables)
 
 
 def _is_clock(text: FoldedText, found: Statement) -> bool:

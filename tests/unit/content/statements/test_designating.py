@@ -170,6 +170,8 @@ def test_what_names_is_no_figure(tag: str, text: str) -> None:
         ("en", "It was flat; 2020 shops broke it. Hospitals over 40 people use rose.", ["2020", "40"]),
         ("ro", "Cele 12 orașe, acele 45 de sate și unele 7.", ["12", "45", "7"]),
         ("en", "It has 45, and 8 and 9 June; 46, 8 and 9 June.", ["45", "46"]),
+        ("en", "Classes end at 14:00; arrests were from 12 to 20, or 5-9, 10-14.", ["12", "20", "5", "9", "10", "14"]),
+        ("ro", "Numărul era de 12.30 la 13.45.", ["12.30", "13.45"]),
         ("hu", "A létszám 3500-ra emelkedett.", ["3500"]),
         ("pl", "To kosztuje od 10.00 do 14.00 złotych.", ["10.00", "14.00 złotych"]),
     ],
