@@ -104,14 +104,18 @@ def _of_many(value: object, depth: int) -> str:
 
 
 def _fields(value: object) -> Iterator[tuple[str, object]]:
-    """The fields of a record that do not have their default."""
+    """The fields of a record that do not have their default; all slots of another of our classes."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         defaults = getattr(value, "_field_defaults", {})
         found = [(name, defaults.get(name, MISSING)) for name in value._fields]
+    elif hasattr(value, "__dataclass_fields__"):
+        found = [(name, _default(each)) for name, each in value.__dataclass_fields__.items()]
+    elif type(value).__module__.startswith("factsheet."):
+        found = [(name, MISSING) for name in getattr(value, "__slots__", ())]
     else:
-        found = [(name, _default(each)) for name, each in getattr(value, "__dataclass_fields__", {}).items()]
+        found = []
     for name, default in found:
-        one = getattr(value, name)
+        one = getattr(value, name, None)
         if not name.startswith("_") and one is not default and one != default:
             yield name, one
 
