@@ -169,8 +169,6 @@ class _Graph:
             {
                 "@id": f"{self.url}#{figure.anchor}",
                 "@type": "Observation",
-                "identifier": figure.id,
-                "name": figure.label,
                 "description": figure.text,
                 **self.about(figure),
                 **measured(metric),
@@ -196,8 +194,6 @@ class _Graph:
             {
                 "@id": f"{self.url}#{figure.anchor}@{name}",
                 "@type": "Observation",
-                "identifier": then.id,
-                "name": then.label,
                 "description": then.text,
                 **self.about(then),
                 **measured(then.metric),

@@ -90,7 +90,7 @@ def test_an_observation_tells_its_day_and_its_source() -> None:
     arrests, victims = nodes[f"{BASE}en/#arrests"], nodes[f"{BASE}en/#victims"]
     assert arrests["observationDate"] == "2025-01-31"
     assert "observationDate" not in victims
-    assert (arrests["variableMeasured"], arrests["observationAbout"]["@type"]) == (arrests["name"], "Thing")
+    assert (arrests["variableMeasured"], arrests["observationAbout"]["@type"]) == ("Arrests & more", "Thing")
     assert not any("citation" in node for node in nodes.values() if node["@type"] == "Observation")
     work = nodes[arrests["subjectOf"]["@id"]]
     assert (work["name"], work["url"], work["inLanguage"]) == (
