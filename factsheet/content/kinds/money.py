@@ -1,6 +1,6 @@
 """Money: an amount in a currency of ISO 4217."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 
@@ -34,6 +34,7 @@ _GAP = regex(r"[ \u00a0]?(?:[,&]|[^\W\d_]{1,3})?[ \u00a0]")
 _NOUN = regex(r"[ \u00a0](?:[^\W\d_]{2}[ \u00a0])?([^\W\d_]{3,})")
 """The word behind an amount, a linking word between them."""
 
+_HUNDREDTH = "/100"
 _OF_A_PRICE = 4
 """So many decimals are those of an exchange rate or a price per unit, whatever the currency has."""
 
@@ -88,25 +89,10 @@ class Money(Number):
         """Read numerals, and hundredths of the currency alone or behind it: "28 cents", "28 de lei și 72 de bani"."""
         every = tuple(_named(loc, text, one, metric.currency) for one in super().numerals(loc, metric, text))
         lower = fold(text, grammar(loc).code).plain.lower()
-        if not any(phrase in lower for phrase in _hundredths(loc, metric.currency)):
+        if not any(phrase in lower for phrase in _hundredths(loc)):
             return every
-        found = read(loc, text)
-        said = [one for one in found if one.currency == f"{metric.currency}/100"]
-        parts = [_of_hundredths(one, metric.currency) for one in said]
-        every = tuple(
-            replace(one, currency=f"{metric.currency}/100")  # "100 euro cents" are no 100 euros
-            if any(part.start <= one.start < part.end for part in said)
-            else one
-            for one in every
-        )
-        both = (
-            replace(one, end=part.end, text=text[one.start : part.end], value=one.value + part.value, ulp=part.ulp)
-            for one in (every if parts else ())
-            for part in parts
-            if _GAP.fullmatch(text, one.end, part.start) and one.value % 1 == 0 and part.value < 1
-            if same_currency(loc, metric.currency, one)
-        )
-        return (*every, *parts, *both)
+        said = [one for one in read(loc, text) if (one.currency or "").endswith(_HUNDREDTH)]
+        return tuple(_with_hundredths(loc, text, metric.currency or "", every, said))
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """An amount means nothing without its currency."""
@@ -126,10 +112,31 @@ class Money(Number):
         return (self.name, metric.currency or "")
 
 
-@lru_cache(maxsize=256)
-def _hundredths(loc: NumberLocale, currency: str | None) -> tuple[str, ...]:
-    """What a language calls a hundredth of a currency, in small letters."""
-    return tuple({phrase.lower() for phrase, code in grammar(loc).money.table.items() if code == f"{currency}/100"})
+@lru_cache(maxsize=64)
+def _hundredths(loc: NumberLocale) -> tuple[str, ...]:
+    """What a language calls hundredths of currencies, in small letters."""
+    return tuple({phrase.lower() for phrase, code in grammar(loc).money.table.items() if code.endswith(_HUNDREDTH)})
+
+
+def _with_hundredths(
+    loc: NumberLocale, text: str, currency: str, every: Sequence[Numeral], said: Sequence[Statement]
+) -> Iterator[Numeral]:
+    """Give amounts with the hundredths behind them as one: "28 de lei și 72 de bani" says neither 28 nor 0.72 lei."""
+    parts = {one.digits[0]: _of_hundredths(one, currency) for one in said}
+    taken = set[int]()
+    for one in every:
+        part = next((part for part in parts.values() if _GAP.fullmatch(text, one.end, part.start)), None)
+        if part and one.value % 1 == 0 and part.value < 1 and same_currency(loc, currency, one):
+            taken.add(part.start)
+            end, value = part.end, one.value + part.value
+            yield replace(one, end=end, text=text[one.start : end], value=value, ulp=part.ulp)
+        elif any(other.start <= one.start < other.end for other in said):
+            yield replace(one, currency=f"{currency}{_HUNDREDTH}")  # "100 euro cents" are no 100 euros
+        else:
+            yield one
+    for other in said:
+        if other.currency == f"{currency}{_HUNDREDTH}" and other.digits[0] not in taken:
+            yield parts[other.digits[0]]
 
 
 def _named(loc: NumberLocale, text: str, one: Numeral, currency: str | None) -> Numeral:
@@ -143,7 +150,7 @@ def _named(loc: NumberLocale, text: str, one: Numeral, currency: str | None) -> 
 def _of_hundredths(one: Statement, currency: str | None) -> Numeral:
     value = (one.value or Decimal(0)) / 100
     return Numeral(
-        one.start, one.end, one.text, value, one.ulp / 100, currency=currency, bound=one.bound, word=one.word
+        one.digits[0], one.end, one.text, value, one.ulp / 100, currency=currency, bound=one.bound, word=one.word
     )
 
 

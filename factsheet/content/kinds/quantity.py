@@ -1,6 +1,8 @@
 """A quantity: a decimal number of a unit of measure that CLDR knows."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Final
 
@@ -16,6 +18,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.units import Units, units_at
 from factsheet.patterns import regex
@@ -77,7 +80,7 @@ class Quantity(Number):
         """
         unit = self.unit_id(metric.measure)
         others = (*in_other_units(loc, text, unit), *parts_of_units(loc, text, unit)) if unit else ()
-        every = (*super().numerals(loc, metric, text), *others)
+        every = _in_one(loc, text, (*super().numerals(loc, metric, text), *others), unit)
         return with_ages(loc, text, every) if unit == YEARS else every
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
@@ -129,6 +132,40 @@ def in_other_units(loc: NumberLocale, text: str, unit: str) -> tuple[Numeral, ..
         and (value := conversions.times(one.value, sizes[other])) is not None
         and (ulp := conversions.times(one.ulp, sizes[other])) is not None
     )
+
+
+_TWO: Final = 2
+_FINE: Final = Decimal("0.01")
+"""How exact a quantity in two units is at the least, for one that is about so much."""
+
+
+def _in_one(loc: NumberLocale, text: str, every: tuple[Numeral, ...], unit: str | None) -> tuple[Numeral, ...]:
+    """Give quantities in two units as one: "3 years and 6 months" says neither 3 years nor 6 months, but 3.5 years."""
+    others = conversions.others(unit) if unit else {}
+    named = sorted(_named(loc, text) & {unit, *others}) if others else []
+    if unit is None or len(named) < _TWO:
+        return every
+    found = [(one, others.get(other, Fraction(1))) for other in named for one in read(loc, text, unit=other)]
+    pairs = [
+        (one, two, Fraction(one.value) * size + Fraction(two.value) * other)
+        for one, size in found
+        for two, other in found
+        if one.is_measured and two.is_measured and size > other and _is_joined(loc, text[one.end : two.start])
+    ]
+    taken = {part.start for one, two, _ in pairs for part in (one, two)}
+    whole = (
+        replace(one, end=two.end, text=text[one.start : two.end], value=value, ulp=_FINE)
+        for one, two, sum_ in pairs
+        if (value := conversions.times(Decimal(1), sum_)) is not None
+    )
+    return (*(one for one in every if one.start not in taken), *whole)
+
+
+def _is_joined(loc: NumberLocale, between: str) -> bool:
+    """Whether what stands between two quantities makes one of them: a space, or the word for "and"."""
+    words = between.split()
+    joins = language(loc.cldr.partition("_")[0]).joins[:1]
+    return (not between or between[:1].isspace()) and (not words or tuple(one.lower() for one in words) == joins)
 
 
 def _named(loc: NumberLocale, text: str) -> Units:

@@ -81,6 +81,9 @@ def test_a_scale_of_the_editors_choice() -> None:
         ("100", "about 100 euro cents a minute", "unit"),
         ("1", "100 euro cents", None),
         ("28", "28 euros", None),
+        ("28.72", "28 euros and 72 cents", None),
+        ("28", "28 euros and 72 cents", "value"),
+        ("28", "28 euros, and 72 cents for postage", None),
         ("100", "100 euro-cents", "unit"),
     ],
 )
@@ -88,6 +91,13 @@ def test_hundredths_are_not_the_whole(value: str, quote: str, mismatch: str | No
     """One hundred euro cents are one euro, though “100 euro” stands in “100 euro cents”."""
     money = metric("money", value, currency="EUR")
     assert KIND.read_quote(EN, money, quote).mismatch == mismatch
+
+
+@pytest.mark.parametrize(("value", "mismatch"), [("28.72", None), ("28", "value"), ("0.72", "value"), ("72", "unit")])
+def test_an_amount_with_its_hundredths_is_one(value: str, mismatch: str | None) -> None:
+    """“28 lei 72 bani” says neither 28 lei nor 72 bani alone."""
+    money = metric("money", value, currency="RON")
+    assert KIND.read_quote(RO, money, "28 lei 72 bani").mismatch == mismatch
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import Details, kind_of
+from factsheet.content.kinds.quantity import KIND
 from factsheet.content.kinds.quotes import Mismatch
+from factsheet.l10n import cldr
 from tests.counting import EN, PL, RO, forms, machine, metric, read, refusal, text
 
 KM = Details(measure="kilometer")
@@ -55,3 +57,32 @@ def test_an_age_is_in_years(quote: str, mismatch: Mismatch | None) -> None:
     """Words such as "aged" say the unit, unless another one stands there."""
     made = metric("quantity", "65", measure="year", bound="at-least" if "over" in quote else "exact")
     assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch
+
+
+@pytest.mark.parametrize(
+    ("tag", "measure", "quote", "whole", "parts"),
+    [
+        ("en", "year", "3 years and 6 months", "3.5", ["3", "0.5"]),
+        ("en", "month", "3 years and 6 months", "42", ["36", "6"]),
+        ("en", "minute", "a call of 2 hours 30 minutes", "150", ["120", "30"]),
+        ("en", "meter", "1 m 75 cm", "1.75", ["1", "0.75"]),
+        ("ro", "hour", "2 ore și 30 de minute", "2.5", ["2", "0.5"]),
+        ("ja", "hour", "2時間30分", "2.5", ["2"]),
+        ("en", "kilometer", "3 km, 500 m of them uphill", "3", ["3.5"]),
+        ("en", "hour", "2 hours or 30 minutes", "2", ["2.5"]),
+        ("en", "kilometer", "5 km in 30 minutes", "5", ["30"]),
+    ],
+)
+def test_a_quantity_in_two_units_is_one(tag: str, measure: str, quote: str, whole: str, parts: list[str]) -> None:
+    """What stands in years and months proves neither the years nor the months alone."""
+    loc = cldr.locale(tag)
+    said = {
+        value: KIND.read_quote(loc, metric("quantity", value, measure=measure), quote).mismatch is None
+        for value in (whole, *parts)
+    }
+    assert said == {whole: True, **dict.fromkeys(parts, False)}
+
+
+def test_a_quantity_that_no_decimal_gives_is_not_proven() -> None:
+    """Five feet and ten inches are no five feet."""
+    assert KIND.read_quote(cldr.locale("en"), metric("quantity", "5", measure="foot"), "5 feet 10 inches").mismatch
