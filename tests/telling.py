@@ -141,9 +141,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             _TOLD.listen_to(vars(module))
 
 
-def pytest_sessionfinish() -> None:
-    """Write what is to be kept: of each file of tests that ran, what its tests tell, where they tell anything."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write what is to be kept: of each file of tests that ran, what its tests tell, where they tell anything.
+
+    Where only some tests of a file were asked for (`-k`, or by name), what the others tell stays.
+    """
+    asked = session.config
+    is_part = bool(asked.option.keyword or asked.option.markexpr or any("::" in path for path in asked.args))
     for file, entries in _TOLD.made.items():
-        if any(entries.values()):
+        kept = parse(file.read_text("utf-8")) if is_part and file.exists() else {}
+        if any(entries.values()) or kept:
             file.parent.mkdir(exist_ok=True)
-            file.write_text(written(entries), "utf-8")
+            file.write_text(written({**kept, **entries}), "utf-8")
