@@ -103,4 +103,7 @@ def _unknown(table: DataTable, asked: str, place: Place, near: str | None = None
     samples = {**of_cells, **of_columns}
     meant = near or next((one for one in QUESTIONS if f".{one}" in asked), None)
     known = [samples[meant]] if meant else (of_cells if cell else samples).values()
+    if asked == name:
+        yield report("R525", place, variant="table", asked=name, known=f"{name}[{row}, {column}]")
+        return
     yield report("R525", place, asked=asked[:80], known=", ".join(known))

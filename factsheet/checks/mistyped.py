@@ -73,6 +73,23 @@ def is_of_refused_history(problem: Problem, values: Mapping[str, str], others: O
     )
 
 
+def is_of_twice(_: Problem, _values: Mapping[str, str], others: Others) -> bool:
+    """Whether a column is not there because another has its name."""
+    return "D108" in others.by_code
+
+
+def is_of_no_title(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a translation lacks the title that every sheet has to have."""
+    return values["key"] == "title" and any(
+        dict(other.values)["key"] == "title" for other in others.here(problem, "F009")
+    )
+
+
+def is_of_failed_template(_: Problem, _values: Mapping[str, str], others: Others) -> bool:
+    """Whether a template is used by no page because the one that would use it fails."""
+    return not {"O701", "O702"}.isdisjoint(others.by_code)
+
+
 def is_of_unknown_source(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a source is not used because figures name one that is not there: which is meant is not known."""
     return any(others.here(problem, "R507"))
@@ -102,9 +119,12 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
     meant = (dict(other.values) for other in others.around(problem, *_MISTYPED) if other.place.path == lacking)
     if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
         return True
-    there = (other for other in others.by_file.get(lacking, ()) if other.code == "R501")
-    if any("suggestion" not in dict(other.values) for other in there):
+    there = [(other, dict(other.values)) for other in others.by_file.get(lacking, ())]
+    if any(other.code == "R501" and "suggestion" not in given for other, given in there):
         return True  # which figure was meant there is not known: it may be this one
+    asked = {given.get("table") or given.get("asked", "") for other, given in there if other.code in {"R521", "R525"}}
+    if any(of and name.startswith((f"{of}[", f"{of}.")) for of in asked):
+        return True  # another cell of the table, or something else of it, is asked for there
     unknown = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
     return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table"))
 

@@ -103,6 +103,9 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
+    named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
+    if form.startswith("md/") and site.resolve(sheet.path, named):
+        return report("R501", place, target=f"{target}.{form}"[:80], near=named)
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
     elsewhere = [name for name in others if name.endswith(f"/{target}")]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]

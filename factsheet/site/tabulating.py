@@ -111,7 +111,7 @@ def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
     is_spreadsheet = file.casefold().endswith((".xls", ".xlsb", ".numbers"))
     is_other = not is_spreadsheet and not file.endswith((".csv", ".tsv", *WORKBOOKS))
     variant = "spreadsheet" if is_spreadsheet else "ending" if is_other else "" if files else "none"
-    near = None if is_spreadsheet or is_other else nearest(file, files)
+    near = None if is_spreadsheet or is_other else nearest(file.replace("\\", "/"), files)
     near = f"data/{file}" if f"data/{file}" in files else near
     return report("D101", table.place_of("file"), variant=variant, near=near, file=file, known=listed(files))
 

@@ -8,8 +8,10 @@ from factsheet.patterns import regex
 
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")
-_SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+_SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.Z]*")
 """A date with words, or with points between its parts: day and month stand in the order of the language."""
+_OF_A_CENTURY, _CENTURY = 2, 2000
+"""A year in two digits, as stands behind points: it is of this century."""
 _LONGEST = 80
 
 
@@ -30,6 +32,8 @@ def _reordered(text: str) -> str:
     if parts is None:
         return ""
     first, second, third = (int(part) for part in parts.groups())
+    if "." in text and len(parts[3]) == _OF_A_CENTURY:
+        return str(_day(_CENTURY + third, second, first) or "")
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for day in (_day(*order) for order in orders) if day}
     return str(days.pop()) if len(days) == 1 else ""

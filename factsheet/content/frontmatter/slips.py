@@ -18,7 +18,7 @@ _BLOCK = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _IN_MARKS = rf"[{_OPENING}][^{_CLOSING}\"]*[{_CLOSING}]"
 _BARE = r"(?:\{\w+\}|[^,{}\[\]\"'])+"
 _FLOW = regex(rf"[{{,\[][ ]*[\w-]+:[ ]+(?P<value>{_IN_MARKS}|{_BARE})[ ]*(?=[,}}])")
-_RESERVED = regex(r"[%@`&*!,\]}]|[-?:] |[|>](?![-+0-9]*(?: +#.*)?$)")
+_RESERVED = regex(r"[%@`&*!,\]}]|[-?:] |[|>](?![-+]?[1-9]?[-+]?(?: +#.*)?$)")
 _ENDED_TOO_SOON = regex(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})[ ]*[^\s#,}\]]")
 _MARKED = regex(rf"[{_OPENING}](?P<inner>[^{_OPENING}{_CLOSING}]+)[{_CLOSING}]")
 

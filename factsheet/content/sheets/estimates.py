@@ -186,7 +186,7 @@ def read_derivation(entry: Fields) -> Derivation | None:
     return Derivation(
         operation=key,
         parts=tuple(part.text for part in parts),
-        place=entry.key_place(key),
+        place=entry.value_place(key),
         places={str(index): part.place for index, part in enumerate(parts)},
     )
 
@@ -203,5 +203,7 @@ def _are_enough(entry: Fields, key: str, parts: Sequence[Scalar]) -> bool:
     if (_PAIR <= len(parts) <= MOST_PARTS) if is_sum else len(parts) == _PAIR:
         return True
     variant = "sum" if is_sum else ""
-    entry.report("N141", entry.key_place(key), variant=variant, metric=entry.within, key=key, found=len(parts), part="")
+    entry.report(
+        "N141", entry.value_place(key), variant=variant, metric=entry.within, key=key, found=len(parts), part=""
+    )
     return False

@@ -174,7 +174,9 @@ def _order(fields: Fields) -> Decimal | None:
 def _layout(fields: Fields) -> str | None:
     layout = fields.text("layout")
     if layout is not None and not _LAYOUT.fullmatch(layout):
-        fields.wrong("layout", "the name of a template", fields.value_place("layout"))
+        meant = _LAYOUT.fullmatch(layout.removesuffix(".html").lower())
+        near, said = meant and meant[0], {"key": "layout", "expected": "the name of a template"}
+        fields.report("F008", fields.value_place("layout"), near=near, **said)
         return None
     return layout
 
@@ -263,15 +265,17 @@ def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:
     table = entry.text("table")
     if is_reference:
         _require(name, entry, "charts", ("type", "title", *(() if table else ("metrics",))))
+    own, cells = entry.texts("metrics"), tuple(_cells(entry, table))
+    drawn = {f"metrics.{at}": entry.value_place("table") for at in range(len(own), len(own) + len(cells))}
     return Chart(
         id=name.text,
         type=chosen,
         **texts_of(Chart, entry),
-        metrics=(*entry.texts("metrics"), *_cells(entry, table)),
+        metrics=(*own, *cells),
         table=table,
         series=entry.choice("series", CHART_SERIES, "") or None,
         place=name.place,
-        places=entry.places,
+        places={**drawn, **entry.places},
     )
 
 

@@ -15,7 +15,7 @@ RO = "content/ro/index.md"
 CASES = (
     ("hicp.max", "R525 which", "hicp.max(2024-09)"),
     ("hicp.maximum", "R525", "hicp.max(2024-08)"),
-    ("hicp", "R525", "hicp[ro, 2024-08].rank"),
+    ("hicp", "R525 table", "{{ table hicp }}"),
     ("hicp.rank", "R525", "hicp[ro, 2024-08].rank"),
     ("hicp[ro, 2024-09].max", "R525", "hicp.max(2024-09)"),
     ("hicp[ro, 2024-09].change", "R525", "hicp[ro, 2024-09].change(2024-08)"),

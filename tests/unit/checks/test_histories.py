@@ -40,7 +40,7 @@ ARCHIVE = "Au fost 31.870 de seri în 2025, față de 25.870 în 2024 și 24.100
         ("2022: {value: 17000, bound: over, quote: 'Peste 17.000 de seri'}", ["Q406", "R505"]),
         ("2022: {value: 17000, bound: over, quote: 'Peste 17.000 de euro'}", ["Q405", "Q406", "R505"]),
         ("2023-06-30: {value: 24100, source: t, quote: '24.100 la 30 iunie 2023'}", []),
-        ("2023: {value: 24100, source: u}", ["R507", "R505"]),
+        ("2023: {value: 24100, source: u}", ["R507"]),
         ("quote: '25.870 în 2024 și 24.100 în 2023', 2023: 24100, 2024: 25870", ["R505"]),
         ("quote: '25.870 în 2024', 2023: 24100, 2024: 25870", ["Q403", "R505"]),
     ],
