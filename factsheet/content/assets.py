@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from factsheet.content.pictures import data_address
 from factsheet.content.text import place_at
+from factsheet.files.derived import derived
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -71,13 +72,16 @@ def published_path(path: str, data: bytes) -> str:
     return f"assets/{stem}.{name}.{extension}" if dot else f"assets/{path}.{name}"
 
 
-def with_addresses(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+def with_addresses(
+    files: Mapping[str, bytes], is_ours: Callable[[str], bool] = lambda _: False
+) -> tuple[dict[str, bytes], list[Problem]]:
     """Put the published names of files into the style sheets that refer to them.
 
     `files` are those of `static/` by their path below it. The findings are files that are not there, and style sheets
-    that import themselves. What lies in `static/root/` stays as it is.
+    that import themselves. What lies in `static/root/` stays as it is. A style sheet that comes with the engine, as
+    `is_ours` tells by its path, is made once for all builds, unless it names a file of the site's own.
     """
-    work = _Work(files)
+    work = _Work(files, is_ours)
     return {path: work.data(path) for path in files}, work.problems
 
 
@@ -125,9 +129,12 @@ def lean_script(text: str) -> str:
 class _Work:
     """The style sheets that are done, and those under way: one may import another."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], is_ours: Callable[[str], bool]) -> None:
         self.problems: list[Problem] = []
         self._files = files
+        self._ours = {path for path in files if is_ours(path)}
+        self._named: dict[str, set[str]] = {}
+        """For each style sheet, itself and the files that it names."""
         self._done: dict[str, bytes] = {}
         self._under_way: list[str] = []
 
@@ -160,15 +167,19 @@ class _Work:
 
     def _rest(self, path: str, text: str, rest: str, cut: int) -> bytes:
         """A style sheet from behind what is put in before it; `cut` characters of the text are left out."""
-        return lean_style(
-            replace_addresses(rest, lambda address, offset: self._address(path, text, address, offset + cut))
-        ).encode()
+        self._named[path] = {path}
+        written = replace_addresses(rest, lambda address, offset: self._address(path, text, address, offset + cut))
+        if self._named[path] <= self._ours:
+            return derived(f"style-{path}", written.encode(), lambda: lean_style(written)).encode()
+        self._ours.discard(path)
+        return lean_style(written).encode()
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
         if _ELSEWHERE.match(address):
             return None
         plain = re.split(r"[?#]", address, maxsplit=1)[0]
         name = named(path, plain)
+        self._named[path].add(name)
         if address.endswith(INSIDE) and name in self._files and (inside := data_address(name, self._files[name])):
             return inside
         if name in self._files and name not in self._under_way:

@@ -117,7 +117,9 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     plugins, no_plugins = read_plugins(root, said.plugins)
     lock, no_lock = _one_file(root, "translations.lock", most=MAX_LOCK_BYTES)
     receipts, no_receipts = _one_file(root, "proofs.lock", most=MAX_LOCK_BYTES)
-    static, faults = with_addresses({**files, **beside})
+    static, faults = with_addresses(
+        {**files, **beside}, lambda path: path in files and is_default(f"static/{path}", files[path])
+    )
     problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults]
     return Sources(
         settings=settings,

@@ -1,9 +1,11 @@
 """Static files under their published names, and the style sheets that refer to them."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from factsheet.content import assets
 from factsheet.content.assets import lean_style, published_path, replace_addresses, with_addresses
 from tests.support import codes, said
 
@@ -90,6 +92,25 @@ def test_a_style_sheet_is_named_by_all_that_it_shows() -> None:
         assert published_path("b.css", made["b.css"])[7:] in made["a.css"].decode()
         names.append(published_path("a.css", made["a.css"]))
     assert names[0] != names[1]
+
+
+def test_what_comes_with_the_engine_is_made_lean_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept, unless it names what a site brings, or what itself names such a file."""
+    kept: list[str] = []
+
+    def derived(name: str, source: bytes, make: Callable[[], str]) -> str:
+        kept.append(name)
+        assert source
+        return make()
+
+    monkeypatch.setattr(assets, "derived", derived)
+    files = {**FILES, "a.css": b"a { b: url(logo.png) }", "b.css": b"b { c: d }", "c.css": b"@import url(a.css);"}
+    made = with_addresses(files)
+    assert kept == []
+    assert with_addresses(files, lambda path: path != "logo.png") == made
+    assert kept == ["style-b.css"]
+    assert with_addresses(files, lambda _: True) == made
+    assert sorted(kept) == ["style-a.css", "style-b.css", "style-b.css", "style-c.css"]
 
 
 def test_a_style_sheet_that_begins_with_another_holds_it() -> None:
