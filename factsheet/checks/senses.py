@@ -11,11 +11,12 @@ from factsheet.checks.reading import ReadBlock
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.reader import read
+from factsheet.files.derived import derived
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import Folded, fold, places_of, words_of
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, joins, skip_space, stands_in
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
 from factsheet.patterns import LETTERS
 
 Said = tuple[int | str, str, int]
@@ -208,12 +209,8 @@ def _telling(loc: NumberLocale) -> Telling:
 @lru_cache(maxsize=64)
 def _begun(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
     """For the longest word of each phrase, the words with which the phrases begin of which it is the longest."""
-    found: dict[str, set[str]] = {}
-    for phrase in (*_phrases(loc).table, *grammar(loc).every.table):
-        words = LETTERS.findall(phrase)
-        if words:
-            found.setdefault(max(words, key=len), set()).add(words[0])
-    return {word: frozenset(firsts) for word, firsts in found.items()}
+    phrases = (*_phrases(loc).table, *grammar(loc).every.table)
+    return derived(f"senses-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: by_longest_word(phrases))
 
 
 def _without_endings(word: str) -> Iterator[str]:
@@ -235,8 +232,8 @@ def _named(names: Mapping[str, tuple[Sense, bool]], word: str, written: str, sta
 def _contrary(loc: NumberLocale, word: str) -> Sense | None:
     """What a word says whose beginning, or a part of which, is known: "reopened" by "reopen*"."""
     starts, parts = _stems(loc)
-    found = max((stem for stem in starts if word.startswith(stem)), key=len, default=None)
-    return starts[found] if found else next((sense for part, sense in parts.items() if part in word), None)
+    longest = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in starts), None)
+    return starts[longest] if longest else next((sense for part, sense in parts.items() if part in word), None)
 
 
 @lru_cache(maxsize=64)

@@ -263,8 +263,15 @@ class Telling:
 
 def longest_words(phrases: Iterable[str]) -> frozenset[str]:
     """Give the longest word of each phrase: a text that holds one of the phrases has its word."""
-    every = (LETTERS.findall(phrase) for phrase in phrases)
-    return frozenset(max(words, key=len) for words in every if words)
+    return frozenset(by_longest_word(phrases))
+
+
+def by_longest_word(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """For the longest word of each phrase, give the words with which the phrases begin of which it is the longest."""
+    found: dict[str, set[str]] = {}
+    for words in filter(None, map(LETTERS.findall, phrases)):
+        found.setdefault(max(words, key=len), set()).add(words[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
 
 
 def beginnings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:
