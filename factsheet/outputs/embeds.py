@@ -19,7 +19,7 @@ from factsheet.outputs.base_context import site_view
 from factsheet.outputs.charts import charts
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import DayView
-from factsheet.outputs.parts import day_view, highlighted
+from factsheet.outputs.parts import day_view, highlighted, says_more
 from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView
@@ -55,6 +55,8 @@ class Embed:
     """Set where the title is not in the page's language."""
     label: str
     label_lang: str | None
+    says_more: bool = True
+    """Whether the label says anything that the figure itself does not; else it is there for the ear alone."""
     element: Markup | None = None
     table: Markup | None = None
     """The table, where one is framed."""
@@ -190,6 +192,7 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
     told = {
         "label": figure.label,
         "label_lang": figure.label_language if figure.label_language != language.tag else None,
+        "says_more": says_more(figure.label, figure),
         "element": element(figure, anchor=True, isolate=language.dir == "rtl"),
         "as_of": day_view(language, as_of) if as_of else None,
     }

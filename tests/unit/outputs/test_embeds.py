@@ -2,8 +2,11 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
+from tests.exhibits import published
 from tests.rich_site import INDEX, build_rich, rich_site
+from tests.support import SMALL_SITE
 
 
 def test_figures_with_a_card_have_a_page() -> None:
@@ -22,6 +25,12 @@ def test_the_page_shows_the_figure_and_leads_back() -> None:
     assert '<time datetime="2025-01-31">' in html
     assert '<cite lang="ro">Comunicat, „ediția” 2 · Ziarul</cite>' in html
     assert '<a href="https://facts.example/atlas/en/#arrests" target="_blank" rel="noopener">' in html
+
+
+def test_a_label_is_shown_where_it_says_more(tmp_path: Path) -> None:
+    """“Arrests” above “1,209 arrests” is for the ear alone, as it is on a card."""
+    site = published(tmp_path, SMALL_SITE)
+    assert '<h1 class="unseen">Arrests</h1>' in site.text("en/embed/arrests/index.html")
 
 
 def test_search_engines_are_sent_to_the_sheet() -> None:
