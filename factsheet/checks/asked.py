@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.references import mentioned, named
+from factsheet.checks.references import every_mention, named
 from factsheet.content.model import Sheet
 from factsheet.content.targets import (
     EVERY,
@@ -29,7 +29,7 @@ def questions_have_answers(site: Site) -> Iterator[Problem]:
     """Report what is asked of a table and cannot be told from it."""
     for (tag, path), sheet in site.sheets.items():
         if (site.settings.reference, path) in site.sheets:
-            for target, form, place in mentioned(sheet, site.prose[tag, path]):
+            for target, form, place in every_mention(site, tag, path):
                 yield from _asked(site, sheet, target, form, place)
     for path in site.paths:
         original = site.original(path)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from factsheet.checks.reading import with_original
-from factsheet.checks.references import mentioned
+from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
 from factsheet.l10n import cldr, numbers, spelled
@@ -131,7 +131,7 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
         for words in sheet.words.values():
             yield from _gender(language, words)
         told = set()
-        for target, form, place in mentioned(sheet, site.prose[tag, path]):
+        for target, form, place in every_mention(site, tag, path):
             figure = site.shown_figure(tag, path, target)
             if figure is None or figure.asked(form) != "words" or figure.words is not None:
                 continue

@@ -37,7 +37,7 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         if (site.settings.reference, path) not in site.sheets:
             continue
         prose = site.prose[tag, path]
-        yield from _references(site, sheet, prose)
+        yield from _references(site, sheet)
         yield from links_lead_somewhere(site, sheet, prose)
         yield from _nearly_markup(site, sheet, prose)
         yield from _title_again(sheet, prose)
@@ -62,8 +62,13 @@ def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
             yield reference.target, reference.form, body_place(sheet, reference.offset)
 
 
-def _references(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    for target, form, place in mentioned(sheet, prose):
+def every_mention(site: Site, tag: str, path: str) -> tuple[tuple[str, str, Place], ...]:
+    """What a sheet of the site mentions, gathered once for all checks."""
+    return site.once(path, ("mentioned", tag), lambda: tuple(mentioned(site.sheets[tag, path], site.prose[tag, path])))
+
+
+def _references(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    for target, form, place in every_mention(site, sheet.language, sheet.path):
         found = site.resolve(sheet.path, target)
         if block_of(target) or (is_of_table(target) and found is None):
             continue  # said where tables are checked
@@ -265,7 +270,7 @@ def every_metric_is_used(_site: Site, gathered: Mapping[str, str]) -> Iterator[P
 def _uses(site: Site) -> Iterator[tuple[str, str]]:
     """The metrics that any sheet of any language shows: the sheet that declares each, and its id."""
     for (tag, path), sheet in site.sheets.items():
-        targets = [name for name, _, _ in mentioned(sheet, site.prose[tag, path])]
+        targets = [name for name, _, _ in every_mention(site, tag, path)]
         targets.extend(sheet.highlight or ())
         targets.extend(name for entry in _showing(sheet) for name in entry.metrics)
         targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
