@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.contrary import denies
+from factsheet.checks.left_out import with_lead
 from factsheet.checks.reading import ReadBlock, Shown, blocks, with_original
-from factsheet.checks.senses import Said, senses_of_text
+from factsheet.checks.senses import Said, words_said
 from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -26,6 +27,7 @@ _OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "siz
 """What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
 
 _ENDS: Final = frozenset(("most", "least"))
+_LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
 _JOINT: Final = " – "
 _SHOWN: Final = 60
 
@@ -34,7 +36,7 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
     for tag, path in with_original(site):
         loc = site.by_tag[tag].numbers
-        for block in blocks(site, tag, path):
+        for block, over in with_lead(blocks(site, tag, path)):
             for number, shown in enumerate(block.shown if not block.passage.is_exempt else ()):
                 if shown.figure is not None and shown.reference is not None:
                     place = block.passage.place_of(shown.reference)
@@ -42,6 +44,9 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
                     if words is not None:
                         label = shown.figure.label[:_SHOWN]
                         yield report("S326", place, words=words, metric=shown.figure.id, label=label)
+                    limit = _limit_over(loc, block, over, shown.figure.metric) if shown.is_number else None
+                    if limit is not None:
+                        yield report("S328", place, head=limit[:_SHOWN], metric=shown.figure.id, own=shown.text)
                     year = _another_year(loc, block, shown, shown.figure.metric)
                     if year is not None:
                         yield report(
@@ -55,7 +60,7 @@ def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) 
     if not own or figure.label_language != figure.language:
         return None
     around = _around(block, number)
-    for of, said in _by_meaning(senses_of_text(loc, around)).items():
+    for of, said in _by_meaning(words_said(loc, around)).items():
         ends = own.get(of)
         is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
         if ends and not is_time and ends.isdisjoint(one[0] for one in said) and denies(loc, around) is False:
@@ -66,7 +71,7 @@ def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) 
 @lru_cache(maxsize=2_048)
 def _called(loc: NumberLocale, label: str, text: str) -> dict[str, frozenset[int | str]]:
     """What the label and the unit of a figure say of which there is a contrary."""
-    said = _by_meaning(senses_of_text(loc, f"{label}{_JOINT}{text}"))
+    said = _by_meaning(words_said(loc, f"{label}{_JOINT}{text}"))
     return {of: frozenset(one[0] for one in every) for of, every in said.items()}
 
 
@@ -89,6 +94,17 @@ def _around(block: ReadBlock, number: int) -> str:
     behind = CLAUSE_ENDS.split(block.text[shown.end : end])[0]
     behind = behind if is_last else PHRASE_ENDS.split(behind)[0]
     return f"{lead}{_JOINT}{behind}"
+
+
+def _limit_over(loc: NumberLocale, block: ReadBlock, over: str, metric: Metric) -> str | None:
+    """Give a heading of a column, a row or a list that says nothing but a bound which its figure does not have."""
+    for head in (block.head, block.row, over.rpartition("\n")[2] if block.passage.element == "li" else ""):
+        said = head.strip(" :.").lower().rpartition(", ")[2]
+        bound = grammar(loc).lex.bounds.after(said, 0) if said else None
+        is_limit = bound is not None and bound[1] == len(said) and bound[0] in _LIMITS - {metric.bound}
+        if is_limit and "extreme" not in words_said(loc, said):  # “Maximum” and “Minimum” name columns
+            return head
+    return None
 
 
 def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> Statement | None:

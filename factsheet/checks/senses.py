@@ -56,6 +56,11 @@ def _read(loc: NumberLocale, text: str) -> Iterator[Statement]:
     yield from read(loc, text)
 
 
+def words_said(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
+    """Give the same without a look at its numbers, which takes longest."""
+    return _by_sense(loc, text, ())
+
+
 def _taken(statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
     return ((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in statements if _hides(one.kind))
 
@@ -121,15 +126,13 @@ def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
         is_other = len(mine) == len(other) and Counter(said[0] for said in mine) != Counter(said[0] for said in other)
         if is_other and of in _OPPOSED:
             is_other = one.denies(mine[0][2]) is two.denies(other[0][2])
-        if is_other and not _is_not_all(of, one, two):
+        if is_other and not (of == "quantity" and _is_not_all(one, two)):
             yield next((first, second) for first, second in zip(mine, other, strict=True) if first[0] != second[0])
 
 
-def _is_not_all(of: str, one: Spoken, two: Spoken) -> bool:
+def _is_not_all(one: Spoken, two: Spoken) -> bool:
     """Tell whether one text says “not all”, and the other “did not … all”."""
-    if of != "quantity":
-        return False
-    here, there = ([said[0] for said in side.said[of]] for side in (one, two))
+    here, there = ([said[0] for said in side.said["quantity"]] for side in (one, two))
     is_turned = (here, there) == (["all"], ["not-all"]) and one.denies() is not False
     return is_turned or ((there, here) == (["all"], ["not-all"]) and two.denies() is not False)
 
@@ -240,10 +243,8 @@ def _contrary(loc: NumberLocale, word: str) -> Sense | None:
 def _stems(loc: NumberLocale) -> tuple[Mapping[str, Sense], Mapping[str, Sense]]:
     """The contraries that are known by the beginning of a word, and those by any part of one."""
     stems = [(word, _sense(text)) for text, words in grammar(loc).own.contraries.items() for word in words]
-    return (
-        {word[:-1]: sense for word, sense in stems if word[-1:] == "*" != word[:1]},
-        {word[1:-1]: sense for word, sense in stems if word[:1] == "*"},
-    )
+    starts = {word[:-1]: sense for word, sense in stems if word[-1:] == "*" != word[:1]}
+    return starts, {word[1:-1]: sense for word, sense in stems if word[:1] == "*"}
 
 
 def _rate(own: Grammar, lower: str, at: int) -> tuple[Sense, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import language_of
+from factsheet.checks.reading import known_nouns, language_of
 from factsheet.checks.stray import code_of
 from factsheet.checks.unmatched import said_alone
 from factsheet.content.passages import literal_spans
@@ -49,7 +49,7 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
             language = site.by_tag.get(tag or settings.reference)
             if language is not None:
                 key = f"{name}.{tag}".rstrip(".")
-                for one in _figures(language.numbers, text, _FREE, ()):
+                for one in _figures(language.numbers, text, known_nouns(site, language.tag), ()):
                     yield _found(one, settings.places[key], f"`{key}`")
 
 

@@ -21,6 +21,9 @@ _LONGEST: Final = 120
 _LEAST_SIGN: Final = 2
 """How short a sign of a unit may be: "(a)" and "(m)" are notes, months and millions as well."""
 
+_MOST_WORDS: Final = 5
+"""How many words a note has that says in what its figure is, and no sentence: "In thousands of deaths."."""
+
 _LEAST_WHOLE: Final = 100
 _TIMES: Final = DURATIONS - {"year"}
 """The denominators of time: what is counted in a year is told apart by no heading."""
@@ -134,8 +137,10 @@ def _sign(loc: NumberLocale, part: str, at: int) -> tuple[str, int] | None:
 
 
 def _scaled(own: Grammar, text: str) -> CountedHeading | None:
-    """Read a heading that counts in thousands: "Thousands of deaths", "Mii de decese"."""
+    """Read a heading that counts in thousands: "Thousands of deaths", "Mii de decese", "In thousands of deaths."."""
     lower = text.lower()
-    scale = own.scales.after(lower, 0)
+    ahead = own.money_links.after(lower, 0) if len(text.split()) <= _MOST_WORDS else None
+    start = skip_space(lower, ahead[1]) if ahead else 0
+    scale = own.scales.after(lower, start)
     link = own.lex.links.after(lower, skip_space(lower, scale[1])) if scale else None
-    return CountedHeading(scale=scale[0], text=text[: scale[1]]) if scale and link else None
+    return CountedHeading(scale=scale[0], text=text[start : scale[1]]) if scale and link else None

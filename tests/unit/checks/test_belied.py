@@ -1,5 +1,7 @@
 """Sentences that say the contrary of what their figure is called, or another year, are told; right ones are not."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.builder.pipeline import Options, check
@@ -30,6 +32,17 @@ _OTHER_YEARS = (
     "There were {{ beds }} in 2023.",
     "In 2022 there were {{ rooms }}.",
     "In 2021 there were {{ wards }}.",
+)
+_LIMITS = (
+    "| Ward | At least |\n|---|---:|\n| All | {{ rooms.number }} |",
+    "| Ward | Rooms, at most |\n|---|---:|\n| All | {{ rooms.number }} |",
+    "Over:\n\n- {{ rooms }}",
+)
+_NO_LIMITS = (
+    "| Ward | Maximum |\n|---|---:|\n| All | {{ rooms.number }} |",
+    "| Ward | Rooms |\n|---|---:|\n| All | {{ rooms.number }} |",
+    "| At least two wards | Rooms |\n|---|---:|\n| All | {{ rooms.number }} |",
+    "In all:\n\n- {{ rooms }}",
 )
 _RIGHT = (
     "The lowest temperature was {{ cold }}.",
@@ -89,3 +102,15 @@ def test_another_year_is_told(codes: dict[str, set[str]]) -> None:
 def test_right_sentences_are_left_alone(codes: dict[str, set[str]]) -> None:
     """Both ends in one clause, a denial, another clause and another place of the year say nothing else."""
     assert {text: codes[text] for text in _RIGHT if codes[text]} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [(one, True) for one in _LIMITS] + [(one, False) for one in _NO_LIMITS], ids=range(7)
+)
+def test_a_heading_that_is_a_limit_is_told(tmp_path: Path, text: str, is_told: bool) -> None:  # noqa: FBT001
+    """Below “At least” no exact figure stands; “Maximum” is the name of a column."""
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": f"---\ntitle: T\nmetrics:\n{_METRICS}---\n{text}\n",
+    }
+    assert ("S328" in {one.code for one in check(write_site(tmp_path, files), Options()).problems}) is is_told
