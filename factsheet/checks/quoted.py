@@ -19,6 +19,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading.shares import shares
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem
 from factsheet.problems.codes import report
@@ -124,7 +125,7 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         for one in every:
             if _is_near(metric, one):
                 found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
-                if not found and says_more(loc, metric, part, one, names):
+                if not found and (says_more(loc, metric, part, one, names) or _is_of_share(loc, metric, part, one)):
                     found = ["Q421"]
                 is_bare = passage.is_of_several and not (one.nouns or one.counted)
                 is_silent = not words or is_bare or name in one.counted
@@ -189,6 +190,14 @@ def _is_near(metric: Metric, one: Statement) -> bool:
     own, size = _in_measure(metric, one)
     value, said = (abs(metric.value), abs(own)) if metric.change else (metric.value, own)  # "fell by 6 %"
     return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= size)
+
+
+def _is_of_share(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
+    """Tell the whole of a part: "1 in 20 people" counts no 20 people."""
+    start = one.digits[0]
+    if not kind_of(metric).needs_unit or one.word:
+        return False
+    return any(share.part == 1 and share.start < start < share.end for share in shares(loc, part))
 
 
 def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
