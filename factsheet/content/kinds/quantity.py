@@ -150,7 +150,8 @@ def _in_one(loc: NumberLocale, text: str, every: tuple[Numeral, ...], unit: str 
         (one, two, Fraction(one.value) * size + Fraction(two.value) * other)
         for one, size in found
         for two, other in found
-        if one.is_measured and two.is_measured and size > other and _is_joined(loc, text[one.end : two.start])
+        if one.is_measured and two.is_measured and size > other and one.end <= two.start  # "tons" may be two units
+        if _is_joined(loc, text[one.end : two.start])
     ]
     taken = {part.start for one, two, _ in pairs for part in (one, two)}
     whole = (
