@@ -355,7 +355,7 @@ def test_checks_outputs_and_filters_of_plugins_work_as_documented(shown: Result)
     """The checks find what they look for, the outputs are published, and a template uses the filter."""
     found = {one.code: str(one.place) for one in shown.problems}
     assert found["X790"] == "content/ro/index.md:2:8"
-    assert found["X001"] == "content/ro/index.md:3:1"
+    assert found["X001"] == "content/ro/index.md:3:10"
     assert shown.artifacts["pages.txt"].decode().splitlines()[1] == "https://facts.example/en/  Example"
     assert shown.artifacts["sources.txt"].decode() == "Comunicat de presă\n"
     assert b"[E]" in shown.artifacts["en/index.html"]
