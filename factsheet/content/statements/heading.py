@@ -139,7 +139,8 @@ def _sign(loc: NumberLocale, part: str, at: int) -> tuple[str, int] | None:
 def _scaled(own: Grammar, text: str) -> CountedHeading | None:
     """Read a heading that counts in thousands: "Thousands of deaths", "Mii de decese", "In thousands of deaths."."""
     lower = text.lower()
-    ahead = own.money_links.after(lower, 0) if len(text.split()) <= _MOST_WORDS else None
+    is_note = text.endswith(".") and len(text.split()) <= _MOST_WORDS  # “In millions of homes, …” is of another thing
+    ahead = own.money_links.after(lower, 0) if is_note else None
     start = skip_space(lower, ahead[1]) if ahead else 0
     scale = own.scales.after(lower, start)
     link = own.lex.links.after(lower, skip_space(lower, scale[1])) if scale else None
