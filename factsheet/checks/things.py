@@ -78,18 +78,19 @@ def _in_both(one: Nouns, two: Nouns) -> tuple[Nouns, Nouns]:
 def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
     """Give the nouns of metrics in a text, in its order, but for those within its figures and behind its numbers."""
     own, lower = grammar(loc), block.text.lower()
-    if (
-        not own.spaced
-        or own.own.noun_first
-        or len(lower) != len(block.text)
-        or not _begin(nouns) & {one[:_STEM] for one in words_of(lower)}
-    ):
+    if not own.spaced or own.own.noun_first or len(lower) != len(block.text):
+        return []
+    begin = _begin(nouns)
+    alike = {one for one in words_of(lower) if one[:_STEM] in begin}
+    if not alike:
         return []
     taken = [(one.start, one.end) for one in block.shown]
     found: list[Named] = []
     for word in LETTERS.finditer(lower):
-        metrics = nouns.of_any((word[0],)) if word[0][:_STEM] in _begin(nouns) else frozenset()
-        is_shown = any(start <= word.start() < end for start, end in taken) if metrics else True
+        metrics = nouns.of_any((word[0],)) if word[0] in alike else frozenset()
+        if not metrics:
+            continue
+        is_shown = any(start <= word.start() < end for start, end in taken)
         is_other = word[0] in own.stops or any(is_form(general, word[0]) for general in own.own.general)
         if not is_shown and not is_other and len(word[0]) >= _SHORTEST:
             found.append((metrics, block.text[word.start() : word.end()], word.start()))
