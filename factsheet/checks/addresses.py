@@ -117,7 +117,9 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
     name = site.settings.theme.logo
     if name is not None and name not in site.assets:
         own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
-        yield report("O712", site.settings.places["theme.logo"], name=name[:120], near=nearest(name, own))
+        place, below = site.settings.places["theme.logo"], name.removeprefix("static/")
+        variant, near = ("below", None) if below in site.assets else ("", nearest(name, own))
+        yield report("O712", place, variant=variant, name=name[:120], near=near, better=below)
 
 
 def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:

@@ -24,6 +24,11 @@ _BRACED = regex(
 )
 """What looks like a reference, with any number of braces, or with the brackets of a wiki."""
 
+_CLOSED = regex(
+    r"(?<![\w/.{-])(?P<open>)(?P<target>(?:(?:chart|table) )?[a-z][\w/-]{0,200})"
+    r"(?P<form>(?:\.[a-z]{1,20})?)[ \t]*(?P<close>\}\})"
+)
+"""The end of a reference without its beginning."""
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
 _HEADING = regex(r"h[1-6]")
 _CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
@@ -154,7 +159,8 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     """Report references with a wrong number of braces, which would be shown as they are, and marks of a merge."""
     text = _without(sheet.body, prose.code)
     read = {reference.offset for reference in prose.references}
-    for found in _BRACED.finditer(text):
+    closed = (one for one in _CLOSED.finditer(text) if not text[: one.start()].rstrip(" \t").endswith("{"))
+    for found in (*_BRACED.finditer(text), *closed):
         target = found["target"]
         if (found["open"] == "[[") != (found["close"] == "]]"):
             continue

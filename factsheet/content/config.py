@@ -19,7 +19,7 @@ from factsheet.content.theme import (
     nearest_readable,
 )
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, syntax_problem
-from factsheet.l10n.spelled import LAST
+from factsheet.l10n import cldr, spelled
 from factsheet.patterns import regex
 from factsheet.problems import Place, Problem, Severity
 from factsheet.problems.codes import CODES, OF_PLUGINS
@@ -109,7 +109,7 @@ class _Reader(TableReader):
     def _reference(self, key: str, value: object) -> str | None:
         tag = self._text(key, value)
         if tag is not None and not TAG.fullmatch(tag):
-            self._report("C804", key, "", tag=tag[:40])
+            self._report("C804", key, "", tag=tag[:40], near=cldr.called(tag))
             return None
         return tag
 
@@ -168,9 +168,9 @@ class _Reader(TableReader):
         return None
 
     def _words_to(self, key: str, value: object) -> int | None:
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LAST:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= spelled.LAST:
             return value
-        self._report("C803", key, "", key=key, expected=f"a whole number from 0 to {LAST}")
+        self._report("C803", key, "", key=key, expected=f"a whole number from 0 to {spelled.LAST}")
         return None
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:

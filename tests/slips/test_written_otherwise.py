@@ -122,6 +122,10 @@ ROWS: Mapping[str, Row] = {
     "day with a short year": ("ro", "title: Cifre", "title: Cifre\ndate: ¦15.01.26", "F010", "`2026-01-15`"),
     "day with a time": ("ro", "title: Cifre", "title: Cifre\ndate: ¦2026-01-15 10:30", "F010", "`2026-01-15`"),
     "template with its ending": ("ro", "title: Cifre", "title: Cifre\nlayout: ¦sheet.html", "F008", "`sheet`"),
+    "confidence with its sign": (
+        "ro", 'quote: "92,5"', 'quote: "92,5"\n    confidence: ¦95%', "N101", "`95`",
+    ),
+    "columns as a list": ("ro", "    digits: 1\n", "    digits: 1\n    columns: ¦[2024]\n", "F008", "2024: {label:"),
     # A name that was changed where it is declared.
     "table renamed": ("ro", "  preturi:\n", "  costuri:\n", "R520", "`costuri`"),
     "chart renamed": ("ro", "{id: grafic", "{id: figura", "R524", "`figura`"),
@@ -141,6 +145,7 @@ ROWS: Mapping[str, Row] = {
     "form left out": ("ro", '{one: "{n} seară", few: "{n} seri",', '¦{one: "{n} seară",', "N106", "few:"),
     # A reference in another notation.
     "form misspelt": ("ro", "{{ seri }},", "{{ seri.¦numar }},", "R502", "`.number`"),
+    "beginning left out": ("ro", "{{ index }}", "¦index }}", "R509", "`{{ index }}`"),
     "form behind a bar": ("ro", "{{ seri }},", "¦{{ seri | number }},", "R501", "`seri.number`"),
     "form behind a space": ("ro", "{{ seri }},", "¦{{ seri number }},", "R501", "`seri.number`"),
     "cell with a semicolon": ("ro", "{{ preturi[ro,", "¦{{ preturi[ro;", "R501", "`preturi[ro, 2025]`"),

@@ -31,11 +31,10 @@ _SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *[,;+] *[a-z][a-z0-9/-]*)+")
 _COMMA = regex(r" *[,;+] *")
 _EXAMPLES = {
     "sources": "press: {title: ..., publisher: ..., date: ..., lang: ro}",
-    "metrics": "arrests: {value: 1209, label: ...}",
-    "tables": "prices: {file: data/prices.csv, title: ...}",
-    "confirmed_by": "source: press",
-    "history": "2024: 1102",
-}
+    "metrics": "arrests: {value: 1209, label: ...}", "tables": "prices: {file: data/prices.csv, title: ...}",
+    "columns": "2024: {label: ...}", "rows": "ro: ...", "missing": "empty: ...", "classes": "children: ...",
+    "confirmed_by": "source: press", "history": "2024: 1102",
+}  # fmt: skip
 """What an entry looks like under the keys that hold several."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 

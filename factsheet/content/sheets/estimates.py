@@ -161,7 +161,8 @@ def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool = False) 
     try:
         return read(scalar)
     except BadValue as bad:
-        refuse(entry, scalar, bad, read, metric=f"{entry.within}.{key}")
+        variant = "" if bad.variant == "percent-sign" else bad.variant  # which speaks of the kind of the metric
+        refuse(entry, scalar, bad, read, metric=f"{entry.within}.{key}", variant=variant)
         return None
 
 
