@@ -159,8 +159,8 @@ def _year(said: date | tuple[int, int] | int) -> int:
 
 # No number stands on a page outside of a figure, but for years, dates, literals and names.
 
-_FIGURES: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT, StatementKind.FRACTION, StatementKind.ROMAN))
-"""What a number must be in its sentence to need an element: `check` leaves the others alone as well."""
+_FIGURES: Final = frozenset((StatementKind.COUNT, StatementKind.FRACTION, StatementKind.ROMAN))
+"""What a number must be in its sentence to need an element: the others `check` leaves alone, or only warns of."""
 
 Shown = Mapping[str, Literals]
 """The texts of figures by language: titles, links and drawings repeat them without an element."""

@@ -198,8 +198,8 @@ def test_text_outside_of_prose_may_repeat_a_figure(published: dict[str, bytes]) 
 
 
 def test_what_only_frames_a_text_needs_no_element(published: dict[str, bytes]) -> None:
-    """A number that `check` leaves alone is left alone on the page too: ages, bases of an index, lines."""
-    framing = "People aged 15 to 49, line 7 and the index (2015 = 100). The results of"
+    """A number that `check` leaves alone, or only warns of, is left alone on the page too: ages, bases, names."""
+    framing = "People aged 15 to 49, line 7 and the index (2015 = 100). Boeing 737 and others flew. The results of"
     assert said(published, EN, ("The results of", framing)) == []
 
 
