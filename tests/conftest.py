@@ -89,6 +89,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Progress(config))
     if config.getoption("--rewrite-golden") and os.environ.get("CI") == "true":
         raise pytest.UsageError("--rewrite-golden is not for CI: golden files are reviewed like code")
+    if config.getoption("--rewrite-golden") and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError("--rewrite-golden needs -n 0: each process would write the files without the others")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

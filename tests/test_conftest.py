@@ -64,11 +64,21 @@ def test_golden_files_are_not_rewritten_in_ci(tmp_path: Path, ci: str, *, refuse
     assert ("not for CI" in _run(tmp_path, "--rewrite-golden", ci=ci)) is refused
 
 
+def test_golden_files_are_written_by_one_process(tmp_path: Path) -> None:
+    """Of several processes each would write what it saw alone."""
+    assert "needs -n 0" in _run(tmp_path, "--rewrite-golden", "-n", "2", ci="")
+
+
 def test_hypothesis_draws_the_same_examples_each_time() -> None:
     """Examples depend on the test alone, and none are kept between runs; `make fuzz` asks for others."""
     assert (settings.get_profile("repeatable").derandomize, settings.get_profile("repeatable").database) == (True, None)
     assert settings.get_profile("fuzz").derandomize is False
     assert settings.get_profile("fuzz").max_examples > settings.get_profile("repeatable").max_examples
+
+
+def test_golden_files_are_written_by_one_process(tmp_path: Path) -> None:
+    """Of several processes each would write what it saw alone."""
+    assert "needs -n 0" in _run(tmp_path, "--rewrite-golden", "-n", "2", ci="")
 
 
 def test_hypothesis_draws_the_same_whatever_is_loaded() -> None:

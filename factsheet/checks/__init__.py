@@ -67,8 +67,6 @@ CHECKS: tuple[Check, ...] = (
     named.days_of_the_week_are_right,
     context.changes_keep_their_direction,
     typed.sources_are_titled_without_figures,
-    furniture.the_foot_says_the_figures,
-    furniture.the_tool_says_the_units,
     phrases.phrases_say_the_figure,
     evidence.every_figure_is_proven,
     sources.every_source_is_at_hand,
@@ -108,6 +106,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     typed.the_site_says_one_thing,
     typed.templates_type_no_figures,
     catalogues.templates_leave_style_to_files,
+    furniture.the_tool_says_the_units,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 
@@ -127,6 +126,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
     SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
     SiteCheck(name="pictures", gather=addresses.gather_pictures, combine=addresses.every_picture_is_shown),
+    SiteCheck(name="measures", gather=furniture.gather_measures, combine=furniture.the_foot_says_the_figures),
     SiteCheck(name="layouts", gather=catalogues.gather_layouts, combine=catalogues.templates_are_used),
 )
 

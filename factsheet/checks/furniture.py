@@ -1,6 +1,7 @@
 """What stands around the figures of every page leaves them what they are: the foot, the words of the tool."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factsheet.content.catalogs import Message
@@ -25,19 +26,34 @@ _MEASURED: Final = ("%(number)s percentage point", "%(number)s time", "%(figure)
 _SHOWN: Final = 80
 
 
-def the_foot_says_the_figures(site: Site) -> Iterator[Problem]:
+def gather_measures(site: Site) -> str:
+    """What the figures of a sheet are in: of each sort the currency, the scale, whether they count, id and value."""
+    return json.dumps(list({_sort(metric): (metric.id, _own(metric)) for metric in _metrics(site)}.items()))
+
+
+def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
     """Report words on every page that say money or a scale in which no figure of the site is: "In thousands of lei"."""
+    site.tracer.note("interface")
     every = ((place, text, heading(loc, text, is_label=True)) for place, loc, text in _texts(site))
     said = [(place, text, one) for place, text, one in every if one and not text.startswith(one.text)]
-    metrics = list(_metrics(site)) if said else []
-    money = [metric for metric in metrics if metric.currency]
+    sorts = [sort for text in gathered.values() for sort in json.loads(text)] if said else []
+    money = [sort for sort in sorts if sort[0][0]]
     for place, text, one in said:
-        counted = [] if one.unit else money or [metric for metric in metrics if kind_of(metric).needs_unit]
-        is_scaled = one.scale is not None and any(metric.display not in DISPLAYS for metric in counted)
-        is_meant = one.scale is None and any(metric.currency == one.currency for metric in counted)
+        counted = [] if one.unit else money or [sort for sort in sorts if sort[0][2]]
+        is_scaled = one.scale is not None and any(scale for (_, scale, _), _ in counted)
+        is_meant = one.scale is None and any(currency == one.currency for (currency, _, _), _ in counted)
         if counted and not (is_scaled or is_meant):
-            own = counted[0].currency or kind_of(counted[0]).machine(counted[0].value)
-            yield report("S314", place, head=text[:_SHOWN], metric=counted[0].id, own=own)
+            metric, own = counted[0][1]
+            yield report("S314", place, head=text[:_SHOWN], metric=metric, own=own)
+
+
+def _sort(metric: Metric) -> tuple[str, str, bool]:
+    scale = "" if metric.display in DISPLAYS else metric.display
+    return metric.currency or "", scale, kind_of(metric).needs_unit
+
+
+def _own(metric: Metric) -> str:
+    return metric.currency or str(kind_of(metric).machine(metric.value))
 
 
 def _metrics(site: Site) -> Iterator[Metric]:

@@ -139,7 +139,9 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
     reason = str(getattr(error, "problem", None) or error).replace("\n", " ")
     if mark is None:
         return report("F005", Place(path, first_line), reason=reason)
-    slip = find_slip(head, mark.line, mark.column)
+    last = head.count("\n")
+    line, column = (mark.line, mark.column) if mark.line <= last else (last, len(head) - head.rfind("\n") - 1)
+    slip = find_slip(head, line, column)  # a text that ends too early is at fault behind its last line
     if slip is not None:
         place = Place(path, slip.line + first_line, slip.column + 1)
         if slip.variant == MERGED:
@@ -150,15 +152,15 @@ def _syntax_problem(path: str, error: Exception, head: str, first_line: int) -> 
             at = Place(path, wrong.line + first_line, len(lines[wrong.line]) - len(lines[wrong.line].lstrip(" ")) + 1)
             like = wrong.like + first_line
             return report("F005", at, variant="as-above", reason=reason, key=wrong.spaces or "no", better=like)
-        spaces, line = depth_meant(lines, slip.line) if slip.variant == "tab" else (0, None)
-        if line is not None:
-            above = line + first_line
+        spaces, above = depth_meant(lines, slip.line) if slip.variant == "tab" else (0, None)
+        if above is not None:
+            above += first_line
             return report("F005", place, variant="tab-as-above", reason=reason, key=spaces or "no", better=above)
         return report("F005", place, variant=slip.variant, reason=reason, key=slip.key, better=slip.better)
-    value = _AFTER_KEY.fullmatch(head.split("\n")[mark.line])
+    value = _AFTER_KEY.fullmatch(head.split("\n")[line])
     variant = "colon" if value and "mapping values are not allowed" in reason else ""
     better = quoted(value["value"]) if value else ""
-    at = Place(path, mark.line + first_line, mark.column + 1)
+    at = Place(path, line + first_line, column + 1)
     return report("F005", at, variant=variant, reason=reason, better=better)
 
 

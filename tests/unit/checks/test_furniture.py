@@ -46,6 +46,15 @@ def test_the_foot_says_the_money_of_the_site(tmp_path: Path, foot: str, is_told:
     assert bool(_told(tmp_path, f'[theme]\nfooter = "{foot}"')) is is_told
 
 
+def test_one_sheet_may_be_in_lei_and_another_count(tmp_path: Path) -> None:
+    """What stands at the foot need hold for the figures of one sheet only."""
+    other = _SHEET.replace("  money: {value: 5, currency: EUR, label: Budget}\n", "").replace("{{ money }}, ", "")
+    (tmp_path / "content/en").mkdir(parents=True)
+    (tmp_path / "content/en/other.md").write_text(other, "utf-8")
+    assert not _told(tmp_path, '[theme]\nfooter = "Amounts are in euros."')
+    assert _told(tmp_path, '[theme]\nfooter = "Amounts are in lei."') == {"S314"}
+
+
 def test_figures_may_be_in_thousands(tmp_path: Path) -> None:
     """Where the site writes amounts in millions, its foot may say so."""
     sheet = _SHEET.replace("value: 5,", "value: 5000000, scale: million,")

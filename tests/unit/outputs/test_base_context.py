@@ -78,5 +78,5 @@ def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     """The finding stands at the line of the setting, and names the file that is meant."""
     files = {"site.toml": THEME, "content/ro/index.md": ROMANIAN, "static/own/logo2.svg": LOGO}
     problems = [one for one in check(write_site(tmp_path, files), Options()).problems if one.code == "O712"]
-    assert [said(one).partition(" ")[0] for one in problems] == ["site.toml:5:1:"]
+    assert [said(one).partition(" ")[0] for one in problems] == ["site.toml:5:8:"]
     assert "own/logo2.svg" in said(problems[0])

@@ -154,8 +154,8 @@ def test_faults_of_intervals_and_groups_have_their_place(tmp_path_factory: pytes
     assert found == {
         "outside": ["D125 data/rates.csv:2:8"],
         "one end": ["D125 data/rates.csv:2:8"],
-        "column": ["D115 content/ro/index.md:13:14"],
+        "column": ["D115 content/ro/index.md:13:19"],
         "archive": ["D121 data/rates.csv:2:8"],
-        "apart": ["D126 content/ro/index.md:16:37"],
-        "strange": ["D118 content/ro/index.md:16:37"],
+        "apart": ["D126 content/ro/index.md:16:46"],
+        "strange": ["D118 content/ro/index.md:16:46"],
     }

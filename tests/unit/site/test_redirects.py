@@ -40,18 +40,18 @@ def test_what_is_no_path_is_none(alias: str) -> None:
     [
         (
             '"/old/" = "ro/metod.md"',
-            "R513 the redirect of `/old/` leads nowhere: there is no page `ro/metod.md` | name",
+            "5:11: R513 the redirect of `/old/` leads nowhere: there is no page `ro/metod.md` | name",
         ),
         (
             '"/old/" = "/ru/"',
-            "R513 the redirect of `/old/` leads nowhere: there is no page `ru/` | did you mean `/ro/`?",
+            "5:11: R513 the redirect of `/old/` leads nowhere: there is no page `ru/` | did you mean `/ro/`?",
         ),
-        ('"/ro/" = "/en/"', "O703 `ro/index.html` would be made twice"),
-        ('"/404.html" = "/en/"', "O710 `/404.html` cannot be an old address"),
-        ('"/Old/a/" = "/en/"\n"/old/b/" = "/en/"', "O703 `old/` would be made twice"),
-        ('"/a b" = "/en/"', "O710 `/a b` cannot be an old address | write it from the root"),
-        ('"old" = "/en/"', 'C803 `old` should be "/old"'),
-        ('"/old" = 3', "C803 `/old` should be a text in quotes"),
+        ('"/ro/" = "/en/"', "5:10: O703 `ro/index.html` would be made twice"),
+        ('"/404.html" = "/en/"', "5:15: O710 `/404.html` cannot be an old address"),
+        ('"/Old/a/" = "/en/"\n"/old/b/" = "/en/"', "6:13: O703 `old/` would be made twice"),
+        ('"/a b" = "/en/"', "5:10: O710 `/a b` cannot be an old address | write it from the root"),
+        ('"old" = "/en/"', '5:1: C803 `old` should be "/old"'),
+        ('"/old" = 3', "5:10: C803 `/old` should be a text in quotes"),
     ],
 )
 def test_redirects_that_cannot_be_are_told_at_their_line(tmp_path: Path, line: str, expected: str) -> None:
@@ -59,7 +59,7 @@ def test_redirects_that_cannot_be_are_told_at_their_line(tmp_path: Path, line: s
     files = {**SMALL_SITE, "site.toml": f"{SMALL_SITE['site.toml']}[redirects]\n{line}\n"}
     result = build(write_site(tmp_path, files), Options())
     (problem,) = [one for one in result.problems if one.place.path == "site.toml"]
-    assert said(problem).startswith(f"site.toml:{4 + line.count(chr(10)) + 1}:1: {expected}")
+    assert said(problem).startswith(f"site.toml:{expected}")
     assert result.has_errors
 
 

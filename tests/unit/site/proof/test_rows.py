@@ -69,7 +69,7 @@ def test_a_line_that_the_source_does_not_have_proves_nothing(tmp_path: Path) -> 
     """A row that was changed in the quote is found in the archived text of the source."""
     other = QUOTE.replace("2,0 | 1,8", "2,1 | 1,8")
     told, proofs = found(tmp_path, text=other, file="sources/stat.txt")
-    assert told == ["D127 text content/ro/index.md:15:5"]
+    assert told == ["D127 text content/ro/index.md:15:12"]
     assert proofs == (8, 0, 3)
 
 
@@ -77,9 +77,9 @@ def test_a_line_that_the_source_does_not_have_proves_nothing(tmp_path: Path) -> 
     ("old", "new", "expected"),
     [
         ("4,8", "4,9", "D127 data/hicp.csv:2:8"),
-        ("      Grecia | : | 3,1 | 0\n", "", "D123 part content/ro/index.md:15:5"),
-        ("2,0 | 1,8 | 60", "2,0 | 1,8", "D123 part content/ro/index.md:15:5"),
-        (HEADING + ROW, ROW.replace(" | 40", ""), "D127 length content/ro/index.md:15:5"),
+        ("      Grecia | : | 3,1 | 0\n", "", "D123 part content/ro/index.md:15:12"),
+        ("2,0 | 1,8 | 60", "2,0 | 1,8", "D123 part content/ro/index.md:15:12"),
+        (HEADING + ROW, ROW.replace(" | 40", ""), "D127 length content/ro/index.md:15:12"),
         ("3,1", "31", "D127 data/hicp.csv:4:6"),
     ],
 )
@@ -117,4 +117,4 @@ def test_the_page_shows_the_rows(tmp_path: Path) -> None:
 def test_a_quote_proves_what_it_says(tmp_path: Path, heading: str, row: str, proven: int) -> None:
     """The heading names columns in any order; cells that no line says are left without proof, which is told once."""
     told, proofs = found(tmp_path, f"\n      {heading}\n      {row}\n")
-    assert (told, proofs[1]) == (["D123 part content/ro/index.md:15:5"], proven)
+    assert (told, proofs[1]) == (["D123 part content/ro/index.md:15:12"], proven)
