@@ -76,11 +76,6 @@ def test_hypothesis_draws_the_same_examples_each_time() -> None:
     assert settings.get_profile("fuzz").max_examples > settings.get_profile("repeatable").max_examples
 
 
-def test_golden_files_are_written_by_one_process(tmp_path: Path) -> None:
-    """Of several processes each would write what it saw alone."""
-    assert "needs -n 0" in _run(tmp_path, "--rewrite-golden", "-n", "2", ci="")
-
-
 def test_hypothesis_draws_the_same_whatever_is_loaded() -> None:
     """No constants of our modules are drawn: which are loaded depends on the tests that ran before in the process."""
     assert providers._get_local_constants() == Constants()  # noqa: SLF001 - there is no public way to ask
