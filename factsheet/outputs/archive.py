@@ -20,13 +20,9 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         return
     from factsheet.outputs.offline import single_file, to_pdf
 
-    made = dict(pages.of_sheet(rendering, path))
-    for language in rendering.site.published:
-        page = made.get(f"{rendering.addresses.folder(language.tag, path)}index.html")
-        if page is None:
-            continue
-        html = single_file(page.decode(), _surroundings(rendering, language.tag, path))
-        name = f"{FOLDER}{_name(rendering, language.tag, path)}"
+    for tag, _, page in pages.rendered(rendering, path):
+        html = single_file(page, _surroundings(rendering, tag, path))
+        name = f"{FOLDER}{_name(rendering, tag, path)}"
         if "html" in rendering.formats:
             yield f"{name}.html", html.encode()
         if "pdf" in rendering.formats:

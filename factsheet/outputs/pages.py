@@ -15,6 +15,7 @@ from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
+from factsheet.outputs.elsewhere import with_ways
 from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
@@ -41,6 +42,14 @@ PageValues = tuple[str, Page, Machines]
 
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the pages of a sheet, one for each language in which it is shown."""
+    made = {tag: (page, html) for tag, page, html in rendered(rendering, path)}
+    whole = with_ways({tag: html for tag, (_, html) in made.items()}, lambda tag: made[tag][0].languages)
+    for tag, html in whole.items():
+        yield f"{rendering.addresses.folder(tag, path)}index.html", html.encode()
+
+
+def rendered(rendering: Rendering, path: str) -> Iterator[tuple[str, Page, str]]:
+    """Give each page of a sheet by itself: its language, what its template was handed, and the HTML."""
     site = rendering.site
     take = rendering.kept_page or make_values
     for language in site.published:
@@ -54,7 +63,7 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         except TemplateFault as fault:
             rendering.problems.append(fault.problem)
             return
-        yield f"{folder}index.html", html.encode()
+        yield language.tag, page, html
 
 
 def make_values(rendering: Rendering, tag: str, path: str) -> PageValues:

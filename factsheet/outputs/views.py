@@ -23,8 +23,8 @@ from factsheet.site.figures import Figure
 _SERIES = IN_SERIES - {"columns"}
 """The types of charts with a style of their own; columns are drawn as bars are."""
 _RARE = regex(
-    rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))|<(?:pre|code|img)\b'
-    r'|class="(?:alert|task|whisker)'
+    rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))|<(?:pre|code|img|summary)\b'
+    r'|class="(?:alert|align|task|whisker)'
 )
 
 
@@ -265,7 +265,7 @@ class Page:
 
     @property
     def has_data(self) -> bool:
-        """Whether it shows a table of cells, a chart of several series, or another part that few pages have.
+        """Whether it shows a table of cells, a chart of several series or outside the text, or another rare part.
 
         These have a style sheet of their own, so that the first paint of the others waits for less.
         """
@@ -273,6 +273,6 @@ class Page:
             self.state != "complete"
             or len(self.crumbs) > 1
             or any(link.inside for link in self.listing)
-            or any(chart.type in _SERIES or chart.has_intervals for chart in self.charts)
+            or bool(self.charts)
             or _RARE.search(self.body) is not None
         )

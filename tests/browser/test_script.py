@@ -108,6 +108,31 @@ def test_switcher_keeps_the_heading(real: Show, opened: Opener) -> None:
     expect(page.locator("h2:has(> :target)")).to_be_in_viewport()
 
 
+def test_without_script_a_heading_leads_to_itself(real: Show, opened: Opener) -> None:
+    """A reader without script goes from a heading to the same one in the other language, also above key figures."""
+    page = opened(f"{real.address}ro/metoda/#ce-nu-spun-cifrele", java_script_enabled=False)
+    page.locator("h2:target + noscript").get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{real.address}en/method/#ce-nu-spun-cifrele")
+    expect(page.locator("h2:target")).to_be_in_viewport()
+    page.goto(f"{real.address}ro/#victims")
+    page.locator(".key h3 + noscript").first.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{real.address}en/#_group-results")
+    expect(page.locator("#victims")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_ways_for_readers_without_script_fit(real: Show, opened: Opener, width: int) -> None:
+    """They make no page wider; paper has none of them, and a reader with script sees nothing of them."""
+    page = opened(f"{real.address}ro/", java_script_enabled=False, width=width)
+    ways = page.locator("noscript a")
+    assert page.locator("html").evaluate("page => page.scrollWidth") <= width
+    assert all(way.is_visible() for way in ways.all())
+    page.emulate_media(media="print")
+    assert not any(way.is_visible() for way in ways.all())
+    page = opened(f"{real.address}ro/", width=width)
+    assert not any(mark.is_visible() for mark in page.locator("noscript").all())
+
+
 def test_sign_beside_a_figure_copies_its_address(real: Show, opened: Opener) -> None:
     """The address that is copied leads to the figure, and the page says that it was copied."""
     page = opened(f"{real.address}en/", permissions=["clipboard-read", "clipboard-write"])
