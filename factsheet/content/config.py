@@ -10,11 +10,10 @@ from factsheet.content.text import decode
 from factsheet.content.theme import (
     FACES,
     INKS,
-    LEAST_CONTRAST,
     LOGOS,
     Accent,
     Theme,
-    colour_of,
+    accent_of,
     contrast,
     nearest_readable,
 )
@@ -231,20 +230,15 @@ class _Reader(TableReader):
         return None
 
     def _accent(self, key: str, value: object, section: str) -> Accent | None:
-        """One colour, which is that of light pages, or one for each scheme; what cannot be read on is reported."""
-        given = value if isinstance(value, dict) else {"light": value}
-        found = {scheme: colour_of(given[scheme]) for scheme in INKS if scheme in given}
-        if None in found.values() or len(found) != len(given) or "light" not in found:
+        """The accent of a theme; a colour on which text cannot be read is reported."""
+        accent, faint = accent_of(value)
+        if accent is None:
             self._report("C803", key, section, key=key, expected='a colour in digits, such as "#ffd400"')
-            return None
-        colours = {scheme: colour for scheme, colour in found.items() if colour}
-        for scheme, colour in colours.items():
-            ratio = contrast(colour, INKS[scheme])
-            if ratio < LEAST_CONTRAST:
-                better = nearest_readable(colour, scheme)
-                values = {"value": colour, "ratio": f"{ratio:.1f}", "better": better}
-                self._report("C811", key, section, variant="dark" if scheme == "dark" else "", **values)
-        return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark")))
+        for scheme, colour in faint.items():
+            ratio, better = contrast(colour, INKS[scheme]), nearest_readable(colour, scheme)
+            variant = "dark" if scheme == "dark" else ""
+            self._report("C811", key, section, variant=variant, value=colour, ratio=f"{ratio:.1f}", better=better)
+        return accent
 
     def _plugins(self, key: str, value: object) -> PluginSettings:
         found = self._lists(key, value, _PLUGINS)

@@ -70,6 +70,19 @@ def colour_of(written: object) -> str | None:
     return f"#{digits}" if len(digits) > 3 else "#" + "".join(2 * digit for digit in digits)  # noqa: PLR2004
 
 
+def accent_of(given: object) -> tuple[Accent | None, dict[str, str]]:
+    """Give an accent, None where it is none, and by scheme the colours of it on which text cannot be read.
+
+    It is written as one colour, which is that of light pages, or as a table of one for each scheme.
+    """
+    table = given if isinstance(given, dict) else {"light": given}
+    colours = {scheme: colour for scheme in INKS if (colour := colour_of(table.get(scheme)))}
+    if len(colours) != len(table) or "light" not in colours:
+        return None, {}
+    faint = {scheme: colour for scheme, colour in colours.items() if contrast(colour, INKS[scheme]) < LEAST_CONTRAST}
+    return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark"))), faint
+
+
 def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours by WCAG 2.2, from 1 to 21."""
     low, high = sorted(map(_luminance, (_rgb(one), _rgb(other))))

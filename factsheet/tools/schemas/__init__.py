@@ -52,6 +52,8 @@ def settings_schema() -> dict[str, object]:
 def _of_type(hint: object) -> Schema:
     if hint is bool:
         return {"type": "boolean"}
+    if hint == int | None:
+        return {"type": "integer", "minimum": 0}
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _TEXT}
     return _BY_LANGUAGE if get_origin(hint) is Mapping else _TEXT

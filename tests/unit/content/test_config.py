@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.config import read_settings
+from factsheet.content.config import SETTINGS, read_settings
 from factsheet.content.settings import LocaleSettings, Settings, check_base_url
 from factsheet.content.toml_table import MOST_REPORTED
 from factsheet.problems import Severity
@@ -46,6 +46,13 @@ numerals = "latn"
     assert settings.text(settings.title, "de") is None
     assert settings.checks == {"T601": Severity.NOTICE, "R505": Severity.ERROR}
     assert settings.locales == {"ar": LocaleSettings(name="X", dir="rtl", cldr="ar_EG", numerals="latn")}
+
+
+@pytest.mark.parametrize("key", [one.name for one in SETTINGS])
+def test_every_key_has_a_reader(key: str) -> None:
+    """A value of a strange type is told for each key there is, and ends nothing."""
+    (told,) = read_settings(f"{key} = 1979-05-27\n".encode())[1]
+    assert (told.code, told.place.line) == ("C803", 1)
 
 
 def test_redirects_are_read_with_their_places() -> None:

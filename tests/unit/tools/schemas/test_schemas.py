@@ -59,6 +59,12 @@ def test_the_settings_of_this_site_fit() -> None:
     assert list(SITE.iter_errors(tomllib.loads((ROOT / "site.toml").read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.parametrize(("value", "is_good"), [(9, True), ("9", False), (-1, False)])
+def test_a_whole_number_is_one(value: object, is_good: bool) -> None:  # noqa: FBT001 - what the table says
+    """A setting that is a whole number is no text."""
+    assert (list(SITE.iter_errors({"words_to": value})) == []) is is_good
+
+
 @pytest.mark.parametrize(
     "entries",
     [
