@@ -79,7 +79,7 @@ def test_the_whole_way(site: Path, run: Run) -> None:
     assert b"21 trains" in published["en/index.html"]
 
     write(site, {"content/ro/index.md": RO.replace("value: 21", "value: 22")})
-    assert "content/ro/index.md:12:5: Q403 the quote of trains does not say 22" in run("build", code=1)
+    assert "content/ro/index.md:12:12: Q403 the quote of trains does not say 22" in run("build", code=1)
     assert tree(site / "public") == published
 
     later = RO.replace("value: 21", "value: 24").replace("21 de", "24 de")

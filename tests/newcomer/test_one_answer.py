@@ -32,7 +32,7 @@ def _slip(file: str, before: str, after: str, place: str, code: str, way_out: st
 SLIPS = {
     "a key indented too little": _slip(RO, "    label: Buget", "   label: Buget", "24:4", "F005", "spaces"),
     "a key indented too far": _slip(RO, "    label: Buget", "     label: Buget", "24:6", "F005", "spaces"),
-    "a metric not indented": _slip(RO, "  budget:\n", "budget:\n", "28:3", "F005", "lines above"),
+    "a metric not indented": _slip(RO, "  budget:\n", "budget:\n", "21:1", "F005", "with 2 spaces, as line"),
     "tabs": _slip(RO, "    label: Buget", "\t\tlabel: Buget", "24:1", "F005", "tab"),
     "a quotation mark not closed": _slip(RO, 'milioane de lei"', "milioane de lei", "27:12", "F005", "quotation mark"),
     "a quotation mark not opened": _slip(RO, 'one: "{n} leu', "one: {n} leu", "25:24", "F005", "quotation mark"),

@@ -44,12 +44,27 @@ def misplaced(lines: Sequence[str], last: int) -> Misplaced | None:
                 return Misplaced(before.number, line.depth, seen[-2].number)
             return Misplaced(line.number, before.within, before.number)
         if line.depth < before.within and line.depth not in depths:
+            closing = _closing(seen, line.depth)
+            if closing:
+                return closing
             open_ = [one for one in seen if one.within in depths and one.opens == line.opens] or seen
             best = min(reversed(open_), key=lambda one: abs(one.within - line.depth))
             return Misplaced(line.number, best.within, best.number)
         depths = sorted({depth for depth in depths if depth < line.depth} | {line.depth, line.within})
         seen.append(line)
     return None
+
+
+def _closing(seen: Sequence[_Line], depth: int) -> Misplaced | None:
+    """Find a line that ended a level which is in use again behind it, and whose own lines are deeper than that level.
+
+    It was meant to stand at that level: a metric without the spaces before its name.
+    """
+    at = next((at for at in range(len(seen) - 1, -1, -1) if seen[at].depth < depth), None)
+    if at is None or not seen[at].opens or at + 1 >= len(seen) or seen[at + 1].depth <= depth:
+        return None
+    same = next((one for one in reversed(seen[:at]) if one.depth == depth), None)
+    return Misplaced(seen[at].number, depth, same.number) if same else None
 
 
 def _keys(lines: Sequence[str]) -> Iterator[_Line]:
