@@ -24,6 +24,9 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
+Phrases = tuple[tuple[str, str], ...]
+"""The units and labels of metrics in one language, each behind the id of its metric."""
+
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
 _FURTHEST: Final = 400
@@ -145,11 +148,12 @@ def _heads(passages: Iterable[TextBlock]) -> Iterator[tuple[str | None, str, str
 
 def known_nouns(site: Site, tag: str) -> Nouns:
     """The nouns that the units and labels of the metrics at hand name in a language."""
-    return _nouns(site.by_tag[tag].numbers, site.phrases(tag), site.settings.years)
+    return nouns_of(site.by_tag[tag].numbers, site.phrases(tag), site.settings.years)
 
 
 @lru_cache(maxsize=256)
-def _nouns(loc: NumberLocale, phrases: tuple[tuple[str, str], ...], years: tuple[int, int] | None) -> Nouns:
+def nouns_of(loc: NumberLocale, phrases: Phrases, years: tuple[int, int] | None = None) -> Nouns:
+    """The nouns of units and labels, each with the metric that it is of."""
     lex = lexicon(loc)
     own, links = sentences(lex.code), lex.language.links
     pairs = ((noun, name) for name, phrase in phrases for noun in heads(own, links, phrase))

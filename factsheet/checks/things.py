@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.parity import counterparts
-from factsheet.checks.reading import ReadBlock, blocks, known_nouns
+from factsheet.checks.reading import Phrases, ReadBlock, blocks, nouns_of
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.l10n.cldr import NumberLocale
@@ -36,8 +36,8 @@ def texts_speak_of_the_same(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
             tags = original.language, sheet.language
-            locs = tuple(site.by_tag[tag].numbers for tag in tags)
-            nouns = _in_both(known_nouns(site, tags[0]), known_nouns(site, tags[1]))
+            locs = [site.by_tag[tag].numbers for tag in tags]
+            nouns = _in_both(locs[0], locs[1], site.phrases(tags[0]), site.phrases(tags[1]))
             for ours, others, is_pair in counterparts(site, original, sheet).groups if nouns[0].pairs else ():
                 if is_pair and ours[0].key not in _FREE:
                     pair = mine[id(ours[0])], theirs[id(others[0])]
@@ -67,12 +67,21 @@ def _compared(
 
 
 @lru_cache(maxsize=256)
-def _in_both(one: Nouns, two: Nouns) -> tuple[Nouns, Nouns]:
-    """Give the nouns of the metrics of which both languages know any."""
-    known = {name for _, name in one.pairs} & {name for _, name in two.pairs}
-    kept = (tuple(p for p in side.pairs if p[1] in known and len(p[0]) >= _SHORTEST) for side in (one, two))
-    first, second = (Nouns(pairs) for pairs in kept)
-    return first, second
+def _in_both(first: NumberLocale, second: NumberLocale, one: Phrases, two: Phrases) -> tuple[Nouns, Nouns]:
+    """Give the nouns of the metrics whose units, or whose labels, have one in both languages.
+
+    A label of one word in one language may be one of two in the other: “Elevi”, “Enrolled pupils”.
+    """
+    kept: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+    for is_unit in (True, False):
+        sides = [
+            nouns_of(loc, tuple(said for said in phrases if ("{n}" in said[1]) is is_unit)).pairs
+            for loc, phrases in ((first, one), (second, two))
+        ]
+        known = {name for _, name in sides[0]} & {name for _, name in sides[1]}
+        for side, pairs in zip(kept, sides, strict=True):
+            side += [pair for pair in pairs if pair[1] in known and len(pair[0]) >= _SHORTEST]
+    return Nouns(tuple(dict.fromkeys(kept[0]))), Nouns(tuple(dict.fromkeys(kept[1])))
 
 
 def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:

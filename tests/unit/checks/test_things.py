@@ -1,5 +1,7 @@
 """A noun that one metric counts stands for no noun of another in the other language."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.builder.pipeline import Options, check
@@ -54,3 +56,17 @@ def test_another_thing_is_told(told: set[int]) -> None:
 def test_free_translations_are_left_alone(told: set[int]) -> None:
     """A noun more or less, a word that only begins like one and the nouns of the figures themselves are right."""
     assert told <= {*range(len(_WRONG)), len(_WRONG) + len(_RIGHT) - 1}
+
+
+def test_a_label_of_one_word_names_what_it_names_in_both_languages(tmp_path: Path) -> None:
+    """What one language alone calls by one word is no thing: “Value A” and “Value I”, one of which is an article."""
+    sheet = "---\ntitle: T\nmetrics:\n  one: {%s}\n  two: {%s}\n---\n{{ one }}, {{ two }}.\n"
+    cases = "unit: {few: '{n} cazuri', other: '{n} de cazuri'}"
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "ro"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/ro/index.md": sheet
+        % (f"value: 5, label: Valoarea A, {cases}", f"value: 7, label: Valoarea I, {cases}"),
+        "content/en/index.md": sheet
+        % ("label: Value A, unit: {other: '{n} cases'}", "label: Value I, unit: {other: '{n} cases'}"),
+    }
+    assert "P215" not in {one.code for one in check(write_site(tmp_path, files), Options()).problems}
