@@ -16,6 +16,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
+from factsheet.patterns import LETTERS
 from factsheet.problems import Problem
 from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
@@ -28,6 +29,9 @@ _OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "siz
 
 _ENDS: Final = frozenset(("most", "least"))
 _LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
+_NEAR: Final = 3
+"""How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
+
 _JOINT: Final = " – "
 _SHOWN: Final = 60
 
@@ -123,7 +127,8 @@ def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Met
         return None
     if year.start < shown.start:
         between = block.text[year.end : shown.start].lstrip(", ")
-        is_beside = not block.text[start : before[1]].strip(" ") and not PHRASE_ENDS.search(between)
+        is_near = len(LETTERS.findall(between)) <= _NEAR and not PHRASE_ENDS.search(between)
+        is_beside = not block.text[start : before[1]].strip(" ") and is_near
     else:
         is_beside = not block.text[shown.end : before[1]].strip(" ") and not block.text[year.end : end].strip(" .")
     return year if is_beside else None

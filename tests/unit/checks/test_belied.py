@@ -68,6 +68,7 @@ _RIGHT = (
     "Compared with 2022, {{ beds }} are many.",
     "Between 2022 and 2024 it got {{ beds }}.",
     "By 2022 {{ rooms }} had been planned.",
+    "In 2022 the mayor said that {{ beds }} were enough.",
     "{{ beds }} stand in the house that was built in 1990.",
 )
 
