@@ -54,10 +54,11 @@ SHAPES: Final = """(known) => {
 TEXT: Final = """() => {
     const copy = document.body.cloneNode(true);
     for (const button of copy.querySelectorAll("th button")) button.replaceWith(...button.childNodes);
-    for (const added of copy.querySelectorAll("li:has(> button), button, .filter, .theme, template")) added.remove();
+    const added = "li:has(> button), button, .filter, .theme, template, noscript";
+    for (const one of copy.querySelectorAll(added)) one.remove();
     return copy.textContent;
 }"""
-"""The words of a page, but for the script's own controls."""
+"""The words of a page, but for the script's own controls, and for links that stand there in place of the script."""
 
 STYLED: Final = """(style) => {
     const sheet = new CSSStyleSheet();
@@ -257,6 +258,7 @@ def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...]
     """Every page has the same text with script and as it is sent, but for the script's own controls.
 
     The button for printing is sent, so that nothing moves when the script comes; without script it is not shown.
+    Instead of the place that the script keeps, each section has links to the same one in other languages.
     """
     assert visits
     styles = [data for path, data in show.exhibit.files.items() if re.search(r"assets/(?:style|data)\.", path)]
@@ -267,6 +269,11 @@ def test_words_are_the_same_without_script(show: Show, visits: tuple[Visit, ...]
         for parent in list(body.iter()):
             for control in [*parent.findall("template"), *parent.findall("li[@data-print]")]:
                 parent.remove(control)
+        for instead in body.iter("noscript"):
+            assert instead.find(".//a") is not None
+            for links in list(instead):
+                instead.remove(links)
+            instead.text = ""
         names = {name for one in body.iter() for name in one.get("class", "").split()}
         assert body.find(".//button") is None
         assert names.isdisjoint({"filter", "theme"})
