@@ -12,7 +12,7 @@ from typing import Final
 from benchmarks import formatting, gate
 from benchmarks.machine import machine
 from benchmarks.profile import profile
-from benchmarks.report import report
+from benchmarks.report import notes_of, report
 from benchmarks.results import Size, load, save
 from benchmarks.rounds import measured, places, written
 from benchmarks.tools import OURS, RIVAL, TOOLS, NotHere, Tool
@@ -48,7 +48,8 @@ def main(given: Sequence[str] | None = None) -> int:
         profiles = {} if arguments.quick else {sheets: profile(sheets) for sheets in PROFILED}
     finally:
         shutil.rmtree(WORK / str(os.getpid()), ignore_errors=True)
-    text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()), profiles)
+    notes = notes_of(PAGE.read_text("utf-8"))
+    text = report(list(sizes.values()), [] if arguments.quick else list(formatting.styles()), profiles, notes)
     print(text[text.index("## Goals") :])
     if not arguments.quick:
         PAGE.write_text(text, "utf-8")

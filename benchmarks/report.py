@@ -37,15 +37,18 @@ its own. Hugo's command line has no incremental build, its preview server has: f
 servers have been running.
 """
 
+NOTES: Final = "<!-- Written by hand: `make bench` keeps what stands from here to the next heading of two signs. -->"
+
 
 def report(
     sizes: Sequence[Size],
     formatting: Sequence[tuple[str, float, float]],
     profiles: Mapping[int, Mapping[str, float]] | None = None,
+    notes: str = "",
 ) -> str:
-    """Write the page."""
+    """Write the page; `notes` are what `notes_of` gives of the page before."""
     ordered = sorted(sizes, key=lambda size: size.sheets)
-    parts = [INTRODUCTION, "## Goals", "", *goals(ordered), *growth(ordered)]
+    parts = [INTRODUCTION, "## Goals", "", *goals(ordered), *growth(ordered), *(["", notes] if notes else [])]
     for size in ordered:
         parts += [
             "",
@@ -61,6 +64,12 @@ def report(
     if formatting:
         parts += ["", "## One figure", "", *figures(formatting)]
     return "\n".join(parts) + "\n"
+
+
+def notes_of(page: str) -> str:
+    """What people have written on the page: it stands behind a line that says so, and ends at the next heading."""
+    at = page.find(NOTES)
+    return page[at : page.index("\n## ", at)].rstrip() if at >= 0 else ""
 
 
 def shares(profiles: Mapping[int, Mapping[str, float]]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.measure import Run
-from benchmarks.report import report
+from benchmarks.report import NOTES, notes_of, report
 from benchmarks.results import Series, Size, Written, load, ratio, save
 from benchmarks.scenarios import COLD, MEMORY
 from benchmarks.tools import OURS, RIVAL
@@ -39,10 +39,20 @@ def test_ratio() -> None:
 
 def test_missed_goal_is_bold() -> None:
     """A ratio above its goal is bold, one at or below it is not."""
-    missed = report([size(100, series(OURS, 2.0), series(RIVAL, 1.0))], [])
-    assert "| cold | **2** (1) |" in missed
+    missed = report([size(100, series(OURS, 4.0), series(RIVAL, 1.0))], [])
+    assert "| cold | **4** (3.3) |" in missed
     met = report([size(100, series(OURS, 1.0), series(RIVAL, 1.0))], [])
-    assert "| cold | 1 (1) |" in met
+    assert "| cold | 1 (3.3) |" in met
+
+
+def test_what_was_written_by_hand_is_kept() -> None:
+    """What stands behind the line that says so goes over to the next page; the figures around it are those of now."""
+    sizes = [size(100, series(OURS, 2.0), series(RIVAL, 1.0))]
+    page = report(sizes, []).replace("\n## 100 sheets", f"\n{NOTES}\n\nA note.\n\n### More\n\n## 100 sheets")
+    assert notes_of(report(sizes, [])) == ""
+    again = report(sizes, [], notes=notes_of(page))
+    assert again == page.replace("### More\n\n\n## 100", "### More\n\n## 100")
+    assert "A note." in again
 
 
 def test_nothing_measured() -> None:
@@ -59,7 +69,7 @@ def test_memory() -> None:
         *(series(OURS, 3.0, scenario=MEMORY), series(RIVAL, 1.0, scenario=MEMORY)),
     ]
     text = report([size(100, *found)], [])
-    assert f"| {MEMORY} | **3** (0.3) |" in text
+    assert f"| {MEMORY} | **3** (0.5) |" in text
     assert "| cold | factsheet | 1.000 | 1 (1–1) | 0.50 | 1 | 300 |" in text
 
 
