@@ -22,16 +22,19 @@ _UNWANTED: Final = frozenset({"en_US_POSIX"})
 
 @lru_cache(maxsize=256)
 def babel(cldr: str) -> "Locale":
-    """Give Babel's own locale, its tables merged with what it inherits by an earlier process."""
+    """Give a locale of Babel, its tables merged with what it inherits by an earlier process.
+
+    They are this locale's alone: whoever else uses Babel in this process, as a plugin may, has Babel's own.
+    """
     from babel import Locale, localedata
 
     found = Locale.parse(cldr)
-    name = str(found)
-    localedata._cache[name] = derived(f"locale-{name}", b"", lambda: _merged(name))
+    tables = derived(f"locale-{found}", b"", lambda: _merged(str(found)))
+    vars(found)["_Locale__data"] = localedata.LocaleDataDict(tables)
     return found
 
 
-def _merged(name: str) -> dict[str, Any]:
+def _merged(name: str) -> dict[str | int | None, Any]:
     """Merge the tables of a locale anew: those that this process has used may hold what their aliases lead to."""
     from babel import localedata
 
@@ -39,7 +42,7 @@ def _merged(name: str) -> dict[str, Any]:
     localedata._cache.clear()
     tables = localedata.load(name)
     localedata._cache.update(used)
-    return cast("dict[str, Any]", _plain(tables))
+    return cast("dict[str | int | None, Any]", _plain(tables))
 
 
 class Pattern:

@@ -3,11 +3,16 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from babel.core import get_cldr_version
+from babel.dates import format_date
 from babel.localedata import Alias, load
+from babel.numbers import format_decimal
 
+from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import source
 
 TABLES = {
@@ -56,6 +61,14 @@ def test_merged_tables_do_not_depend_on_what_was_used() -> None:
     )
     alone, after = (_said(code, *names) for names in ((), ("ja",)))
     assert after.removesuffix(" ['fa', 'ja', 'root']") == alone.removesuffix(" ['fa', 'root']")
+
+
+def test_babel_stays_what_it_is() -> None:
+    """A plugin in the same process may use Babel as it is documented."""
+    loc = cldr.locale("ro")
+    assert numbers.decimal(loc, Decimal("1209.5")).text == "1.209,5"
+    assert format_decimal(Decimal("1209.5"), locale="ro") == "1.209,5"
+    assert format_date(date(2025, 11, 13), "long", locale="ro") == "13 noiembrie 2025"
 
 
 def _said(code: str, *arguments: str) -> str:
