@@ -5,15 +5,16 @@
   const own = document.currentScript.dataset;
   const query = `token=${encodeURIComponent(own.token)}`;
   const key = "_preview-scroll";
-  let host, wait = 250, met = false;
+  let host, wait = 250, met = false, restored = false;
 
   const page = () => {
     const path = decodeURIComponent(location.pathname).slice(1);
     return path === "" || path.endsWith("/") ? `${path}index.html` : path;
   };
 
+  // A page that is told to load again before it has gone back to its place keeps that place, and not where it is.
   const reload = () => {
-    sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
+    if (restored) sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
     history.scrollRestoration = "manual";
     location.reload();
   };
@@ -21,8 +22,13 @@
   const restore = () => {
     const kept = JSON.parse(sessionStorage.getItem(key) || "null");
     sessionStorage.removeItem(key);
-    if (kept && kept[0] === location.pathname) scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+    if (kept && kept[0] === location.pathname) {
+      const back = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+      back();
+      requestAnimationFrame(back); // the browser may have gone to the address's own place meanwhile
+    }
     history.scrollRestoration = "auto";
+    restored = true;
   };
 
   const restyle = (styles) => {

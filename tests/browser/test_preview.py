@@ -260,6 +260,22 @@ def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path)
     assert page.url.endswith("/ro/#arrests")
 
 
+def test_a_page_that_loads_twice_keeps_its_place(page: Page, running: Running, root: Path) -> None:
+    """A save that comes before a page is back at its place does not make another place of it."""
+    long = RO + "\n\n".join(f"Alineatul {word}." for word in "abcdefghijklmnopqrstuvwxyz" * 3)
+    _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
+    _open(page, running, "ro/#arrests")
+    page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
+    page.wait_for_function("scrollY > 800")
+    before = page.evaluate("scrollY")
+    page.add_init_script(
+        "if (!sessionStorage.once) { sessionStorage.once = 1; window.requestAnimationFrame = () => 0; }"
+    )
+    for word in ("Alt", "Iar un"):
+        _reloaded(page, lambda word=word: _save(root / "content/ro/index.md", long.replace("Un", word)))  # type: ignore[misc]
+    page.wait_for_function("before => Math.abs(scrollY - before) < 20", arg=before)
+
+
 def test_the_bar_tells_of_drafts_and_translations(page: Page, running: Running, root: Path) -> None:
     """The bar says that a sheet is a draft, and which translation is not there; no build holds it."""
     draft = RO_MORE.replace("title: Detalii", "title: Ciornă\ndraft: true")
