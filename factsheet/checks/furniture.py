@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from factsheet.checks.typed import texts_of_settings
 from factsheet.content.catalogs import Message
 from factsheet.content.kinds import kind_of
 from factsheet.content.metric import DISPLAYS
@@ -67,13 +68,8 @@ def _metrics(site: Site) -> Iterator[Metric]:
 
 def _texts(site: Site) -> Iterator[tuple[Place, NumberLocale, str]]:
     """The title, the description and the foot of the site, and the site's own words of the interface."""
-    settings = site.settings
-    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
-    for name, texts in named.items():
-        for tag, text in texts.items():
-            language = site.by_tag.get(tag or settings.reference)
-            if language is not None:
-                yield settings.places[f"{name}.{tag}".rstrip(".")], language.numbers, text
+    for key, language, text in texts_of_settings(site):
+        yield site.settings.places[key], language.numbers, text
     for language in site.published:
         catalog = site.catalogs[language.tag]
         for message in catalog.messages.values():

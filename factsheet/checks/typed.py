@@ -1,13 +1,14 @@
 """Numbers that are typed where no sheet's text stands: in titles of the site and of sources, and in templates."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.reading import known_nouns, language_of
 from factsheet.checks.stray import code_of
 from factsheet.checks.unmatched import said_alone
+from factsheet.content.model import Language
 from factsheet.content.passages import literal_spans
 from factsheet.content.sources import is_default_template
 from factsheet.content.statements.comparing import Statement
@@ -40,26 +41,33 @@ def sources_are_titled_without_figures(site: Site) -> Iterator[Problem]:
                 yield _found(one, source.place_of("title"), f"`sources.{source.id}.title`")
 
 
+def texts_of_settings(site: Site) -> Iterator[tuple[str, Language, str]]:
+    """Give the title, the description and the footer of the site in each language, behind their keys in site.toml."""
+    for name, texts in _named(site).items():
+        for tag, text in texts.items():
+            language = site.by_tag.get(tag or site.settings.reference)
+            if language is not None:
+                yield f"{name}.{tag}".rstrip("."), language, text
+
+
+def _named(site: Site) -> dict[str, Mapping[str, str]]:
+    settings = site.settings
+    return {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
+
+
 def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
     """Report numbers in the title, the description and the footer of the site that read as figures."""
-    settings = site.settings
-    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
-    for name, texts in named.items():
-        for tag, text in texts.items():
-            language = site.by_tag.get(tag or settings.reference)
-            if language is not None:
-                key = f"{name}.{tag}".rstrip(".")
-                says_words = any(one.word for one in read(language.numbers, text, nouns=_FREE))
-                nouns = known_nouns(site, language.tag) if says_words else _FREE  # they are asked of all sheets
-                for one in _figures(language.numbers, text, nouns, ()):
-                    yield _found(one, settings.places[key], f"`{key}`")
+    for key, language, text in texts_of_settings(site):
+        says_words = any(one.word for one in read(language.numbers, text, nouns=_FREE))
+        nouns = known_nouns(site, language.tag) if says_words else _FREE  # they are asked of all sheets
+        for one in _figures(language.numbers, text, nouns, ()):
+            yield _found(one, site.settings.places[key], f"`{key}`")
 
 
 def the_site_says_one_thing(site: Site) -> Iterator[Problem]:
     """Report a scale or money that the title, the description or the footer says in one language alone."""
     settings = site.settings
-    named = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
-    for name, texts in named.items():
+    for name, texts in _named(site).items():
         first = texts.get(site.reference.tag)
         for language in site.languages:
             text = texts.get(language.tag)

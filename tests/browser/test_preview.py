@@ -247,14 +247,19 @@ def test_sheets_come_and_go(page: Page, running: Running, root: Path) -> None:
     assert wait_for(lambda: running.ask("/ro/alta/").startswith(b"HTTP/1.1 404 "))
 
 
-def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path) -> None:
-    """After a reload the page stands where it stood, and the address still names the figure."""
+def _scrolled(page: Page, running: Running, root: Path) -> tuple[str, float]:
+    """Open a long page at a figure, scroll on, and give the text of its sheet and how far it is scrolled."""
     long = RO + "\n\n".join(f"Alineatul {word}." for word in "abcdefghijklmnopqrstuvwxyz" * 3)
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
     _open(page, running, "ro/#arrests")
     page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
     page.wait_for_function("scrollY > 800")
-    before = page.evaluate("scrollY")
+    return long, page.evaluate("scrollY")
+
+
+def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path) -> None:
+    """After a reload the page stands where it stood, and the address still names the figure."""
+    long, before = _scrolled(page, running, root)
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long.replace("Un rezumat", "Alt rezumat")))
     page.wait_for_function("before => Math.abs(scrollY - before) < 20", arg=before)
     assert page.url.endswith("/ro/#arrests")
@@ -262,12 +267,7 @@ def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path)
 
 def test_a_page_that_loads_twice_keeps_its_place(page: Page, running: Running, root: Path) -> None:
     """A save that comes before a page is back at its place does not make another place of it."""
-    long = RO + "\n\n".join(f"Alineatul {word}." for word in "abcdefghijklmnopqrstuvwxyz" * 3)
-    _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
-    _open(page, running, "ro/#arrests")
-    page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
-    page.wait_for_function("scrollY > 800")
-    before = page.evaluate("scrollY")
+    long, before = _scrolled(page, running, root)
     page.add_init_script(
         "if (!sessionStorage.once) { sessionStorage.once = 1; window.requestAnimationFrame = () => 0; }"
     )
