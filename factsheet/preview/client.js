@@ -14,7 +14,7 @@
 
   // A page that is told to load again before it has gone back to its place keeps that place, and not where it is.
   const reload = () => {
-    if (restored) sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
+    if (restored || !sessionStorage.getItem(key)) sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
     history.scrollRestoration = "manual";
     location.reload();
   };
