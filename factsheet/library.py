@@ -22,12 +22,12 @@ from factsheet.content.settings import Settings
 from factsheet.content.sources import read_sources
 from factsheet.content.statements import reader
 from factsheet.content.statements.comparing import Statement
+from factsheet.core.codes import fix, message, report
+from factsheet.core.problems import FactsheetError, Place, Problem, Severity
 from factsheet.files import OutputRefused, Published, PublishFailed, check_output
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import UnknownLocale
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.problems import FactsheetError, Place, Problem, Severity
-from factsheet.problems.codes import fix, message, report
 from factsheet.site.site import Site
 
 Form = Literal["text", "number", "full", "short"]

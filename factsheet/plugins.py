@@ -13,13 +13,13 @@ from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_n
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms
 from factsheet.content.model import Language, Metric, Sheet, Value
+from factsheet.core.codes import report
+from factsheet.core.problems import Code, Place, Problem, Severity
 from factsheet.l10n import dates, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import Filter
-from factsheet.problems import Code, Place, Problem, Severity
-from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

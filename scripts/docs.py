@@ -20,7 +20,7 @@ from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
-from factsheet.records import Field, fields, is_dataclass
+from factsheet.core.records import Field, fields, is_dataclass
 from factsheet.tools.hosting import ServedSite, configuration
 from factsheet.tools.schemas import about
 

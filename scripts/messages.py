@@ -19,10 +19,10 @@ from factsheet.cli import explain, formats, read, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
+from factsheet.core.codes import FAMILIES, family
+from factsheet.core.problems import SUGGESTION, Code
 from factsheet.files import destination, marker
 from factsheet.preview import overlay
-from factsheet.problems import SUGGESTION, Code
-from factsheet.problems.codes import FAMILIES, family
 from factsheet.tools.findings import CONTEXT, FOLDER, LANGUAGES
 
 ENGINE = FOLDER.parent

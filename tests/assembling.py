@@ -11,8 +11,8 @@ from factsheet.builder.options import Options
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import Sources, read_sources
 from factsheet.content.tracing import Noted, Tracer
+from factsheet.core.problems import Problem
 from factsheet.outputs import Rendering
-from factsheet.problems import Problem
 from factsheet.site.site import Site
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, write_site
 

@@ -10,8 +10,8 @@ import pytest
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Forms
 from factsheet.content.model import Metric, Value
+from factsheet.core.problems import Place
 from factsheet.l10n.cldr import NumberLocale, locale
-from factsheet.problems import Place
 
 HERE: Final = Place("a.md", 1, 1)
 NOTHING: Final = Details()

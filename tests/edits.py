@@ -13,7 +13,7 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Unreadable, build, look_at
 from factsheet.builder.status import LanguageStatus, status
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from tests.support import SETTINGS, write_site
 
 INDEX: Final = """---

@@ -13,7 +13,7 @@ from typing import Final
 
 from factsheet.builder.pipeline import Options, build
 from factsheet.checks.verify import read_back
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from tests.support import ROOT, write_site
 
 _TYPES: Final = {

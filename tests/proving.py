@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Problem
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
+from factsheet.core.problems import Problem
 from tests.support import write_site
 
 SETTINGS = 'reference = "ro"\ntitle = "Exemplu"\nbase_url = "https://facts.example/"\n'

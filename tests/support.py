@@ -10,8 +10,8 @@ from pathlib import Path
 from hypothesis import settings
 
 from factsheet.cli import main
-from factsheet.problems import Problem
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
+from factsheet.core.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -20,8 +20,8 @@ import pytest
 from factsheet.builder import pipeline
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
-from factsheet.problems import Problem
-from factsheet.problems.codes import CODES
+from factsheet.core.codes import CODES
+from factsheet.core.problems import Problem
 from tests.support import said
 
 USUAL: Final = frozenset({"T621"})

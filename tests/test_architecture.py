@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -21,8 +22,20 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
 MODULES = sorted(ENGINE.rglob("*.py"))
 
-OUTWARD = ("__main__", "builder/cache/", "builder/plugins/", "builder/workers", "cli/", "files/", "library", "preview/")
-"""The layers that meet the world: the disk, the clock, the terminal, the network, other processes."""
+OUTWARD = (
+    "__main__",
+    "builder/cache/",
+    "builder/plugins/",
+    "builder/workers",
+    "cli/",
+    "core/derived",
+    "core/engine",
+    "core/modules",
+    "files/",
+    "library",
+    "preview/",
+)
+"""What meets the world: the disk, the clock, the terminal, the network, other processes."""
 
 APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline/pdf.py"})
 """Modules that meet it to keep it out: a process that is stopped in time, a renderer that must not see the clock."""
@@ -64,7 +77,7 @@ PACKAGE_DATA = frozenset(
         "factsheet/outputs/share_cards/typefaces.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
-        "factsheet/problems/codes/__init__.py",
+        "factsheet/core/codes/__init__.py",
         "factsheet/tools/schemas/about.py",
     }
 )
@@ -78,6 +91,18 @@ def test_modules_are_short() -> None:
     """No module of the engine has more than 300 lines."""
     lengths = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_the_house_can_be_seen_at_a_glance() -> None:
+    """The engine has at most 14 rooms on 9 floors, entry points counted, and each has its place in the contract."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {contract["id"]: contract["layers"] for contract in project["tool"]["importlinter"]["contracts"]}
+    floors = [floor.strip("()").split(" | ") for floor in contracts["rooms"]]
+    rooms = {room for floor in floors for room in floor}
+    assert len(floors) <= 9
+    assert len(rooms) <= 14
+    found = {path.relative_to(ENGINE).parts[0].removesuffix(".py") for path in MODULES}
+    assert rooms == found - {"__init__"}
 
 
 def test_modules_are_named_for_their_subject() -> None:

@@ -283,7 +283,7 @@ def test_a_setting_a_command_and_a_word_are_added_as_documented(built: tuple[Pat
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A site whose plugins are the kind, the check and the output of developers.md, and those of plugins.md."""
     code = code_in("developers")
-    ((name, texts),) = tomllib.loads(code["factsheet/problems/codes/output.toml: at the end"]).items()
+    ((name, texts),) = tomllib.loads(code["factsheet/core/codes/output.toml: at the end"]).items()
     codes = f"Code(id={name!r}, severity=Severity({texts.pop('severity')!r}), **{texts!r})"
     modules = [
         code[f"factsheet/{path}.py"] for path in ("content/kinds/runtime", "checks/headlines", "outputs/outline")

@@ -17,11 +17,11 @@ from factsheet.content.sheets.store import Key, Sheets, SheetStore, Texts, file_
 from factsheet.content.sources import Sources
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.content.tracing import Noted, Tracer, digest_of, digest_of_bytes
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import fields, replace
+from factsheet.core.suggest import listed
 from factsheet.l10n import cldr
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.records import fields, replace
 from factsheet.site.receipts import Receipts, read_receipts
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, read_lock

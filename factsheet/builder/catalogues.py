@@ -7,10 +7,10 @@ from factsheet.checks.catalogues import short
 from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
 from factsheet.content.model import Language
 from factsheet.content.sources import Sources, is_default
-from factsheet.files.derived import derived
+from factsheet.core.codes import report
+from factsheet.core.derived import derived
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.site.extraction import joined, messages_of_engine, template_messages
 
 TEMPLATE_FILE = "locales/messages.pot"

@@ -6,11 +6,11 @@ from contextlib import suppress
 from factsheet.builder.spill import Spill
 from factsheet.content.sheets.store import key_of
 from factsheet.content.tracing import Tracer, digest_of_bytes
+from factsheet.core.records import dataclass, field
 from factsheet.outputs import Rendering
 from factsheet.outputs.keeping import NotKeepable, from_text, to_text
 from factsheet.outputs.pages import PageValues, make_values
 from factsheet.outputs.templating import TemplateFault
-from factsheet.records import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from factsheet.content.config import read_settings
 from factsheet.content.settings import Settings
 from factsheet.content.sources import Sources
-from factsheet.problems import Problem
-from factsheet.records import dataclass, replace
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,12 +18,12 @@ from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
 from factsheet.content.tracing import Noted, Tracer
+from factsheet.core.codes import report, with_severity
+from factsheet.core.patterns import note_libraries
+from factsheet.core.problems import Place, Problem, Severity
 from factsheet.files import Published, publish
 from factsheet.files.names import clashes
 from factsheet.outputs import Rendering
-from factsheet.patterns import note_libraries
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import report, with_severity
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo
 from factsheet.site.site import Site

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.builder.pipeline import Result
+from factsheet.core.problems import Problem
 from factsheet.files import digest as digest_of
-from factsheet.problems import Problem
 
 _PAGE = ".html"
 _DATA = (".csv", ".json", ".xlsx")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from factsheet.builder.cache.memory import Memory
-from factsheet.problems import Problem, Severity
-from factsheet.records import dataclass, field
+from factsheet.core.problems import Problem, Severity
+from factsheet.core.records import dataclass, field
 from factsheet.site.proof import Tally
 from factsheet.site.site import Site
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import suppress
 from typing import IO, NamedTuple
 
+from factsheet.core.records import dataclass, field
 from factsheet.files.system import read_at, write_at
-from factsheet.records import dataclass, field
 
 
 class Piece(NamedTuple):

@@ -9,8 +9,8 @@ from typing import Any
 from factsheet.checks.translations import place_of
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.store import file_of
-from factsheet.problems import Place
-from factsheet.records import dataclass
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.translations import Change, TranslationBlock, blocks
 

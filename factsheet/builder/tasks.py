@@ -13,11 +13,11 @@ from factsheet.builder.spill import Spill
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Restart, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import dataclass, field
 from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
 

@@ -22,9 +22,9 @@ from factsheet.builder.status import sheets_of
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field
 from factsheet.outputs.navigation import card
-from factsheet.problems import Problem
-from factsheet.records import dataclass, field
 
 FEWEST = 24
 """Below so many tasks a fork costs more than it gains."""

@@ -37,8 +37,8 @@ from factsheet.checks import (
     worded,
     written,
 )
-from factsheet.problems import Problem
-from factsheet.records import dataclass
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass
 from factsheet.site.site import Site
 
 Check = Callable[[Site], Iterator[Problem]]

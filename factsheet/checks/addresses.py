@@ -11,10 +11,10 @@ from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.content.sources import defaults
 from factsheet.content.text import place_at
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import nearest
 from factsheet.site.addresses import (
     FRONT,
     INDEX,

@@ -13,10 +13,10 @@ from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short
 from factsheet.content.statements.grammar import grammar
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _ALIKE: Final = (

@@ -15,10 +15,10 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed, nearest
 from factsheet.site.asking import Unanswered, answer, holders, settled
 from factsheet.site.computing import NotComputable
 from factsheet.site.site import Site

@@ -13,12 +13,12 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
+from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
-from factsheet.patterns import LETTERS
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from factsheet.checks import misnamed, mistyped
 from factsheet.checks.others import Others, Test, declaring, others_of
 from factsheet.checks.spoilt import IN_ALL_LANGUAGES, NEEDS, spoilt
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 
 
 def without_echoes(problems: Sequence[Problem]) -> list[Problem]:

@@ -8,10 +8,10 @@ from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placehol
 from factsheet.content.model import Language
 from factsheet.content.sources import defaults, is_default_template
 from factsheet.content.text import place_at
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed
 from factsheet.site.extraction import named_templates
 from factsheet.site.site import Site
 

@@ -11,9 +11,9 @@ from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import CellTarget, cell_of
+from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, clauses_of
-from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable

@@ -7,9 +7,9 @@ from itertools import pairwise
 from factsheet.content.model import Sheet
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.reader import read
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import nearest
 from factsheet.site.site import Site
 
 _OF_TIME = frozenset((StatementKind.AGE, StatementKind.DURATION))

@@ -10,9 +10,9 @@ from factsheet.content.metric import Derivation
 from factsheet.content.model import Metric
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_related
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 

@@ -35,14 +35,14 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import heading
 from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
 from factsheet.l10n.reading.rates import denominators, says_bound_before
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -10,14 +10,14 @@ from factsheet.checks.reading import ReadBlock
 from factsheet.checks.written import WrittenValue
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, longest_words
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]

@@ -7,8 +7,8 @@ from typing import Any
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Sheet
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -9,10 +9,10 @@ from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.content.statements.text import WORD
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
 from factsheet.l10n.reading.phrases import clauses_of
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 from factsheet.site.proof.cells import source_language
 

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from factsheet.checks.left_out import BARE
 from factsheet.checks.reading import blocks, known_nouns, with_original
 from factsheet.content.statements.nouns import Nouns
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import named_by
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

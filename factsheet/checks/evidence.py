@@ -6,11 +6,11 @@ from datetime import date
 from factsheet.checks.references import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.suggest import listed, nearest_passage
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest_passage
 from factsheet.site.proof import (
     Evidence,
     Mismatch,

@@ -7,11 +7,11 @@ from factsheet.checks.reading import with_original
 from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
 from factsheet.site.charting import Fault, faults
 from factsheet.site.site import Site
 

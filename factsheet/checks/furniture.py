@@ -12,11 +12,11 @@ from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.heading import heading, per_of
 from factsheet.content.statements.reader import read
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 _GAP: Final = regex(r"%\([a-z_]+\)s")

@@ -15,13 +15,13 @@ from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -9,9 +9,9 @@ from factsheet.content.model import MetricWords
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.content.table import ColumnWords
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.proof import source_language
 from factsheet.site.site import Site
 

@@ -13,14 +13,14 @@ from factsheet.content.statements.grammar import Grammar, grammar, unit_name
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.rates import denominators, is_above_zero
 from factsheet.l10n.reading.units import units_at
-from factsheet.patterns import LETTERS, regex
-from factsheet.records import replace
 from factsheet.site.figures import Figure
 
 BARE: Final = frozenset(("number", "size"))

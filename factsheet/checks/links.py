@@ -11,10 +11,10 @@ from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import Sheet
 from factsheet.content.text import place_at
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest, nearest_path, without_accents
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed, nearest, nearest_path, without_accents
 from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
 from factsheet.site.site import Site
 

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 
 from factsheet.checks.others import UNREAD, Others, path_of
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from factsheet.site.translations import LOCK
 
 _CONTENT = "content/"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factsheet.checks.others import UNREAD, Others, declaring
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 
 _GUESSED = frozenset({"F015", "N104", "N105", "N110"})
 """A word that is not known, in whose place the one is taken that was most likely meant."""

@@ -16,14 +16,14 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.reading.phrases import clauses_of
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 _LEAST_WORDS: Final = 2

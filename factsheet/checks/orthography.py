@@ -9,12 +9,12 @@ from typing import Final
 from factsheet.content.markup import CODE
 from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import CEDILLAS, COMMA_BELOW
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 # Romanian is written with ș and ț, with a comma below: the letters with a cedilla are another language's.

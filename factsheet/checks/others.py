@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from factsheet.problems import Problem
-from factsheet.records import dataclass
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass
 
 UNREAD = frozenset({"F001", "F003", "F004", "F005", "F012", "F020", "F022", "F029"})
 """A sheet with one of these is not read, so nothing that it declares is known."""

@@ -8,9 +8,9 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from factsheet.content.model import Sheet
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest, nearest_path
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import nearest, nearest_path
 from factsheet.site.addresses import (
     FRONT,
     INDEX,

@@ -11,8 +11,8 @@ from factsheet.content.markup import Reference
 from factsheet.content.model import Sheet
 from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
 from factsheet.site.site import Site
 
 # Which text of a translation corresponds to which text of its original.

@@ -12,15 +12,15 @@ from factsheet.content.statements.grammar import measures
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.rates import denominators
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
 from factsheet.site.figures import BOUND_MESSAGES, Figure
 from factsheet.site.site import Site
 

@@ -16,13 +16,13 @@ from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.shares import shares
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
 from factsheet.site.proof.quotes import parts_of
 from factsheet.site.site import Site

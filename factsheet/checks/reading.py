@@ -15,11 +15,11 @@ from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.nouns import Nouns, heads
 from factsheet.content.statements.reader import read
+from factsheet.core.patterns import LETTERS
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.patterns import LETTERS
-from factsheet.records import dataclass, replace
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

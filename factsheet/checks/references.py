@@ -10,11 +10,11 @@ from factsheet.content.markup import Prose
 from factsheet.content.model import FORMS, Chart, Group, Sheet, Source
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed, nearest
 from factsheet.site.site import Site
 
 _BRACED = regex(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import counterpart, nearest
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import counterpart, nearest
 from factsheet.site.site import Site
 
 INHERITED = ("highlight", "sources", "order", "layout")

@@ -11,13 +11,13 @@ from factsheet.checks.reading import ReadBlock
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.reader import read
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.patterns import LETTERS
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import Folded, fold, places_of, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
-from factsheet.patterns import LETTERS
 
 Said = tuple[int | str, str, int]
 """What must be the same, the words, and where in the text of the block they begin."""

@@ -6,12 +6,12 @@ from typing import Final
 
 from factsheet.content.archives import Archives
 from factsheet.content.model import Source
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.suggest import listed, nearest
 from factsheet.files import WhyNotRead
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
 from factsheet.site.proof import evidence
 from factsheet.site.site import Site
 

@@ -6,7 +6,7 @@ under which that would stand.
 
 from collections.abc import Callable, Mapping
 
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 
 _MISSPELT = frozenset({"F007", "F016", "P202", "R507"})
 """A name is not known; where it is near one that is, that one was meant."""

@@ -14,13 +14,13 @@ from factsheet.content.model import Metric, Sheet
 from factsheet.content.passages import TextBlock, indexed, literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 from factsheet.l10n import numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.digits import Foreign, Numeral
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 _NAMED = ("literals", "terms")

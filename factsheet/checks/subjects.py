@@ -12,12 +12,12 @@ from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.content.statements.text import WORD
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

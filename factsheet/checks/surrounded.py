@@ -12,12 +12,12 @@ from factsheet.content.model import Span
 from factsheet.content.statements.comparing import FigureSpan, Statement
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.times import is_of_other_part
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.figures import Figure
 
 MORE: Final = "it and something more"

@@ -9,10 +9,10 @@ from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.tables.dialect import MOST_CELLS
 from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_name
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import counterpart, listed, nearest
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import counterpart, listed, nearest
 from factsheet.site.proof import Comparison, compared, compared_series
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable, points_of

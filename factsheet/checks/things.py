@@ -8,11 +8,11 @@ from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import Phrases, ReadBlock, blocks, nouns_of
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns, is_form
+from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import words_of
-from factsheet.patterns import LETTERS
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 from factsheet.site.site import Site
 
 Named = tuple[frozenset[str], str, int]

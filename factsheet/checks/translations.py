@@ -9,11 +9,11 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
 from factsheet.content.passages import TextBlock
 from factsheet.content.texts import SheetText, declarations
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest_path
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import replace
+from factsheet.core.suggest import nearest_path
 from factsheet.site.site import Site
 from factsheet.site.translations import Change, LockEntry, fold
 

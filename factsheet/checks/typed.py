@@ -15,10 +15,10 @@ from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
 from factsheet.content.text import place_at
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 from factsheet.site.proof import source_language
 from factsheet.site.site import Site
 

@@ -10,12 +10,12 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import per_of
+from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
-from factsheet.patterns import LETTERS
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
 
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
 _OF_NUMBERS: Final = frozenset(("depth",))

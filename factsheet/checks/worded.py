@@ -14,16 +14,16 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
+from factsheet.core.codes import report
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import back_over_space, clauses_of
 from factsheet.l10n.reading.stretches import stretches
-from factsheet.patterns import LAST_LETTERS, LETTERS, regex
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
 from factsheet.site.site import Site
 
 _YEAR: Final = regex(r"[12]\d{3}")

@@ -15,8 +15,8 @@ from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
 from factsheet.cli.printing import complain, progress, say, show, tally, tell, tell_count
+from factsheet.core.records import replace
 from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
-from factsheet.records import replace
 
 NAME = "build"
 HELP = "check the site and publish it"

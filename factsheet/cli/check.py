@@ -17,9 +17,9 @@ from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.language import counted, number, spoken, words
 from factsheet.cli.printing import complain, say, show, tally, tell
 from factsheet.content.text import decode
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report, with_severity
-from factsheet.records import replace
+from factsheet.core.codes import report, with_severity
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 from factsheet.site.addresses import Addresses
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.builder.pipeline import defaults
 from factsheet.cli.printing import complain, tell
-from factsheet.problems.suggest import nearest
+from factsheet.core.suggest import nearest
 
 NAME = "docs"
 HELP = "print a page of the documentation, or list the pages"

@@ -7,9 +7,9 @@ from typing import Final
 from factsheet.builder.pipeline import defaults
 from factsheet.cli.printing import complain, say, tell
 from factsheet.content.text import MAX_BYTES
+from factsheet.core.suggest import nearest
 from factsheet.files import read_tree
 from factsheet.files.writing import write_sources
-from factsheet.problems.suggest import nearest
 
 NAME = "eject"
 HELP = "bring a default template or static file into the site, to change it"

@@ -10,10 +10,10 @@ from factsheet.builder.pipeline import defaults
 from factsheet.cli.docs import section
 from factsheet.cli.language import words
 from factsheet.cli.printing import complain
-from factsheet.patterns import regex
-from factsheet.problems import Code
-from factsheet.problems.codes import CODES, FAMILIES, OF_PLUGINS, family
-from factsheet.problems.suggest import nearest
+from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Code
+from factsheet.core.suggest import nearest
 
 NAME = "explain"
 

@@ -27,9 +27,9 @@ from urllib.request import (
 
 from factsheet.checks.addresses import own_path
 from factsheet.checks.links import body_place
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 from factsheet.site.site import Site
 
 MOST_ADDRESSES: Final = 2_000

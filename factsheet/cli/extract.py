@@ -23,12 +23,12 @@ from factsheet.content.catalogs import (
 from factsheet.content.config import read_settings
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.text import decode
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed, nearest
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import replace
 from factsheet.site.extraction import engine_messages, joined
 
 NAME = "extract"

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
 from factsheet.cli.language import number
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from factsheet.tools.findings import Excerpt, FileProblems, Finding, Words, make_report, told
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from factsheet.cli.loading import site_or_code
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell_count
 from factsheet.content.text import decode
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed
 from factsheet.files.writing import write_sources
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
 from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
 from factsheet.tools.exchange.po import Imported, from_po

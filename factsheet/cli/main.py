@@ -49,14 +49,14 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
         prepare()
     if argv is None and given[:1] != ["serve"]:
         gc.disable()  # a command makes little garbage and ends soon; to look for it costs a tenth of a small build
-    from factsheet.files import modules
+    from factsheet.core import modules
 
     if argv is None:
         modules.use(modules.FILE)
-    from factsheet.files.derived import derived, keep_compiled, keep_modules, use_compiled
+    from factsheet.core.derived import derived, keep_compiled, keep_modules, use_compiled
 
     use_compiled()
-    from factsheet.problems.codes import keep_by
+    from factsheet.core.codes import keep_by
 
     keep_by(derived)
     code = _run(given, is_bounded=argv is None)
@@ -128,7 +128,7 @@ def _no_folder(wanted: str) -> None:
     from pathlib import Path
 
     from factsheet.cli.printing import complain
-    from factsheet.problems.suggest import nearest
+    from factsheet.core.suggest import nearest
 
     path = Path(wanted)
     beside = [found.name for found in path.parent.iterdir() if found.is_dir()] if path.parent.is_dir() else []

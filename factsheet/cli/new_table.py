@@ -6,7 +6,7 @@ from pathlib import Path
 from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.loading import site_or_code, write_drafts
 from factsheet.cli.printing import complain, show
-from factsheet.problems.suggest import nearest
+from factsheet.core.suggest import nearest
 
 NAME = "table"
 HELP = "begin a table: a draft that declares the columns of a data file, with guessed kinds"

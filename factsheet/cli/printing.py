@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from factsheet.cli.language import counted, seconds, spoken, words
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 
 
 def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from factsheet.cli.language import seconds, spoken
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _PART = regex(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
 _PACKAGE = regex(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")

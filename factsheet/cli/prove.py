@@ -8,8 +8,8 @@ from factsheet.builder.pipeline import assemble, read_sources
 from factsheet.cli.arguments import add_source_options, source_options
 from factsheet.cli.printing import complain, show, tell_count
 from factsheet.content.model import Metric
+from factsheet.core.records import dataclass
 from factsheet.files.writing import write_sources
-from factsheet.records import dataclass
 from factsheet.site.proof import Evidence, Proof, evidence, points
 from factsheet.site.receipts import RECEIPTS, Receipt, made, name_of, write_receipts
 from factsheet.site.site import Site

@@ -13,9 +13,9 @@ from factsheet.content.sheets.store import file_of
 from factsheet.content.statements import comparing
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.reader import read as read_statements
+from factsheet.core.patterns import regex
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
-from factsheet.patterns import regex
 from factsheet.site.site import Site
 
 # A statement in words, in the language of the terminal.

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from factsheet.cli.language import Words, counted, spoken, words
 from factsheet.cli.printing import complain, tell
-from factsheet.problems.suggest import listed, nearest
+from factsheet.core.suggest import listed, nearest
 
 # Examples for `--help`, command by command; a test reads each with the parser.
 

@@ -15,8 +15,8 @@ from factsheet.cli.loading import site_or_code
 from factsheet.cli.printing import complain, tell
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
+from factsheet.core.problems import Place
 from factsheet.files.writing import earlier_versions, write_sources
-from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.exchange.units import ExchangeUnit, units
 from factsheet.tools.exchange.words_in_yaml import PATH, site_units

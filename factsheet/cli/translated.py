@@ -7,9 +7,9 @@ from pathlib import Path
 from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
 from factsheet.cli.printing import complain, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
+from factsheet.core.problems import Problem
+from factsheet.core.suggest import nearest
 from factsheet.files.writing import write_sources
-from factsheet.problems import Problem
-from factsheet.problems.suggest import nearest
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, LockEntry, TranslationBlock, align, marked, partly_marked, write_lock
 

@@ -7,7 +7,7 @@ from factsheet.builder import plugins
 from factsheet.checks.verify import verify
 from factsheet.checks.verify.digests import read_published
 from factsheet.cli.printing import complain, say, show, tally
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 
 NAME = "verify"
 HELP = "read a published site back and compare every figure in it"

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from factsheet.content.tables.dialect import MAX_TABLE_BYTES, WORKBOOKS
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
+from factsheet.core.records import dataclass, field, replace
 from factsheet.files import Refusal, SourceFile, read_file, read_tree
 from factsheet.files.scanning import names_in
-from factsheet.records import dataclass, field, replace
 
 SOURCES = "sources"
 """The folder of a site in which copies most often lie."""

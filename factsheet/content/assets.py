@@ -9,11 +9,11 @@ from urllib.parse import quote, unquote
 
 from factsheet.content.pictures import data_address
 from factsheet.content.text import place_at
-from factsheet.files.derived import derived
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.core.codes import report
+from factsheet.core.derived import derived
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import nearest
 
 STATIC = "/static/"
 """What the address of a static file begins with, in the text of a sheet as in a style sheet."""

@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import Final
 
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric
-from factsheet.records import dataclass, replace
+from factsheet.core.records import dataclass, replace
 
 MOST_PARTS: Final = 100
 """How many parts a calculation may have."""

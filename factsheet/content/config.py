@@ -18,12 +18,12 @@ from factsheet.content.theme import (
     nearest_readable,
 )
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, syntax_problem
+from factsheet.core.codes import CODES, OF_PLUGINS
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import fields
+from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, spelled
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import CODES, OF_PLUGINS
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import fields
 
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")

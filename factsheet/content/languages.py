@@ -7,11 +7,11 @@ from factsheet.content.config import TAG
 from factsheet.content.model import Language
 from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.text import place_at
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale, UnknownNumerals
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
 
 
 def find_languages(

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factsheet.content.targets import CellTarget, Question, anchor_of
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass, field, replace
 from factsheet.l10n.iso8601 import Duration, Stretch, TimeOfDay
-from factsheet.problems import Place
-from factsheet.records import dataclass, field, replace
 
 BOUNDS = ("exact", "over", "at-least", "about", "nearly", "up-to", "under")
 """How a declared value stands to the true one; all but `exact` are words of the catalogue."""

@@ -36,10 +36,10 @@ from factsheet.content.table import (
     Wording,
 )
 from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass, field
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.problems import Place
-from factsheet.records import dataclass, field
 
 CHART_TYPES = ("bars", "columns", "line", "share", "timeline", "grouped", "stacked", "change", "multiples")
 

@@ -11,9 +11,9 @@ from factsheet.content.model import Sheet
 from factsheet.content.targets import parted
 from factsheet.content.text import place_at
 from factsheet.content.texts import SheetText
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass, field
 
 # Declared literals in a text: digits that are a name.
 

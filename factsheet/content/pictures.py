@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import Final
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of pictures end, in small letters."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from factsheet.content.theme import Theme
-from factsheet.patterns import regex
-from factsheet.problems import Place, Severity
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Severity
+from factsheet.core.records import dataclass, field
 
 _PAGE = regex(r"(?i)/[^/]*\.(?:html?|php|aspx?)/?$")
 """The last part of an address that is that of a page, and not of a site."""

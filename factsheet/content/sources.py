@@ -11,11 +11,11 @@ from factsheet.content.settings import PluginSettings
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
 from factsheet.content.theme import with_theme
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field
+from factsheet.core.suggest import nearest
 from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
-from factsheet.records import dataclass, field
 
 MAX_STATIC_BYTES = 50_000_000
 """The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factsheet.content.metric import Declaration, Metric
 from factsheet.content.texts import REPEATED, as_text, section
-from factsheet.records import dataclass, field
+from factsheet.core.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 OF_CELLS: Final = ("rank", "change", "difference")
 """What can be asked of a cell of a table."""

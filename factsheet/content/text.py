@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 
 MAX_BYTES = 1_000_000
 """The largest source file that is read, in bytes."""

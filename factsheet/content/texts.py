@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
-from factsheet.problems import Place
-from factsheet.records import MISSING, dataclass, fields, replace
+from factsheet.core.problems import Place
+from factsheet.core.records import MISSING, dataclass, fields, replace
 
 _TEXT: Final = "text"
 _SECTION: Final = "section"

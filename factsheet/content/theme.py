@@ -7,8 +7,8 @@ success criterion 1.4.3, contrast of 4.5 to 1 in light and in dark colours.
 from collections.abc import Mapping
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 INKS: Final[Mapping[str, str]] = {"light": "#15191d", "dark": "#ece9e2"}
 """The colours of text in the default style sheets."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed, nearest
 
 PATH: Final = "site.toml"
 MOST_REPORTED: Final = 100

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from factsheet.records import dataclass, field
+from factsheet.core.records import dataclass, field
 
 T = TypeVar("T")
 

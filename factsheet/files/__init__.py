@@ -1,7 +1,6 @@
-"""All disk access: sources are read whole into memory, and a site is published all or nothing.
+"""All access to a site's files: they are read whole into memory, and a site is published all or nothing.
 
-Names are imported when first used, so that a build with nothing to do pays for `scanning` and `intact` only. Uses no
-other room.
+Names are imported when first used, so that a build with nothing to do pays for `scanning` and `intact` only.
 """
 
 TYPE_CHECKING = False

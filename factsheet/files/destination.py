@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from factsheet.core.patterns import regex
 from factsheet.files import system
 from factsheet.files.marker import is_marked, read_marker
-from factsheet.patterns import regex
 
 SOURCE_FOLDERS = ("content", "data", "templates", "static", "locales", "sources", ".git", ".cache")
 """Folders of a site that hold no output."""

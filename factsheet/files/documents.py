@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
+from factsheet.core.patterns import regex
 from factsheet.files.xml_text import DeclaresType, xml_parser
-from factsheet.patterns import regex
 
 MAX_BYTES: Final = 50_000_000
 """The largest file that is read, and the most that a part of one may hold when it is unpacked."""

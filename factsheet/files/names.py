@@ -10,8 +10,8 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from factsheet.core.patterns import regex
 from factsheet.files import system
-from factsheet.patterns import regex
 
 _PLAIN = regex(r"[A-Za-z0-9_.][A-Za-z0-9_.-]*")
 _WINDOWS_ONLY = regex(r'[<>"|?*]')

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
+from factsheet.core.records import dataclass
 from factsheet.files import system
 from factsheet.files.destination import OutputRefused, reason_inside
 from factsheet.files.locking import PublishCache, locked
@@ -20,7 +21,6 @@ from factsheet.files.names import check_paths, is_folder
 from factsheet.files.retiring import PREVIOUS, STAGE, beside, recover, tidy
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey
-from factsheet.records import dataclass
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -13,11 +13,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from factsheet.core.records import dataclass, field
 from factsheet.files import system
 from factsheet.files.folder import Folder
 from factsheet.files.names import PublishedNames, fault_in_name, printable
 from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
-from factsheet.records import dataclass, field
 
 _TRIES = 4
 

@@ -8,8 +8,6 @@ from __future__ import annotations  # the names of types need not be imported to
 import os
 import stat
 
-from factsheet import __version__
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -100,37 +98,3 @@ def _files(base: str, folder: str, accepted: Collection[str] | None) -> Iterator
                         waiting.append(f"{here}/{name}")
                 elif not entry.is_file(follow_symlinks=False) or is_wanted(name, accepted):
                     yield f"{here}/{name}", stat_key(entry.stat(follow_symlinks=False))
-
-
-def scan_engine(folders: Sequence[str] = ()) -> list[tuple[str, tuple[int, int]]]:
-    """List size and time of modification of each file of the engine by its path, bytecode left out.
-
-    An installed engine is known by the one file that lists all of its files with their digests. Of a checkout, the
-    `folders` beside the package are listed too.
-    """
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    home = os.path.dirname(package)
-    record = os.path.join(home, f"factsheet-{__version__}.dist-info", "RECORD")
-    found: list[tuple[str, tuple[int, int]]] = []
-    if os.path.isfile(record):
-        found.append(_sized(record))
-    else:
-        for folder in (package, *(os.path.join(home, name) for name in folders)):
-            _add_files(folder, found)
-    return found
-
-
-def _sized(path: str) -> tuple[str, tuple[int, int]]:
-    seen = os.stat(path)
-    return path, (seen.st_size, seen.st_mtime_ns)
-
-
-def _add_files(folder: str, found: list[tuple[str, tuple[int, int]]]) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    _add_files(entry.path, found)
-            else:
-                seen = entry.stat()
-                found.append((entry.path, (seen.st_size, seen.st_mtime_ns)))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from factsheet.core.records import dataclass
 from factsheet.files import system
 from factsheet.files.folder import Folder
 from factsheet.files.names import check_paths
-from factsheet.records import dataclass
 
 _FILE_MODE = 0o666
 """Before the user's umask."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.records import dataclass
 
 Key = tuple[tuple[tuple[int, int], ...], tuple[str, ...], tuple[int, ...], str]
 

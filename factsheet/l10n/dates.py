@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Final, Literal
 
+from factsheet.core.patterns import regex
 from factsheet.l10n import amounts, cldr, decimals, ranges, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import CLOCK_SIGNS, Duration, Stretch, TimeOfDay
-from factsheet.patterns import regex
 
 DateWidth = Literal["full", "long", "medium", "short", "month-year", "medium-month-year", "year"]
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr, figures
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.figures import Affixes, FormattedNumber
-from factsheet.records import dataclass
 
 # Compact forms: which power of ten, how many decimals, which of the language's words for it.
 

@@ -5,10 +5,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.problems import FactsheetError
+from factsheet.core.records import dataclass, field
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.problems import FactsheetError
-from factsheet.records import dataclass, field
 
 CONTEXT: Final = Context(prec=400, rounding=ROUND_HALF_UP, Emax=9999, Emin=-9999)
 """Arithmetic that never rounds by itself: numbers on a page are far shorter than its precision."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
+from factsheet.core.records import replace
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.figures import FormattedNumber, Phrase
-from factsheet.records import replace
 
 # Numbers inside a phrase that follows their plural category: units, and currencies by name.
 

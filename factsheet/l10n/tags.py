@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 _TAG = regex(
     r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<territory>[a-z]{2}|[0-9]{3}))?"

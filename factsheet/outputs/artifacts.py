@@ -7,9 +7,9 @@ from typing import Any
 
 from factsheet.content.assets import published_path
 from factsheet.content.tracing import Noted
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field
 from factsheet.outputs.templating import Filter, Templates
-from factsheet.problems import Problem
-from factsheet.records import dataclass, field
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
 

@@ -6,6 +6,9 @@ from typing import Final
 from factsheet.content.model import Language, Sheet
 from factsheet.content.pictures import data_address
 from factsheet.content.theme import DEFAULT_ACCENT
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr, ranges
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -14,9 +17,6 @@ from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.parts import day_view, highlighted, says_more
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, chosen, draw, installed
 from factsheet.outputs.views import Page
-from factsheet.problems import Place
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
 from factsheet.site.figures import Figure
 
 

@@ -7,10 +7,10 @@ from typing import Final
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, MetricWords, Span
 from factsheet.content.targets import CellTarget, anchor_part
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n import collation
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.csv_text import Machine, machine_cell
-from factsheet.records import dataclass, replace
 from factsheet.site.figures import make_figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable

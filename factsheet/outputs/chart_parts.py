@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
@@ -14,7 +15,6 @@ from factsheet.outputs.histories import earlier, past_element
 from factsheet.outputs.parts import dated, short_name
 from factsheet.outputs.svg import ChartWords
 from factsheet.outputs.views import ChartView
-from factsheet.records import dataclass, replace
 from factsheet.site.charting import ChartSeries, heads, series_of, time_of
 from factsheet.site.figures import Figure, make_figure
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from factsheet.content.model import Language, MetricWords, Sheet
+from factsheet.core.records import replace
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.bar_charts import Bars
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of
@@ -13,7 +14,6 @@ from factsheet.outputs.svg import TimelinePoint, draw_columns, draw_line, faults
 from factsheet.outputs.svg.drawing import divided
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
-from factsheet.records import replace
 from factsheet.site.charting import IN_SERIES, moment, time_of
 from factsheet.site.figures import Figure
 

@@ -9,6 +9,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Language, Metric
 from factsheet.content.settings import Settings
+from factsheet.core.records import dataclass
 from factsheet.l10n import ranges
 from factsheet.outputs import data, histories
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
@@ -17,7 +18,6 @@ from factsheet.outputs.csv_text import to_json
 from factsheet.outputs.data_tables import MEDIA, file_name
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.views import Page
-from factsheet.records import dataclass
 from factsheet.site.wordings import Wordings
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from markupsafe import escape
 
+from factsheet.core.patterns import regex
 from factsheet.outputs.views import LanguageLink
-from factsheet.patterns import regex
 
 _ID: Final = regex(r' id="([^"]*)"')
 _HEADING: Final = regex(

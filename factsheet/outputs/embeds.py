@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from factsheet.content.markup import blocks
 from factsheet.content.model import Language, Sheet, Source
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
@@ -23,7 +24,6 @@ from factsheet.outputs.parts import day_view, highlighted, says_more
 from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView
-from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure
 

@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 
 from factsheet.content.model import Language
 from factsheet.content.targets import is_of_table
+from factsheet.core.records import dataclass
 from factsheet.l10n import dates
-from factsheet.records import dataclass
 from factsheet.site.proof import Comparison
 
 

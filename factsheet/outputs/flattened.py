@@ -15,7 +15,7 @@ from typing import Any, Final
 from jinja2 import BaseLoader, Environment, Template, nodes
 from jinja2.compiler import Frame
 
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
 from factsheet.outputs.sandbox import Generator, Sandbox, environment
 
 _TRANSLATED: Final = frozenset(("_", "gettext", "pgettext"))

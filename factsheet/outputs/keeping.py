@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from factsheet.core.records import fields, is_dataclass
 from factsheet.outputs import cards, figure_views, machines, views
-from factsheet.records import fields, is_dataclass
 
 _BETWEEN = "\0"
 """What parts the pieces: no text of a page holds it."""

@@ -3,13 +3,13 @@
 from markupsafe import Markup
 
 from factsheet.content.model import Language
+from factsheet.core.records import dataclass
 from factsheet.outputs import cards, csvw, datapackage, feed, manifest
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.cards import Property, properties
 from factsheet.outputs.csv_text import to_script_json
 from factsheet.outputs.json_ld import graph
 from factsheet.outputs.views import Page
-from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

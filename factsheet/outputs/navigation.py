@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets.headers import folders_of
+from factsheet.core.records import dataclass, replace
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.views import Alternate, LanguageLink, PageLink
-from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT, linked_asset, linked_sheet
 from factsheet.site.site import Site
 

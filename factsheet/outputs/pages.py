@@ -9,6 +9,7 @@ from factsheet.content.languages import named_in
 from factsheet.content.markup import blocks
 from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
+from factsheet.core.records import replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title, site_view
 from factsheet.outputs.chart_files import file_name, formats
@@ -28,7 +29,6 @@ from factsheet.outputs.pictures import with_pictures
 from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
-from factsheet.records import replace
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
 

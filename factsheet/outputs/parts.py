@@ -17,12 +17,12 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.base import Kind
 from factsheet.content.metric import Moment
 from factsheet.content.model import Language, Sheet
+from factsheet.core.patterns import regex
 from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.outputs.figure_views import DayView
-from factsheet.patterns import regex
 from factsheet.site.figures import Figure
 
 LONG: Final = 10

@@ -13,11 +13,11 @@ from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
 from factsheet.content.model import Language
+from factsheet.core.patterns import regex
 from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, PassageView, Section
 from factsheet.outputs.prose import joined
-from factsheet.patterns import regex
 from factsheet.site.proof.quotes import Span, apart
 
 _ID: Final = regex(r' id="[^"]*"')

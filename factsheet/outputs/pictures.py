@@ -20,10 +20,10 @@ from markupsafe import Markup
 from factsheet.content.markup import Link
 from factsheet.content.pictures import is_still, size_of
 from factsheet.content.tracing import Noted
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.problems.codes import report
 from factsheet.site.addresses import linked_asset
 
 if TYPE_CHECKING:

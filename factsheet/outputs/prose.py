@@ -7,9 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.outputs.views import ChartView
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 # Charts in the text: a chart that a text places stands there, and no longer in the section of charts.
 

@@ -9,6 +9,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import fields, is_dataclass
 from factsheet.outputs.bounds import (
     Translator,
     bounded_filters,
@@ -17,8 +19,6 @@ from factsheet.outputs.bounds import (
     check_operands,
     check_parts,
 )
-from factsheet.patterns import regex
-from factsheet.records import fields, is_dataclass
 from factsheet.site.extraction import READING, taken, with_gettext
 
 _SPECIAL: Final = regex("[&<>'\"]")

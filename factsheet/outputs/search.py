@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from factsheet.core.records import replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import SEARCH_POLICY, search_folder, site_view, with_origins
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
-from factsheet.records import replace
 
 TEMPLATE: Final = "search.html"
 SCRIPT: Final = "search.js"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from factsheet.content.model import Language
+from factsheet.core.records import dataclass, replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
 from factsheet.outputs.figure_markup import element
@@ -12,7 +13,6 @@ from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Alternate, PageLink, SiteView
-from factsheet.records import dataclass, replace
 from factsheet.site.addresses import FRONT
 
 

@@ -11,7 +11,11 @@ from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Template
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import is_default_template
-from factsheet.files.derived import derived
+from factsheet.core.codes import report
+from factsheet.core.derived import derived
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed, nearest
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
     PluralTranslator,
@@ -22,10 +26,6 @@ from factsheet.outputs.bounds import (
 )
 from factsheet.outputs.flattened import flattened, without_indentation
 from factsheet.outputs.sandbox import Sandbox, environment
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
 from factsheet.site.extraction import unreadable
 
 MOST_CODE: Final = 512

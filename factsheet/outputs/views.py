@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.outputs.figure_views import (
     CardGroup,
     DayView,
@@ -15,8 +17,6 @@ from factsheet.outputs.figure_views import (
     TableCode,
 )
 from factsheet.outputs.templating import Asset
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 from factsheet.site.charting import IN_SERIES
 from factsheet.site.figures import Figure
 

@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from factsheet.core.patterns import regex
 from factsheet.files.xml_text import escape
 from factsheet.outputs.cells import Shown, machine_cells
-from factsheet.patterns import regex
 from factsheet.site.tabulating import is_numeric
 from factsheet.site.wordings import Wordings
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 from factsheet.preview.rebuild import State
 from factsheet.preview.table import ServedFile
-from factsheet.problems import Place
-from factsheet.records import dataclass
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not listened on

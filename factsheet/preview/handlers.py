@@ -10,12 +10,12 @@ from livereload.handlers import LiveReloadHandler
 from tornado.web import RequestHandler
 from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 
+from factsheet.core.records import dataclass, field
 from factsheet.outputs.hosting import HEADERS
 from factsheet.preview.access import RESERVED, Door, with_client
 from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
 from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, wanted
-from factsheet.records import dataclass, field
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64

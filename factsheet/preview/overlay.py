@@ -6,9 +6,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from factsheet.content.model import Language
+from factsheet.core.records import dataclass
 from factsheet.preview.access import link
 from factsheet.preview.rebuild import State
-from factsheet.records import dataclass
 from factsheet.site import extraction
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site

@@ -18,13 +18,13 @@ from types import FrameType
 
 from factsheet.builder.cache import store
 from factsheet.builder.pipeline import Options
+from factsheet.core.records import dataclass, replace
 from factsheet.preview.access import is_loopback, make_door, reload_message
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
 from factsheet.preview.rebuild import Rebuilder, State
 from factsheet.preview.server import PreviewServer, bind, silence
 from factsheet.preview.watching import Complain, Watcher
-from factsheet.records import dataclass, replace
 from factsheet.tools.findings import words_of
 
 PATIENCE = 5

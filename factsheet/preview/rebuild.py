@@ -16,10 +16,10 @@ from factsheet.builder.pipeline import Options, Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field, replace
 from factsheet.files import digest as digest_of
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.records import dataclass, field, replace
 from factsheet.site.site import Site
 
 Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]

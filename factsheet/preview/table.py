@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote_to_bytes
 
 from factsheet.content.pictures import FONT_TYPES, MEDIA_TYPES
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 _MEDIA = {
     **MEDIA_TYPES,

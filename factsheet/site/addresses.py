@@ -11,9 +11,9 @@ from factsheet.content.assets import STATIC
 from factsheet.content.pictures import PICTURES
 from factsheet.content.sheets.headers import folders_of
 from factsheet.content.text import is_forbidden
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.files.names import check_paths
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 from factsheet.site.site import Site
 
 _ENCODED = regex(r"(?:[^%]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+")

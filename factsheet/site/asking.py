@@ -13,9 +13,9 @@ from factsheet.content.calculations import COMPARISONS
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Derivation, Derived, Metric
 from factsheet.content.targets import EVERY, CellTarget, Question
-from factsheet.problems import Place
-from factsheet.problems.suggest import listed
-from factsheet.records import replace
+from factsheet.core.problems import Place
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed
 from factsheet.site.computing import UNIT_KEYS, NotComputable, Operand, compute
 from factsheet.site.tabulating import DataTable
 

@@ -19,8 +19,8 @@ from factsheet.content.targets import (
     sheet_and_name,
 )
 from factsheet.content.tracing import Kept, T, Tracer
+from factsheet.core.records import dataclass, field, replace
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.records import dataclass, field, replace
 from factsheet.site.asking import answer_or_none, holders
 from factsheet.site.computing import Operand, exact_part
 from factsheet.site.deriving import Derivations, completed, derive

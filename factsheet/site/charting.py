@@ -8,10 +8,10 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.model import UPPER_BOUNDS, Chart, MetricWords, Ratio, Span
 from factsheet.content.targets import CellTarget
+from factsheet.core.records import dataclass
+from factsheet.core.suggest import listed
 from factsheet.l10n.iso8601 import Duration, Stretch
 from factsheet.l10n.names import moment_of
-from factsheet.problems.suggest import listed
-from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,10 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, kind_of
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Derived, Metric
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.records import dataclass
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
+from factsheet.core.suggest import listed
 
 UNIT_KEYS: Final = ("currency", "measure", "per")
 """The keys that a figure takes over from its parts where it does not say its kind."""

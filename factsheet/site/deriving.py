@@ -11,9 +11,9 @@ from typing import Final
 
 from factsheet.content.model import Derived, Metric, Sheet
 from factsheet.content.targets import sheet_and_name
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field, replace
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field, replace
 from factsheet.site.computing import NotComputable, Operand, compute, exact_part
 
 Name = tuple[str, str]

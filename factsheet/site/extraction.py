@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from factsheet.content.catalogs import PoEntry, Wanted
 from factsheet.content.sources import is_default_template
-from factsheet.files.derived import Made, derived
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
+from factsheet.core.codes import report
+from factsheet.core.derived import Made, derived
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import nearest
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes

@@ -9,10 +9,10 @@ from factsheet.content.catalogs import Catalog, fill, phrases
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
 from factsheet.content.statements.language import sentences
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import UnitWidth
 from factsheet.l10n.spelled import genders_of
-from factsheet.records import dataclass, replace
 
 PER_MESSAGES: Final = ("%(figure)s per %(number)s", "%(figure)s per person")
 SCORE_MESSAGES: Final = ("%(number)s out of %(most)s",)

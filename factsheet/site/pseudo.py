@@ -14,10 +14,10 @@ from factsheet.content.markup import Typography
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets.store import Key, Texts, key_of
 from factsheet.content.texts import with_words
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.problems import Place
+from factsheet.core.records import replace
 from factsheet.l10n import cldr
-from factsheet.patterns import LETTERS, regex
-from factsheet.problems import Place
-from factsheet.records import replace
 from factsheet.site.site import Site
 from factsheet.site.translations import body_blocks
 

@@ -13,9 +13,9 @@ from factsheet import __version__
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Source
 from factsheet.content.text import MAX_LOCK_BYTES, decode
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import asdict, dataclass
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import asdict, dataclass
 
 # Lock files: what the tool keeps beside the sheets, as JSON with a version, read as anything that is not trusted.
 

@@ -11,8 +11,8 @@ from factsheet.content.passages import TextBlock, mentions, passages
 from factsheet.content.sheets.headers import in_reading_order
 from factsheet.content.sheets.store import Sheets, Texts
 from factsheet.content.targets import anchor_of, block_of, sheet_and_name
-from factsheet.problems import Problem
-from factsheet.records import dataclass, field, replace
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field, replace
 from factsheet.site.cells import SheetFigures
 from factsheet.site.receipts import Receipt
 from factsheet.site.translations import Changes, LockEntry, TranslationBlock, blocks, compare

@@ -18,12 +18,12 @@ from factsheet.content.model import (
 from factsheet.content.tables import EMPTY, Grid, read_grid
 from factsheet.content.tables.dialect import WORKBOOKS
 from factsheet.content.targets import EVERY, CellTarget, Question
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import dataclass, replace
+from factsheet.core.suggest import counterpart, listed, nearest
 from factsheet.l10n import names
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import counterpart, listed, nearest
-from factsheet.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

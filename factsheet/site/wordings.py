@@ -6,11 +6,11 @@ from typing import Final
 from factsheet.content.model import ColumnGroup, Language, MetricWords, TableWords
 from factsheet.content.tables.numerals import shape_of
 from factsheet.content.targets import EVERY, CellTarget, Question
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field
+from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr, names, numbers
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import nearest
-from factsheet.records import dataclass, field
 from factsheet.site.tabulating import DataTable
 
 _CODE: Final = 3

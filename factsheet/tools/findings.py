@@ -8,11 +8,11 @@ from pathlib import Path
 
 from factsheet.content.catalogs import Catalog, read_catalog
 from factsheet.content.text import MAX_BYTES
+from factsheet.core.codes import CODES
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import dataclass
 from factsheet.files import SourceFile, read_file
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import CODES
-from factsheet.records import dataclass
 
 # The language in which findings are told: the English of the table, or a catalogue of the tool.
 

@@ -10,11 +10,11 @@ from factsheet.checks.stray import Stray, strays
 from factsheet.content.model import Restated
 from factsheet.content.text import place_at
 from factsheet.content.texts import texts_in
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.fold import COMMA_BELOW
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.records import dataclass
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

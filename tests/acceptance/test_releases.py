@@ -12,7 +12,7 @@ import pytest
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import build
 from factsheet.checks.verify import read_back
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 
 ROOT = Path(__file__).resolve().parents[2] / "examples/releases"
 

@@ -14,10 +14,10 @@ from fractions import Fraction
 from typing import Any, Final
 
 from factsheet.content.markup.values import Typography
+from factsheet.core.problems import Place
+from factsheet.core.records import MISSING
 from factsheet.l10n.cldr import locale
 from factsheet.l10n.cldr.language import NumberLocale
-from factsheet.problems import Place
-from factsheet.records import MISSING
 from tests.support import ROOT
 
 COMMON: Final[Mapping[str, object]] = {

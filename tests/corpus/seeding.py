@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from tests.support import write_site
 
 LANGUAGES: Final = ("ro", "en", "de", "fr", "ar", "ja")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from tests.corpus.seeding import sheet_of
 from tests.corpus.sentences import sentences
 from tests.proving import SITE

@@ -20,9 +20,9 @@ from factsheet.builder.pipeline import build, read_sources
 from factsheet.checks.verify import read_back
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
+from factsheet.core.problems import Severity
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.problems import Severity
 from factsheet.site.proof import Proof, evidence, source_language
 from factsheet.site.site import Site
 

@@ -13,11 +13,11 @@ from factsheet.content.catalogs import parse, read_catalog
 from factsheet.content.config import read_settings
 from factsheet.content.markup import Prose, Typography, Unrenderable, render
 from factsheet.content.sheets import read_sheet
+from factsheet.core.codes import fix, message
+from factsheet.core.problems import Problem
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.numerals import read
-from factsheet.problems import Problem
-from factsheet.problems.codes import fix, message
 from factsheet.site.translations import read_lock
 from tests.costs import spent
 from tests.hostile.activity import active_parts

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.builder.pipeline import Options, Result, build
 from factsheet.checks.verify import read_back
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from tests.costs import costs_at_most
 from tests.hostile.activity import active_parts
 from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, write_site

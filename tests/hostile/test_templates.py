@@ -6,10 +6,10 @@ from typing import Final
 import pytest
 
 from factsheet.content.catalogs import Catalog
+from factsheet.core.codes import message
+from factsheet.core.problems import Place
 from factsheet.outputs import bounds
 from factsheet.outputs.templating import TemplateFault, Templates
-from factsheet.problems import Place
-from factsheet.problems.codes import message
 from tests.costs import costs_at_most
 from tests.hostile.nastiness import TEMPLATES
 

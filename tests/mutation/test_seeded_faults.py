@@ -13,7 +13,7 @@ import pytest
 
 from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults
 from tests.support import ROOT, cases, write_site
 

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.builder.pipeline import Options, check
 from factsheet.cli import main
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from factsheet.tools.findings import told, words_of
 from tests.support import ENGLISH, ROMANIAN, SETTINGS, SMALL_SITE, write_site
 

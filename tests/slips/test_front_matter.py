@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 

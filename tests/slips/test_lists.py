@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import library
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 

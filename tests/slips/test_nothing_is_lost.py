@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from factsheet.tools.findings import told, words_of
 from tests.support import SMALL_SITE, write_site
 

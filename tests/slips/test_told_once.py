@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import library
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from factsheet.tools.findings import told, words_of
 from tests.support import SETTINGS, write_site
 

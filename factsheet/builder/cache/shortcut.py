@@ -12,7 +12,8 @@ import os
 import sys
 import time
 
-from factsheet.files.scanning import SETTLED, scan_engine, scan_tree, stat_key
+from factsheet.core.engine import scan_engine
+from factsheet.files.scanning import SETTLED, scan_tree, stat_key
 from factsheet.files.survey import intact
 
 TYPE_CHECKING = False

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from factsheet.builder.cache.memory import PAGES, Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
+from factsheet.core.records import replace
 from factsheet.files import system
 from factsheet.files.scanning import names_in
-from factsheet.records import replace
 
 FOLDER = ".cache/factsheet"
 """The folder below the site's root."""

@@ -8,8 +8,8 @@ from factsheet.builder.options import Options
 from factsheet.content.config import read_settings
 from factsheet.content.settings import Settings
 from factsheet.content.sources import Sources, read_plugins, read_settings_file
-from factsheet.problems import FactsheetError, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import FactsheetError, Problem
 
 if TYPE_CHECKING:
     from factsheet.builder.plugins.loading import Loaded

@@ -16,10 +16,10 @@ from types import ModuleType
 from factsheet.builder.plugins.plugin import Plugin, guarded, place_of, reason_of
 from factsheet.content.kinds import use_kinds
 from factsheet.content.settings import PluginSettings
-from factsheet.problems import FactsheetError, Place, Problem
-from factsheet.problems.codes import report, use_codes
-from factsheet.problems.suggest import nearest
-from factsheet.records import dataclass
+from factsheet.core.codes import report, use_codes
+from factsheet.core.problems import FactsheetError, Place, Problem
+from factsheet.core.records import dataclass
+from factsheet.core.suggest import nearest
 
 GROUP = "factsheet"
 """The group of the entry points by which installed distributions name their plugins."""

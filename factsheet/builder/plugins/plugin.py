@@ -13,14 +13,14 @@ from factsheet.checks import Check
 from factsheet.content.kinds import KINDS
 from factsheet.content.kinds.base import Kind
 from factsheet.content.sheets.store import Restart
+from factsheet.core.codes import OF_PLUGINS, report
+from factsheet.core.problems import Code, Place, Problem
+from factsheet.core.records import dataclass, field, replace
 from factsheet.files.names import check_paths
 from factsheet.outputs import OUTPUTS
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.bounds import TookTooLong
 from factsheet.outputs.templating import Filter, TemplateFault
-from factsheet.problems import Code, Place, Problem
-from factsheet.problems.codes import OF_PLUGINS, report
-from factsheet.records import dataclass, field, replace
 from factsheet.site.site import Site
 
 

@@ -11,7 +11,7 @@ from factsheet.checks.verify.pages import read_page
 from factsheet.checks.verify.pictured import pictures_agree
 from factsheet.checks.verify.readback import no_bare_figures, shown_texts
 from factsheet.checks.verify.records import Right, read_told, sheet_addresses
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 
 __all__ = ["LIST", "read_back", "verify"]
 

@@ -8,8 +8,8 @@ from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import Told, as_value
 from factsheet.content.calculations import COMPARISONS
 from factsheet.content.targets import EVERY, CellTarget, Question, cell_of, question_of, sheet_and_name
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
 
 
 def selected(told: Told, by_name: Mapping[str, Told]) -> Fraction:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.content.passages import Literals
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field
 from factsheet.files import SourceFile, read_file, read_tree
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field
 
 # Every published file is as it was published, and all of them are there.
 

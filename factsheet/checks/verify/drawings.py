@@ -9,10 +9,10 @@ from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
 from factsheet.content.kinds.quotes import numerals
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import parse_stretch
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS: Final = 6

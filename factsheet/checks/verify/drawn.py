@@ -5,9 +5,9 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass, field
 
 _LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
 _FIGURES: Final = {"data": "value", "time": "datetime"}

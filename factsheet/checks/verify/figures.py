@@ -15,12 +15,12 @@ from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import SELECTIONS
 from factsheet.content.targets import anchor_of, sheet_and_name
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.spelled import found_in
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
 
 _MONEY_FORMS = frozenset({"text", "full", "short"})
 _UNIT_FORMS = frozenset({"full", "short"})

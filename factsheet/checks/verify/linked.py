@@ -13,10 +13,10 @@ from factsheet.checks.verify.figures import same_value
 from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import KEYS, RecordsUnreadable, Told, as_fact, as_list, as_text, as_value, refuse
 from factsheet.content.targets import CellTarget, sheet_and_name
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, replace
 
 _NAMES: Final = ("@id", "url")
 _MOST: Final = 100_000

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.verify.scanning import NotPlain, Piece, Tag, parsed, plain
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 GAP: Final = "\ufffc"
 """Stands in a text for a figure."""

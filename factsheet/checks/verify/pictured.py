@@ -14,10 +14,10 @@ from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawings import bars_are_right, divided, number_of, on_one_scale
 from factsheet.checks.verify.drawn import Drawing, Written
 from factsheet.checks.verify.readback import says
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 
 _PREFIX: Final = "chart-"
 _PIXELS: Final = 16

@@ -13,15 +13,15 @@ from factsheet.content.kinds.quotes import numerals
 from factsheet.content.passages import Literals
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.reader import read
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.iso8601 import parse_stretch
 from factsheet.l10n.reading.digits import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.mentions import dates
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
 
 _DAY: Final = regex(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = regex(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")

@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from factsheet.content import model
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, replace
 
 FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words", "row"})
 """The forms of a figure that hold its number."""

@@ -11,8 +11,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 _SPLIT: Final = regex(r"(<[^<>]*>)")
 _TAG: Final = regex(

@@ -7,11 +7,11 @@ from typing import Final
 from factsheet.content.catalogs.plurals import Plurals, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, header_fields, parse
 from factsheet.content.text import decode
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale, script
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.records import dataclass, field
 
 _PLACEHOLDER = regex(r"%\(([a-z_]+)\)s")
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.catalogs.pofile import MOST_FORMS
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
-from factsheet.records import dataclass
 
 # Plural formulas that tools write, and that neither CLDR nor Babel's table has.
 #

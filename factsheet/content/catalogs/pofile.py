@@ -7,10 +7,10 @@ escapes, those that people and tools write are known: `\n`, `\t`, `\r`, `\"` and
 import re
 from collections.abc import Iterable, Iterator
 
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field
 
 MOST_FORMS = 6
 """The most plural forms a language of gettext has."""

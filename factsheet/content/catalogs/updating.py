@@ -5,7 +5,7 @@ from typing import Final
 
 from factsheet.content.catalogs.plurals import Plurals, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, header_fields, quoted
-from factsheet.records import dataclass, replace
+from factsheet.core.records import dataclass, replace
 
 _FIELDS: Final = (
     ("MIME-Version", "1.0"),

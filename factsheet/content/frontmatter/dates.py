@@ -3,8 +3,8 @@
 from datetime import date
 
 from factsheet.content.frontmatter.plain import Scalar
+from factsheet.core.patterns import regex
 from factsheet.l10n import cldr
-from factsheet.patterns import regex
 
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")

@@ -3,10 +3,10 @@
 import re
 
 from factsheet.content.text import place_at
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 
 _FENCE = regex(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = regex(r"^[ \t]*(?P<signs>[-=+_~*\u2010-\u2015\u2212]{1,12})[ \t]*$", re.MULTILINE)

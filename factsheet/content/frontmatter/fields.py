@@ -6,12 +6,12 @@ from datetime import date
 from factsheet.content.frontmatter.dates import date_meant
 from factsheet.content.frontmatter.nodes import without_brackets
 from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
+from factsheet.core.suggest import listed
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.records import replace
 
 MAX_TEXT = 20_000
 """The longest text a front-matter value may hold, in characters."""
@@ -77,7 +77,7 @@ class Fields:
             self._entries.setdefault(name, entry)
 
     def report(self, code: str, place: Place, /, *, variant: str = "", near: object = None, **values: object) -> None:
-        """Add the finding `code` at `place`, as `factsheet.problems.codes.report` makes it."""
+        """Add the finding `code` at `place`, as `factsheet.core.codes.report` makes it."""
         self.problems.append(report(code, place, variant=variant, near=near, **values))
 
     def __contains__(self, key: str) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 _KEY = regex(r"(?P<indent>[ ]*)(?P<item>(?:-[ ]+)*)(?P<key>[\w/-]+:(?:[ ].*)?)")
 _OPENS = regex(r"[^:]*:[ ]*(?:#.*)?")

@@ -14,10 +14,10 @@ from factsheet.content.frontmatter.indents import misplaced
 from factsheet.content.frontmatter.plain import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
 from factsheet.content.text import forbidden, place_at
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 
 MAX_HEAD = 200_000
 """The longest front matter, in characters."""

@@ -8,9 +8,9 @@ from typing import Any, Final
 import yaml
 
 from factsheet.content.frontmatter.slips import unmarked
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 
 MAX_DEPTH: Final = 12
 """How deeply mappings and lists may be nested."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 # Values that YAML takes for something else, because they stand without quotation marks: how they are to be written.
 #

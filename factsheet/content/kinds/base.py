@@ -20,11 +20,11 @@ from factsheet.content.kinds.quotes import (
 )
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
+from factsheet.core.records import dataclass
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.shares import bound_before_article
-from factsheet.records import dataclass
 
 __all__ = ["BadValue", "Details", "Kind", "Number", "read_number", "read_whole"]
 

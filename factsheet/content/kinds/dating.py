@@ -9,6 +9,8 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import BadValue
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.content.kinds.showing import Forms
+from factsheet.core.patterns import regex
+from factsheet.core.suggest import listed
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
@@ -25,8 +27,6 @@ from factsheet.l10n.reading.stretches import (
     names_year_to,
     stretches,
 )
-from factsheet.patterns import regex
-from factsheet.problems.suggest import listed
 
 Said = date | tuple[int, int] | int
 """What a date in a text says: a day, a year and month, or a year."""

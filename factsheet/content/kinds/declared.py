@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""

@@ -12,6 +12,8 @@ from typing import Final
 from factsheet.content.kinds.quotes import Mismatch, numerals
 from factsheet.content.kinds.showing import number_of
 from factsheet.content.model import Metric, Span
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.conversions import times, times_as_large
@@ -22,8 +24,6 @@ from factsheet.l10n.reading.numerals import read, scale_word
 from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of, with_bounds_behind
 from factsheet.l10n.reading.units import names_other_unit, names_unit
 from factsheet.l10n.reading.words import in_figures
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 YEARS: Final = "duration-year"
 """The unit of ages."""

@@ -20,13 +20,13 @@ from factsheet.content.model import Metric, Value
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.reader import read
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import named_by
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 _GAP = regex(r"[ \u00a0]?(?:[,&]|[^\W\d_]{1,3})?[ \u00a0]")
 """What stands between an amount and its hundredths: "and", "și", a comma."""

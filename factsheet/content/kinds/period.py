@@ -19,11 +19,11 @@ from factsheet.content.kinds.dating import (
 from factsheet.content.kinds.quotes import QuoteReading
 from factsheet.content.kinds.showing import Forms, span_of
 from factsheet.content.model import Metric, Span, Value
+from factsheet.core.patterns import regex
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.l10n.reading.stretches import names_weeks, names_years
-from factsheet.patterns import regex
 
 _YEARS = regex(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
 _STRETCHES = regex(r"([0-9]{4}-[^ \u2013]{2,3})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2,3})")

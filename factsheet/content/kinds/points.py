@@ -8,10 +8,10 @@ from factsheet.content.kinds.base import PROOF_SNIPPET, Number
 from factsheet.content.kinds.quotes import numerals
 from factsheet.content.kinds.showing import Forms, number_of, worded_forms
 from factsheet.content.model import Metric
+from factsheet.core.records import replace
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.records import replace
 
 _BASIS_POINTS: Final = "concentr-permyriad"
 

@@ -13,6 +13,8 @@ from factsheet.content.kinds.percent import PERCENT
 from factsheet.content.kinds.quotes import parts_of_units, with_ages
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import Metric, Value
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.l10n import conversions, numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
@@ -21,8 +23,6 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.units import Units, units_at
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 _ITEMS = "concentr-item"
 

@@ -11,6 +11,9 @@ from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, V
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import may_say_words
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, replace
+from factsheet.core.suggest import listed
 from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
@@ -24,9 +27,6 @@ from factsheet.l10n.reading.rates import is_below_zero, is_margin
 from factsheet.l10n.reading.shares import WrittenShare, behind_part, bound_before_article, unit_of_part
 from factsheet.l10n.reading.times import TimeMention
 from factsheet.l10n.reading.units import names_unit, units_of
-from factsheet.patterns import regex
-from factsheet.problems.suggest import listed
-from factsheet.records import dataclass, replace
 
 _FROM_AGE: Final = regex(r"\+(?:[)\].,;:!?]|\Z)")
 _OLDEST: Final = 120

@@ -12,12 +12,12 @@ from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_next_word
 from factsheet.content.kinds.showing import Forms, Make, machine_number, number_of, numeric_forms, span_of
 from factsheet.content.model import Metric, Span, Value
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.suggest import listed
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.patterns import LETTERS, regex
-from factsheet.problems.suggest import listed
 
 _RANGE = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 

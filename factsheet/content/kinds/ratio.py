@@ -11,10 +11,10 @@ from factsheet.content.kinds.showing import Forms, machine_number, phrase
 from factsheet.content.model import BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements.comparing import StatementKind as Sort
 from factsheet.content.statements.reader import read
+from factsheet.core.patterns import regex
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.shares import WrittenShare, bound_before_article, shares
-from factsheet.patterns import regex
 
 RATIO_MESSAGES: Final = ("%(part)s in %(number)s",)
 

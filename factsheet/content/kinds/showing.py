@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from factsheet.content.model import Metric, Span, Value
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber, LosesDigits
-from factsheet.records import dataclass, replace
 
 COMPACT_FROM = Decimal(1_000_000)
 """The size from which `display: auto` uses a scale word where that loses no digit."""

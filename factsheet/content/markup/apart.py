@@ -16,7 +16,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from factsheet.records import asdict
+from factsheet.core.records import asdict
 
 if TYPE_CHECKING:
     from factsheet.content.markup.values import Prose, Typography

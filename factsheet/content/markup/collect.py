@@ -10,8 +10,8 @@ from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.commonmark.nodes import Piece, SerializedText
 from factsheet.content.markup.sanitize import BLOCKS
 from factsheet.content.markup.values import CODE, CODE_GAP, GAP, Link, Run, RunSpan
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 MOST_LEVELS: Final = 200
 """How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""

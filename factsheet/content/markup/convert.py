@@ -16,7 +16,7 @@ from factsheet.content.markup.signs import slips_of
 from factsheet.content.markup.tokens import MARK
 from factsheet.content.markup.values import ALERT_TITLES, MarkupSlip, Prose, Reference, Typography
 from factsheet.content.targets import parted
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _KEPT = regex(r"[^\w\- ]+")
 _GAPS = regex(r"[ _\-]+")

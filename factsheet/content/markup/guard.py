@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from factsheet.content.text import is_forbidden
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 if TYPE_CHECKING:
     from factsheet.content.markup.values import Prose, Typography

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from factsheet.content.markup.prose import fill
 from factsheet.content.markup.values import Prose
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 FIGURE: Final = "figure"
 """What stands for a figure in both readings."""

@@ -13,8 +13,8 @@ from factsheet.content.markup import tokens
 from factsheet.content.markup.guard import convert, without_reserved
 from factsheet.content.markup.values import GAP, Prose, Run, Typography
 from factsheet.content.targets import block_of, parted
-from factsheet.patterns import regex
-from factsheet.records import replace
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 
 
 def render(body: str, typography: Typography) -> Prose:

@@ -16,8 +16,8 @@ from factsheet.content.markup.commonmark.grammar import CHARACTER_REFERENCE, FIG
 from factsheet.content.markup.commonmark.nodes import Piece, SerializedText, text_of
 from factsheet.content.markup.sanitize import MARKER, TAGS, sanitize
 from factsheet.content.markup.values import MarkupSlip
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 _TOKEN: Final = regex(
     rf"(?P<hidden><!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?(?:\?>|\Z)|<![\s\S]*?(?:>|\Z))"

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 BLOCKS: Final = frozenset(
     (

@@ -7,7 +7,7 @@ from typing import Final
 from factsheet.content.markup.commonmark.containers import List, ListItem
 from factsheet.content.markup.commonmark.extension import Body
 from factsheet.content.markup.values import CITATION, MarkupSlip, Run
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"

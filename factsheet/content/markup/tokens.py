@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 REFERENCE: Final = regex(r"\{\{([^{}\n]{1,240})\}\}")
 """A reference as editors write it; the spaces at its ends are its reader's to drop, which keeps this linear."""

@@ -11,7 +11,7 @@ A place is an offset in the body, counted in characters. Whoever reads the texts
 from bisect import bisect_right
 from typing import Final
 
-from factsheet.records import dataclass
+from factsheet.core.records import dataclass
 
 GAP: Final = "\ufffc"
 """Stands in a run of text for a figure: OBJECT REPLACEMENT CHARACTER."""

@@ -10,10 +10,10 @@ from factsheet.content.kinds import BadValue, Kind
 from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
 from factsheet.content.sheets.notation import refuse, value_meant
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
+from factsheet.core.suggest import nearest
 from factsheet.l10n import numbers
-from factsheet.patterns import regex
-from factsheet.problems.suggest import nearest
-from factsheet.records import replace
 
 PER: Final = "per"
 ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")

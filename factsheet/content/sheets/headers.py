@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _TELLING = regex(rb"draft|order|slug|\\")
 """Front matter without these bytes says nothing of the three, in whatever way YAML is written."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factsheet.problems import Problem
-from factsheet.records import replace
+from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 
 _FEW = 1
 """In how many levels a key of the sheet may be known too, and still be most likely meant for the sheet."""

@@ -31,8 +31,8 @@ from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.notation import refuse
 from factsheet.content.sheets.units import amount_meant, read_currency, read_unit
 from factsheet.content.texts import text_keys
+from factsheet.core.suggest import listed
 from factsheet.l10n.decimals import SCALES
-from factsheet.problems.suggest import listed
 
 VALUE_KEYS = (
     "value", "kind", "currency", "measure", "change", "per", "interval", "margin", "confidence", "out_of", "bound",

@@ -6,9 +6,9 @@ from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.frontmatter.dates import date_meant
 from factsheet.content.kinds import BadValue
 from factsheet.content.kinds.declared import plain_number
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.l10n import cldr
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 _LONGEST = 80
 _SIGNS = " \t\u00a0\u202f\"'\u201c\u201d\u201e\u2018\u2019\u00b1+~\u2248<>=()[]%"

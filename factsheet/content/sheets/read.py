@@ -13,9 +13,9 @@ from factsheet.content.sheets.levels import placed
 from factsheet.content.targets import EVERY, CellTarget, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.records import replace
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 
 KEYS = (
     *text_keys(Sheet), "slug", "date", "updated", "draft", "order", "layout", "highlight", "groups", "metrics",

@@ -8,10 +8,10 @@ from factsheet.content.model import Sheet
 from factsheet.content.sheets.headers import Head, plain_head
 from factsheet.content.sheets.read import read_sheet
 from factsheet.content.tracing import Tracer
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field, replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field, replace
 
 Key = tuple[str, str]
 """A sheet: its language and its path."""

@@ -18,8 +18,8 @@ from factsheet.content.model import (
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
-from factsheet.patterns import regex
-from factsheet.problems.suggest import listed, nearest
+from factsheet.core.patterns import regex
+from factsheet.core.suggest import listed, nearest
 
 NAMES: Final = ("territory", "language", "currency", "month", "weekday")
 """The kinds of names that CLDR has in every language."""

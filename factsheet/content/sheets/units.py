@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr, numbers
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.problems.suggest import nearest
 
 _HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""

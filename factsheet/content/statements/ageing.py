@@ -7,9 +7,9 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.text import LAST_WORD, FoldedText, is_before_singular, is_of_change
 from factsheet.content.statements.yearlike import begins
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.context import bound_before
-from factsheet.patterns import LETTERS, regex
 
 OLDEST: Final = 120
 """No age is higher."""

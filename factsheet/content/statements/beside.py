@@ -5,9 +5,9 @@ from typing import Final
 
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
 from factsheet.content.statements.text import PHRASE_ENDS, UNSPACED, WORD, FoldedText
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import Phrases, skip_space
-from factsheet.patterns import regex
 
 _MOST_WORDS: Final = 4
 _MOST_NOUNS: Final = 3

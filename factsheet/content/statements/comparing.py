@@ -6,10 +6,10 @@ from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple
 
 from factsheet.content.statements.grammar import grammar
+from factsheet.core.records import dataclass, field
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in, named_by, names_other
-from factsheet.records import dataclass, field
 
 # What a reading gives: a statement is what a passage says with one number or date, as a reader takes it.
 

@@ -8,6 +8,8 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, nouns_behind
+from factsheet.core.patterns import regex
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import days
@@ -15,8 +17,6 @@ from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded
 from factsheet.l10n.reading.numeric_dates import WrittenDate
 from factsheet.l10n.reading.phrases import joins, skip_space
-from factsheet.patterns import regex
-from factsheet.records import replace
 
 _EARLIER_DAY: Final = regex(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
 _LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%)")

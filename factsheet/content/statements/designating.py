@@ -13,7 +13,7 @@ from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, is_of_change, sentence
 from factsheet.content.statements.yearlike import LEAD, ONE_THING, STARTS
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _BEFORE: Final = 40
 _COMPARED: Final = regex(r"(?:>=|<=|==|!=|(?<!\w)[pP] ?[<>=≤≥]) ?\Z")

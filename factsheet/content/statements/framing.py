@@ -6,8 +6,8 @@ from typing import Final
 
 from factsheet.content.statements.comparing import PERCENT, Statement, StatementKind
 from factsheet.content.statements.text import WORD, FoldedText, is_before_singular
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.phrases import back_over_space
-from factsheet.patterns import regex
 
 _OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _BASE: Final = regex(r"(?:1[89]|20)\d\d ?年? ?= ?\Z")

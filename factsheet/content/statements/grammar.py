@@ -5,14 +5,14 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from factsheet.content.statements.language import Sentences, sentences
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.patterns import LAST_LETTERS
+from factsheet.core.records import dataclass, fields
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import Beginnings, Phrases, Presence, first_words, joins
-from factsheet.patterns import LAST_LETTERS
-from factsheet.records import dataclass, fields
 
 _FAMILIES: Final = (
     *("length-", "mass-", "duration-", "digital-", "speed-", "area-", "volume-", "energy-", "power-"),

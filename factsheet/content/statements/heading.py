@@ -7,12 +7,12 @@ from typing import Final
 
 from factsheet.content.statements.comparing import PERCENT, POINTS
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import Phrases, Value, skip_space
 from factsheet.l10n.reading.rates import PERSON, Denominators, denominators
 from factsheet.l10n.reading.units import units_at
-from factsheet.patterns import regex
-from factsheet.records import dataclass, replace
 
 _BRACKET: Final = regex(r"[(\[]([^()\[\]]{1,40})[)\]]\s*\Z")
 _WORD_STARTS: Final = regex(r"(?<!\w)[^\W\d_]")

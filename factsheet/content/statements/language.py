@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factsheet.files.derived import derived_of_language
+from factsheet.core.derived import derived_of_language
+from factsheet.core.records import dataclass
 from factsheet.l10n.reading.language import rules_of
-from factsheet.records import dataclass
 
 FOLDER: Final = Path(__file__).with_name("data")
 

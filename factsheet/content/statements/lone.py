@@ -11,7 +11,7 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_before_noun, sentence, words_near
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _LARGEST: Final = 10_000
 _REACH: Final = 40

@@ -20,8 +20,8 @@ from factsheet.content.statements.yearlike import (
     is_of_era,
     year_or_count,
 )
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.reading.phrases import skip_space
-from factsheet.patterns import LETTERS, regex
 
 _YEAR_DIGITS: Final = 4
 _LONGEST_NAME: Final = 10_000

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.statements.language import Sentences
+from factsheet.core.patterns import LETTERS
+from factsheet.core.records import dataclass
 from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import joins
-from factsheet.patterns import LETTERS
-from factsheet.records import dataclass
 
 _NUMBER: Final = "{n}"
 _PER: Final = "{per}"

@@ -8,8 +8,8 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import FoldedText
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.context import bound_before
-from factsheet.patterns import regex
 
 _NAMES: Final = frozenset(
     (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)

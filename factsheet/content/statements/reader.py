@@ -17,6 +17,7 @@ from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
 from factsheet.content.statements.widening import in_another_unit, widen
+from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
@@ -24,7 +25,6 @@ from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import measure
-from factsheet.patterns import regex
 
 _DIGIT: Final = regex(r"\d")
 _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")

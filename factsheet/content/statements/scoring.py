@@ -11,8 +11,8 @@ from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, is_of_change, words_near
 from factsheet.content.statements.yearlike import YEARS
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.fold import words_of
-from factsheet.patterns import regex
 
 _OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _LAST_POINT: Final = 200

@@ -10,12 +10,12 @@ from typing import Final
 
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import Folded, fold, words_of
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.words import number_words, roman_value
-from factsheet.patterns import LETTERS, regex
-from factsheet.records import dataclass
 
 _CAPITALS: Final = regex(r"[IVXLCDM][IVXLCDM]")
 _SIGNS: Final = (

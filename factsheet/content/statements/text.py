@@ -5,9 +5,9 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.fold import Folded, words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, Phrases, Value, back_over_space, joins, skip_space
-from factsheet.patterns import regex
 
 _LETTER: Final = r"[^\W\d_]"
 _MARK: Final = (

@@ -12,9 +12,9 @@ from factsheet.content.statements.text import (
     is_before_singular,
     is_of_change,
 )
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.phrases import skip_space
-from factsheet.patterns import regex
 
 YEARS: Final = (1500, 2100)
 """Four digits between these may be a year."""

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.text import decode
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 
 MAX_TABLE_BYTES: Final = 5_000_000
 """The largest file of a table that is read, in bytes."""

@@ -13,11 +13,11 @@ from factsheet.content.tables.numerals import is_like_missing, is_plain, machine
 from factsheet.content.tables.sheets import PERCENT, TEXT
 from factsheet.content.targets import CellTarget as Name
 from factsheet.content.targets import anchor_part
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import dataclass, field, replace
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field, replace
+from factsheet.core.suggest import listed, nearest
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""

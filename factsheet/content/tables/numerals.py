@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _SPACES: Final = " \u00a0\u202f\u2009"
 _UNSEEN: Final = "\u200e\u200f\u061c\u2060\ufeff"

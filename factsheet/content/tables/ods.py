@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet.content.tables.dialect import CsvField
 from factsheet.content.tables.sheets import MOST_HELD, PERCENT, TEXT, Book, Overfull, Sheet, local, parse, shown_number
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

@@ -9,11 +9,11 @@ from typing import Final
 
 from factsheet.content.model import ArchiveForm
 from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Row, Unusable, parted_rows, ragged, separators
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
-from factsheet.records import dataclass
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
+from factsheet.core.suggest import listed, nearest
 
 Names = Mapping[str, Sequence[str]]
 """What each row or column of a table may be called, by the name that the table has for it."""

@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from factsheet.content.tables.dialect import CsvField
+from factsheet.core.records import dataclass
 from factsheet.files.xml_text import DeclaresType, xml_parser
-from factsheet.records import dataclass
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

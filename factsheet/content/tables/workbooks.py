@@ -14,10 +14,10 @@ from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvFie
 from factsheet.content.tables.ods import read_ods
 from factsheet.content.tables.sheets import MOST_HELD, Book, Damaged, Overfull, Sheet, column_number
 from factsheet.content.tables.xlsx import read_xlsx
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed, nearest
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.suggest import listed, nearest
 
 MOST_UNPACKED: Final = 100_000_000
 """How many bytes a workbook may unpack to."""

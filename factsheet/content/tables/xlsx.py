@@ -19,7 +19,7 @@ from factsheet.content.tables.sheets import (
     shown_day,
     shown_number,
 )
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

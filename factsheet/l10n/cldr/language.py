@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from factsheet.core.problems import FactsheetError
+from factsheet.core.records import dataclass
 from factsheet.l10n import supplement, tags
 from factsheet.l10n.cldr import source
-from factsheet.problems import FactsheetError
-from factsheet.records import dataclass
 
 # Which language and numbering system a site's tag stands for.
 

@@ -5,10 +5,10 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from factsheet.core.records import dataclass
 from factsheet.l10n import supplement
 from factsheet.l10n.cldr import source
 from factsheet.l10n.cldr.language import NumberLocale
-from factsheet.records import dataclass
 
 Kind = Literal["decimal", "percent", "currency"]
 Width = Literal["long", "short"]

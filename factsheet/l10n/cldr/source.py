@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
 from factsheet.l10n import tags
 
 if TYPE_CHECKING:

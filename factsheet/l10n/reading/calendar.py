@@ -6,7 +6,9 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from factsheet.files.derived import derived, derived_pattern
+from factsheet.core.derived import derived, derived_pattern
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
@@ -14,8 +16,6 @@ from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import ReadingRules, language
 from factsheet.l10n.reading.numeric_dates import WrittenDate, in_figures
 from factsheet.l10n.reading.phrases import joins
-from factsheet.patterns import LETTERS, regex
-from factsheet.records import dataclass, replace
 
 _FIELD: Final = regex(r"'([^']*)'|(G+|y+|M+|L+|d+|E+|c+)|([^'a-zA-Z]+|[a-zA-Z])")
 _FIELDS: Final = regex("[GyMLd]")

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, may_begin, may_end, skip_space
 from factsheet.l10n.reading.units import Measure
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold_word
@@ -17,7 +18,6 @@ from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import is_inflected
-from factsheet.patterns import LETTERS, regex
 
 _KATAKANA: Final = regex("[\u30a1-\u30ff]+\\Z")
 _LEAST: Final = 2

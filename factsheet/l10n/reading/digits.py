@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import NBSP, fold
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))

@@ -5,11 +5,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, joins, longest_words
-from factsheet.patterns import LETTERS, regex
 
 _NEXT: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING: Final = regex(r"-[^\W\d_]+")

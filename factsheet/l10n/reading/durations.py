@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.context import bound_around
@@ -13,8 +15,6 @@ from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.words import in_figures
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 
 _CLOCK: Final = regex(r"(?<![\d:.])(?P<hour>\d{1,3}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
 _SIGNS: Final = regex(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import regex
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.fold import Folded
 from factsheet.l10n.reading.lexicon import Label, Lexicon
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
-from factsheet.patterns import regex
 
 Span = tuple[int, int]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, regex
 
 NBSP: Final = "\u00a0"
 """What every space that does not break a line, or is thin, folds to."""

@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NewType, TypeVar, cast, get_args, get_origin
 
-from factsheet.files.derived import derived_of_language
+from factsheet.core.derived import derived_of_language
+from factsheet.core.records import dataclass, fields, replace
 from factsheet.l10n.reading.fold import fold_word
-from factsheet.records import dataclass, fields, replace
 
 PhrasesByName = Mapping[str, tuple[str, ...]]
 Rules = TypeVar("Rules")

@@ -6,7 +6,8 @@ from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Syntax, syntax
@@ -14,7 +15,6 @@ from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import ReadingRules, language
 from factsheet.l10n.reading.phrases import Phrases, beginnings, endings, joins
 from factsheet.l10n.reading.units import glued_units
-from factsheet.records import dataclass
 
 _KINDS: Final[tuple[Literal["decimal", "currency"], ...]] = ("decimal", "currency")
 _WIDTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")

@@ -3,12 +3,12 @@
 from datetime import date
 from functools import lru_cache
 
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numerals import read
-from factsheet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

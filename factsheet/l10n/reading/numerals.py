@@ -5,6 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import date_spans
@@ -15,8 +17,6 @@ from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.units import Measure, measure, units_around
 from factsheet.l10n.reading.words import number_words
-from factsheet.patterns import regex
-from factsheet.records import dataclass, replace
 
 _DIGIT: Final = regex(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 _MONTHS: Final = 12
 _NUMERIC: Final = regex(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
-from factsheet.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, regex
 
 Value = TypeVar("Value")
 _Row = tuple[tuple[str, Value], ...]

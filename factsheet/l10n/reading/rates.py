@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.fold import fold
@@ -13,7 +14,6 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, beginnings, may_begin
 from factsheet.l10n.reading.units import units_at
-from factsheet.patterns import LETTERS, regex
 
 PERSON: Final = "person"
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.fold import Folded, fold
@@ -14,8 +16,6 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
 from factsheet.l10n.spelled import found_in
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 
 _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.fold import fold_word
 from factsheet.l10n.reading.language import language, languages
-from factsheet.problems.suggest import nearest
 
 _LONGEST = 100
 _LEAST = 4

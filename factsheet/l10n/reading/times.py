@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import is_moment, is_within
@@ -16,8 +18,6 @@ from factsheet.l10n.reading.lexicon import Label, lexicon
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.units import units_at
 from factsheet.l10n.spelled import in_words
-from factsheet.patterns import regex
-from factsheet.records import dataclass
 
 _CLOCK: Final = regex(
     r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from factsheet.files.derived import derived
+from factsheet.core.derived import derived
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
-from factsheet.patterns import LETTERS, regex
-from factsheet.records import dataclass
 
 Units = frozenset[str]
 """The ids of units that share a name, such as "length-kilometer"."""

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.digits import Numeral
@@ -15,8 +17,6 @@ from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import Measure, units_at
 from factsheet.l10n.spelled import found_in
-from factsheet.patterns import LETTERS, regex
-from factsheet.records import dataclass, replace
 
 _LAST_WORD: Final = regex(r"[^\W\d_]+ ?\Z")
 _REACH: Final = 24

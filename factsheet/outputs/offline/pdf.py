@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from factsheet.core.patterns import regex
 from factsheet.outputs.share_cards.typefaces import font_files
-from factsheet.patterns import regex
 
 VARIANT: Final = "pdf/ua-1"
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from factsheet.content.assets import replace_addresses
 from factsheet.content.pictures import data_address
+from factsheet.core.records import dataclass
 from factsheet.outputs.base_context import FIRST_SCRIPT, digest_of
-from factsheet.records import dataclass
 
 _LINKS: Final = frozenset({"href", "src", "poster"})
 _LEFT_OUT: Final = frozenset({"apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch"})

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from factsheet.core.records import dataclass
 from factsheet.files.xml_text import escape
 from factsheet.outputs.share_cards.typefaces import Typefaces
-from factsheet.records import dataclass
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

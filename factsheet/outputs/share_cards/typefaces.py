@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from factsheet.records import dataclass
+from factsheet.core.records import dataclass
 
 PACKAGES: Final = (
     ("fontpkg_source_sans_3", "Source Sans 3"),

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.model import Moment, Ratio, Span, Value
+from factsheet.core.records import dataclass
 from factsheet.l10n.iso8601 import Duration, Stretch, TimeOfDay
 from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, Scale, across, rule, text, written
-from factsheet.records import dataclass
 from factsheet.site.charting import moment
 
 _LEAST = Decimal("0.4")

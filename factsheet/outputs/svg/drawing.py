@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from html import escape
 
+from factsheet.core.records import dataclass
 from factsheet.outputs.prose import MONEY
-from factsheet.records import dataclass
 
 # Values to places along an axis.
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
+from factsheet.core.records import dataclass
 from factsheet.outputs.svg.bars import image
 from factsheet.outputs.svg.drawing import HUNDRED, ChartWords, Scale, across, columns, lines, rule, text, written
-from factsheet.records import dataclass
 
 _TOP = Decimal("0.75")
 _LEAST_HEIGHT = Decimal(13)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factsheet.core.records import dataclass
 from factsheet.outputs.svg.drawing import (
     HUNDRED,
     ChartWords,
@@ -16,7 +17,6 @@ from factsheet.outputs.svg.drawing import (
     text,
     written,
 )
-from factsheet.records import dataclass
 
 _TOP = Decimal("1.75")
 _BOTTOM = Decimal(12)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
+from factsheet.core.patterns import regex
 from factsheet.outputs.svg.drawing import ChartWords, lines, written
-from factsheet.patterns import regex
 
 WIDTH: Final = Decimal(720)
 _PIXELS: Final = 16

@@ -10,8 +10,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest
 from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import CellTarget
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.records import dataclass, replace
 from factsheet.site.proof.cells import Comparison, compared, compared_series, source_language
 from factsheet.site.proof.quotes import parts_of, stands_in
 from factsheet.site.receipts import Receipt, name_of

@@ -19,12 +19,12 @@ from factsheet.content.tables.numerals import (
 from factsheet.content.tables.published import Names, PublishedCells, read_published
 from factsheet.content.tables.sheets import PERCENT
 from factsheet.content.targets import CellTarget as Name
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass
+from factsheet.core.suggest import listed
 from factsheet.l10n import cldr, names
 from factsheet.l10n.cldr import NumberLocale, UnknownLocale
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.records import dataclass
 from factsheet.site.proof.quotes import stands_in
 from factsheet.site.proof.rows import read_rows, said_cells, unsaid
 from factsheet.site.site import Site

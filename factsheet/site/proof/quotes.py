@@ -12,6 +12,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.dating import says_stretch
 from factsheet.content.kinds.quotes import QuoteReading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
+from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.reading.digits import is_year_like
@@ -19,7 +20,6 @@ from factsheet.l10n.reading.fold import COMMA_BELOW
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.stretches import stretches
-from factsheet.patterns import regex
 
 _PARTED: Final = regex(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 """A word that goes on in the next line, as in the text of a PDF."""

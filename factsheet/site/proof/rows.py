@@ -12,11 +12,11 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements.heading import heading
 from factsheet.content.targets import CellTarget
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass
 from factsheet.site.proof.quotes import fold
 from factsheet.site.tabulating import DataTable
 

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 
 # What of a text matters to its translator, and a short digest of it.
 #

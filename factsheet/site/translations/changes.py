@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 from factsheet.site.translations.blocks import TranslationBlock, digest
 from factsheet.site.translations.lock import LockEntry
 

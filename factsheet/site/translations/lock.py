@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.problems import Problem
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, field
 from factsheet.site.receipts import LockFile
 from factsheet.site.translations.blocks import LENGTH, TranslationBlock, align
 

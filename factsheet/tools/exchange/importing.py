@@ -8,11 +8,11 @@ from factsheet.content.sheets import read_sheet
 from factsheet.content.sheets.store import Sheets
 from factsheet.content.text import forbidden
 from factsheet.content.tracing import Tracer
+from factsheet.core.codes import report
+from factsheet.core.problems import Problem
+from factsheet.core.records import dataclass, replace
+from factsheet.core.suggest import listed
 from factsheet.l10n.cldr import plural_categories
-from factsheet.problems import Problem
-from factsheet.problems.codes import report
-from factsheet.problems.suggest import listed
-from factsheet.records import dataclass, replace
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, TranslationBlock, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.po import Imported

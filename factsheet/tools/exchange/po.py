@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.content.catalogs import PoEntry, parse, plurals_of, write
 from factsheet.content.model import Language
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures
 
 _NAME = r"\(((?:[^()\n]|\([^()\n]*+\)){1,200}+)\)s"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import plural_categories
-from factsheet.patterns import regex
-from factsheet.problems import Place
-from factsheet.records import dataclass
 from factsheet.site.site import Site
 from factsheet.site.translations import TranslationBlock, align
 

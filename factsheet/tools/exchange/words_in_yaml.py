@@ -11,8 +11,8 @@ import yaml
 from factsheet.content.frontmatter import Unbearable, parsed
 from factsheet.content.model import Language, Sheet
 from factsheet.content.texts import Located, entries, repeated_field, sections, text_fields
-from factsheet.patterns import regex
-from factsheet.problems import Place
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
 from factsheet.site.site import Site
 from factsheet.site.translations import TranslationBlock
 from factsheet.tools.exchange.units import ExchangeUnit

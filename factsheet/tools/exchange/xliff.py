@@ -6,11 +6,11 @@ from itertools import chain, count, groupby
 from typing import Final
 
 from factsheet.content.model import Language
+from factsheet.core.codes import report
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place, Problem
+from factsheet.core.records import dataclass, field
 from factsheet.files.xml_text import DeclaresType, escape, quoteattr, xml_parser
-from factsheet.patterns import regex
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
-from factsheet.records import dataclass, field
 from factsheet.tools.exchange.po import Imported, note
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit
 

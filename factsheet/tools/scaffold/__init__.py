@@ -15,10 +15,10 @@ from factsheet.content.tables.dialect import Row
 from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.content.text import MAX_BYTES
+from factsheet.core.patterns import regex
+from factsheet.core.problems import Place
 from factsheet.files import read_tree
 from factsheet.l10n import cldr, names
-from factsheet.patterns import regex
-from factsheet.problems import Place
 from factsheet.site.site import Site
 from factsheet.tools.exchange.words_in_yaml import key_text, scalar
 from factsheet.tools.schemas import schema_files, snippets

@@ -8,9 +8,9 @@ from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETT
 from factsheet.content.kinds import KINDS
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
 from factsheet.content.theme import FACES, INKS, Theme
-from factsheet.problems import Severity
-from factsheet.problems.codes import CODES, OF_PLUGINS
-from factsheet.records import fields
+from factsheet.core.codes import CODES, OF_PLUGINS
+from factsheet.core.problems import Severity
+from factsheet.core.records import fields
 from factsheet.tools.schemas import about
 from factsheet.tools.schemas.sheet import DIALECT, Schema, sheet_schema
 

@@ -22,7 +22,7 @@ from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEY
 from factsheet.content.sheets.tables import COLUMN_GROUP_KEYS, COLUMN_KEYS, TABLE_KEYS
 from factsheet.content.sheets.tables import METRIC_KEYS as SHARED_KEYS
 from factsheet.content.texts import descriptions
-from factsheet.records import fields
+from factsheet.core.records import fields
 
 TEXTS: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 """The sentences of the keys that are no texts of a sheet, by what they are keys of."""

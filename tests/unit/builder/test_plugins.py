@@ -16,7 +16,7 @@ from factsheet.content.config import read_settings
 from factsheet.content.kinds import KIND_BY_NAME, KINDS
 from factsheet.content.settings import PluginSettings
 from factsheet.content.sources import read_sources
-from factsheet.problems.codes import CODES, message, with_severity
+from factsheet.core.codes import CODES, message, with_severity
 from tests.support import SETTINGS, SMALL_SITE, codes, run_here, said, write_site
 
 NAMED = f'{SETTINGS}\n[plugins]\nfiles = "extend.py"\n'

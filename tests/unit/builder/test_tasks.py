@@ -9,9 +9,9 @@ from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Forgotten, Tasks, to_plain, to_problem
 from factsheet.content.sources import defaults
 from factsheet.content.tracing import digest_of
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Severity
 from factsheet.outputs import Rendering
-from factsheet.problems import Place, Severity
-from factsheet.problems.codes import report
 from tests.assembling import FILES, remembered, units_of
 
 

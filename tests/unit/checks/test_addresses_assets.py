@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, build, check
-from factsheet.problems import Problem
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
+from factsheet.core.problems import Problem
 from tests.exhibits import published
 from tests.support import SMALL_SITE, write_site
 

@@ -9,8 +9,8 @@ from factsheet.checks.asides import naming, says_more
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.reader import read
+from factsheet.core.problems import Place
 from factsheet.l10n import cldr
-from factsheet.problems import Place
 from tests.assembling import site_of
 from tests.support import SETTINGS
 

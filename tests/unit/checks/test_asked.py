@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 from tests.support import write_site
 from tests.tabulated import TABLE_SITE
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.checks.cascading import without_echoes
-from factsheet.problems import Place, Problem, Severity
-from factsheet.problems.codes import report, with_severity
+from factsheet.core.codes import report, with_severity
+from factsheet.core.problems import Place, Problem, Severity
 from tests.support import codes
 
 RO, EN, MORE = "content/ro/index.md", "content/en/index.md", "content/ro/more.md"

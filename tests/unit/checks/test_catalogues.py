@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.catalogues import catalogues_are_good, short
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of
 

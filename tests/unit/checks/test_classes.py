@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from tests.proving import EN, RO, SITE, found
 from tests.support import write_site
 

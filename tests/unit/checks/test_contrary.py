@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.contrary import denies
+from factsheet.core.codes import message
 from factsheet.l10n import cldr
-from factsheet.problems.codes import message
 from tests.proving import EN, RO, SITE, found, problems
 
 

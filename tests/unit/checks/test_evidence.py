@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 from tests.proving import ARCHIVE, RO, SITE, found, place, problems, spoiled, told
 from tests.support import write_site
 

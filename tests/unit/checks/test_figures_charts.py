@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
 from tests.support import SETTINGS, write_site
 
 SHEET = """---

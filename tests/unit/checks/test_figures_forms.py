@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
 from tests.proving import EN, RO, found, place, problems, spoiled
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 from tests.proving import SETTINGS, SITE, found, problems
 
 MORE = "---\ntitle: Mai mult\nslug: {slug}\n---\nText.\n"

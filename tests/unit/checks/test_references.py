@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 from tests.proving import EN, RO, SITE, found, place, problems, spoiled
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factsheet.checks.translations import is_words, translations_are_current
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from tests.support import write_site
 from tests.translating import ENGLISH, FILES, ROMANIAN, site_of, translated_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 from tests.proving import EN, RO, SITE, found, place, problems, spoiled, told
 from tests.support import write_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.translations import sheets_pair
-from factsheet.problems import Problem, Severity
+from factsheet.core.problems import Problem, Severity
 from tests.support import SETTINGS, SMALL_SITE, write_site
 from tests.translating import site_of
 

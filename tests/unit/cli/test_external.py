@@ -12,7 +12,7 @@ import pytest
 
 from factsheet import library
 from factsheet.cli.external import NO_HOST, Answer, ask, dead_links, external_links, reason_of
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from tests.support import SMALL_SITE, run_here, write_site
 
 STATUS = {"/good": 200, "/gone": 404, "/busy": 503, "/moved": 301, "/loop": 302, "/ftp": 302, "/no-head": 200}

@@ -3,8 +3,8 @@
 import json
 
 from factsheet.cli.formats import as_annotations, as_json
-from factsheet.problems import Place
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
 from factsheet.site.proof import Tally
 
 PROBLEM = report("S301", Place("content/en/a,b.md", 3, 7), numeral="100%\nx")

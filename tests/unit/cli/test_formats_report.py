@@ -4,8 +4,8 @@ import io
 from pathlib import Path
 
 from factsheet.cli.formats import report_lines, wants_colour
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
 from factsheet.tools.findings import words_of
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from factsheet import preview as package
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
 from factsheet.preview import Announcement, Preview
 from factsheet.preview.rebuild import State
 from factsheet.preview.server import NoPort
-from factsheet.problems import Place
-from factsheet.problems.codes import report
 from tests.support import run_here
 
 FAULT = report("F019", Place("content/ro"), tag="ro")

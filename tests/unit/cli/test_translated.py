@@ -7,7 +7,7 @@ import pytest
 from factsheet.cli import main
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.store import Key, SheetStore
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from tests.support import run_here, write_site
 from tests.translating import FILES, site_of, translated_site
 

@@ -5,7 +5,7 @@ import pytest
 from factsheet.content.config import SETTINGS, read_settings
 from factsheet.content.settings import LocaleSettings, Settings, check_base_url
 from factsheet.content.toml_table import MOST_REPORTED
-from factsheet.problems import Severity
+from factsheet.core.problems import Severity
 from tests.costs import costs_at_most
 from tests.support import said
 

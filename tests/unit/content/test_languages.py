@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.content.languages import by_folder, find_languages, named_in
 from factsheet.content.settings import LocaleSettings, Settings
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from tests.support import codes, said
 
 

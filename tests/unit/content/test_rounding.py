@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.content.calculations import in_round_numbers, in_steps
 from factsheet.content.model import Metric
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 
 HERE = Place("content/ro/index.md")
 

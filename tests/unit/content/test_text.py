@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from factsheet.content.text import MAX_BYTES, MOST_REPORTED, decode, forbidden, is_forbidden, mixed_scripts, place_at
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from tests.support import codes, said
 
 

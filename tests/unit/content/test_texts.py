@@ -11,7 +11,7 @@ import pytest
 from factsheet.content.model import Sheet
 from factsheet.content.sheets import read_sheet
 from factsheet.content.texts import with_words
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from tests.support import ROOT, SMALL_SITE, write_site
 
 FULL = """---

@@ -9,8 +9,8 @@ import pytest
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
+from factsheet.core.problems import Place
 from factsheet.outputs.json_ld import measured
-from factsheet.problems import Place
 from tests.rich_site import rich_site
 
 BASE = "https://facts.example/atlas/"

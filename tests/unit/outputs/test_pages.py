@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, build, check
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from tests.exhibits import gallery, published
 from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, said, write_site
 

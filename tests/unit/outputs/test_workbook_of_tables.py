@@ -10,7 +10,7 @@ from factsheet.builder.options import Options
 from factsheet.builder.pipeline import build
 from factsheet.content.model import Table
 from factsheet.content.tables import read_rows
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from tests.support import write_site
 from tests.tabulated import TABLE_SITE
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.core.problems import Place
 from factsheet.preview.access import KNOWN, address_of_editor, link
-from factsheet.problems import Place
 
 
 def test_an_editor_is_chosen_by_name_or_address() -> None:

@@ -12,8 +12,8 @@ from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.checks import Check, of_sheet
 from factsheet.content.sources import Sources
+from factsheet.core.problems import Problem
 from factsheet.preview.rebuild import Rebuilder, State
-from factsheet.problems import Problem
 from factsheet.site.site import Site
 from tests.support import SMALL_SITE, write_site
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.pipeline import Options, build
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
 from factsheet.preview.overlay import Desk, page_notes, panel, waiting_page
 from factsheet.preview.rebuild import State
-from factsheet.problems import Place
-from factsheet.problems.codes import report
 from factsheet.tools.findings import words_of
 from tests.support import SMALL_SITE, write_site
 

@@ -11,9 +11,9 @@ from factsheet.builder.cache.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
 from factsheet.preview.rebuild import RESTS, Rebuilder, State, exchanged_styles
-from factsheet.problems import Place
-from factsheet.problems.codes import report
 
 FAULT = report("F003", Place("content/ro/index.md"))
 

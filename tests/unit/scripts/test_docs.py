@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.arguments import commands
-from factsheet.problems.codes import CODES
+from factsheet.core.codes import CODES
 from scripts import docs
 
 

@@ -9,7 +9,7 @@ import pytest
 from factsheet.content.model import Column, Metric, Table, Total
 from factsheet.content.tables import read_grid
 from factsheet.content.targets import cell_of, question_of
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.site.asking import Unanswered, answer, holders, settled
 from factsheet.site.computing import NotComputable
 from factsheet.site.tabulating import DataTable

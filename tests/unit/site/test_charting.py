@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric, MetricWords, Span, Value
+from factsheet.core.problems import Place
 from factsheet.l10n.iso8601 import TimeOfDay
-from factsheet.problems import Place
 from factsheet.site.charting import faults, spread
 
 HERE = Place("content/ro/index.md")

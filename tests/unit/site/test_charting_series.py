@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.content.model import Chart, HistoryPoint, Metric
 from factsheet.content.targets import CellTarget
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.site.charting import heads, moment, series_of
 
 HERE = Place("content/ro/index.md")

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.sheets.read import read_sheet
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
 from factsheet.site.deriving import Derivations, derive
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.read import read_sheet
-from factsheet.problems.codes import message
+from factsheet.core.codes import message
 from factsheet.site.deriving import Derivations, derive, name_of
 
 

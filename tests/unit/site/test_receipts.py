@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Metric, Source
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.site.receipts import made, name_of, read_receipts, write_receipts
 
 PLACE = Place("a")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.tools.findings import WIDTH, excerpt
 
 

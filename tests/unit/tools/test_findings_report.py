@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
 from factsheet.tools.findings import IN_ALL, PER_FILE, make_report, words_of
 
 EN = words_of("en")

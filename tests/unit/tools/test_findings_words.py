@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from factsheet.core.codes import CODES, fix, message, report
+from factsheet.core.problems import Code, Place
 from factsheet.l10n import cldr
-from factsheet.problems import Code, Place
-from factsheet.problems.codes import CODES, fix, message, report
 from factsheet.tools.findings import CONTEXT, LANGUAGES, PLURALS, plural_of, told, told_value, words_of
 
 FIELD = re.compile(r"\{\w+\}")

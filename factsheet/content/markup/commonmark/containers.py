@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 CONTENT_OF_NOTE: Final = TAB
 """How far the text of a footnote is indented below its first line."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Final
 
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 TAB: Final = 4
 """A tab leads to the next column that is a multiple of this; so many columns of indentation make code."""

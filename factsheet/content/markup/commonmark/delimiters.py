@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from factsheet.records import dataclass, field
+from factsheet.core.records import dataclass, field
 
 STRONG: Final = 2
 _MOST_TILDES: Final = 2

@@ -19,8 +19,8 @@ from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock, In
 from factsheet.content.markup.commonmark.nodes import Piece, References
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
 from factsheet.content.markup.commonmark.typography import Marks
-from factsheet.patterns import regex
-from factsheet.records import dataclass, field
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass, field
 
 _UNUSED: Final = (
     ("preprocessors", ("normalize_whitespace", "html_block")),

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from factsheet.content.markup.tokens import REFERENCE
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 FIGURE: Final = REFERENCE.pattern.replace("(", "(?:", 1)
 """A reference to a figure, `{{ ... }}`: one unit wherever text may stand."""

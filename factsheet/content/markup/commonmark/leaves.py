@@ -9,7 +9,7 @@ from factsheet.content.markup.commonmark.cursor import TAB, Content, Cursor
 from factsheet.content.markup.commonmark.grammar import FIGURE
 from factsheet.content.markup.commonmark.links import definitions_of
 from factsheet.content.markup.commonmark.nodes import References
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _CLOSING_FENCE: Final = regex(r"(`{3,}|~{3,})[ \t]*$")
 

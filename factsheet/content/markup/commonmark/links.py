@@ -7,8 +7,8 @@ from urllib.parse import quote
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.grammar import FIGURE, unescaped
 from factsheet.content.markup.commonmark.nodes import Bracket, LinkNode, References
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 MOST_PARENTHESES: Final = 32
 """How deeply parentheses may stand in each other in a destination, as in the reference implementation."""

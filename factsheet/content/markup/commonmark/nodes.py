@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from factsheet.content.markup.commonmark.delimiters import Delimiter
 from factsheet.content.markup.commonmark.typography import Marks
-from factsheet.records import dataclass
+from factsheet.core.records import dataclass
 
 References = dict[str, tuple[str, str | None, int]]
 """By its label, where each definition leads, its title, and where in the body its destination stands."""

@@ -21,7 +21,7 @@ from factsheet.content.markup.commonmark.nodes import (
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
 from factsheet.content.markup.commonmark.typography import PLAIN_RUNS, Quotes
 from factsheet.content.markup.tokens import REFERENCE
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 _FOOTNOTE: Final = regex(r"\[\^([^\]\s]+)\]")
 _RUN: Final = regex(r"([*_~`.-])\1*")

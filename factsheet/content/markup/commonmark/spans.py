@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.grammar import CLOSING_TAG, OPEN_TAG
 from factsheet.content.markup.commonmark.nodes import text_of
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 TICKS: Final = regex(r"`+")
 

@@ -13,7 +13,7 @@ from factsheet.content.markup.commonmark import containers, leaves
 from factsheet.content.markup.commonmark.cursor import Cursor
 from factsheet.content.markup.commonmark.grammar import CLOSING_TAG, OPEN_TAG, unescaped
 from factsheet.content.markup.commonmark.leaves import alignments_of, cells_of, is_delimiter_row
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 if TYPE_CHECKING:
     from factsheet.content.markup.commonmark.structure import Structure

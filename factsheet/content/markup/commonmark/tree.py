@@ -11,7 +11,7 @@ from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.leaves import cell_content, cells_of
 from factsheet.content.markup.commonmark.nodes import Piece, SerializedText, text_of
 from factsheet.content.markup.commonmark.structure import Structure
-from factsheet.patterns import regex
+from factsheet.core.patterns import regex
 
 if TYPE_CHECKING:
     from factsheet.content.markup.commonmark.extension import Body

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.records import dataclass
+from factsheet.core.patterns import regex
+from factsheet.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

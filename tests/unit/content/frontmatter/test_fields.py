@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from factsheet.content.frontmatter import Fields, compose
-from factsheet.problems import Problem
+from factsheet.core.problems import Problem
 from tests.support import codes, said
 
 KNOWN = ("title", "draft", "date", "bound", "list", "map", "items")

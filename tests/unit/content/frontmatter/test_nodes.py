@@ -5,7 +5,7 @@ import yaml
 
 from factsheet.content.frontmatter import Listing, Mapping, Scalar, compose
 from factsheet.content.frontmatter.nodes import parsed
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from tests.support import codes, said
 
 

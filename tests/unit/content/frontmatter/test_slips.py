@@ -5,7 +5,7 @@ import yaml
 
 from factsheet.content.frontmatter.nodes import compose
 from factsheet.content.frontmatter.slips import find_slip
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsheet.content.markup import GAP, Typography, render
 from factsheet.content.model import MetricWords, Sheet
 from factsheet.content.passages import TextBlock, passages
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 
 MARKS = Typography(open="“", close="”", back_to_text="Back to the text")
 

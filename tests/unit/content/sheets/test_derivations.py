@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.content.model import Sheet
 from factsheet.content.sheets.read import read_sheet
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 
 
 def _read(declared: str) -> tuple[Sheet, list[str], list[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.content.model import Metric
 from factsheet.content.sheets.read import read_sheet
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
 
 
 def _read(history: str) -> tuple[Metric, list[str], list[str]]:

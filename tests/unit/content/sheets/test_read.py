@@ -7,8 +7,8 @@ import pytest
 
 from factsheet.content.model import Sheet
 from factsheet.content.sheets import read_sheet
-from factsheet.problems import Problem
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
+from factsheet.core.problems import Problem
 from tests.support import codes, said
 
 

@@ -7,8 +7,8 @@ import pytest
 from factsheet.content.model import Column, Metric, Table
 from factsheet.content.tables import Grid, read_grid
 from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import fix, message
+from factsheet.core.codes import fix, message
+from factsheet.core.problems import Place, Problem
 
 AT = Place("content/ro/index.md", 9)
 FILE = "data/t.csv"

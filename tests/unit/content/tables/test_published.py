@@ -5,7 +5,7 @@ import pytest
 from factsheet.content.model import ArchiveForm
 from factsheet.content.tables.dialect import Unusable
 from factsheet.content.tables.published import PublishedCells, read_published
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 
 AT = Place("content/ro/index.md", 15, 5)
 ROWS = {"ro": ("România", "Romania"), "de": ("Germania", "Germany")}

@@ -10,8 +10,8 @@ import pytest
 from factsheet.content.model import Metric, Table
 from factsheet.content.tables import Grid, read_grid
 from factsheet.content.tables.sheets import shown_day, shown_number
-from factsheet.problems import Place, Problem
-from factsheet.problems.codes import fix
+from factsheet.core.codes import fix
+from factsheet.core.problems import Place, Problem
 
 HERE = Place("content/ro/index.md", 1, 1)
 NUMBER = Metric(id="t", kind="number", value=Decimal(0), place=HERE)

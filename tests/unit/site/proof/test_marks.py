@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import Metric, Span, Value
+from factsheet.core.problems import Place
 from factsheet.l10n import cldr
-from factsheet.problems import Place
 from factsheet.site.proof.quotes import apart, marked
 
 

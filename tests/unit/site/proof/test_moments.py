@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.model import HistoryPoint
+from factsheet.core.problems import Place
 from factsheet.l10n import cldr
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.problems import Place
 from factsheet.site.proof.quotes import other_times, out_of_order
 
 HERE = Place("content/ro/index.md")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.content.model import Chart, Correction, MetricWords, Sheet
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.site.translations import body_blocks, front_blocks
 
 

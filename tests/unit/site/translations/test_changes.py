@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.content.model import MetricWords, Sheet
-from factsheet.problems import Place
+from factsheet.core.problems import Place
 from factsheet.site.translations import Changes, blocks, compare, marked
 
 BODY = "# Head\n\nOne. Two. Three.\n\n- a b\n- c d\n\nLast {{ arrests }} here.\n"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.problems import Place
-from factsheet.problems.codes import report
+from factsheet.core.codes import report
+from factsheet.core.problems import Place
 from factsheet.tools.fixing import Edit, corrected, diff, kept_addresses
 from tests.proving import EN, RO, SITE, problems, spoiled
 from tests.support import run_here, write_site

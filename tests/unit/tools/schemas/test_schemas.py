@@ -16,8 +16,8 @@ from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.settings import LocaleSettings
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, KEYS, SOURCE_KEYS
+from factsheet.core.codes import CODES
 from factsheet.l10n.cldr import locale, plural_categories
-from factsheet.problems.codes import CODES
 from factsheet.tools.schemas import about, schema_files, settings_schema, sheet, snippets
 from factsheet.tools.schemas.sheet import sheet_schema
 

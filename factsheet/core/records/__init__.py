@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import MISSING, Field, asdict, dataclass, field, fields, is_dataclass, replace
 else:
-    from factsheet.records.making import MISSING, Field, asdict, dataclass, field, fields, is_dataclass
-    from factsheet.records.methods import replace
+    from factsheet.core.records.making import MISSING, Field, asdict, dataclass, field, fields, is_dataclass
+    from factsheet.core.records.methods import replace
 
 __all__ = ["MISSING", "Field", "asdict", "dataclass", "field", "fields", "is_dataclass", "replace"]

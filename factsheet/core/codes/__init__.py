@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from factsheet.patterns import regex
-from factsheet.problems import SUGGEST, Code, Place, Problem, Severity
-from factsheet.records import replace
+from factsheet.core.patterns import regex
+from factsheet.core.problems import SUGGEST, Code, Place, Problem, Severity
+from factsheet.core.records import replace
 
 FAMILIES: Final[Mapping[str, str]] = {
     "F": "Front matter",

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from factsheet import records
-from factsheet.records import making
+from factsheet.core import records
+from factsheet.core.records import making
 
 OPTIONS: tuple[dict[str, bool], ...] = (
     {"frozen": True, "slots": True},

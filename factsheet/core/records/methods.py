@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from factsheet.records.making import Field
+    from factsheet.core.records.making import Field
 
 
 def compared(every: Mapping[str, Field], *, is_frozen: bool) -> dict[str, Any]:

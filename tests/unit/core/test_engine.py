@@ -5,20 +5,19 @@ from pathlib import Path
 import pytest
 
 from factsheet import __version__
-from factsheet.files import engine as module
-from factsheet.files import scanning
-from factsheet.files.scanning import scan_engine
+from factsheet.core import engine as module
+from factsheet.core.engine import scan_engine
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give an engine of one module, its data and its bytecode, with templates beside it."""
-    for name in ("factsheet/files/scanning.py", "factsheet/files/__pycache__/a.pyc", "factsheet/data/ro.toml"):
+    for name in ("factsheet/core/engine.py", "factsheet/core/__pycache__/a.pyc", "factsheet/data/ro.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.html").write_text("")
-    monkeypatch.setattr(scanning, "__file__", str(tmp_path / "factsheet/files/scanning.py"))
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "factsheet/core/engine.py"))
     return tmp_path
 
 
@@ -30,15 +29,15 @@ def names(*folders: str) -> set[str]:
 @pytest.mark.usefixtures("home")
 def test_a_checkout_is_its_files() -> None:
     """Modules and data count, and what lies beside the package where that is asked for; bytecode does not."""
-    assert names() == {"scanning.py", "ro.toml"}
-    assert names("templates") == {"scanning.py", "ro.toml", "a.html"}
+    assert names() == {"engine.py", "ro.toml"}
+    assert names("templates") == {"engine.py", "ro.toml", "a.html"}
 
 
 def test_an_installed_engine_is_its_list_of_files(home: Path) -> None:
     """The one file that lists all others with their digests tells which engine it is."""
     record = home / f"factsheet-{__version__}.dist-info" / "RECORD"
     record.parent.mkdir()
-    record.write_text("factsheet/files/scanning.py,sha256=x,0\n")
+    record.write_text("factsheet/core/engine.py,sha256=x,0\n")
     assert names("templates") == {"RECORD"}
 
 
@@ -53,7 +52,7 @@ def seen() -> tuple[str, bool]:
 def test_another_file_is_another_engine(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed file makes another engine, as another Python does; bytecode makes none."""
     first = seen()
-    (home / "factsheet/files/__pycache__/b.pyc").write_text("")
+    (home / "factsheet/core/__pycache__/b.pyc").write_text("")
     assert seen() == first
     (home / "factsheet/data/ro.toml").write_text("a = 1")
     second = seen()

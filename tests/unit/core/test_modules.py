@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from factsheet.files import derived, modules
+from factsheet.core import derived, modules
 
 NAMES = {"factsheet.one": "one.py", "factsheet.inner": "inner/__init__.py", "factsheet.inner.two": "inner/two.py"}
 LONG_AGO = 1_000_000_000

@@ -1,12 +1,9 @@
-"""Places in the sources, and the problems that point at them; `codes` holds every message with its way out.
-
-Uses no other room.
-"""
+"""Places in the sources, and the problems that point at them; `codes` holds every message with its way out."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from factsheet.records import dataclass, field
+from factsheet.core.records import dataclass, field
 
 
 class FactsheetError(Exception):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from factsheet.cli.explain import entry, manual
-from factsheet.problems import Code, Place
-from factsheet.problems.codes import CODES, FAMILIES, family, fix, keep_by, message, report
+from factsheet.core.codes import CODES, FAMILIES, family, fix, keep_by, message, report
+from factsheet.core.problems import Code, Place
 from tests.support import ROOT
 
 _REPORTED = re.compile(r"(?:report|BadValue|wrong|_told|finding)\(\s*\"([A-Z]\d{3})\"")
@@ -79,12 +79,12 @@ def test_what_is_kept_of_a_family_is_what_its_file_says(monkeypatch: pytest.Monk
     kept: list[bytes] = []
 
     def keep(name: str, source: bytes, make: Callable[[], Mapping[str, Code]]) -> Mapping[str, Code]:
-        assert source == (ROOT / f"factsheet/problems/codes/{FAMILIES[name[-1]].lower()}.toml").read_bytes()
+        assert source == (ROOT / f"factsheet/core/codes/{FAMILIES[name[-1]].lower()}.toml").read_bytes()
         kept.append(pickle.dumps(make()))
         found: Mapping[str, Code] = pickle.loads(kept[-1])  # noqa: S301 - of this test
         return found
 
-    monkeypatch.setattr("factsheet.problems.codes._keep", [])
+    monkeypatch.setattr("factsheet.core.codes._keep", [])
     said = family.__wrapped__("O")
     keep_by(keep)
     assert family.__wrapped__("O") == said

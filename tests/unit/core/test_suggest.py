@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.problems.suggest import counterpart, listed, nearest, nearest_passage
+from factsheet.core.suggest import counterpart, listed, nearest, nearest_passage
 
 KEYS = ("label", "unit", "value", "source")
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import factsheet
-from factsheet import patterns
-from factsheet.patterns import note_libraries, programs, programs_of, regex, use
+from factsheet.core import patterns
+from factsheet.core.patterns import note_libraries, programs, programs_of, regex, use
 
 
 def test_it_is_the_pattern() -> None:

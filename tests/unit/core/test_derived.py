@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import patterns
-from factsheet.files import derived as module
-from factsheet.files.derived import derived, derived_of_language, derived_pattern
-from factsheet.records import making
+from factsheet.core import derived as module
+from factsheet.core import patterns
+from factsheet.core.derived import derived, derived_of_language, derived_pattern
+from factsheet.core.records import making
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import marshal
 from types import CodeType, MemberDescriptorType
 from typing import TYPE_CHECKING, ClassVar
 
-from factsheet.records import methods
+from factsheet.core.records import methods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,10 +17,9 @@ from contextlib import suppress
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
-from factsheet import patterns
-from factsheet.files import modules
-from factsheet.files.engine import engine, is_settled
-from factsheet.records import making
+from factsheet.core import modules, patterns
+from factsheet.core.engine import engine, is_settled
+from factsheet.core.records import making
 
 if TYPE_CHECKING:
     import re

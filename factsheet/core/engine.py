@@ -1,0 +1,82 @@
+"""Which engine this is: a digest of its own files, of the interpreter, and of what is installed beside it.
+
+This module imports next to nothing, as a build with nothing to do looks at the engine's files too.
+"""
+
+from __future__ import annotations  # the names of types need not be imported to start
+
+import os
+import sys
+import time
+from functools import lru_cache
+
+from factsheet import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STARTED = time.time_ns()
+"""When this process began, in nanoseconds: an engine whose files are younger is not the one that runs."""
+
+
+def engine() -> str:
+    """Give the digest of the engine."""
+    return looked_at()[0]
+
+
+def is_settled() -> bool:
+    """Tell whether no file of the engine has changed since this process began."""
+    return looked_at()[1] < STARTED
+
+
+@lru_cache(maxsize=1)
+def looked_at() -> tuple[str, int]:
+    """The digest, and when the youngest file was changed, in nanoseconds."""
+    import hashlib
+
+    files = sorted(scan_engine())
+    youngest = max((changed for _, (_, changed) in files), default=0)
+    parts = [sys.version, *map(str, files), *_installed()]
+    return hashlib.blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(), youngest
+
+
+def _installed() -> Iterator[str]:
+    """The names of the installed distributions, which hold their versions."""
+    for folder in sys.path:
+        if folder.endswith("site-packages") and os.path.isdir(folder):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+
+
+def scan_engine(folders: Sequence[str] = ()) -> list[tuple[str, tuple[int, int]]]:
+    """List size and time of modification of each file of the engine by its path, bytecode left out.
+
+    An installed engine is known by the one file that lists all of its files with their digests. Of a checkout, the
+    `folders` beside the package are listed too.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    home = os.path.dirname(package)
+    record = os.path.join(home, f"factsheet-{__version__}.dist-info", "RECORD")
+    found: list[tuple[str, tuple[int, int]]] = []
+    if os.path.isfile(record):
+        found.append(_sized(record))
+    else:
+        for folder in (package, *(os.path.join(home, name) for name in folders)):
+            _add_files(folder, found)
+    return found
+
+
+def _sized(path: str) -> tuple[str, tuple[int, int]]:
+    seen = os.stat(path)
+    return path, (seen.st_size, seen.st_mtime_ns)
+
+
+def _add_files(folder: str, found: list[tuple[str, tuple[int, int]]]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    _add_files(entry.path, found)
+            else:
+                seen = entry.stat()
+                found.append((entry.path, (seen.st_size, seen.st_mtime_ns)))
