@@ -29,7 +29,8 @@ from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
-from factsheet.site.extraction import engine_messages, joined
+from factsheet.site.engine_messages import engine_messages
+from factsheet.site.extraction import joined
 
 NAME = "extract"
 HELP = "collect the messages of the templates for every catalogue, or the text of a document"

@@ -13,7 +13,6 @@ from functools import wraps
 from types import FrameType
 from typing import Any, Final
 
-from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from factsheet.content.catalogs import Catalog, fill
@@ -36,11 +35,18 @@ class TookTooLong(Exception):
     """The template is still at it after `SECONDS`."""
 
 
+def refusal(why: str) -> Exception:
+    """The error of Jinja's for what a template may not do."""
+    from jinja2.exceptions import SecurityError
+
+    return SecurityError(why)
+
+
 def check_arguments(arguments: Sequence[object], named: Mapping[str, object]) -> None:
     """Refuse numbers that would make giants: `'x'.center(10 ** 10)`; raises SecurityError."""
     for value in (*arguments, *named.values()):
         if isinstance(value, int) and abs(value) > MOST_MADE:
-            raise SecurityError(f"{str(value)[:20]} is too large a number for a template")
+            raise refusal(f"{str(value)[:20]} is too large a number for a template")
 
 
 def check_format(text: object) -> None:
@@ -49,7 +55,7 @@ def check_format(text: object) -> None:
     for character in text if isinstance(text, str) else "":
         digits = digits + 1 if character.isdigit() else 0
         if digits > len(str(MOST_MADE)) - 1:
-            raise SecurityError("this format asks for too long a text")
+            raise refusal("this format asks for too long a text")
 
 
 def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - templates hand over anything
@@ -64,13 +70,13 @@ def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN40
     else:
         too_large = _product(left, right) > MOST_MADE
     if too_large:
-        raise SecurityError(f"the result of {operator} is too large for a template")
+        raise refusal(f"the result of {operator} is too large for a template")
 
 
 def check_parts(parts: Sequence[object]) -> None:
     """Refuse texts joined by `~` that are too long: doubled often enough, one letter fills the memory."""
     if sum(_size(part) for part in parts) > MOST_OUTPUT:
-        raise SecurityError("the result of ~ is too large for a template")
+        raise refusal("the result of ~ is too large for a template")
 
 
 def _size(value: object) -> int:

@@ -1,15 +1,18 @@
 """Jinja's sandbox as templates of a site run in it: escaping, strict, bounded, with a short way to our own values."""
 
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
+import marshal
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
+from types import CodeType
 from typing import Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, Template, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
-from factsheet.core.patterns import regex
+from factsheet.content.sources import is_default_template
+from factsheet.core.derived import derived
 from factsheet.core.records import fields, is_dataclass
 from factsheet.outputs.bounds import (
     Translator,
@@ -19,10 +22,8 @@ from factsheet.outputs.bounds import (
     check_operands,
     check_parts,
 )
+from factsheet.outputs.running import without_indentation, written
 from factsheet.site.extraction import READING, taken, with_gettext
-
-_SPECIAL: Final = regex("[&<>'\"]")
-"""What is escaped in HTML."""
 
 
 class Generator(CodeGenerator):
@@ -77,12 +78,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("*", "**", "%", "+"))
     code_generator_class = Generator
 
-    @staticmethod
-    def written(value: object) -> str:
-        """Escape a value that is put out; most are safe already, or a text in which nothing is to be escaped."""
-        if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
-            return value
-        return escape(value)
+    written = staticmethod(written)
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:
         """Give the parts of `~` back, unless their join would be a giant."""
@@ -125,3 +121,69 @@ def environment(loader: BaseLoader, kind: type[Sandbox] = Sandbox) -> Sandbox:
     del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes
     with_gettext(made)
     return made
+
+
+@lru_cache(maxsize=2)
+def environment_of(
+    sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Callable[..., object]], ...]
+) -> Sandbox:
+    """The environment for these sources, kept as long as a warm process builds with the same ones."""
+    made = environment(_Loader(dict(sources), {} if filters else _CODE))
+    made.filters.update(filters)
+    return made
+
+
+MOST_CODE: Final = 512
+"""How many compiled templates a process keeps."""
+
+_Codes = MutableMapping[tuple[str, bytes], CodeType]
+
+_CODE: _Codes = {}
+"""The code of templates in this process, by name and source, so that an edit to one compiles no other again."""
+
+
+class _Loader(BaseLoader):
+    """Templates by their names, each known to tracebacks by its file."""
+
+    def __init__(self, texts: Mapping[str, bytes], codes: _Codes) -> None:
+        """Take the texts, and where codes are kept: apart from others where filters are the site's own.
+
+        Jinja works filters of constants out as it compiles.
+        """
+        self._texts = texts
+        self._codes = codes
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        """Give a template, compiled; raises TemplateNotFound and TemplateSyntaxError."""
+        if name not in self._texts:
+            raise TemplateNotFound(name)
+        key = name, self._texts[name]
+        if key not in self._codes:
+            self._codes[key] = self._code(environment, *key)
+            if len(self._codes) > MOST_CODE:
+                del self._codes[next(iter(self._codes))]
+        return environment.template_class.from_code(environment, self._codes[key], globals or {}, lambda: True)
+
+    def _code(self, environment: Environment, name: str, data: bytes) -> CodeType:
+        """Compile a template, or take its code from beside the engine's own where it comes with the engine.
+
+        Bytes from there are run: no site may put any there. The engine's templates are compiled without their
+        indentation, which no reader of a page sees and each would load.
+        """
+        if not is_default_template(name, data):
+            return _compiled(environment, name, data)
+        flush = without_indentation(data)
+        if self._codes is not _CODE:
+            return _compiled(environment, name, flush)
+        kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, flush)))
+        code: CodeType = marshal.loads(kept)  # noqa: S302 - as above
+        return code
+
+
+def _compiled(environment: Environment, name: str, data: bytes) -> CodeType:
+    return environment.compile(data.decode("utf-8-sig", "replace"), name, f"templates/{name}")

@@ -1,18 +1,13 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-import marshal
-from collections.abc import Callable, Collection, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from functools import cached_property, lru_cache
-from types import CodeType
-from typing import Any, Final
-
-from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import is_default_template
 from factsheet.core.codes import report
-from factsheet.core.derived import derived
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
@@ -24,13 +19,11 @@ from factsheet.outputs.bounds import (
     time_limit,
     translators,
 )
-from factsheet.outputs.flattened import flattened, without_indentation
-from factsheet.outputs.sandbox import Sandbox, environment
+from factsheet.outputs.running import whole
 from factsheet.site.extraction import unreadable
 
-MOST_CODE: Final = 512
-"""How many compiled templates a process keeps."""
-
+if TYPE_CHECKING:
+    from factsheet.outputs.sandbox import Sandbox
 
 FOLDER: Final = "templates/"
 
@@ -74,6 +67,8 @@ class MissingAsset(Exception):
 
 def _failed(error: Exception, place: Place, reason: str, names: Collection[str]) -> Problem:
     """The finding for a template that failed; a name that is missing is asked for by what it is close to."""
+    from jinja2 import TemplateNotFound
+
     if isinstance(error, TemplateNotFound):
         return report("O702", place, variant="template", reason=f"there is no template `{str(error)[:120]}`")
     lacking = _LACKING.match(reason)
@@ -125,12 +120,14 @@ class Templates:
         self._ordered = tuple(sorted(sources.items()))
         self._filters = tuple(filters.items())
         is_own = not filters and all(is_default_template(*one) for one in self._ordered)
-        self._whole = flattened(self._ordered) if is_own else None
+        self._whole = whole(self._ordered) if is_own else None
 
     @cached_property
-    def environment(self) -> Sandbox:
+    def environment(self) -> "Sandbox":
         """The environment in which templates are run one by one."""
-        return _environment(self._ordered, self._filters)
+        from factsheet.outputs.sandbox import environment_of
+
+        return environment_of(self._ordered, self._filters)
 
     def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
         """The functions of a catalogue, made once."""
@@ -157,40 +154,34 @@ class Templates:
             _check_text(text)
         except TemplateFault:  # of a plugin's filter, which has said what failed
             raise
-        except TemplateSyntaxError as error:
-            place = Place(f"templates/{error.name or name}", error.lineno)
-            raise TemplateFault(unreadable(place, error.message or "")) from error
-        except MissingAsset as missing:
-            place = _place(name, missing)
-            raise TemplateFault(report("O712", place, name=missing.name, near=missing.near)) from missing
-        except MemoryError as error:
-            reason = "it asks for more memory than there is"
-            raise TemplateFault(report("O702", _place(name, error), reason=reason)) from error
         except Exception as error:  # whatever a template does, it is the template's fault
-            reason = str(error)[:300] or type(error).__name__
-            problem = _failed(error, _place(name, error), reason, names=(*values, *self.environment.globals))
-            if isinstance(error, TookTooLong):
-                self._endless[name] = problem
-            raise TemplateFault(problem) from error
+            raise TemplateFault(self._problem(name, error, values)) from error
         return text
 
     def _in_one_piece(self, name: str, values: Mapping[str, Any]) -> str | None:
         """Render a template where all are the engine's; None for others, and where it fails: its parts have places."""
-        if self._whole is None:
-            return None
-        self._whole.note = self._note
-        template = self._whole.get_template(name)
-        with suppress(Exception):
-            return template.render(values)
+        if self._whole is not None:
+            self._whole.note = self._note
+            with suppress(Exception):
+                return self._whole.render(name, values)
         return None
 
+    def _problem(self, name: str, error: Exception, values: Mapping[str, Any]) -> Problem:
+        """The finding for what a template raised."""
+        from jinja2 import TemplateSyntaxError
 
-@lru_cache(maxsize=2)
-def _environment(sources: tuple[tuple[str, bytes], ...], filters: tuple[tuple[str, Filter], ...]) -> Sandbox:
-    """The environment for these sources, kept as long as a warm process builds with the same ones."""
-    made = environment(_Loader(dict(sources), {} if filters else _CODE))
-    made.filters.update(filters)
-    return made
+        if isinstance(error, TemplateSyntaxError):
+            return unreadable(Place(f"templates/{error.name or name}", error.lineno), error.message or "")
+        place = _place(name, error)
+        if isinstance(error, MissingAsset):
+            return report("O712", place, name=error.name, near=error.near)
+        if isinstance(error, MemoryError):
+            return report("O702", place, reason="it asks for more memory than there is")
+        reason = str(error)[:300] or type(error).__name__
+        problem = _failed(error, place, reason, names=(*values, *self.environment.globals))
+        if isinstance(error, TookTooLong):
+            self._endless[name] = problem
+        return problem
 
 
 def _check_text(text: str) -> None:
@@ -201,59 +192,6 @@ def _check_text(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValueError("the page holds half a character, which no file can") from error
-
-
-_Codes = MutableMapping[tuple[str, bytes], CodeType]
-
-_CODE: _Codes = {}
-"""The code of templates in this process, by name and source, so that an edit to one compiles no other again."""
-
-
-class _Loader(BaseLoader):
-    """Templates by their names, each known to tracebacks by its file."""
-
-    def __init__(self, texts: Mapping[str, bytes], codes: _Codes) -> None:
-        """Take the texts, and where codes are kept: apart from others where filters are the site's own.
-
-        Jinja works filters of constants out as it compiles.
-        """
-        self._texts = texts
-        self._codes = codes
-
-    def load(
-        self,
-        environment: Environment,
-        name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
-    ) -> Template:
-        """Give a template, compiled; raises TemplateNotFound and TemplateSyntaxError."""
-        if name not in self._texts:
-            raise TemplateNotFound(name)
-        key = name, self._texts[name]
-        if key not in self._codes:
-            self._codes[key] = self._code(environment, *key)
-            if len(self._codes) > MOST_CODE:
-                del self._codes[next(iter(self._codes))]
-        return environment.template_class.from_code(environment, self._codes[key], globals or {}, lambda: True)
-
-    def _code(self, environment: Environment, name: str, data: bytes) -> CodeType:
-        """Compile a template, or take its code from beside the engine's own where it comes with the engine.
-
-        Bytes from there are run: no site may put any there. The engine's templates are compiled without their
-        indentation, which no reader of a page sees and each would load.
-        """
-        if not is_default_template(name, data):
-            return _compiled(environment, name, data)
-        flush = without_indentation(data)
-        if self._codes is not _CODE:
-            return _compiled(environment, name, flush)
-        kept = derived(f"template-{name}", data, lambda: marshal.dumps(_compiled(environment, name, flush)))
-        code: CodeType = marshal.loads(kept)  # noqa: S302 - as above
-        return code
-
-
-def _compiled(environment: Environment, name: str, data: bytes) -> CodeType:
-    return environment.compile(data.decode("utf-8-sig", "replace"), name, f"{FOLDER}{name}")
 
 
 def _place(name: str, error: BaseException) -> Place:

@@ -1,8 +1,7 @@
 """Which messages are asked for: by templates, by the engine's own modules, and in which order translators see them."""
 
-import ast
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -92,7 +91,7 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
             found.extend((f"templates/{name}", message) for message in _once("messages", name, data, _messages_of))
         except _BadTemplate as bad:
             problems.append(unreadable(Place(f"templates/{name}", bad.line), str(bad)))
-    return _collected(found), problems
+    return collected(found), problems
 
 
 _UNENDED = regex(r"innermost block that needs to be closed is '(\w+)'")
@@ -198,65 +197,6 @@ def _message(name: str, texts: object, notes: list[str]) -> Found | None:
     return context, given[0], plural, note
 
 
-def engine_messages(modules: Mapping[str, bytes]) -> list[Wanted]:
-    """The messages of the engine's own modules, by their path.
-
-    They are asked for as `catalog.text("...", "context")`, the texts being literals or constants of the module; a
-    constant `BOUND_MESSAGES` holds messages of the context `bound`, and `MESSAGES` those without one. A pair of texts
-    is a message with its plural.
-    """
-    found: list[tuple[str, Found]] = []
-    for path, data in sorted(modules.items()):
-        if b".text(" in data or b"MESSAGES" in data:
-            found.extend((path, (*message, "")) for message in _of_module(data))
-    return _collected(found)
-
-
-def _of_module(data: bytes) -> Iterator[tuple[str, str, str | None]]:
-    """The messages of a module: context, text and plural."""
-    tree = ast.parse(data)
-    constants: dict[str, str] = {}
-    for node in tree.body:
-        name = _assigned(node)
-        value = getattr(node, "value", None)
-        if name and (text := _literal(value, {})) is not None:
-            constants[name] = text
-        if name and name.endswith("MESSAGES") and value is not None:
-            context = name.removesuffix("MESSAGES").strip("_").lower()
-            values = value.values if isinstance(value, ast.Dict) else getattr(value, "elts", [])
-            yield from ((context, *message) for each in values for message in _texts(each))
-    for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and _asks_a_catalog(call.func):
-            texts = [_literal(argument, constants) for argument in call.args[:2]]
-            if texts and texts[0] is not None:
-                yield (texts[1] if len(texts) > 1 else None) or "", texts[0], None
-
-
-def _texts(node: ast.expr | None) -> Iterator[tuple[str, str | None]]:
-    """A text, or a pair of texts: singular and plural."""
-    if isinstance(node, ast.Tuple):
-        one, many = (_literal(each, {}) for each in node.elts)
-        if one is not None:
-            yield one, many
-    elif (text := _literal(node, {})) is not None:
-        yield text, None
-
-
-def _assigned(node: ast.stmt) -> str:
-    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    return targets[0].id if isinstance(targets[0], ast.Name) else ""
-
-
-def _asks_a_catalog(function: ast.expr) -> bool:
-    return isinstance(function, ast.Attribute) and function.attr == "text" and "catalog" in ast.unparse(function.value)
-
-
-def _literal(node: ast.expr | None, constants: Mapping[str, str]) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return constants.get(node.id) if isinstance(node, ast.Name) else None
-
-
 def messages_of_engine(entries: Iterable[PoEntry]) -> list[Wanted]:
     """What the engine asks for, as the template of catalogues that comes with it says."""
     return [
@@ -274,7 +214,7 @@ def messages_of_engine(entries: Iterable[PoEntry]) -> list[Wanted]:
 
 def joined(*groups: Iterable[Wanted]) -> list[Wanted]:
     """Several lists as one: each message once, with all its places."""
-    return _collected(
+    return collected(
         (place, (message.context, message.id, message.plural, " ".join(message.notes)))
         for group in groups
         for message in group
@@ -282,7 +222,7 @@ def joined(*groups: Iterable[Wanted]) -> list[Wanted]:
     )
 
 
-def _collected(found: Iterable[tuple[str, Found]]) -> list[Wanted]:
+def collected(found: Iterable[tuple[str, Found]]) -> list[Wanted]:
     """Each message once, at the first place that asks for it."""
     places: dict[tuple[str, str], list[str]] = {}
     first: dict[tuple[str, str], Found] = {}

@@ -82,7 +82,7 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
         "a word of all pages says money in which nothing is"
     ),
     "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
-    "outputs/flattened.py DirectSandbox._load_template: note template": "a template",
+    "outputs/running.py Whole.render: note template": "a template",
     "outputs/sandbox.py Sandbox._load_template: note template": "a template of the site's own",
     "builder/kept_pages.py KeptPages.take: note_all asked": "a word of a page with a chart",
     "builder/kept_pages.py KeptPages.take.keep: note_all asked": "a message of the text's typography",
