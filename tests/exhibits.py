@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -89,7 +90,7 @@ def _built(root: Path, base_path: str) -> Exhibit:
 @contextmanager
 def served(exhibit: Exhibit) -> Iterator[str]:
     """Serve a site on the loopback as a host would, with its `_headers`, gzip and 404 page."""
-    headers = _policy_headers(exhibit.files.get("_headers", b"").decode())
+    policy = exhibit.files.get("_headers", b"").decode()
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -104,7 +105,7 @@ def served(exhibit: Exhibit) -> Iterator[str]:
             if not _TEXTUAL.search(kind):
                 body = exhibit.files[name]
             self.send_response(status)
-            for header, value in headers:
+            for header, value in headers_of(policy, exhibit.base_path + name).items():
                 self.send_header(header, value)
             self.send_header("Content-Type", kind)
             if _TEXTUAL.search(kind):
@@ -127,8 +128,16 @@ def served(exhibit: Exhibit) -> Iterator[str]:
         thread.join(5)
 
 
-def _policy_headers(text: str) -> list[tuple[str, str]]:
-    """The headers that `_headers` gives for every path."""
-    block = text.partition("/*\n")[2].partition("\n\n")[0]
-    lines = [line.strip(" \t").partition(": ") for line in block.splitlines()]
-    return [(name, value) for name, _, value in lines if value]
+def headers_of(policy: str, path: str) -> dict[str, str]:
+    """The headers that `_headers` gives a path: all that fit it, in their order; `!` takes back what came before."""
+    headers: dict[str, str] = {}
+    fits = False
+    for line in policy.splitlines():
+        name, _, value = line.strip().partition(": ")
+        if line.startswith("/"):
+            fits = fnmatchcase(path, line)
+        elif fits and name.startswith("! "):
+            headers.pop(name[2:], None)
+        elif fits and value:
+            headers[name] = value
+    return headers

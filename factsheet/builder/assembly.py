@@ -280,5 +280,7 @@ def _typography(language: Language, catalog: Catalog) -> Typography:
             catalog.text("Important", "alert"),
             catalog.text("Warning", "alert"),
             catalog.text("Caution", "alert"),
+            catalog.text("The source says", "alert"),
+            catalog.text("The source does not say", "alert"),
         ),
     )

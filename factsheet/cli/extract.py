@@ -35,7 +35,7 @@ from factsheet.site.extraction import joined
 NAME = "extract"
 HELP = "collect the messages of the templates for every catalogue, or the text of a document"
 
-_ROOMS = frozenset({"build", "content", "outputs", "site"})
+ROOMS = ("builder", "content", "outputs", "site")
 """The rooms of the engine that speak to readers; the others speak to editors."""
 
 
@@ -184,5 +184,5 @@ def _entries(path: str, data: bytes) -> tuple[list[PoEntry], list[Problem]]:
 
 def _engine() -> dict[str, bytes]:
     package = Path(factsheet.__file__).resolve().parent
-    modules = {file.relative_to(package.parent).as_posix(): file for file in package.rglob("*.py")}
-    return {path: file.read_bytes() for path, file in modules.items() if path.split("/")[1] in _ROOMS}
+    files = [file for room in ROOMS for file in sorted((package / room).rglob("*.py"))]
+    return {file.relative_to(package.parent).as_posix(): file.read_bytes() for file in files}

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal, DecimalException
 from typing import Final
+from urllib.parse import quote
 
 from factsheet.core.patterns import regex
 
@@ -29,8 +30,13 @@ FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", 
 
 
 def data_address(name: str, data: bytes) -> str | None:
-    """Give a picture or a font as an address that holds it (RFC 2397); None for a file of another type."""
+    """Give a picture or a font as an address that holds it (RFC 2397); None for a file of another type.
+
+    A picture that is text stays text, of which a compressed page keeps half the bytes of base64.
+    """
     media = {**MEDIA_TYPES, **FONT_TYPES}.get(name.rpartition(".")[2].lower())
+    if media == MEDIA_TYPES["svg"]:
+        return f"data:{media},{quote(data.strip(), safe='=:/,;.-!~*+@')}"
     return f"data:{media};base64,{b64encode(data).decode('ascii')}" if media else None
 
 

@@ -32,7 +32,7 @@ def _is_ours(element: Element) -> bool:
         return element.text == FIRST_SCRIPT and is_own
     return set(element.attrib) == {"rel", "href", "type"} and (
         (element.tag, element.get("rel"), element.get("type")) == ("link", "icon", "image/svg+xml")
-        and element.get("href", "").startswith("data:image/svg+xml;base64,")
+        and element.get("href", "").startswith("data:image/svg+xml,")
     )
 
 

@@ -87,7 +87,7 @@ class Converter:
 
     def __init__(self, typography: Typography) -> None:
         """Set up Python-Markdown for the words and marks of the language."""
-        titles = {name.lower(): title for name, title in zip(ALERT_TITLES, typography.alerts, strict=True)}
+        titles = dict(zip(ALERT_TITLES, typography.alerts, strict=True))
         marks = Marks((typography.open, typography.close), (typography.inner_open, typography.inner_close))
         notes = Footnotes(BACKLINK_TITLE=typography.back_to_text, SEPARATOR="-", USE_DEFINITION_ORDER=False)
         dialect = CommonMark(marks=marks, titles=titles.__getitem__)

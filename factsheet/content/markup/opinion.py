@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from factsheet.content.markup.prose import fill
-from factsheet.content.markup.values import Prose
+from factsheet.content.markup.values import ALERT_TITLES, Prose
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, field
 
@@ -26,9 +26,7 @@ _LEAVES: Final = {
 }
 _MARKS: Final = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "del": "del", "code": "code", "a": "a"}
 _NOT_LETTERS: Final = regex(r"[\W_]+")
-_ALERT: Final = regex(
-    r"^([ \t>]*>[ \t]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", re.MULTILINE | re.IGNORECASE
-)
+_ALERT: Final = regex(rf"^([ \t>]*>[ \t]*)\[!(?:{'|'.join(ALERT_TITLES)})\][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ATTRIBUTES: Final = regex(r"^([ \t>]*#{1,6} .*?)[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _NAMES: Final = {
     "p": "a paragraph", "pre": "code", "td": "a cell of a table", "th": "a cell of a table", "hr": "a rule",

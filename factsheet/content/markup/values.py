@@ -26,8 +26,16 @@ CODE: Final = frozenset({"code", "pre", "kbd", "samp", "var"})
 CITATION: Final = r"\u3010[^\u3010\u3011\n]{1,60}\u3011|:contentReference\[[^\]\n]{1,60}\](?:\{[^{}\n]{0,60}\})?"
 """What chat programs put where they name a source."""
 
-ALERT_TITLES: Final = ("Note", "Tip", "Important", "Warning", "Caution")
-"""The words above alerts, in English: `> [!NOTE]` and so on."""
+ALERT_TITLES: Final = {
+    "note": "Note",
+    "tip": "Tip",
+    "important": "Important",
+    "warning": "Warning",
+    "caution": "Caution",
+    "known": "The source says",
+    "unknown": "The source does not say",
+}
+"""The words above alerts, in English, by their kinds: `> [!NOTE]` and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Typography:
     inner_open: str = "\u2018"
     inner_close: str = "\u2019"
     """The marks of a quotation in a quotation."""
-    alerts: tuple[str, ...] = ALERT_TITLES
+    alerts: tuple[str, ...] = tuple(ALERT_TITLES.values())
     """The words above alerts."""
 
 

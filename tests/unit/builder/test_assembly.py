@@ -9,7 +9,7 @@ from factsheet.builder.options import Options
 from factsheet.content.catalogs import read_catalog
 from factsheet.content.sources import defaults
 from tests.assembling import FILES, findings, read, site_of
-from tests.support import codes, said
+from tests.support import SETTINGS, codes, run_here, said, write_site
 
 
 def test_a_good_site(tmp_path: Path) -> None:
@@ -19,6 +19,17 @@ def test_a_good_site(tmp_path: Path) -> None:
     assert problems == []
     assert [language.tag for language in site.languages] == ["ro", "en"]
     assert site.catalogs["ro"].text("Sources") == "Surse"
+
+
+def test_the_words_of_markdown_are_those_of_the_language(tmp_path: Path) -> None:
+    """What Markdown adds to a text, above alerts and behind footnotes, is said in the language of the page."""
+    body = "> [!NOTE]\n> Da.\n\n> [!UNKNOWN]\n> Nu.\n\nText.[^1]\n\n[^1]: Sub text.\n"
+    write_site(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": f"---\ntitle: Exemplu\n---\n{body}"})
+    assert run_here("build", "--root", tmp_path).returncode == 0
+    page = (tmp_path / "public/ro/index.html").read_text(encoding="utf-8")
+    assert '<p class="alert-title">Notă</p>' in page
+    assert '<p class="alert-title">Nu spune sursa</p>' in page
+    assert 'title="Înapoi la text"' in page
 
 
 def test_the_catalogue_of_the_engine_is_read_once() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cli.extract import ROOMS
 from factsheet.cli.main import main
 from factsheet.content.catalogs import read_catalog
 from factsheet.outputs.templating import Templates
@@ -121,6 +122,13 @@ def test_a_fault_anywhere_writes_nothing(tmp_path: Path, bad: dict[str, str | by
 def test_the_tools_own_catalogues_are_up_to_date() -> None:
     """Every message of the shipped templates and of the engine is in every shipped catalogue."""
     assert run_here("extract", "--check", "--root", ROOT).returncode == 0
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_room_that_speaks_to_readers_is_looked_through(room: str) -> None:
+    """None of the names is that of a folder which has moved, so that its words would leave the catalogues."""
+    text = (ROOT / "locales/messages.pot").read_text(encoding="utf-8")
+    assert f"#: factsheet/{room}/" in text
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "locales").glob("*.po")), ids=lambda file: file.stem)

@@ -1,10 +1,11 @@
 """The size of a picture, from the beginning of its file."""
 
 import struct
+from urllib.parse import unquote
 
 import pytest
 
-from factsheet.content.pictures import is_still, says_place, size_of
+from factsheet.content.pictures import data_address, is_still, says_place, size_of
 from tests.support import ROOT
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480)
@@ -88,3 +89,13 @@ def test_pictures_that_move() -> None:
     moving = (b"GIF89a", PNG + b"....acTL", WEBP + b"VP8X" + bytes(14) + b"ANIM", b"\0\0\0\x1cftypavis")
     assert not any(map(is_still, (*moving, b"<svg>", b"hello")))
     assert all(map(is_still, (PNG, WEBP + b"VP8 ", jpeg(1))))
+
+
+def test_a_drawing_stays_text_in_an_address() -> None:
+    """An address that holds an SVG is safe in an attribute and in `url()` as it is, and says the drawing again."""
+    drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{b:url('#c')}</style><text>ș &amp; 5%</text></svg>"
+    address = data_address("a.SVG", f"{drawing}\n".encode()) or ""
+    media, _, text = address.partition(",")
+    assert media == "data:image/svg+xml"
+    assert unquote(text) == drawing
+    assert not set(text) & set(" \"'()<>#\\&")

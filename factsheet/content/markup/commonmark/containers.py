@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
+from factsheet.content.markup.values import ALERT_TITLES
 from factsheet.core.patterns import regex
 
 CONTENT_OF_NOTE: Final = TAB
@@ -226,7 +227,7 @@ def _has_gap(block: Block) -> bool:
     return any(one.last_line < two.line - 1 for one, two in pairwise(children))
 
 
-_ALERT: Final = regex(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*", re.IGNORECASE)
+_ALERT: Final = regex(rf"\[!({'|'.join(ALERT_TITLES)})\][ \t]*", re.IGNORECASE)
 
 
 def alert_of(first_line: str) -> str | None:

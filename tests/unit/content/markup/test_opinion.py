@@ -24,6 +24,7 @@ def test_the_sheets_of_this_site(path: Path) -> None:
         "- a\n  - b {{ x }}\n\n1. c\n2. d",
         "| a | b |\n|---|--:|\n| **1** | `2` {{ x }} |",
         "> [!NOTE]\n> a *b*",
+        "> [!KNOWN]\n> - a\n\n> [!unknown]\n> - b",
         "## A {#b}\n\n```\n## A {#b}\n{{ x }}\n```",
         "Term\n: a *b*",
         'a[^1] "b"\n\n---\n\n[^1]: c `d`',

@@ -6,7 +6,12 @@ from factsheet.content.markup import Typography, Unrenderable, fill, render
 from factsheet.content.markup.commonmark.grammar import character
 
 ROMANIAN = Typography(
-    open="„", close="”", back_to_text="Înapoi", inner_open="«", inner_close="»", alerts=("Notă", "b", "c", "d", "e")
+    open="„",
+    close="”",
+    back_to_text="Înapoi",
+    inner_open="«",
+    inner_close="»",
+    alerts=("Notă", "b", "c", "d", "e", "Spune sursa", "Nu spune sursa"),
 )
 ENGLISH = Typography(open="“", close="”", back_to_text="Back")
 FRENCH = Typography(open="«\u00a0", close="\u00a0»", back_to_text="Retour")
@@ -44,6 +49,10 @@ def html(body: str, typography: Typography = ROMANIAN) -> str:
             '<div class="alert alert-note">\n<p class="alert-title">Notă</p>\n<p>a <em>b</em></p>\n</div>',
         ),
         ("> [!note]", '<div class="alert alert-note">\n<p class="alert-title">Notă</p>\n</div>'),
+        (
+            "> [!unknown]\n> a",
+            '<div class="alert alert-unknown">\n<p class="alert-title">Nu spune sursa</p>\n<p>a</p>\n</div>',
+        ),
         ("> [!OTHER]\n> a", "<blockquote>\n<p>[!OTHER]\na</p>\n</blockquote>"),
         ("Cuvânt\n:   ce *este*", "<dl>\n<dt>Cuvânt</dt>\n<dd>ce <em>este</em></dd>\n</dl>"),
         ("A\nB\n: c\n: d", "<dl>\n<dt>A</dt>\n<dt>B</dt>\n<dd>c</dd>\n<dd>d</dd>\n</dl>"),
