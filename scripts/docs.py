@@ -22,7 +22,7 @@ from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
 from factsheet.core.records import Field, fields, is_dataclass
 from factsheet.tools.hosting import ServedSite, configuration
-from factsheet.tools.schemas import about
+from factsheet.tools.schemas import sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
@@ -158,15 +158,15 @@ def _beside(layer: str) -> str:
 
 
 KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
-    ("Keys of a sheet", about.SHEET),
-    ("Keys of a metric", about.METRIC),
-    ("Keys of a table", about.TABLE),
-    ("Keys of a column", about.COLUMN),
-    ("Keys of a source", about.SOURCE),
-    ("Keys of a chart", about.CHART),
-    ("Keys of a correction", about.CORRECTION),
+    ("Keys of a sheet", sheet.SHEET),
+    ("Keys of a metric", sheet.METRIC),
+    ("Keys of a table", sheet.TABLE),
+    ("Keys of a column", sheet.COLUMN),
+    ("Keys of a source", sheet.SOURCE),
+    ("Keys of a chart", sheet.CHART),
+    ("Keys of a correction", sheet.CORRECTION),
     ("Keys of `[theme]` in site.toml", {one.name: one.metadata["about"] for one in fields(Theme)}),
-    ("Keys of `[locales.<tag>]` in site.toml", about.LOCALE),
+    ("Keys of `[locales.<tag>]` in site.toml", sheet.LOCALE),
 )
 """The tables of keys, with their sentences."""
 

@@ -37,7 +37,7 @@ OUTWARD = (
 )
 """What meets the world: the disk, the clock, the terminal, the network, other processes."""
 
-APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline/pdf.py"})
+APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offline.py"})
 """Modules that meet it to keep it out: a process that is stopped in time, a renderer that must not see the clock."""
 
 MEASURES = (
@@ -78,7 +78,7 @@ PACKAGE_DATA = frozenset(
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",
-        "factsheet/tools/schemas/about.py",
+        "factsheet/tools/schemas/sheet.py",
     }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""

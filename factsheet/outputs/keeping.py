@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from factsheet.core.records import fields, is_dataclass
-from factsheet.outputs import cards, figure_views, machines, views
+from factsheet.outputs import cards, figure_views, json_ld, views
 
 _BETWEEN = "\0"
 """What parts the pieces: no text of a page holds it."""
@@ -33,7 +33,7 @@ def _records(module: ModuleType) -> dict[str, type]:
     return {name: one for name, one in own.items() if isinstance(one, type) and is_dataclass(one)}
 
 
-_CLASSES = {name: one for module in (views, figure_views, machines, cards) for name, one in _records(module).items()}
+_CLASSES = {name: one for module in (views, figure_views, json_ld, cards) for name, one in _records(module).items()}
 _NAMES = {one: tuple(field.name for field in fields(one)) for one in _CLASSES.values()}
 _GETTERS = {one: attrgetter(*names) for one, names in _NAMES.items() if len(names) > 1}
 

@@ -21,7 +21,7 @@ from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_co
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
-from factsheet.outputs.machines import Machines, machines
+from factsheet.outputs.json_ld import Machines, machines
 from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
 from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections

@@ -10,7 +10,7 @@ from factsheet.builder.pipeline import Options, build
 from factsheet.outputs.offline import to_pdf
 from tests.browser.conftest import Opener, Show
 from tests.support import ROOT
-from tests.unit.outputs.offline.test_pdf import unpacked
+from tests.unit.outputs.test_offline_pdf import unpacked
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _A4 = re.compile(rb"/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]")

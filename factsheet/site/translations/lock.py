@@ -5,7 +5,7 @@ body the digest beside that of the block that renders it. Kept by the tool, read
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +13,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass, field
 from factsheet.site.receipts import LockFile
-from factsheet.site.translations.blocks import LENGTH, TranslationBlock, align
+from factsheet.site.translations.blocks import LENGTH, TranslationBlock, align, digest
 
 LOCK: Final = "translations.lock"
 VERSION: Final = 1
@@ -122,3 +122,171 @@ def write_lock(lock: Lock) -> bytes:
             for file, entry in lock.items()
         }
     )
+
+
+# What of an original has changed since its translation was marked current.
+
+MOST_JOINED = 6
+"""Into how many parts a block may have been split, or of how many it may have been joined, to be known again."""
+
+_BOUNDARY = regex("(?<=[.!?…:;。！？।]) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One block that the translator has to look at."""
+
+    what: str
+    """`changed`, `new`, or `removed` from the original."""
+    key: str = ""
+    """The front-matter word; empty for a block of the body."""
+    block: TranslationBlock | None = None
+    """The block of the original as it is now; None for one that was removed."""
+    before: str = ""
+    """The digest of the original as it was translated; empty for a new block."""
+    position: int = 0
+    """Where the block stands in the lock's entry, or for a new one, before which position it comes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The outcome of a comparison; `moved` blocks read as before in another place and make no work."""
+
+    stale: tuple[Change, ...] = ()
+    moved: tuple[TranslationBlock, ...] = ()
+
+
+def compare(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> Changes:
+    """Compare the blocks of an original with the lock's entry of one of its translations."""
+    front = [block for block in blocks if block.key]
+    body = [block for block in blocks if not block.key]
+    stale, moved = _body(entry, body)
+    return Changes(stale=(*_front(entry.front, front), *stale), moved=tuple(moved))
+
+
+def _front(before: Mapping[str, str], words: Sequence[TranslationBlock]) -> list[Change]:
+    return [
+        Change(
+            what="changed" if block.key in before else "new",
+            key=block.key,
+            block=block,
+            before=before.get(block.key, ""),
+        )
+        for block in words
+        if before.get(block.key) != block.digest
+    ]
+
+
+def _body(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> tuple[list[Change], list[TranslationBlock]]:
+    old = [pair[0] for pair in entry.body]
+    new = [block.digest for block in blocks]
+    if old == new:
+        return [], []
+    regions = list(_regions(old, new))
+    left = _Left(old, blocks, regions)
+    moved = left.take_moved()
+    left.take_split()
+    left.take_joined()
+    return left.changes(), moved
+
+
+def _regions(old: list[str], new: list[str]) -> Iterator[tuple[list[int], list[int]]]:
+    """The runs that differ, as positions before and now; what begins and ends alike is set aside first.
+
+    So a single change is found as such also where other blocks read the same.
+    """
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    shorter -= head
+    tail = next((at for at in range(shorter) if old[-1 - at] != new[-1 - at]), shorter)
+    from difflib import SequenceMatcher
+
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    for operation, start, end, first, last in middle.get_opcodes():
+        if operation != "equal":
+            yield list(range(head + start, head + end)), list(range(head + first, head + last))
+
+
+class _Left:
+    """The blocks that no equal run has paired: those seen before elsewhere, split or joined are taken out."""
+
+    def __init__(
+        self, old: Sequence[str], blocks: Sequence[TranslationBlock], regions: Sequence[tuple[list[int], list[int]]]
+    ) -> None:
+        self.old = old
+        self.blocks = blocks
+        self.regions = regions
+        self.gone = {index for region in regions for index in region[0]}
+        self.come = {index for region in regions for index in region[1]}
+
+    def take_moved(self) -> list[TranslationBlock]:
+        moved = []
+        for index in sorted(self.come):
+            if self._take_old(self.blocks[index].digest):
+                self.come.discard(index)
+                moved.append(self.blocks[index])
+        return moved
+
+    def take_split(self) -> None:
+        """One old block that is now several: their texts joined have its digest."""
+        for index in sorted(self.come):
+            for count in range(2, MOST_JOINED + 1):
+                parts = range(index, index + count)
+                if not all(part in self.come for part in parts):
+                    break
+                joined = " ".join(self.blocks[part].folded for part in parts)
+                if self._take_old(digest(joined)):
+                    self.come.difference_update(parts)
+                    break
+
+    def take_joined(self) -> None:
+        """Several old blocks that are now one: cut at the ends of sentences, each part has its digest."""
+        for index in sorted(self.come):
+            parts = self._parts(self.blocks[index].folded, MOST_JOINED)
+            if len(parts) > 1:
+                for part in parts:
+                    self._take_old(part)
+                self.come.discard(index)
+
+    def _parts(self, text: str, most: int) -> list[str]:
+        """The digests of old blocks that the text is made of; none where it is not."""
+        whole = digest(text)
+        known = {self.old[index] for index in self.gone}
+        if whole in known:
+            return [whole]
+        if most == 1 or not known:
+            return []
+        for boundary in _BOUNDARY.finditer(text):
+            head = digest(text[: boundary.start()])
+            if head in known and (rest := self._parts(text[boundary.end() :], most - 1)):
+                return [head, *rest]
+        return []
+
+    def _take_old(self, wanted: str) -> bool:
+        found = next((index for index in sorted(self.gone) if self.old[index] == wanted), None)
+        if found is not None:
+            self.gone.discard(found)
+        return found is not None
+
+    def changes(self) -> list[Change]:
+        """Pair what is left region by region: old with new is changed, the rest is new or removed."""
+        found: list[Change] = []
+        for region_old, region_new in self.regions:
+            olds = [index for index in region_old if index in self.gone]
+            news = [index for index in region_new if index in self.come]
+            after = region_old[-1] + 1 if region_old else self._before(region_new[0])
+            for rank, index in enumerate(news):
+                position = olds[rank] if rank < len(olds) else after
+                before = self.old[position] if rank < len(olds) else ""
+                what = "changed" if before else "new"
+                found.append(Change(what=what, block=self.blocks[index], before=before, position=position))
+            found.extend(Change(what="removed", before=self.old[index], position=index) for index in olds[len(news) :])
+        return found
+
+    def _before(self, new: int) -> int:
+        """The old position that a run of new blocks stands before."""
+        following = next((index for index in range(new, len(self.blocks)) if index not in self.come), None)
+        if following is None:
+            return len(self.old)
+        wanted = self.blocks[following].digest
+        return self.old.index(wanted) if wanted in self.old else len(self.old)

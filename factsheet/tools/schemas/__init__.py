@@ -11,8 +11,7 @@ from factsheet.content.theme import FACES, INKS, Theme
 from factsheet.core.codes import CODES, OF_PLUGINS
 from factsheet.core.problems import Severity
 from factsheet.core.records import fields
-from factsheet.tools.schemas import about
-from factsheet.tools.schemas.sheet import DIALECT, Schema, sheet_schema
+from factsheet.tools.schemas.sheet import DIALECT, LOCALE, Schema, sheet_schema
 
 # The schema of site.toml, made from the fields of the settings.
 
@@ -100,7 +99,7 @@ def _theme() -> Schema:
 def _locales() -> Schema:
     known: Mapping[str, Schema] = {"dir": {"enum": ["ltr", "rtl"]}}
     keys = {
-        field.name: {"description": about.LOCALE[field.name], **known.get(field.name, _TEXT)}
+        field.name: {"description": LOCALE[field.name], **known.get(field.name, _TEXT)}
         for field in fields(LocaleSettings)
     }
     return {

@@ -1,6 +1,8 @@
 """The schema of a sheet's front matter. What only the build can judge is left to the build."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from factsheet.content.kinds import KIND_BY_NAME
@@ -10,7 +12,17 @@ from factsheet.content.model import (
     CHART_TYPES,
     DISPLAYS,
     OPERATIONS,
+    Chart,
+    ColumnGroup,
+    ColumnWords,
+    Correction,
+    Group,
+    MetricWords,
+    Sheet,
+    Source,
+    TableWords,
 )
+from factsheet.content.settings import LocaleSettings
 from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
@@ -23,8 +35,10 @@ from factsheet.content.sheets.tables import (
     TABLE_KEYS,
     TOTAL_KEYS,
 )
+from factsheet.content.sheets.tables import METRIC_KEYS as SHARED_KEYS
+from factsheet.content.texts import descriptions
+from factsheet.core.records import fields
 from factsheet.l10n.decimals import SCALES
-from factsheet.tools.schemas import about
 
 Schema = Mapping[str, object]
 
@@ -109,19 +123,17 @@ _CHART: Final[Mapping[str, Mapping[str, object]]] = {
 
 def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
-    sheet = {key: _described(_SHEET.get(key, _TEXT), about.SHEET[key]) for key in KEYS}
-    sheet["metrics"] = _described(
-        _named(_object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, about.METRIC)), about.SHEET["metrics"]
-    )
-    sheet["tables"] = _described(_named(_table()), about.SHEET["tables"])
-    source = _object(SOURCE_KEYS, _SOURCE, about.SOURCE, required=("title",))
-    sheet["sources"] = _described(_named(source), about.SHEET["sources"])
-    chart = _object(CHART_KEYS, _CHART, about.CHART, required=("id",))
-    sheet["charts"] = _described(_listed(chart), about.SHEET["charts"])
-    group = _object(GROUP_KEYS, {"metrics": _TEXTS}, about.GROUP, required=("id",))
-    sheet["groups"] = _described(_listed(group), about.SHEET["groups"])
-    correction = _object(CORRECTION_KEYS, {"date": _DAY}, about.CORRECTION, required=("date", "text"))
-    sheet["corrections"] = _described(_listed(correction), about.SHEET["corrections"])
+    sheet = {key: _described(_SHEET.get(key, _TEXT), SHEET[key]) for key in KEYS}
+    sheet["metrics"] = _described(_named(_object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, METRIC)), SHEET["metrics"])
+    sheet["tables"] = _described(_named(_table()), SHEET["tables"])
+    source = _object(SOURCE_KEYS, _SOURCE, SOURCE, required=("title",))
+    sheet["sources"] = _described(_named(source), SHEET["sources"])
+    chart = _object(CHART_KEYS, _CHART, CHART, required=("id",))
+    sheet["charts"] = _described(_listed(chart), SHEET["charts"])
+    group = _object(GROUP_KEYS, {"metrics": _TEXTS}, GROUP, required=("id",))
+    sheet["groups"] = _described(_listed(group), SHEET["groups"])
+    correction = _object(CORRECTION_KEYS, {"date": _DAY}, CORRECTION, required=("date", "text"))
+    sheet["corrections"] = _described(_listed(correction), SHEET["corrections"])
     return {
         "$schema": DIALECT,
         "title": "The front matter of a fact sheet",
@@ -143,8 +155,8 @@ def _unit() -> dict[str, object]:
 
 
 def _table() -> dict[str, object]:
-    group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, about.COLUMN_GROUP, required=("id",))
-    column = _object(COLUMN_KEYS, {**_METRIC, "unit": _unit()}, about.COLUMN)
+    group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, COLUMN_GROUP, required=("id",))
+    column = _object(COLUMN_KEYS, {**_METRIC, "unit": _unit()}, COLUMN)
     words: Schema = {"type": "object", "additionalProperties": _TEXT}
     choices = {"decimal": {"enum": list(DECIMALS)}, "delimiter": {"enum": list(DELIMITERS)}}
     known: Mapping[str, Schema] = {
@@ -169,7 +181,7 @@ def _table() -> dict[str, object]:
             "properties": {key: _TEXTS if key in {"of", "columns"} else _TEXT for key in TOTAL_KEYS},
         },
     }
-    return _object(TABLE_KEYS, known, about.TABLE)
+    return _object(TABLE_KEYS, known, TABLE)
 
 
 def _object(
@@ -200,3 +212,29 @@ def _listed(entry: Schema) -> dict[str, object]:
 
 def _described(schema: Schema, text: str) -> dict[str, object]:
     return {"description": text, **schema}
+
+
+# What each key of a sheet means, in a sentence: for the schema, the reference page and an editor's hints.
+
+TEXTS: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(Path(__file__).with_name("about.toml").read_text("utf-8"))
+"""The sentences of the keys that are no texts of a sheet, by what they are keys of."""
+
+
+def _of(name: str, keys: Iterable[str], *more: Mapping[str, str]) -> Mapping[str, str]:
+    """The sentences of keys in their order; those that are in no file are given."""
+    texts = {one: text for rows in (*more, TEXTS[name]) for one, text in rows.items()}
+    return {key: texts[key] for key in keys}
+
+
+_SHARED = {key: f"`{key}` of the metrics in all columns that do not say otherwise." for key in SHARED_KEYS}
+
+SHEET = _of("sheet", KEYS, descriptions(Sheet))
+METRIC = _of("metric", METRIC_KEYS, descriptions(MetricWords))
+TABLE = _of("table", TABLE_KEYS, descriptions(TableWords), _SHARED)
+COLUMN = _of("column", COLUMN_KEYS, METRIC, descriptions(ColumnWords))
+COLUMN_GROUP = _of("column_group", COLUMN_GROUP_KEYS, descriptions(ColumnGroup))
+SOURCE = _of("source", SOURCE_KEYS, descriptions(Source))
+CHART = _of("chart", CHART_KEYS, descriptions(Chart))
+GROUP = _of("group", GROUP_KEYS, descriptions(Group))
+CORRECTION = _of("correction", CORRECTION_KEYS, descriptions(Correction))
+LOCALE = _of("locale", [field.name for field in fields(LocaleSettings)])

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.outputs.offline import to_pdf
 from tests.rich_site import build_rich, rich_site
-from tests.unit.outputs.offline.test_pdf import unpacked
+from tests.unit.outputs.test_offline_pdf import unpacked
 
 
 def test_nothing_is_made_unasked() -> None:

@@ -10,8 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from factsheet.content.markup.commonmark.cursor import Content
-from factsheet.content.markup.commonmark.delimiters import Delimiter
-from factsheet.content.markup.commonmark.nodes import END, Bracket, LinkEnd, LinkNode, Node, Piece, text_of
+from factsheet.content.markup.commonmark.nodes import END, Bracket, Delimiter, LinkEnd, LinkNode, Node, Piece, text_of
 from factsheet.content.markup.commonmark.scanner import Scanner
 from factsheet.content.markup.commonmark.tree import joined, pieces_of
 from factsheet.content.markup.tokens import REFERENCE

@@ -6,16 +6,18 @@ from xml.etree.ElementTree import Element
 
 from factsheet.content.markup.commonmark import grammar, spans
 from factsheet.content.markup.commonmark.cursor import Content
-from factsheet.content.markup.commonmark.delimiters import Delimiter, delimiter_run, match_delimiters
 from factsheet.content.markup.commonmark.links import percent_encoded, target_of
 from factsheet.content.markup.commonmark.nodes import (
     BARE_END,
     END,
     BodyContext,
     Bracket,
+    Delimiter,
     LinkNode,
     Node,
+    delimiter_run,
     is_bare,
+    match_delimiters,
     take_text,
 )
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span

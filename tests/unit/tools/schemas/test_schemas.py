@@ -18,7 +18,7 @@ from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, KEYS, SOURCE_KEYS
 from factsheet.core.codes import CODES
 from factsheet.l10n.cldr import locale, plural_categories
-from factsheet.tools.schemas import about, schema_files, settings_schema, sheet, snippets
+from factsheet.tools.schemas import schema_files, settings_schema, sheet, snippets
 from factsheet.tools.schemas.sheet import sheet_schema
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -32,9 +32,9 @@ SITE = Draft202012Validator(settings_schema())
 def test_every_key_is_described() -> None:
     """Each key that the code reads has its sentence, and no other key has one."""
     assert [
-        key for name, texts in about.TEXTS.items() for key in texts.keys() - getattr(about, name.upper()).keys()
+        key for name, texts in sheet.TEXTS.items() for key in texts.keys() - getattr(sheet, name.upper()).keys()
     ] == []
-    assert all(text for name in about.TEXTS for text in getattr(about, name.upper()).values())
+    assert all(text for name in sheet.TEXTS for text in getattr(sheet, name.upper()).values())
     assert set(settings_schema()["properties"]) == {field.name for field in SETTINGS}  # type: ignore[call-overload] # a mapping
 
 

@@ -6,8 +6,7 @@ import zlib
 
 import pytest
 
-from factsheet.outputs.offline import lack_of_pdf, to_pdf
-from factsheet.outputs.offline.pdf import style, with_drawings
+from factsheet.outputs.offline import lack_of_pdf, style, to_pdf, with_drawings
 
 PAGE = """<!DOCTYPE html><html lang="ro"><head><title>Cifre alese</title></head>
 <body><h1>Cifre alese</h1><p>1.209 arestări și 17.000 de puncte</p><img src="https://other.example/a.png" alt="x">
