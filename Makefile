@@ -9,9 +9,10 @@ CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 WORKERS ?= $(CORES)
 # Tests of browsers and previews wait for other processes: one worker more than there are cores keeps all cores busy.
 WAITING := $(if $(filter file,$(origin WORKERS)),$(shell expr $(CORES) + 1),$(WORKERS))
-# How many lines `make mutants` puts a fault into, and what their choice depends on.
+# How many lines `make mutants` puts a fault into, what their choice depends on, and which piece of the work is done.
 LINES ?= 200
 SEED ?= 0
+PIECE ?= 1/1
 # What `make lock UPGRADE=` keeps as it is.
 UPGRADE ?= --upgrade
 # How long `make fuzz` looks for faults.
@@ -130,7 +131,7 @@ bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks
 
 mutants: tools  ## Put faults into LINES random lines (200), chosen by SEED (0): do the tests notice?
-	@nice $(PY) -m scripts.mutants --lines $(LINES) --seed $(SEED)
+	@nice $(PY) -m scripts.mutants --lines $(LINES) --seed $(SEED) --piece $(PIECE)
 
 lock: tools  ## Choose versions anew and write the lock files (UPGRADE= keeps those that still fit)
 	@$(PY) -m scripts.lock $(UPGRADE)

@@ -1,12 +1,30 @@
 """Work that is done in a copy of this process, which has loaded the engine and collected the tests already."""
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+_shared: dict[str, Any] = {}
+"""What the copies of this process share out, which knows more than can be sent to them."""
+
+
+def shared_out(work: Callable[[Given], Made], parts: Sequence[Given], hands: int) -> Iterator[Made]:
+    """What work makes of each part, in their order, done in so many copies of this process at once."""
+    _shared.update(work=work, parts=parts)
+    with multiprocessing.get_context("fork").Pool(hands) as pool:
+        yield from pool.imap(_part, range(len(parts)))
+
+
+def _part(number: int) -> object:
+    return _shared["work"](_shared["parts"][number])
 
 
 def forked(work: Callable[[], bytes], limit: float) -> bytes | None:

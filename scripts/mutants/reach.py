@@ -1,12 +1,13 @@
-"""Which tests can notice a mutant: those that ran its line when all tests were recorded, the quickest first.
+"""Which tests can notice a mutant: those that ran its line when all tests were recorded, the nearest first.
 
 What tests of a file share, be it a fixture or a site that is built once, is recorded for the first of them alone. So
-all tests of the module's own test file are run, and all that stand in one file with a test that ran the line.
+all tests of the module's own test file are run, and after those that ran the line, all that stand beside one of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scripts.mutants.operators import Mutant
 from scripts.mutants.recording import Ran
@@ -17,8 +18,10 @@ READERS = ("tests/test_reference.py",)
 """The files of tests that read the modules of the engine as texts, of which they run no line: tried for a constant."""
 FEWEST = 40
 """How many tests are run for a mutant however long they take, where there are as many."""
-MOST = 400
+MOST = 800
 """How many tests are run for a mutant at most."""
+ROUND = 5
+"""How many tests of a file are run before the next file has its turn: those of one file look at much the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,18 +32,27 @@ class Reach:
     """The modules of the engine, by their path."""
     files: Sequence[Ran]
     """What was recorded, file by file of the tests."""
+    moved: Mapping[str, Mapping[str, Mapping[int, int]]] = field(default_factory=dict)
+    """By the engine of the record and by module: what the lines were then, where that module has changed."""
 
     def tests(self, module: str, mutant: Mutant) -> dict[str, float]:
-        """The tests that may notice a mutant of a module, with their seconds: the module's own, then the quickest."""
+        """The tests that may notice a mutant of a module, with their seconds: the module's own, then the nearest."""
         lines = list(self._lines(module, mutant))
-        found: dict[str, tuple[bool, bool, float]] = {}
+        found: dict[str, tuple[bool, bool, int, float]] = {}
+        turns: Counter[tuple[str, bool]] = Counter()
         for ran in self.files:
-            reaching = {test for path, line in lines for test in ran.lines.get(path, {}).get(line, ())}
-            for test, seconds in ran.seconds.items():
-                is_reader = bool(mutant.owner) and test.startswith(READERS)
-                if reaching or is_reader or _is_own(module, test):
-                    found[test] = not _is_own(module, test), test not in reaching, seconds
-        return dict(_within_bounds((test, found[test][2]) for test in sorted(found, key=found.__getitem__)))
+            reaching = self._reaching(ran, lines)
+            for test, seconds in sorted(ran.seconds.items(), key=lambda pair: pair[1]):
+                is_own, is_beside = _is_own(module, test), test not in reaching
+                if reaching or is_own or (mutant.owner and test.startswith(READERS)):
+                    turn = test.partition("::")[0], is_beside
+                    found[test] = not is_own, is_beside, turns[turn] // ROUND, seconds
+                    turns[turn] += 1
+        return dict(_within_bounds((test, found[test][3]) for test in sorted(found, key=found.__getitem__)))
+
+    def _reaching(self, ran: Ran, lines: Iterable[tuple[str, int]]) -> set[str]:
+        moved = self.moved.get(ran.engine, {})
+        return {test for path, line in lines for test in ran.tests(path, _before(moved.get(path), line))}
 
     def _lines(self, module: str, mutant: Mutant) -> Iterator[tuple[str, int]]:
         """Where a piece runs once, as the module is imported, what counts is who uses the name that is made of it."""
@@ -54,6 +66,11 @@ class Reach:
                 yield from ((path, number) for number, line in lines if word.search(line))
 
 
+def _before(moved: Mapping[int, int] | None, line: int) -> int:
+    """What a line was in the engine that was recorded."""
+    return moved[line] if moved else line
+
+
 def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
     total = 0.0
     for count, (test, seconds) in enumerate(tests):
@@ -64,8 +81,10 @@ def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, fl
 
 
 def _is_own(module: str, test: str) -> bool:
-    """Whether a test stands in `test_<module>.py` or `test_<module>_*.py` of the module, or in those of its package."""
+    """Whether a test asks calls of the module, or stands in its `test_<module>.py`, or that of its package."""
     inside = module.removeprefix("factsheet/").removesuffix(".py").removesuffix("/__init__")
+    if test.endswith(f"-factsheet.{inside.replace('/', '.')}]"):
+        return True
     package, _, name = inside.rpartition("/")
     folder, _, file = test.partition("::")[0].removeprefix("tests/unit/").rpartition("/")
     own = f"{file.removeprefix('test_').removesuffix('.py')}_"

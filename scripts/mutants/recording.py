@@ -2,22 +2,26 @@
 
 import hashlib
 import json
+import os
 import pickle
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
-from itertools import groupby, zip_longest
+from itertools import accumulate, groupby, zip_longest
 from pathlib import Path
 
 import pytest
 from _pytest.runner import runtestprotocol
 from coverage import Coverage
 
-from scripts.mutants.forking import forked
+from scripts.mutants.forking import forked, shared_out
 
 LONGEST = 600.0
 """Seconds that the tests of one file may take."""
+HANDS = os.cpu_count() or 1
+"""How many processes work at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +29,89 @@ class Ran:
     """What the tests of a file ran."""
 
     digest: str
-    """Of the engine and of the file."""
+    """Of the file, of the data beside it, and of the names of its tests."""
+    engine: str
+    """The digest of the engine that they ran."""
     seconds: dict[str, float]
     """What each test that passed took, its set-up and tear-down included."""
-    lines: dict[str, dict[int, frozenset[str]]]
-    """By module and line, the tests that ran it."""
+    lines: dict[str, dict[int, int]]
+    """By module and line, the tests that ran it: the bit of each, in the order of `seconds`, is set."""
+
+    def tests(self, module: str, line: int) -> set[str]:
+        """The tests that ran a line."""
+        bits = self.lines.get(module, {}).get(line, 0)
+        return {test for number, test in enumerate(self.seconds) if bits >> number & 1}
 
 
-def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cache: Path) -> Iterator[Ran]:
-    """What the tests of each file ran: as it was kept, or recorded where the engine or the file has changed."""
-    engine = json.dumps(sorted(texts.items())).encode()
-    for file, group in groupby(items, key=lambda item: item.nodeid.partition("::")[0]):
-        digest = hashlib.sha256(engine + (root / file).read_bytes()).hexdigest()
-        kept = cache / f"{file.replace('/', '.')}.ran"
-        found = pickle.loads(kept.read_bytes()) if kept.exists() else None  # noqa: S301 - our own
-        if found is None or found.digest != digest:
-            print(f"recording {file}", flush=True)
-            said = forked(partial(_ran, list(group), root), LONGEST)
-            found = Ran(digest, *pickle.loads(said)) if said else Ran(digest, {}, {})  # noqa: S301 - the same
-            cache.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(pickle.dumps(found))
-        yield found
+def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cache: Path) -> list[Ran]:
+    """What the tests of each file ran: as it was kept, or recorded where the file has changed.
+
+    Where the engine has changed, what was kept holds for the lines that have not (`old_lines`).
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    engine = hashlib.sha256(json.dumps(sorted(texts.items())).encode()).hexdigest()
+    (cache / f"{engine}.engine").write_bytes(pickle.dumps(dict(texts)))
+    files = [(file, list(group)) for file, group in groupby(items, key=lambda item: item.nodeid.partition("::")[0])]
+    kept = list(shared_out(partial(_record, root, cache, engine), files, HANDS))
+    return [pickle.loads(file.read_bytes()) for file in kept]  # noqa: S301 - our own
+
+
+def _record(root: Path, cache: Path, engine: str, tests: tuple[str, list[pytest.Item]]) -> Path:
+    file, items = tests
+    parts = [(root / file).read_bytes(), *(data.read_bytes() for data in sorted((root / file).parent.glob("*.t*")))]
+    digest = hashlib.sha256(b"".join((*parts, *(item.nodeid.encode() for item in items)))).hexdigest()
+    kept = cache / f"{file.replace('/', '.')}.ran"
+    found = pickle.loads(kept.read_bytes()) if kept.exists() else None  # noqa: S301 - our own
+    if found is None or found.digest != digest:
+        print(f"recording {file}", flush=True)
+        said = forked(partial(_ran, items, root), LONGEST)
+        found = Ran(digest, engine, *(pickle.loads(said) if said else ({}, {})))  # noqa: S301 - the same
+        kept.write_bytes(pickle.dumps(found))
+    return kept
+
+
+def old_lines(cache: Path, files: Iterable[Ran], texts: Mapping[str, str]) -> dict[str, dict[str, dict[int, int]]]:
+    """By the engine that was recorded and by module, where that has changed: which line each of today's lines was."""
+    found: dict[str, dict[str, dict[int, int]]] = {}
+    for engine in {ran.engine for ran in files}:
+        before = pickle.loads((cache / f"{engine}.engine").read_bytes())  # noqa: S301 - our own
+        found[engine] = {name: moved(before.get(name, ""), text) for name, text in texts.items()}
+    return found
+
+
+def moved(before: str, after: str) -> dict[int, int]:
+    """Which line of a text each line of a later one was, where anything differs; a new one counts as that above it."""
+    if before == after:
+        return {}
+    blocks = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False).get_matching_blocks()
+    known = {new + index + 1: old + index + 1 for old, new, size in blocks for index in range(size)}
+    return dict(
+        enumerate(accumulate(range(1, after.count("\n") + 2), lambda last, line: known.get(line, last), initial=0))
+    )
+
+
+def measuring(root: Path) -> Coverage:
+    """What notes the lines of the engine that run."""
+    return Coverage(data_file=None, config_file=False, source=[str(root / "factsheet")])
 
 
 def _ran(items: list[pytest.Item], root: Path) -> bytes:
     """Run tests in this process; the seconds and the lines of `Ran`, pickled."""
-    measuring = Coverage(data_file=None, config_file=False, source=[str(root / "factsheet")])
-    measuring.start()
+    noting = measuring(root)
+    noting.start()
     seconds: dict[str, float] = {}
     for item, following in zip_longest(items, items[1:]):
-        measuring.switch_context(item.nodeid)
+        noting.switch_context(item.nodeid)
         begun = time.perf_counter()
         if all(report.passed for report in runtestprotocol(item, log=False, nextitem=following)):
             seconds[item.nodeid] = time.perf_counter() - begun
-    measuring.stop()
-    data = measuring.get_data()
+    noting.stop()
+    data = noting.get_data()
+    numbers = {test: number for number, test in enumerate(seconds)}
     lines = {
         Path(file).relative_to(root).as_posix(): {
-            line: frozenset(tests) & seconds.keys() for line, tests in data.contexts_by_lineno(file).items()
+            line: sum(1 << numbers[test] for test in set(tests) if test in numbers)
+            for line, tests in data.contexts_by_lineno(file).items()
         }
         for file in data.measured_files()
     }

@@ -1,14 +1,16 @@
 """A trial: the tests that can notice a mutant are run in a copy of this process that holds it.
 
 Where the fault is in the body of a function, the function is given its faulty code, which takes no time. Where it runs
-as the module is imported, or no test has noticed it so, the engine and the tests are imported anew: what a module has
-made of a function at its import, or kept of its results, is as the fault makes it.
+as the engine and the tests are imported, those are imported anew: what a module has made of a function at its import,
+or kept of its results, is as the fault makes it.
 """
 
 import gc
+import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -24,8 +26,10 @@ from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant
 
 OPTIONS = ("-n", "0", "-q", "-x", "--no-header", "--randomly-dont-reorganize", "-p", "no:cacheprovider")
-ALONE = 120.0
-"""Seconds in which a test must pass without a fault."""
+LONGEST = 600.0
+"""Seconds after which a trial is given up, on a machine however busy."""
+SLACK = 5.0
+"""Seconds of the processor that a test may take beyond five times what it took when it was recorded."""
 OURS = frozenset({"factsheet", "tests"})
 """The packages that are imported anew."""
 
@@ -49,6 +53,8 @@ class Bench:
 
     root: Path
     items: dict[str, pytest.Item]
+    early: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
+    """By module, the lines that ran as the engine was imported and the tests collected."""
     functions: dict[str, list[FunctionType]] = field(default_factory=lambda: defaultdict(list))
     """By the file that they stand in."""
 
@@ -61,51 +67,68 @@ class Bench:
         gc.collect()
         gc.freeze()
 
-    def try_out(self, module: str, mutant: Mutant, tests: Sequence[str], seconds: float) -> Outcome:
-        """Run tests on a mutant; `seconds` is how long they took without it."""
+    def try_out(self, module: str, mutant: Mutant, tests: Mapping[str, float]) -> Outcome:
+        """Run tests on a mutant; each comes with the seconds that it took without it."""
         if not tests:
             return Outcome(module=module, mutant=mutant, verdict="not reached")
         source = (self.root / module).read_bytes()
         faulty = mutant.apply(source)
         verdict, by = "survived", ""
-        for way in (self._anew,) if mutant.owner else (self._in_place, self._anew):
-            said = forked(partial(way, module, faulty, tests), 60 + 10 * seconds)
+        for way in self._ways(module, mutant):
+            said = forked(partial(way, module, faulty, tests), LONGEST)
             by = said.decode() if said else ""
             verdict = "timed out" if said is None else "killed" if by else "survived"
-            if verdict == "killed" and forked(partial(way, module, source, [by]), ALONE) != b"":
+            if verdict == "killed" and forked(partial(way, module, source, {by: LONGEST}), LONGEST) != b"":
                 verdict, by = "survived", f"{by} fails without it"
             if verdict != "survived":
                 break
         return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
 
-    def _in_place(self, module: str, faulty: bytes, tests: Sequence[str]) -> bytes:
-        file = self.root / module
-        exchange(self.functions[str(file)], str(file), file.read_bytes(), faulty)
-        return self._run(tests)
+    def _ways(self, module: str, mutant: Mutant) -> Iterator[Callable[[str, bytes, Mapping[str, float]], bytes]]:
+        file, (first, last) = self.root / module, mutant.statement
+        source = file.read_bytes()
+        is_early = not self.early.get(module, frozenset()).isdisjoint(range(first, last + 1))
+        is_found = not mutant.owner and any(
+            faults_of(self.functions[str(file)], str(file), source, mutant.apply(source))
+        )
+        if is_found:
+            yield self._in_place
+        if is_early or not is_found:
+            yield self._anew
 
-    def _run(self, tests: Sequence[str]) -> bytes:
+    def _in_place(self, module: str, faulty: bytes, tests: Mapping[str, float]) -> bytes:
         """The name of the first test that fails; empty where none does."""
+        file = self.root / module
+        for function, code in faults_of(self.functions[str(file)], str(file), file.read_bytes(), faulty):
+            function.__code__ = code
         items = [self.items[test] for test in tests]
         for item, following in zip_longest(items, items[1:]):
+            limit(tests[item.nodeid])
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                 return item.nodeid.encode()
         return b""
 
-    def _anew(self, module: str, faulty: bytes, tests: Sequence[str]) -> bytes:
+    def _anew(self, module: str, faulty: bytes, tests: Mapping[str, float]) -> bytes:
         """The same, with the engine and the tests imported anew."""
         for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
             del sys.modules[name]
         file = self.root / module
         sys.meta_path.insert(0, _Faulty(file, dotted(module), faulty))
-        first = _First()
+        first = _First(tests)
         ended = pytest.main([*OPTIONS, *tests], plugins=[first])
-        return (first.failed or (tests[0] if ended else "")).encode()
+        return (first.failed or (next(iter(tests)) if ended else "")).encode()
 
 
 class _First:
     """A pytest plugin that notes the first test that fails."""
 
-    failed = ""
+    def __init__(self, seconds: Mapping[str, float]) -> None:
+        self.failed = ""
+        self._seconds = seconds
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Bound it."""
+        limit(self._seconds.get(nodeid, LONGEST))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take its name."""
@@ -134,14 +157,21 @@ class _Faulty:
         return spec_from_file_location(name, self._file, loader=Loader(name, str(self._file)))
 
 
-def exchange(functions: Sequence[FunctionType], file: str, source: bytes, faulty: bytes) -> None:
-    """Give functions of a module their faulty code."""
+def limit(seconds: float) -> None:
+    """End this process where what begins now takes far more of the processor than it took before."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, SLACK + 5 * seconds)
+
+
+def faults_of(
+    functions: Sequence[FunctionType], file: str, source: bytes, faulty: bytes
+) -> Iterator[tuple[FunctionType, CodeType]]:
+    """The functions of a module that have a fault in them, and their faulty code."""
     before, after = (dict(_codes(compile(text, file, "exec"))) for text in (source, faulty))
     faults = {_where(code): after[place] for place, code in before.items() if after.get(place, code) != code}
     for function in functions:
         code = faults.get(_where(function.__code__))
         if code is not None and code.co_freevars == function.__code__.co_freevars:
-            function.__code__ = code
+            yield function, code
 
 
 def _where(code: CodeType) -> tuple[str, int, bytes]:

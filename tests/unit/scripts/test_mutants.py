@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
+from scripts.mutants import trial
 from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
 from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant, mutants
 from scripts.mutants.reach import Reach
-from scripts.mutants.recording import Ran
+from scripts.mutants.recording import Ran, moved
 from scripts.mutants.report import rate, summary, told
-from scripts.mutants.trial import Outcome, exchange
+from scripts.mutants.trial import Outcome, faults_of, limit
 from tests.previewing import HANG
 from tests.support import ROOT, write_site
 
@@ -142,20 +143,23 @@ def test_known_mutants_are_still_there() -> None:
 DATES = "factsheet/l10n/dates.py"
 
 
-def reach(text: str, *files: Mapping[str, list[int]]) -> Reach:
+def reach(text: str, moved: Mapping[int, int], *files: Mapping[str, list[int]]) -> Reach:
     """What is known where the tests of each file ran some lines of a module; the later ones of a file are slower."""
-    ran = []
+    found = []
     for tests in files:
         names = {test: f"tests/unit/l10n/test_{test}" for test in tests}
-        lines = {line: frozenset(names[test] for test in tests if line in tests[test]) for line in range(5)}
-        ran.append(Ran("", {name: 1.0 + index for index, name in enumerate(names.values())}, {DATES: lines}))
-    return Reach(texts={DATES: text}, files=ran)
+        lines = {
+            line: sum(1 << number for number, ran in enumerate(tests.values()) if line in ran) for line in range(5)
+        }
+        seconds = {name: 1.0 + index for index, name in enumerate(names.values())}
+        found.append(Ran(digest="", engine="before", seconds=seconds, lines={DATES: lines}))
+    return Reach(texts={DATES: text}, files=found, moved={"before": {DATES: moved}})
 
 
 def test_the_tests_that_ran_a_line_are_tried() -> None:
     """The module's own tests come first, then the quick ones; a constant is tried by those that ran what uses it."""
     source = "A = 1\ndef f():\n    return A\n"
-    known = reach(source, {"money.py::a": [3], "money.py::b": [3]}, {"units.py::a": [2]}, {"dates.py::a": [3]})
+    known = reach(source, {}, {"money.py::a": [3], "money.py::b": [3]}, {"units.py::a": [2]}, {"dates.py::a": [3]})
     found = {mutant.old: list(known.tests(DATES, mutant)) for mutant in mutants(source.encode())}
     expected = [f"tests/unit/l10n/test_{name}" for name in ("dates.py::a", "money.py::a", "money.py::b")]
     assert found == {"1": expected, "A": expected}
@@ -164,10 +168,53 @@ def test_the_tests_that_ran_a_line_are_tried() -> None:
 def test_tests_that_share_what_ran_a_line_are_tried_too() -> None:
     """Those of the module's own file, whoever ran the line, and those beside a test that did, which come last."""
     source = "def f():\n\n    return 1\n"
-    known = reach(source, {"money.py::a": [], "money.py::b": [3]}, {"dates.py::a": []}, {"units.py::a": [1]})
+    known = reach(source, {}, {"money.py::a": [], "money.py::b": [3]}, {"dates.py::a": []}, {"units.py::a": [1]})
     (mutant, *_) = mutants(source.encode())
     expected = {"dates.py::a": 1.0, "money.py::b": 2.0, "money.py::a": 1.0}
     assert known.tests(DATES, mutant) == {f"tests/unit/l10n/test_{name}": took for name, took in expected.items()}
+
+
+def test_one_file_does_not_keep_the_others_waiting() -> None:
+    """Some tests of each file are tried before the rest of a file, however quick those are."""
+    source = "def f():\n\n    return 1\n"
+    many = {f"money.py::{number}": [3] for number in range(8)}
+    known = reach(source, {}, many, {"units.py::a": [], "units.py::b": [3]})
+    (mutant, *_) = mutants(source.encode())
+    tried = [test.rpartition("test_")[2] for test in known.tests(DATES, mutant)]
+    assert set(tried[:6]) == {*list(many)[:5], "units.py::b"}
+    assert tried[6:] == [*list(many)[5:], "units.py::a"]
+
+
+def _endless() -> bytes:
+    limit(0)
+    while True:
+        pass
+
+
+def test_a_test_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may take some times what it took before, by the processor's clock: other work does not count."""
+    monkeypatch.setattr(trial, "SLACK", 0.1)
+    assert forked(_endless, HANG) is None
+
+
+def test_a_line_that_has_moved() -> None:
+    """What was recorded of it holds where it stands now, and for a new line below it."""
+    source = "def f():\n    print()\n    return 1\n"
+    known = reach(
+        source, moved("def f():\n    return 1\n", source), {"a.py::a": [1]}, {"money.py::a": [2]}, {"units.py::a": [3]}
+    )
+    found = {mutant.line: list(known.tests(DATES, mutant)) for mutant in mutants(source.encode())}
+    assert found == {2: ["tests/unit/l10n/test_a.py::a"], 3: ["tests/unit/l10n/test_money.py::a"]}
+    assert moved("a\nb\nc", "x\na\nc\nd") == {0: 0, 1: 0, 2: 1, 3: 3, 4: 3}
+    assert moved("a", "a") == {}
+
+
+def test_calls_of_a_module_are_its_own_tests() -> None:
+    """They are tried first, whichever lines they run."""
+    (mutant, *_) = mutants(b"def f():\n    return 1\n")
+    name = "tests/calls/test_calls.py::test_calls[l10n.txt-factsheet.l10n.dates]"
+    known = Reach(texts={DATES: ""}, files=[Ran("", "", {name: 1.0, name.replace("dates", "units"): 1.0}, {})])
+    assert list(known.tests(DATES, mutant)) == [name]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +251,8 @@ def test_functions_are_given_their_faulty_code(old: bytes, new: bytes, expected:
     names: dict[str, Any] = {}
     exec(compile(SOURCE, "one.py", "exec"), names)  # noqa: S102 - the source above
     assert [names["two"]() for _ in range(100)] == [2] * 100  # Python writes into code that runs often
-    exchange([names["one"], names["two"]], "one.py", SOURCE, SOURCE.replace(old, new))
+    for function, code in faults_of([names["one"], names["two"]], "one.py", SOURCE, SOURCE.replace(old, new)):
+        function.__code__ = code
     assert (names["one"]()(), names["two"]()) == expected
 
 
@@ -229,14 +277,14 @@ class Trials:
     def pytest_runtestloop(self, session):
         texts = engine(root)
         for _ in "ab":
-            files = tuple(recorded(session.items, texts, root, root / "kept"))
+            files = recorded(session.items, texts, root, root / "kept")
         gc.freeze()  # as tests/conftest.py does with all that the collection of tests has made
         bench = Bench(root=root, items={item.nodeid: item for item in session.items})
         print("functions", len(bench.functions[str(root / "factsheet/one.py")]))
         reach = Reach(texts=texts, files=files)
         for (module, line), mutants in by_line(texts, "factsheet").items():
             for mutant in mutants:
-                found = bench.try_out(module, mutant, list(reach.tests(module, mutant)), 1)
+                found = bench.try_out(module, mutant, reach.tests(module, mutant))
                 print("tried", line, mutant.old, mutant.new, found.verdict, found.by)
         return True
 pytest.main(["-n", "0", "-q", "-p", "no:cacheprovider", "tests"], plugins=[Trials()])
