@@ -33,6 +33,8 @@ SLACK = 5.0
 OURS = frozenset({"factsheet", "tests"})
 """The packages that are imported anew."""
 
+_Way = Callable[[bytes, Mapping[str, float]], bytes]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -72,17 +74,24 @@ class Bench:
         if not tests:
             return Outcome(module=module, mutant=mutant, verdict="not reached")
         source = (self.root / module).read_bytes()
-        faulty = mutant.apply(source)
         verdict, by = "survived", ""
         for way in self._ways(module, mutant):
-            said = forked(partial(way, module, faulty, tests), LONGEST)
-            by = said.decode() if said else ""
-            verdict = "timed out" if said is None else "killed" if by else "survived"
-            if verdict == "killed" and forked(partial(way, module, source, {by: LONGEST}), LONGEST) != b"":
-                verdict, by = "survived", f"{by} fails without it"
+            verdict, by = self._verdict(partial(way, module), source, mutant.apply(source), dict(tests))
             if verdict != "survived":
                 break
         return Outcome(module=module, mutant=mutant, verdict=verdict, tests=len(tests), by=by)
+
+    def _verdict(self, way: _Way, source: bytes, faulty: bytes, tests: dict[str, float]) -> tuple[str, str]:
+        """Where a test fails without the fault too, the others are tried."""
+        while tests:
+            said = forked(partial(way, faulty, tests), LONGEST)
+            if said is None:
+                return "timed out", ""
+            by = said.decode()
+            if not by or forked(partial(way, source, {by: LONGEST}), LONGEST) == b"":
+                return ("killed", by) if by else ("survived", "")
+            tests = {test: seconds for test, seconds in tests.items() if test != by}
+        return "survived", ""
 
     def _ways(self, module: str, mutant: Mutant) -> Iterator[Callable[[str, bytes, Mapping[str, float]], bytes]]:
         file, (first, last) = self.root / module, mutant.statement
