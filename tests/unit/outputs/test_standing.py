@@ -95,3 +95,11 @@ def test_dates_are_told_apart() -> None:
         ("Actualizată", "2025-12-01"),
         ("Sursa consultată", "2025-11-20"),
     ]
+
+
+def test_a_page_with_nothing_to_prove_has_no_strip(tmp_path: Path) -> None:
+    """Without figures, sources and dates there is no empty landmark and no rule; a date alone is shown."""
+    files = {"site.toml": SETTINGS, "content/ro/index.md": "---\ntitle: Despre noi\n---\nNimic.\n"}
+    assert 'class="standing"' not in published(tmp_path / "bare", files).text("ro/index.html")
+    dated = {**files, "content/ro/index.md": "---\ntitle: Despre noi\ndate: 2026-11-23\n---\nNimic.\n"}
+    assert '<dl class="dates">' in _strip(published(tmp_path / "dated", dated).text("ro/index.html"))
