@@ -13,6 +13,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.nouns import is_related
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Problem
@@ -67,9 +68,23 @@ def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) 
     for of, said in _by_meaning(words_said(loc, around)).items():
         ends = own.get(of)
         is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
-        if ends and not is_time and ends.isdisjoint(one[0] for one in said) and denies(loc, around) is False:
+        is_other = of == "extreme" and _is_of_another_thing(loc, figure.label, around, said[0])
+        if (
+            ends
+            and not (is_time or is_other)
+            and ends.isdisjoint(one[0] for one in said)
+            and denies(loc, around) is False
+        ):
             return said[0][1]
     return None
+
+
+def _is_of_another_thing(loc: NumberLocale, label: str, around: str, said: Said) -> bool:
+    """Tell an end of what the label does not name: "the highest point had" beside the lowest temperature."""
+    following = LETTERS.search(around.lower(), said[2] + len(said[1]))
+    named, words = LETTERS.findall(label.lower()), LETTERS.findall(around.lower())
+    is_named = any(is_related(one, two) for one in named for two in words)
+    return not is_named and following is not None and following[0] not in grammar(loc).stops
 
 
 @lru_cache(maxsize=2_048)

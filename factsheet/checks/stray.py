@@ -255,18 +255,15 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
     everywhere = [_covered(site, one, path) for one in every] if tag == site.settings.reference else [own]
     titles = [source.title for source in sheet.sources.values()]
     in_sources = {name for title in titles for name, _ in indexed(site.no_figures(tag, path)).places(title)}
-    named = [(f"{key}.{at}", text) for key in _NAMED for at, text in enumerate(getattr(sheet, key))]
-    for key, literal in named:
-        covered = [one for there in everywhere for one in there.get(literal, ())]
-        if not covered and literal not in in_sources:
-            yield report("S304", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
-        elif _counts_something(covered):
-            yield report("S310", sheet.place_of(key), key=key.partition(".")[0], literal=literal[:80])
-    for name, texts in sheet.classes.items():
-        covered = [one for text in texts for one in own.get(text, ())]
-        if not covered or _counts_something(covered):
-            code = "S310" if covered else "S304"
-            yield report(code, sheet.place_of(f"classes.{name}"), key="classes", literal=" / ".join(texts)[:80])
+    named: list[tuple[str, str, tuple[str, ...]]]
+    named = [(key, f"{key}.{at}", (text,)) for key in _NAMED for at, text in enumerate(getattr(sheet, key))]
+    named += [("classes", f"classes.{name}", texts) for name, texts in sheet.classes.items()]
+    for key, at, texts in named:
+        places = [own] if key == "classes" else everywhere
+        covered = [one for there in places for text in texts for one in there.get(text, ())]
+        if _counts_something(covered) or (not covered and in_sources.isdisjoint(texts)):
+            literal = " / ".join(texts)[:80]
+            yield report("S310" if covered else "S304", sheet.place_of(at), key=key, literal=literal)
     for term in site.settings.terms:
         if _counts_something(own.get(term, ())):
             yield report("S310", site.settings.places[f"terms.{term}"], key="terms", literal=term[:80])

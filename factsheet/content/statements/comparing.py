@@ -52,6 +52,10 @@ class StatementKind(StrEnum):
         return self in {StatementKind.YEAR, StatementKind.DATE, StatementKind.TIME}
 
 
+OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
+"""What a number is that may still turn out to be a name, an age or an hour."""
+
+
 class FigureSpan(NamedTuple):
     """Where a figure's element stands in a text, half-open, and the CLDR unit its figure is in, if any."""
 
@@ -97,7 +101,7 @@ class Statement:
     is_end: bool = False
     """Whether it is one end of a range: "13–20", "between 13 and 20"."""
     lone: bool = False
-    """Whether nothing in its sentence tells what it is: "41", "on the 747", "she was 28"."""
+    """Whether nothing in its sentence tells what it is: "41", "on the 747", "it was 28"."""
     word: bool = False
     """Written in words: "four", "o mie"."""
     nouns: tuple[str, ...] = ()
@@ -110,6 +114,12 @@ class Statement:
     """As written."""
     figure: int | None = None
     """The number of the figure's element it stands in; None for what is typed."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a typed number of nothing: beside it are no noun of a metric, unit, money, letters or words."""
+        is_of_something = self.counted or self.odd or self.word or self.currency or self.unit
+        return self.figure is None and self.value is not None and not is_of_something
 
     def overlaps(self, spans: Iterable[tuple[int, int]]) -> bool:
         """Whether part of it stands in one of some stretches of its text, half-open."""

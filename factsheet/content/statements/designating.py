@@ -11,11 +11,10 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import FoldedText, is_of_change, sentence
+from factsheet.content.statements.text import BEFORE, FoldedText, is_of_change, sentence
 from factsheet.content.statements.yearlike import LEAD, ONE_THING, STARTS
 from factsheet.core.patterns import regex
 
-_BEFORE: Final = 40
 _COMPARED: Final = regex(r"(?:>=|<=|==|!=|(?<!\w)[pP] ?[<>=≤≥]) ?\Z")
 """What stands before a number in the manner of a program or of statistics: "version >= 97", "p < 0.05"."""
 
@@ -30,7 +29,7 @@ _SHORT: Final = 10
 _LONGEST: Final = 4
 _LONGEST_OF_ACRONYM: Final = 6
 """How many digits may follow an acronym: "HIP 12961", "TX 77002"."""
-_VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
+VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _CLOCK: Final = regex(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
 _NEXT_TIME: Final = regex(r",(?: [^\W\d_]{1,5}){0,3} (?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
 _CALLED: Final = 3
@@ -43,11 +42,8 @@ def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
     if found.changes or not text.grammar.spaced or _is_of_metric(text, start, nouns):
         return False
     digits = text.plain[start:end]
-    if _COMPARED.search(text.plain, max(0, start - _BEFORE), start):
-        return True
-    if _is_acronym(text, found, digits):
-        return True
-    if _is_hour(text, found, digits):
+    is_compared = _COMPARED.search(text.plain, max(0, start - BEFORE), start) is not None
+    if is_compared or _is_acronym(text, found, digits) or _is_hour(text, found, digits):
         return True
     if not digits.isdecimal() or len(digits) > _LONGEST or found.bound:
         return False
@@ -57,14 +53,14 @@ def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
 
 def _is_of_metric(text: FoldedText, start: int, nouns: Nouns) -> bool:
     """Tell whether the word right before is the noun of a metric: "arrests 1290"."""
-    lead = LEAD.search(text.lower, max(0, start - _BEFORE), start)
+    lead = LEAD.search(text.lower, max(0, start - BEFORE), start)
     return lead is not None and bool(nouns.metrics_of((lead[1].rstrip("."),)))
 
 
 def _lead(text: FoldedText, found: Statement) -> str:
     """Give the word right before a number that may be the noun of a name; empty for others."""
     start = found.digits[0]
-    lead = LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    lead = LEAD.search(text.plain, max(0, start - BEFORE), start)
     if lead is None or found.start != start:
         return ""
     word = lead[1].rstrip(".")
@@ -81,7 +77,7 @@ def _is_acronym(text: FoldedText, found: Statement, digits: str) -> bool:
         behind = text.plain[found.digits[1] + 1 : found.digits[1] + 2]
         is_last = not found.nouns or behind.isupper() or not found.nouns[0][1:]
         return int(digits) < _SHORT or (is_last and len(digits) <= _LONGEST_OF_ACRONYM)
-    return _VERSION.fullmatch(digits) is not None
+    return VERSION.fullmatch(digits) is not None
 
 
 def _is_before_singular(text: FoldedText, found: Statement) -> bool:
@@ -101,7 +97,7 @@ def _is_one_thing(text: FoldedText, found: Statement) -> bool:
 
     French "le tome 2"; Romanian "la parcela 27", where the article stands only because the number follows.
     """
-    named = ONE_THING.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    named = ONE_THING.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
     if named is None or found.value == 1 or not _lead(text, found) or not named[2].islower():
         return False
     own, before = text.grammar.own, named[1].lower()
@@ -112,11 +108,11 @@ def _is_one_thing(text: FoldedText, found: Statement) -> bool:
 
 def _begins_name(text: FoldedText, found: Statement) -> bool:
     """Tell a number behind one noun that begins a sentence: "Panel 5 sits"; "Freed 77 hostages" has a participle."""
-    lead = LEAD.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    lead = LEAD.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
     own = text.grammar.own
     if lead is None or not own.no_names or not _lead(text, found) or found.ulp != 1 or (found.value or 0) > _LAST_NAME:
         return False
-    is_start = STARTS.search(text.plain, max(0, lead.start() - _BEFORE), lead.start()) is not None
+    is_start = STARTS.search(text.plain, max(0, lead.start() - BEFORE), lead.start()) is not None
     is_noun = lead[1].isalpha() and lead[1][0].isupper() and not lead[1].endswith(own.no_names)
     return is_start and is_noun and bool(found.nouns)
 
@@ -124,7 +120,7 @@ def _begins_name(text: FoldedText, found: Statement) -> bool:
 def _is_quoted(text: FoldedText, found: Statement) -> bool:
     """Tell a number that ends a short title between quotation marks."""
     start, end = found.digits
-    title = _QUOTED.search(text.plain, max(0, start - _BEFORE), start)
+    title = _QUOTED.search(text.plain, max(0, start - BEFORE), start)
     if title is None or title[1][0].islower() or not _CLOSED.match(text.plain, end):
         return False
     words = title[1].lower().split()
@@ -163,12 +159,7 @@ def may_be_hour(found: Statement) -> bool:
 
 def is_plain(found: Statement) -> bool:
     """Tell a typed whole number of nothing in particular."""
-    return (
-        found.figure is None
-        and not (found.counted or found.nouns or found.odd or found.word or found.currency or found.unit)
-        and found.value is not None
-        and found.ulp == 1
-    )
+    return found.is_bare and not found.nouns and found.ulp == 1
 
 
 def says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.comparing import PERCENT, Statement, StatementKind
+from factsheet.content.statements.comparing import OPEN, PERCENT, Statement, StatementKind
 from factsheet.content.statements.text import WORD, FoldedText, is_before_singular
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.phrases import back_over_space
 
-_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _BASE: Final = regex(r"(?:1[89]|20)\d\d ?年? ?= ?\Z")
 """What stands before the base of an index: "2015 = 100"."""
 
@@ -77,8 +76,6 @@ def _is_base_or_key(text: FoldedText, found: Statement) -> bool:
 def _is_contest(text: FoldedText, found: Statement) -> bool:
     """Tell a measure that names a contest or a goal: "the 100-metre final"."""
     measured = text.grammar.measured
-    if text.lacks(measured):
-        return False
     places = (found.end, found.digits[1])
     return text.before(measured, found.start) is not None or any(text.behind(measured, at) for at in places)
 
@@ -117,14 +114,15 @@ def is_labelled(text: FoldedText, found: Statement) -> bool:
 def frame_rows(text: FoldedText, found: Sequence[Statement]) -> None:
     """Make names of numbers that only count on: markers of a list in a sentence, classes of size, ends of a scale."""
     if "1)" in text.plain:
-        _frame(one for run in _markers(text, found) for one in run)
+        name_all(one for run in _markers(text, found) for one in run)
     if len(found) > 1:
-        _frame(one for run in _classes(text, found) for one in run)
+        name_all(one for run in _classes(text, found) for one in run)
 
 
-def _frame(numbers: Iterable[Statement]) -> None:
+def name_all(numbers: Iterable[Statement], kind: StatementKind = StatementKind.NAME) -> None:
+    """Make names of typed numbers that are counts as yet, or what `kind` says."""
     for one in numbers:
-        one.kind = StatementKind.NAME if one.kind in _OPEN else one.kind
+        one.kind = kind if one.kind in OPEN else one.kind
 
 
 def _markers(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -154,13 +152,7 @@ def _classes(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Stat
 
 def _is_plain(one: Statement) -> bool:
     """Tell a small typed number of nothing in particular."""
-    return (
-        one.figure is None
-        and one.kind in _OPEN
-        and not (one.counted or one.odd or one.word or one.currency or one.unit)
-        and one.value is not None
-        and one.value <= _WHOLE
-    )
+    return one.is_bare and one.kind in OPEN and (one.value or 0) <= _WHOLE
 
 
 def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:

@@ -1,11 +1,10 @@
 """Numbers of which nothing tells what they are: they count no noun, measure, price, compare and sum up nothing.
 
-"41", "on the 747", "she was 28", "in (588)" and "Solon (594)" may be ages, names, marks of notes, articles of a law or
+"41", "on the 747", "it was 28", "in (588)" and "Solon (594)" may be ages, names, marks of notes, articles of a law or
 counts. A number that stands alone in its text or behind its name and a colon says the value of something.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -35,12 +34,10 @@ def _is_bare(text: FoldedText, one: Statement) -> bool:
     """Tell a whole number that counts no noun, and has no sign, unit, bound, group of digits or word beside it."""
     return (
         one.kind is StatementKind.COUNT
-        and one.figure is None
-        and one.value is not None
+        and one.is_bare
         and one.ulp == 1
-        and Decimal(0) <= one.value < _LARGEST
-        and not (one.word or one.odd or one.counted or one.currency or one.unit or one.bound or one.soft)
-        and not (one.changes or one.beside or one.conflict)
+        and 0 <= (one.value or 0) < _LARGEST
+        and not (one.bound or one.soft or one.changes or one.beside or one.conflict)
         and text.plain[one.digits[0] : one.digits[1]].isdecimal()
         and not is_before_noun(text, one)
     )
@@ -70,13 +67,12 @@ def _is_told(text: FoldedText, one: Statement, nouns: Nouns) -> bool:
     is_at_end = _ENDS.match(text.plain, end) is not None
     if is_at_end and (not text.plain[:start].strip() or _VALUE_OF.search(text.plain, max(0, start - 3), start)):
         return True  # a cell, a line of a list: "Cluj: 120"
-    if any(text.before(phrases, start) for phrases in (grammar.sums, grammar.exactly)):
-        return True
-    if any(text.behind(phrases, end) for phrases in (grammar.counts_behind, grammar.parts_of)):
+    is_led = any(text.before(phrases, start) for phrases in (grammar.sums, grammar.exactly))
+    if is_led or any(text.behind(phrases, end) for phrases in (grammar.counts_behind, grammar.parts_of)):
         return True  # "12 of its ways"
     led = text.before(grammar.amounts, start)
     if led is not None and text.before(grammar.singular, start) is None:
-        return True  # "it costs 97", but not "she was 28"
+        return True  # "it costs 97", but not "it was 28"
     words = words_near(text, one)
     is_apart = text.plain[start - 1 : start] == "(" and text.plain[end : end + 1] == ")"  # perhaps the mark of a note
     return (not is_apart and not words.isdisjoint(grammar.totals | grammar.changed)) or _speaks_of_metric(

@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.statements.ageing import OLDEST, is_age, is_age_apart, is_day_of_week, is_short_year
+from factsheet.content.statements.ageing import OLDEST, SHORT_YEAR, is_age, is_age_apart, is_day_of_week, is_short_year
 from factsheet.content.statements.comparing import Statement, StatementKind
-from factsheet.content.statements.designating import is_designated
+from factsheet.content.statements.designating import VERSION, is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import LAST_WORD, FoldedText, is_before_name, is_of_change
+from factsheet.content.statements.text import BEFORE, LAST_WORD, FoldedText, is_before_name, is_of_change
 from factsheet.content.statements.yearlike import (
     LEAD,
     YEARS,
@@ -25,18 +25,15 @@ from factsheet.l10n.reading.phrases import skip_space
 
 _YEAR_DIGITS: Final = 4
 _LONGEST_NAME: Final = 10_000
-_POSTCODE: Final = 5
+_POSTCODE: Final = regex(r", \d{5,6} ([^\W\d_])")
 _SHORTEST_CODE: Final = 8
 _LONGEST_FRAME: Final = 101
-_BEFORE: Final = 40
 _ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
 _COMPOUND: Final = regex(r"-[^\W\d_]{3}")
-_SHORT_YEAR: Final = 2
 _FIRST_SHORT_YEAR: Final = 60
-_VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 
 
 def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
@@ -65,11 +62,8 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
 
 def _counted(text: FoldedText, found: Statement) -> StatementKind:
     """Tell what a number is before the noun of a metric: a count, but "title 20 of the budget" is named."""
-    if (
-        not (found.bound or found.odd)
-        and text.behind(text.grammar.parts_of, found.digits[1])
-        and is_labelled(text, found)
-    ):
+    is_part = not (found.bound or found.odd) and text.behind(text.grammar.parts_of, found.digits[1])
+    if is_part and is_labelled(text, found):
         return StatementKind.NAME
     return StatementKind.RATE if _is_base_of_rate(text, found) else StatementKind.COUNT
 
@@ -129,7 +123,7 @@ def _is_behind_place(text: FoldedText, found: Statement, name: int) -> bool:
     """Tell whether the name before a number is of a place, and the number counts what follows: "in Kenya 45 people"."""
     if not found.nouns:
         return False
-    grammar, before = text.grammar, LETTERS.findall(text.plain[max(0, name - _BEFORE) : name])
+    grammar, before = text.grammar, LETTERS.findall(text.plain[max(0, name - BEFORE) : name])
     while before and before[-1][:1].isupper() and before[-1].lower() not in grammar.places:
         before.pop()  # "South Africa"
     words = [word.lower() for word in before[-2:]]
@@ -156,7 +150,7 @@ def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
 def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:
     """Tell whether a word of change stands before a place, or behind a number: "a crescut la 100.000"."""
     changed = text.grammar.changed
-    word = LAST_WORD.search(text.lower, max(0, at - _BEFORE), at)
+    word = LAST_WORD.search(text.lower, max(0, at - BEFORE), at)
     return bool(word and word[0].strip(" ") in changed) or bool(found.nouns and found.nouns[0] in changed)
 
 
@@ -182,7 +176,7 @@ def _is_compound(text: FoldedText, found: Statement) -> bool:
 def _is_of_century(text: FoldedText, found: Statement) -> bool:
     """Tell two digits that may be a year of our time and count nothing: Portuguese "subiu em 93 para US$ 116"."""
     start, end = found.digits
-    is_short = end - start == _SHORT_YEAR and (found.value or 0) >= _FIRST_SHORT_YEAR
+    is_short = end - start == SHORT_YEAR and (found.value or 0) >= _FIRST_SHORT_YEAR
     is_free = is_short and not (found.nouns or found.bound) and is_of_change(text, found)
     return is_free and text.before(text.grammar.years_in, start) is not None
 
@@ -197,13 +191,9 @@ def _is_code(text: FoldedText, found: Statement) -> bool:
 
 
 def _is_postcode(text: FoldedText, found: Statement) -> bool:
-    """Tell whether five digits without groups stand between a comma and a name, as in an address."""
-    start, end = found.digits
-    before = text.plain[max(0, start - 2) : start]
-    follows = text.plain[end : end + 2]
-    digits = text.plain[start:end]
-    is_long = digits.isdecimal() and len(digits) == _POSTCODE
-    return is_long and before == ", " and follows[:1] == " " and follows[1:].isupper()
+    """Tell whether five or six digits without groups stand between a comma and a name, as in an address."""
+    code = _POSTCODE.match(text.plain, max(0, found.digits[0] - 2))
+    return code is not None and code[1].isupper()
 
 
 def _name_before(text: FoldedText, found: Statement) -> int | None:
@@ -215,7 +205,7 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
     is_name = digits.isdecimal() or _is_version(text, digits)
     if not is_name or found.value is None or found.value >= _LONGEST_NAME:
         return None
-    lead = LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    lead = LEAD.search(text.plain, max(0, start - BEFORE), start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
     word = lead[1].lower().rstrip(".")
@@ -224,7 +214,7 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
 
 def _is_version(text: FoldedText, digits: str) -> bool:
     """Tell digits that a point parts where decimals have a comma, or that end in a nought: "XPress 2.0"."""
-    if _VERSION.fullmatch(digits) is None:
+    if VERSION.fullmatch(digits) is None:
         return False
     is_number = "." in text.grammar.lex.syntax.decimal or text.grammar.own.capital_nouns
     return digits.endswith(".0") or not is_number

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.text import FoldedText
 from factsheet.core.patterns import regex
@@ -14,7 +14,6 @@ from factsheet.l10n.reading.context import bound_before
 _NAMES: Final = frozenset(
     (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)
 )
-_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
@@ -22,9 +21,10 @@ _YEARS: Final = (1000, 2199)
 _NEXT_PART: Final = regex(r", [^\W\d_]+")
 """What stands before the next part of a reference: "table 4, column 2"."""
 
-_GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
+GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 """What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
+_BEFORE: Final = 24
 _YEAR: Final = Statement(0, 0, (0, 0), StatementKind.YEAR)
 
 
@@ -93,7 +93,7 @@ def _joined(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     gap = gap.lstrip("- ") or gap  # "15- bis 64-Jährige"
     gap = gap[1:].lstrip(" ") or gap if gap[:1] in _COMMAS else gap  # "9, 10, and 18"
-    gap = _GLOSS.sub("", gap) if gap.startswith("(") else gap
+    gap = GLOSS.sub("", gap) if gap.startswith("(") else gap
     return gap in text.grammar.to or gap in text.grammar.joins
 
 
@@ -101,7 +101,7 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
     """Let a number in a range or list be a name, a year or an age where its neighbour is one."""
     for _ in range(2):
         for one, other in (*pairwise(found), *pairwise(reversed(found))):
-            if one.kind not in _OPEN or one.figure is not None or one.counted or one.word or one.odd:
+            if one.kind not in OPEN or one.figure is not None or one.counted or one.word or one.odd:
                 continue
             first, second = (one, other) if one.start < other.start else (other, one)
             if first is other and _counts_anew(text, other, one):
@@ -135,9 +135,8 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
         return False
     gap = _gap(text, before, one)
     if gap in text.grammar.own.joins and before.kind in _OF_TIME:
-        led = text.before(text.grammar.ages, before.start)  # "between the ages of 45 and 54"
-        phrase = text.lower[led[1] : before.start].split() if led else ()
-        return set(text.grammar.own.between).isdisjoint(phrase)
+        led = text.lower[max(0, before.start - _BEFORE) : before.start].split()  # "between the ages of 45 and 54"
+        return set(text.grammar.own.between).isdisjoint(led)
     return gap in _COMMAS
 
 

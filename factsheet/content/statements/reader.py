@@ -31,6 +31,7 @@ _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _YEAR_DIGITS: Final = 4
 _UNSEEN: Final = "\u200e\u200f\u061c"
+_SAY_ALL: Final = frozenset("]'′\"”″")  # what ends in these, or in a letter, counts nothing: "the 1980s"
 _MINUS_SIGNS: Final = frozenset("-\u2212")
 _LONGEST_PREFIX: Final = 24
 _BEHIND: Final = 200
@@ -189,7 +190,7 @@ class _Reading:
             return None
         found = Statement(start, end, (start, end), kind, value=value, figure=mark)
         found.odd = mark is not None
-        if folded.text[end - 1] != "]":  # the mark of a footnote counts nothing
+        if not folded.text[end - 1].isalpha() and folded.text[end - 1] not in _SAY_ALL:
             self._counted(found, end)
         if found.counted and mark is None:
             found.kind = StatementKind.COUNT if kind is not StatementKind.FRACTION else kind
@@ -262,7 +263,7 @@ class _Reading:
             return max(digits.end, latin.end() if latin else 0)
         word = plain[max(0, digits.start - _LONGEST_PREFIX) : max(0, digits.start - 1)].rpartition(" ")[2].lower()
         is_led = plain[digits.start - 1 : digits.start] == "-" and {word, f"{word}-"} & self._own.prefixes
-        return None if is_led else end
+        return None if is_led and end == digits.end else end
 
     # ---- without digits
 

@@ -1,26 +1,26 @@
 """Numbers that belong together: scores, ends of scales, hours from and to; lengths of contests, and cells of tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.ageing import OLDEST
+from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
 from factsheet.content.statements.designating import beginning, is_plain, may_be_hour, says
+from factsheet.content.statements.framing import name_all
 from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import FoldedText, is_of_change, words_near
+from factsheet.content.statements.ranges import GLOSS
+from factsheet.content.statements.text import BEFORE, FoldedText, is_of_change, sentence, words_near
 from factsheet.content.statements.yearlike import YEARS
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.fold import words_of
 
-_OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 _LAST_POINT: Final = 200
 _LAST_OF_SCALE: Final = 100
 _FIRST_OF_SCALE: Final = frozenset((0, 1))
-_GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 _DASHES: Final = frozenset("-–—:x")
-_NOTHING: Final = frozenset(("", " "))
 _CLOCK: Final = regex(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _MOST_GOALS: Final = 30
 _FIRST_YEAR: Final = 100
@@ -29,6 +29,9 @@ _LANES: Final = 50
 _MILLION: Final = 1_000_000
 _LONGEST_RACE: Final = 10_000
 _METRES: Final = "meter"
+_NEXT_RACE: Final = regex(r" ?m(?: [^\W\d_]+)?,? (?:[^\W\d_]+ )?\d[\d.,]{0,6} ?m(?!\w)")
+_LAST_RACE: Final = regex(r"\d ?m(?: [^\W\d_]+)?,? (?:[^\W\d_]+ )?\Z")
+"""What stands around one of several races: "3,000 m steeplechase, 5,000 m, 10,000 m and the marathon"."""
 
 
 def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> None:
@@ -45,26 +48,31 @@ def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> Non
             or _is_score(text, low, high)
             or (_is_from_to(text, low, high, has_clock=has_clock) and not _is_of_metric(text, low, nouns))
         ):
-            _name(low, high)
+            name_all((low, high))
     for low, high in tuple(_scales(text, found)):
-        _name(
-            low,
-            high,
-            *(one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0)),
-        )
-    _name(*(one for one in found if _is_length_of_contest(text, one)))
+        within = (one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0))
+        name_all((low, high, *within))
+    name_all(one for one in found if _is_length_of_contest(text, one))
+    ages = [one for one in found if one.kind is StatementKind.AGE]
+    name_all((one for one in found if _is_limit_of_age(text, one, ages)), StatementKind.AGE)
     for run in _touching(text, found):
         if _is_of_metric(text, run[0], nouns):
             continue
-        kinds = {one.kind for one in run}
-        kind = StatementKind.AGE if StatementKind.AGE in kinds else StatementKind.NAME
-        for one in run:
-            one.kind = kind if one.kind in _OPEN else one.kind
+        is_age = any(one.kind is StatementKind.AGE for one in run)
+        name_all(run, StatementKind.AGE if is_age else StatementKind.NAME)
 
 
 def _is_of_metric(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
     """Tell whether the sentence of a number names what a metric counts."""
     return bool(nouns.pairs) and bool(nouns.of_any(tuple(sorted(words_near(text, found)))))
+
+
+def _is_limit_of_age(text: FoldedText, found: Statement, ages: Iterable[Statement]) -> bool:
+    """Tell a limit of nothing in a sentence that speaks of ages: "those aged 18–24, and drivers over 65"."""
+    if found.bound not in {"over", "under"} or not is_plain(found) or (found.value or 0) > OLDEST:
+        return False
+    first, last = sentence(text, found.start, found.end)
+    return any(first <= age.start < last for age in ages) and not is_of_change(text, found)
 
 
 def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -80,14 +88,9 @@ def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Sta
             yield [*one, *following]
 
 
-def _name(*numbers: Statement) -> None:
-    for one in numbers:
-        one.kind = StatementKind.NAME if one.kind in _OPEN else one.kind
-
-
 def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
     gap = text.lower[low.digits[1] : high.digits[0]].strip(" ")
-    return _GLOSS.sub("", gap) if gap.startswith("(") else gap
+    return GLOSS.sub("", gap) if gap.startswith("(") else gap
 
 
 def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
@@ -96,7 +99,7 @@ def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
     if gap.strip(" ") in text.grammar.to.difference(_DASHES):
         return _is_score_in_words(text, low, high)
     is_one = is_plain(low) or (low.nouns == ("x",) and _is_small(low))
-    if not (is_one and _is_small(high)) or gap.strip(" ") not in _DASHES or gap in _NOTHING:
+    if not (is_one and _is_small(high)) or gap.strip(" ") not in _DASHES:
         return False
     return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
 
@@ -116,8 +119,7 @@ def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:
 
 
 def _is_small(found: Statement) -> bool:
-    is_bare = not (found.counted or found.odd or found.word or found.currency or found.unit or found.bound)
-    return found.figure is None and is_bare and found.ulp == 1 and (found.value or 0) <= _LAST_POINT
+    return found.is_bare and not found.bound and found.ulp == 1 and (found.value or 0) <= _LAST_POINT
 
 
 def _is_from_to(text: FoldedText, low: Statement, high: Statement, *, has_clock: bool) -> bool:
@@ -164,13 +166,16 @@ def _moves(text: FoldedText, found: Statement) -> bool:
 
 def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     """Tell a length that names a contest: "she was third in the 200m"."""
-    if found.figure is not None or found.kind not in _OPEN or found.counted or found.currency:
+    if found.figure is not None or found.kind not in OPEN or found.counted or found.currency:
         return False
-    metres, nouns, contests = _metres(text, found), _behind_metres(found), text.grammar.own.contests
+    start, end = found.digits
+    metres, contests = _metres(text, found), text.grammar.own.contests
+    nouns = found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
     if not metres or metres % _LANES or metres > _LONGEST_RACE or (nouns and not beginning(contests).match(nouns[0])):
         return False
-    is_led = bool(nouns) or text.before(text.grammar.races_before, found.digits[0]) is not None
-    return is_led and says(text, found, contests)
+    is_led = bool(nouns) or text.before(text.grammar.races_before, start) is not None
+    is_listed = _NEXT_RACE.match(text.lower, end) or _LAST_RACE.search(text.lower, max(0, start - BEFORE), start)
+    return bool(is_led or is_listed) and says(text, found, contests)
 
 
 def _metres(text: FoldedText, found: Statement) -> Decimal | None:
@@ -179,10 +184,6 @@ def _metres(text: FoldedText, found: Statement) -> Decimal | None:
     is_metres = found.unit == _METRES or found.nouns[:1] == ("m",) or is_million
     value = found.value if is_metres else None
     return value / _MILLION if value and is_million and value >= _MILLION else value
-
-
-def _behind_metres(found: Statement) -> tuple[str, ...]:
-    return found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
 
 
 # Cells of a table: what the heading of their column says of their numbers.
@@ -209,7 +210,7 @@ def _name_below(own: Grammar, text: str, found: Sequence[Statement], column: str
     if not (is_age or is_name or lower in own.own.number_heads):
         return
     for one in found:
-        if one.kind in _OPEN and not (one.figure is not None or one.counted or one.currency or one.unit or one.word):
+        if one.kind in OPEN and not (one.figure is not None or one.counted or one.currency or one.unit or one.word):
             one.kind = StatementKind.AGE if is_age else StatementKind.NAME
 
 

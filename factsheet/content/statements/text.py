@@ -21,6 +21,9 @@ PHRASE_ENDS: Final = regex(r"[\d。、，,.;:：；()（）「」\ufffc\ufffd]")
 UNSPACED: Final = 12
 """How far a phrase reaches in a script without spaces, in characters."""
 
+BEFORE: Final = 40
+"""How far before a number the words stand that tell what it is, in characters."""
+
 _GAP: Final = regex(r"[ -]?\(?")
 _MOST_NOUNS: Final = 4
 _NAME: Final = regex(r"(?: [^\W\d_a-z][^\W\d_]+){1,4}(?![\w'’-])")

@@ -4,6 +4,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.text import (
+    BEFORE,
     LAST_WORD,
     WORD,
     FoldedText,
@@ -30,7 +31,6 @@ ONE_THING: Final = regex(r"(?<![^\W\d_])([^\W\d_]+)[ '’]([^\W\d_]+) \Z")
 
 _NEAR_YEARS: Final = (1900, 2060)
 _OF_COUNTS: Final = frozenset(("over", "at-least", "nearly", "about"))
-_BEFORE: Final = 40
 _QUARTER: Final = regex(r"(?:\b[TQHS][1-4]|\b(?:I|II|III|IV))[ \u00a0]\Z")
 _VALUE_OF_YEAR: Final = regex(r"(?:1[89]|20)\d\d: \Z")
 """What stands before the number of a year: "(2024: 1800)"."""
@@ -48,7 +48,7 @@ _BRACKET: Final = regex(r" ?\(")
 
 def begins(text: FoldedText, at: int) -> bool:
     """Tell whether a sentence begins at a place."""
-    return STARTS.search(text.plain, max(0, at - _BEFORE), at) is not None
+    return STARTS.search(text.plain, max(0, at - BEFORE), at) is not None
 
 
 def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
@@ -104,7 +104,7 @@ def early_year(text: FoldedText, found: Statement) -> StatementKind | None:
     if value >= _EARLIEST and found.bound == "about" and not (found.nouns or is_linked(text, found)):
         kind = _about(text, found)
         return None if kind is StatementKind.COUNT else kind
-    named = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
+    named = LAST_WORD.search(text.lower, max(0, start - BEFORE), start)
     is_named = named is not None and named[0].strip(" ") in text.grammar.year_heads
     if is_named or (_is_behind_season(text, start) and value >= _EARLIEST):
         return StatementKind.YEAR
@@ -151,7 +151,7 @@ def _has_noun(text: FoldedText, found: Statement) -> bool:
 
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
     """Tell what four digits before a noun are, where no word before them makes a year of them."""
-    begins = STARTS.search(text.plain, max(0, found.digits[0] - _BEFORE), found.digits[0])
+    begins = STARTS.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
     if begins and (is_spoken_of or (_is_near(found) and is_before_singular(text, found))):
         return StatementKind.YEAR
     if is_before_name(text, found) or is_before_singular(text, found):
@@ -184,15 +184,15 @@ def _is_amount(text: FoldedText, found: Statement) -> bool:
     amount = text.before(grammar.amounts, start)
     if amount:
         return grammar.year_heads.isdisjoint(_words_before(text, amount[1]))  # "the base year is 1990"
-    led = LAST_WORD.search(text.lower, max(0, start - _BEFORE), start)
+    led = LAST_WORD.search(text.lower, max(0, start - BEFORE), start)
     if led is None or led[0].strip(" ") not in grammar.years_weak:
         return False
-    word = LAST_WORD.search(text.lower, max(0, led.start() - _BEFORE), led.start())
+    word = LAST_WORD.search(text.lower, max(0, led.start() - BEFORE), led.start())
     return word is not None and word[0].strip(" ") in grammar.changed
 
 
 def _words_before(text: FoldedText, at: int) -> list[str]:
-    return WORD.findall(text.lower[max(0, at - _BEFORE) : at])[-_MOST_NAMED:]
+    return WORD.findall(text.lower[max(0, at - BEFORE) : at])[-_MOST_NAMED:]
 
 
 def _stands_before_number(text: FoldedText, end: int) -> bool:
@@ -239,19 +239,19 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
         text.lower, skip_space(text.lower, end)
     ):
         return True
-    if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - _BEFORE), start):
+    if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - BEFORE), start):
         return True
     is_titled = _TITLE.match(text.plain, end) is not None and not grammar.own.capital_nouns
     if (_is_near(found) or is_titled or is_before_singular(text, found)) and text.before(grammar.articles, start):
         return True
-    thing = ONE_THING.search(text.lower, max(0, start - _BEFORE), start)
+    thing = ONE_THING.search(text.lower, max(0, start - BEFORE), start)
     if thing and thing[1] in grammar.own.singles:
         return True  # French "le budget 2024 suit"
-    name = LEAD.search(text.plain, max(0, start - _BEFORE), start)
+    name = LEAD.search(text.plain, max(0, start - BEFORE), start)
     if name and len(name[1]) > 1 and name[1].isupper():
         return True  # an acronym is a name at the beginning of a sentence too: "PISA 2022 tested"
     return bool(
-        name and name[1][0].isupper() and not STARTS.search(text.plain, max(0, name.start() - _BEFORE), name.start())
+        name and name[1][0].isupper() and not STARTS.search(text.plain, max(0, name.start() - BEFORE), name.start())
     )
 
 

@@ -29,6 +29,9 @@ CEDILLAS: Final = "ŞşŢţ"
 
 COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
 _UNSEEN: Final = regex("[\u0640\u064b-\u0652\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_MIDDLE_POINT: Final = regex(r"(?<=\d)・(?=\d{1,2}%)")
+"""What Japanese newspapers write for a decimal point: "39・6%"."""
+
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
 _CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
@@ -87,6 +90,7 @@ def fold(text: str, language: str = "") -> Folded:
     kept, starts, ends = _compose(text)
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
     flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
+    flat = _MIDDLE_POINT.sub(".", flat) if "・" in flat else flat
     if language == "ro" and any(letter in flat for letter in CEDILLAS):
         flat = flat.translate(COMMA_BELOW)
     return Folded(text, flat, flat.replace(NBSP, " "), starts, ends)

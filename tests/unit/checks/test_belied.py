@@ -47,6 +47,7 @@ _NO_LIMITS = (
 _RIGHT = (
     "The lowest temperature was {{ cold }}.",
     "It was {{ cold }}.",
+    "The highest point had {{ cold }}.",
     "The lowest and the highest differ: {{ cold }} is the lowest.",
     "The highest was in July; in January it was {{ cold }}.",
     "It was not the highest that {{ cold }} is.",

@@ -18,7 +18,7 @@ def lone(tag: str, text: str, marks: tuple[FigureSpan, ...] = ()) -> list[str]:
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
-        ("en", "She was ⟦28⟧ then."),
+        ("en", "It was ⟦28⟧ then."),
         ("en", "They all saw it on the ⟦747⟧, which was late."),
         ("en", "There are two ways: ⟦1⟧) by train, or by bus."),
         ("en", "The matter is settled (⟦588⟧)."),
