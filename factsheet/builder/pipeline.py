@@ -21,8 +21,8 @@ from factsheet.content.tracing import Noted, Tracer
 from factsheet.core.codes import report, with_severity
 from factsheet.core.patterns import note_libraries
 from factsheet.core.problems import Place, Problem, Severity
-from factsheet.files import Published, publish
 from factsheet.files.names import clashes
+from factsheet.files.publishing import Published, publish
 from factsheet.outputs import Rendering
 from factsheet.site.proof import Tally
 from factsheet.site.pseudo import with_pseudo

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import Result
 from factsheet.core.problems import Problem
-from factsheet.files import digest as digest_of
+from factsheet.files.marker import digest as digest_of
 
 _PAGE = ".html"
 _DATA = (".csv", ".json", ".xlsx")

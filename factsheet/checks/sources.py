@@ -9,7 +9,7 @@ from factsheet.content.model import Source
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest
-from factsheet.files import WhyNotRead
+from factsheet.files.reading import WhyNotRead
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
 from factsheet.site.proof import evidence

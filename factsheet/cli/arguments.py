@@ -15,7 +15,7 @@ from factsheet.cli.speaking import Parser, examples, speaking
 
 
 class Command(Protocol):
-    """A module that is one command, or one part of `new`."""
+    """A module that is one command."""
 
     NAME: str
     HELP: str

@@ -16,7 +16,8 @@ from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
 from factsheet.cli.printing import complain, progress, say, show, tally, tell, tell_count
 from factsheet.core.records import replace
-from factsheet.files import NotAsLeft, OutputRefused, PublishFailed, check_output
+from factsheet.files.destination import OutputRefused, check_output
+from factsheet.files.marker import NotAsLeft, PublishFailed
 
 NAME = "build"
 HELP = "check the site and publish it"
@@ -186,7 +187,7 @@ def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
 
 
 def _can_index() -> bool:
-    from factsheet.cli.indexing import can_index
+    from factsheet.cli.besides import can_index
 
     return can_index()
 
@@ -199,7 +200,7 @@ def _lack_of_pdf() -> str:
 
 def _with_index(result: Result) -> Result:
     """Add the index of all pages of sheets; raises SystemExit(2) where it cannot be made."""
-    from factsheet.cli.indexing import IndexFailed, index
+    from factsheet.cli.besides import IndexFailed, index
     from factsheet.site.addresses import Addresses
 
     if result.site is None:
@@ -219,7 +220,7 @@ def _with_index(result: Result) -> Result:
 
 def _with_copies(result: Result) -> Result:
     """Add compressed copies; say so where those of one sort cannot be made."""
-    from factsheet.outputs.compression import compressed, has_brotli
+    from factsheet.cli.besides import compressed, has_brotli
 
     if not has_brotli():
         complain("there will be no .br files, only .gz", "install the package brotli to have both")

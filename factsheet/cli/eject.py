@@ -8,7 +8,7 @@ from factsheet.builder.pipeline import defaults
 from factsheet.cli.printing import complain, say, tell
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.suggest import nearest
-from factsheet.files import read_tree
+from factsheet.files.reading import read_tree
 from factsheet.files.writing import write_sources
 
 NAME = "eject"

@@ -1,23 +1,39 @@
-"""`new`: make something from nothing, one subcommand a module."""
+"""`new`: make something from nothing: a site, a sheet, a table or a language."""
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
-from factsheet.cli import new_locale, new_sheet, new_site, new_table
-from factsheet.cli.arguments import Command
+from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.checks.pages import is_good
+from factsheet.cli import new_locale
 from factsheet.cli.language import LANGUAGES
+from factsheet.cli.loading import site_or_code, write_drafts
+from factsheet.cli.printing import complain, say, show, tell
+from factsheet.core.suggest import nearest
+from factsheet.files.writing import write_sources
+from factsheet.site.addresses import plain_address
+from factsheet.site.translations import LOCK, marked, write_lock
 
 NAME = "new"
 HELP = "make a site, a sheet, a table or a language"
 
 
-SUBCOMMANDS: tuple[Command, ...] = (new_site, new_sheet, new_table, new_locale)
+class _Part(NamedTuple):
+    """One thing that can be made: its name, its help, its arguments, and what makes it and gives the exit code."""
+
+    name: str
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    make: Callable[[argparse.Namespace], int]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the subcommands."""
     made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
-    for subcommand in SUBCOMMANDS:
-        own = made.add_parser(subcommand.NAME, help=subcommand.HELP, description=subcommand.HELP)
+    for part in PARTS:
+        own = made.add_parser(part.name, help=part.help, description=part.help)
         own.add_argument("--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site")
         own.add_argument(
             "--lang",
@@ -25,11 +41,157 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             choices=LANGUAGES,
             help="the language of messages (default: that of your system)",
         )
-        subcommand.add_arguments(own)
-        own.set_defaults(make=subcommand.run)
+        part.add_arguments(own)
+        own.set_defaults(make=part.make)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Hand over to the subcommand."""
     code: int = arguments.make(arguments)
     return code
+
+
+# `new site DIR`: a site of two sheets in two languages, ready to be changed.
+
+
+def _ask_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a folder that is empty or not there yet")
+    parser.add_argument(
+        "--languages", metavar="TAGS", help="the languages, as in ro,en,hu (default: those of the sample)"
+    )
+    parser.add_argument("--reference", metavar="TAG", help="the language of the originals (default: the first one)")
+    parser.add_argument("--empty", action="store_true", help="begin with an empty front page in place of the sample")
+
+
+def _make_site(arguments: argparse.Namespace) -> int:
+    """Write the site; 0 when it is there, 2 when the folder holds something already."""
+    folder = Path(arguments.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            complain("{folder} is not empty", "name a new folder: nothing that is there is touched", folder=folder)
+            return 2
+        files = _files(arguments, folder)
+        if files is None:
+            return 2
+        write_sources(folder, files, replace=False)
+        site, _ = assemble(folder, read_sources(folder), Options())
+        if site is None:
+            complain("the site that was made cannot be read", "this is a fault of the tool")
+            return 2
+        lock = {
+            sheet.file: marked(site.blocks(site.original(path)), site.blocks(sheet))
+            for path in site.paths
+            for sheet in site.translations(path)
+        }
+        write_sources(folder, {LOCK: write_lock(lock)})
+    except OSError as error:
+        complain("{file}: {reason}", "name another folder", file=error.filename or folder, reason=error.strerror)
+        return 2
+    say("Made a site in {folder}. What to do next:", folder=folder)
+    if folder.resolve() != Path.cwd():
+        tell(f"    cd {arguments.folder}")
+    say("Run `factsheet serve --open`, change {file} and save it.", file=f"content/{site.settings.reference}/index.md")
+    return 0
+
+
+def _files(arguments: argparse.Namespace, folder: Path) -> dict[str, bytes] | None:
+    """The files of the site; None, having said why, where a language is none."""
+    from factsheet.cli.new_locale import find_language
+    from factsheet.content.settings import Settings
+    from factsheet.tools.scaffold import SAMPLE, empty_site, new_site
+
+    given = [tag for tag in (arguments.languages or "").replace(" ", "").split(",") if tag]
+    languages = given or [arguments.reference or SAMPLE[0]]
+    reference = arguments.reference or languages[0]
+    if not arguments.empty and not given and reference == SAMPLE[0]:
+        return new_site()
+    tags = dict.fromkeys((reference, *languages))
+    if any(find_language(tag, Settings(reference=tag)) is None for tag in tags):
+        return None
+    if tuple(tags) == SAMPLE and not arguments.empty:
+        return new_site()
+    return empty_site(tuple(tags), reference, folder.resolve().name.replace("-", " ").capitalize())
+
+
+# `new sheet SLUG`: a sheet in every language, as a draft.
+
+
+def _ask_sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`, or its title"
+    )
+
+
+def _make_sheet(arguments: argparse.Namespace) -> int:
+    """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
+    from factsheet.tools.scaffold import new_sheet
+
+    root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
+    path = plain_address(title)
+    if not is_good(path):
+        complain(
+            "{name} cannot be a sheet's name",
+            "use small letters, digits and hyphens, as in `our-method`",
+            name=arguments.slug,
+        )
+        return 2
+    site = site_or_code(root, read_sources(root), Options(drafts=True))
+    if isinstance(site, int):
+        return site
+    return write_drafts(root, new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None))
+
+
+# `new table FILE`: a sheet that shows the table of a data file, in every language, as a draft.
+
+
+def _ask_table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a CSV, TSV, XLSX or ODS file in `data/`, as in `data/prices.csv`")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="the sheet of a workbook that has several")
+    parser.add_argument("--range", default="", metavar="CELLS", help="a part of it, as in `A4:F30`, or the name of one")
+
+
+def _make_table(arguments: argparse.Namespace) -> int:
+    """Write the files; 0 when they are there, 1 when the file cannot be read, 2 when one was there already."""
+    from factsheet.content.tables.dialect import Unusable
+    from factsheet.tools.scaffold import new_table
+
+    root = Path(arguments.root)
+    sources = read_sources(root)
+    file = arguments.file.removeprefix("./")
+    if file not in sources.data:
+        complain(
+            "{file} is not there",
+            "put a CSV, TSV, XLSX or ODS file into `data/`, beside `content/`, and name it",
+            file=file,
+            near=f"data/{file}" if f"data/{file}" in sources.data else nearest(file, sources.data),
+        )
+        return 2
+    site = site_or_code(root, sources, Options(drafts=True))
+    if isinstance(site, int):
+        return site
+    try:
+        files = new_table(site, file, sources.data[file], sheet=arguments.sheet, cells=arguments.range)
+    except Unusable as unusable:
+        show([unusable.problem], root)
+        return 1
+    return write_drafts(root, files)
+
+
+PARTS = (
+    _Part(
+        "site",
+        "begin a site: two sheets in two languages, settings for editors, a workflow that publishes",
+        _ask_site,
+        _make_site,
+    ),
+    _Part("sheet", "begin a sheet: a draft in every language", _ask_sheet, _make_sheet),
+    _Part(
+        "table",
+        "begin a table: a draft that declares the columns of a data file, with guessed kinds",
+        _ask_table,
+        _make_table,
+    ),
+    _Part("locale", new_locale.HELP, new_locale.add_arguments, new_locale.run),
+)
+"""What can be made, in the order of the help."""

@@ -19,7 +19,6 @@ from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, marked, write_lock
 from factsheet.tools.exchange.words_in_yaml import draft
 
-NAME = "locale"
 HELP = "add a language: every sheet as a draft to translate, and a catalogue"
 
 

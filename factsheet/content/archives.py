@@ -10,7 +10,7 @@ from factsheet.content.tables.dialect import MAX_TABLE_BYTES, WORKBOOKS
 from factsheet.content.text import MAX_BYTES
 from factsheet.content.tracing import Tracer
 from factsheet.core.records import dataclass, field, replace
-from factsheet.files import Refusal, SourceFile, read_file, read_tree
+from factsheet.files.reading import Refusal, SourceFile, read_file, read_tree
 from factsheet.files.scanning import names_in
 
 SOURCES = "sources"

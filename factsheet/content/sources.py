@@ -15,7 +15,7 @@ from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
 from factsheet.core.suggest import nearest
-from factsheet.files import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files.reading import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 
 MAX_STATIC_BYTES = 50_000_000
 """The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""

@@ -9,8 +9,8 @@ from factsheet.content.model import Language
 from factsheet.content.targets import cell_of
 from factsheet.l10n import numbers
 from factsheet.outputs.artifacts import Rendering
+from factsheet.outputs.cells import DASH, TableMarkup
 from factsheet.outputs.evidence import PageEvidence
-from factsheet.outputs.table_markup import DASH, TableMarkup
 from factsheet.site.proof import compared
 from factsheet.site.tabulating import EMPTY, DataTable
 from factsheet.site.wordings import Wordings

@@ -17,11 +17,11 @@ from factsheet.core.records import dataclass, replace
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_view
+from factsheet.outputs.cells import TableMarkup
 from factsheet.outputs.charts import charts
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import DayView
 from factsheet.outputs.parts import day_view, highlighted, says_more
-from factsheet.outputs.table_markup import TableMarkup
 from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView
 from factsheet.site.addresses import FRONT, Addresses

@@ -16,13 +16,12 @@ from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
-from factsheet.outputs.elsewhere import with_ways
 from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
 from factsheet.outputs.json_ld import Machines, machines
-from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
+from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link, with_ways
 from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
 from factsheet.outputs.pictures import with_pictures

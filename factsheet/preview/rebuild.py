@@ -19,7 +19,7 @@ from factsheet.content.sources import Sources, read_sources
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass, field, replace
-from factsheet.files import digest as digest_of
+from factsheet.files.marker import digest as digest_of
 from factsheet.site.site import Site
 
 Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]

@@ -12,7 +12,7 @@ from factsheet.core.codes import CODES
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import dataclass
-from factsheet.files import SourceFile, read_file
+from factsheet.files.reading import SourceFile, read_file
 
 # The language in which findings are told: the English of the table, or a catalogue of the tool.
 

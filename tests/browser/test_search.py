@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from factsheet.cli.indexing import can_index, index
+from factsheet.cli.besides import can_index, index
 from tests.browser.conftest import Opener
 from tests.exhibits import Exhibit, served
 from tests.rich_site import build_rich

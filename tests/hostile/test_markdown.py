@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from factsheet.content.markup import Typography, Unrenderable, apart, render
-from factsheet.content.markup.guard import first_sign, prose_of
+from factsheet.content.markup.prose import first_sign, prose_of
 from factsheet.content.markup.values import Prose
 from tests.costs import costs_at_most, grows_with_the_text
 from tests.hostile.activity import active_parts

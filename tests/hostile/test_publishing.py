@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.files import NotAsLeft, PublishFailed, check_output, digest, publish
+from factsheet.files.destination import check_output
 from factsheet.files.locking import locked
-from factsheet.files.marker import MARKER, marker_bytes
+from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, digest, marker_bytes
+from factsheet.files.publishing import publish
 from tests.support import cases
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ THEIRS = ("CNAME", "ro/notes.txt", "ro/a/photo.jpg", "photos/one/a.jpg", "en/dee
 PUBLISHER = """
 import sys
 from pathlib import Path
-from factsheet.files import publish
+from factsheet.files.publishing import publish
 output, keep, size, rounds = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 for round in range(rounds):
     letter = "abcdefgh"[round % 8]

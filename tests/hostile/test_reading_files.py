@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import WhyNotRead, read_file, read_tree
+from factsheet.files.reading import WhyNotRead, read_file, read_tree
 
 CANARY = b"canary-outside-the-root"
 

@@ -213,7 +213,7 @@ def test_a_new_site_loads_no_server(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, "new", "site", str(tmp_path / "x")]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     loaded = set(done.stdout.split())
-    assert "factsheet.cli.new_site" in loaded
+    assert "factsheet.cli.new" in loaded
     assert loaded.isdisjoint({"asyncio", "livereload", "tornado", "watchfiles"})
 
 

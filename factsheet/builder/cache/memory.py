@@ -15,8 +15,8 @@ from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
 from factsheet.core.engine import engine
 from factsheet.core.records import dataclass, field, fields, replace
-from factsheet.files import Known
 from factsheet.files.marker import read_marker
+from factsheet.files.reading import Known
 
 # The traces of builds in one file, to which a build adds what is new, so that an edit costs what it changed.
 #

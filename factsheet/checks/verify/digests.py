@@ -10,7 +10,7 @@ from factsheet.content.passages import Literals
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
-from factsheet.files import SourceFile, read_file, read_tree
+from factsheet.files.reading import SourceFile, read_file, read_tree
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 

@@ -1,7 +1,6 @@
 """Markdown to safe HTML: the only place where text becomes markup."""
 
-from factsheet.content.markup.guard import Unrenderable
-from factsheet.content.markup.prose import alone, blocks, fill, fill_blocks, openers, plain_fill, render
+from factsheet.content.markup.prose import Unrenderable, alone, blocks, fill, fill_blocks, openers, plain_fill, render
 from factsheet.content.markup.values import (
     ALERT_TITLES,
     CODE,

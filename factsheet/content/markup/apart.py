@@ -88,7 +88,7 @@ def _in_a_child(given: bytes) -> subprocess.CompletedProcess[bytes] | None:
 def serve_one(memory: int, seconds: int) -> None:
     """The child's whole life: read one text from standard input, write what it becomes to standard output."""
     _limit(memory, seconds)
-    from factsheet.content.markup.guard import Unrenderable, prose_of
+    from factsheet.content.markup.prose import Unrenderable, prose_of
     from factsheet.content.markup.values import Typography
 
     settings, text = json.loads(sys.stdin.buffer.read())
@@ -102,7 +102,7 @@ def serve_one(memory: int, seconds: int) -> None:
 
 def _answer(told: dict[str, Any]) -> "Prose":
     """The values that a child has told of."""
-    from factsheet.content.markup.guard import Unrenderable
+    from factsheet.content.markup.prose import Unrenderable
     from factsheet.content.markup.values import Link, MarkupSlip, Prose, Reference, Run, RunSpan
 
     if "fault" in told:

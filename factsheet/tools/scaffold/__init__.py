@@ -17,7 +17,7 @@ from factsheet.content.targets import anchor_part
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
-from factsheet.files import read_tree
+from factsheet.files.reading import read_tree
 from factsheet.l10n import cldr, names
 from factsheet.site.site import Site
 from factsheet.tools.exchange.words_in_yaml import key_text, scalar

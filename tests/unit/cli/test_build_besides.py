@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder.cache.store import FOLDER
-from factsheet.cli import indexing, main
+from factsheet.cli import besides, main
 from factsheet.outputs import offline
 from tests.support import SMALL_SITE, write_site
 
@@ -61,7 +61,7 @@ def test_no_search_without_what_indexes(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Search asked for and not to be had is said so, and the site is built without it."""
-    monkeypatch.setattr(indexing, "can_index", lambda: False)
+    monkeypatch.setattr(besides, "can_index", lambda: False)
     assert built(site, "--search") == 0
     assert "factsheet[search]" in capsys.readouterr().err
     assert not (site.parent / "public" / "ro" / "search").exists()
@@ -74,17 +74,17 @@ def test_a_failed_index_stops_the_build(
     """Where the pages cannot be indexed, the reason is told, the exit code is 2, and nothing is published."""
 
     def fails(_: object) -> dict[str, bytes]:
-        raise indexing.IndexFailed("no room left")
+        raise besides.IndexFailed("no room left")
 
-    monkeypatch.setattr(indexing, "can_index", lambda: True)
-    monkeypatch.setattr(indexing, "index", fails)
+    monkeypatch.setattr(besides, "can_index", lambda: True)
+    monkeypatch.setattr(besides, "index", fails)
     with pytest.raises(SystemExit, match="2"):
         built(site, "--search")
     assert "no room left" in capsys.readouterr().err
     assert not (site.parent / "public").exists()
 
 
-@pytest.mark.skipif(not indexing.can_index(), reason="not tested, for want of the extra search")
+@pytest.mark.skipif(not besides.can_index(), reason="not tested, for want of the extra search")
 def test_the_index_is_published(site: Path) -> None:
     """Search asked for and to be had gives each language its page, and one index of all."""
     assert built(site, "--search") == 0

@@ -8,7 +8,7 @@ import pytest
 from factsheet import preview as package
 from factsheet.core.codes import report
 from factsheet.core.problems import Place
-from factsheet.preview import Announcement, Preview
+from factsheet.preview.preview import Announcement, Preview
 from factsheet.preview.rebuild import State
 from factsheet.preview.server import NoPort
 from tests.support import run_here

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import OutputRefused, WhyRefused, check_output, publish
+from factsheet.files.destination import OutputRefused, WhyRefused, check_output
 from factsheet.files.marker import LONG, MARKER, marker_bytes
+from factsheet.files.publishing import publish
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import Known, read_tree
 from factsheet.files import reading as module
 from factsheet.files.folder import Folder
+from factsheet.files.reading import Known, read_tree
 from factsheet.files.scanning import Stat
 
 LONG_AGO = 1_700_000_000_000_000_000

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import Refusal, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files.reading import Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.files.scanning import MAX_DEPTH
 
 

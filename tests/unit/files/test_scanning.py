@@ -1,12 +1,14 @@
 """The scan by stats."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from factsheet.files import read_tree, scan_tree
-from factsheet.files.scanning import MAX_DEPTH, is_ignored
+from factsheet.files.reading import read_tree
+from factsheet.files.scanning import MAX_DEPTH, is_ignored, scan_tree
 
 
 @pytest.fixture
@@ -74,3 +76,22 @@ def test_same_size_and_time(root: Path) -> None:
     path.write_text("tent")
     os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
     assert scan_tree(root, ["content"]) != before
+
+
+def test_a_light_start() -> None:
+    """What a build with nothing to do needs is imported without any heavy module."""
+    code = "import sys, factsheet.files.scanning, factsheet.files.survey\nprint(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
+    heavy = {
+        "dataclasses",
+        "enum",
+        "pathlib",
+        "json",
+        "re",
+        "hashlib",
+        "typing",
+        "ctypes",
+        "shutil",
+        "contextlib",
+    }
+    assert heavy & set(ran.stdout.split()) == set()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import publish
 from factsheet.files.marker import MARKER
+from factsheet.files.publishing import publish
 from factsheet.files.survey import ledger_path, shelf
 
 ONE = {"index.html": b"one", "ro/index.html": b"stays", "ro/a/index.html": b"one"}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files import intact, publish
 from factsheet.files.ledger import Ledger, load
 from factsheet.files.marker import MARKER, digest
-from factsheet.files.survey import folders_of, ledger_path, parent, shelf, survey
+from factsheet.files.publishing import publish
+from factsheet.files.survey import folders_of, intact, ledger_path, parent, shelf, survey
 
 SITE = {"index.html": b"front", "ro/index.html": b"ro", "ro/a/index.html": b"a"}
 OWN = {path: digest(data) for path, data in SITE.items()}

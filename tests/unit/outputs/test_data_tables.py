@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import build
-from factsheet.outputs.table_markup import TableMarkup
+from factsheet.outputs.cells import TableMarkup
 from tests.assembling import site_of
 from tests.support import write_site
 from tests.tabulated import ENGLISH, ROMANIAN, TABLE_SITE

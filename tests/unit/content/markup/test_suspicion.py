@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.markup.guard import MOST_CHARACTERS_HERE, MOST_LINES_HERE, first_sign
+from factsheet.content.markup.prose import MOST_CHARACTERS_HERE, MOST_LINES_HERE, first_sign
 
 
 @pytest.mark.parametrize(

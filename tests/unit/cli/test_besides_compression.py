@@ -6,7 +6,7 @@ import gzip
 import brotli
 import pytest
 
-from factsheet.outputs.compression import compressed, has_brotli
+from factsheet.cli.besides import compressed, has_brotli
 
 PAGE = b"<p>1.209 arest\xc4\x83ri</p>\n" * 50
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from factsheet.outputs.elsewhere import with_ways
+from factsheet.outputs.navigation import with_ways
 from factsheet.outputs.views import LanguageLink
 
 _NAMES = {"en": "English", "ro": "Română", "ar": "العربية"}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from factsheet.builder.kept_pages import NotKeepable, from_text, to_text
 from factsheet.outputs.figure_views import DayView
-from factsheet.outputs.keeping import NotKeepable, from_text, to_text
 from factsheet.outputs.pages import make_values
 from tests.assembling import units_of
 

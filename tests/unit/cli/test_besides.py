@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli import indexing
-from factsheet.cli.indexing import ENTRY, IndexFailed, can_index, index
+from factsheet.cli import besides
+from factsheet.cli.besides import ENTRY, IndexFailed, can_index, index
 from factsheet.outputs.search import FOLDER
 from tests.rich_site import rich_site
 
@@ -52,5 +52,5 @@ def test_an_error_is_told_with_its_last_words(pages: dict[str, bytes], monkeypat
 
 def test_both_packages_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package that holds the program there is no search."""
-    monkeypatch.setattr(indexing, "find_spec", lambda name: None if name == "pagefind_bin" else object())
+    monkeypatch.setattr(besides, "find_spec", lambda name: None if name == "pagefind_bin" else object())
     assert not can_index()

@@ -1,12 +1,17 @@
-"""An index for readers who search: made by Pagefind, of the extra `search`, from the pages as they are published."""
+"""What a build makes besides, of the pages as they are published: an index to search in, and compressed copies.
 
+The index for readers who search is made by Pagefind, of the extra `search`.
+"""
+
+import gzip
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from factsheet.outputs.artifacts import Artifact
 from factsheet.outputs.search import FOLDER
 
 ENTRY: Final = f"{FOLDER}pagefind-entry.json"
@@ -59,3 +64,50 @@ def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
 def _in_order(entry: bytes) -> bytes:
     """The list of languages, which Pagefind writes in another order each time, in the order of their names."""
     return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True).encode()
+
+
+# Compressed copies of files, for hosts that send them as they lie there: .gz (RFC 1952) and .br (RFC 7932).
+
+SUFFIXES = ("css", "csv", "html", "js", "json", "svg", "txt", "webmanifest", "xml")
+"""Endings of files that are text; pictures and fonts are compressed in themselves."""
+
+SMALLEST = 200
+"""Below so many bytes a copy saves nothing that a reader would notice."""
+
+NOT_SERVED = ("_headers", "_redirects")
+"""Files that tell a host what to do and that it does not send."""
+
+Compress = Callable[[bytes], bytes]
+
+
+def compressed(artifacts: Mapping[str, bytes]) -> Iterator[Artifact]:
+    """Give the copies that are smaller than their originals: .gz always, .br where the package is installed.
+
+    The bytes depend on nothing but the originals and the versions of the two libraries.
+    """
+    ways = tuple(_ways())
+    for path, data in artifacts.items():
+        if len(data) < SMALLEST or path.rpartition(".")[2] not in SUFFIXES or path in NOT_SERVED:
+            continue
+        for suffix, compress in ways:
+            smaller = compress(data)
+            if len(smaller) < len(data):
+                yield f"{path}.{suffix}", smaller
+
+
+def has_brotli() -> bool:
+    """Whether the optional package for .br is installed."""
+    return any(suffix == "br" for suffix, _ in _ways())
+
+
+def _ways() -> Iterator[tuple[str, Compress]]:
+    yield "gz", _gzip
+    try:
+        import brotli
+    except ImportError:
+        return
+    yield "br", lambda data: bytes(brotli.compress(data, quality=11))
+
+
+def _gzip(data: bytes) -> bytes:
+    return gzip.compress(data, compresslevel=9, mtime=0)
