@@ -55,6 +55,9 @@ _SPACED = regex(
 A colon does so only behind the name of a property.
 """
 
+_MADE = (".css", ".js")
+"""How the names of files end that are not published as they are."""
+
 _REMARK = regex(r"//(?![!#])")
 """What a line of a script that is a comment begins with; `//#` names a source map, `//!` a licence."""
 
@@ -78,11 +81,21 @@ def with_addresses(
     """Put the published names of files into the style sheets that refer to them.
 
     `files` are those of `static/` by their path below it. The findings are files that are not there, and style sheets
-    that import themselves. What lies in `static/root/` stays as it is. A style sheet that comes with the engine, as
-    `is_ours` tells by its path, is made once for all builds, unless it names a file of the site's own.
+    that import themselves. What lies in `static/root/` stays as it is. What comes with the engine, as `is_ours` tells
+    by its path, is made once for all builds, unless it names a file of the site's own.
     """
-    work = _Work(files, is_ours)
+    ours = {path: data for path, data in sorted(files.items()) if is_ours(path)}
+    listed = "\n".join(f"{path} {len(data)}" for path, data in ours.items()).encode()
+    kept = derived("static", b"\n".join((listed, *ours.values())), lambda: _whole(ours)) if ours else {}
+    work = _Work(files, kept)
     return {path: work.data(path) for path in files}, work.problems
+
+
+def _whole(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The style sheets and scripts among these files as they are published; none where one names any other file."""
+    work = _Work(files, {})
+    made = {path: work.data(path) for path in files if path.endswith(_MADE)}
+    return {} if work.problems else made
 
 
 def replace_addresses(text: str, replace: Callable[[str, int], str | None]) -> str:
@@ -129,19 +142,16 @@ def lean_script(text: str) -> str:
 class _Work:
     """The style sheets that are done, and those under way: one may import another."""
 
-    def __init__(self, files: Mapping[str, bytes], is_ours: Callable[[str], bool]) -> None:
+    def __init__(self, files: Mapping[str, bytes], done: Mapping[str, bytes]) -> None:
         self.problems: list[Problem] = []
         self._files = files
-        self._ours = {path for path in files if is_ours(path)}
-        self._named: dict[str, set[str]] = {}
-        """For each style sheet, itself and the files that it names."""
-        self._done: dict[str, bytes] = {}
+        self._done = dict(done)
         self._under_way: list[str] = []
 
     def data(self, path: str) -> bytes:
         """The bytes of a file as they are published."""
         data = self._files[path]
-        if not path.endswith((".css", ".js")) or path.startswith(ROOT):
+        if not path.endswith(_MADE) or path.startswith(ROOT):
             return data
         if path not in self._done:
             self._under_way.append(path)
@@ -167,11 +177,7 @@ class _Work:
 
     def _rest(self, path: str, text: str, rest: str, cut: int) -> bytes:
         """A style sheet from behind what is put in before it; `cut` characters of the text are left out."""
-        self._named[path] = {path}
         written = replace_addresses(rest, lambda address, offset: self._address(path, text, address, offset + cut))
-        if self._named[path] <= self._ours:
-            return derived(f"style-{path}", written.encode(), lambda: lean_style(written)).encode()
-        self._ours.discard(path)
         return lean_style(written).encode()
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
@@ -179,7 +185,6 @@ class _Work:
             return None
         plain = re.split(r"[?#]", address, maxsplit=1)[0]
         name = named(path, plain)
-        self._named[path].add(name)
         if address.endswith(INSIDE) and name in self._files and (inside := data_address(name, self._files[name])):
             return inside
         if name in self._files and name not in self._under_way:

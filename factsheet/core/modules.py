@@ -42,6 +42,12 @@ class _Kept(SourceFileLoader):
     code: bytes
     """Let go of when it has been loaded: the code of all modules together is four megabytes."""
 
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the code; that the module has a file is said here, as Python would look for its bytecode before."""
+        module.__file__ = self.path
+        module.__spec__.has_location = True  # type: ignore[union-attr]  # it is loaded by it
+        super().exec_module(module)
+
     def get_code(self, fullname: str) -> CodeType:
         """Give the code that was kept."""
         del fullname
@@ -77,7 +83,6 @@ class Finder:
         loader = _Kept(name, source)
         loader.code = self.code(name)
         spec = ModuleSpec(name, loader, origin=source, is_package=is_package)
-        spec.has_location = True
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(source)]
         return spec
@@ -120,7 +125,7 @@ def keep(file: str) -> None:
     """
     finder = next((one for one in sys.meta_path if isinstance(one, Finder)), None)
     early = finder.early if finder else ()
-    new = [one for one in _imported() if one[0] not in early and not isinstance(one[1], _Kept)]
+    new = [one for one in _imported() if one[0] not in early]
     if not new:
         return
     entries: dict[str, Entry] = {}
@@ -167,10 +172,10 @@ def _made(name: str, loader: SourceFileLoader) -> tuple[bytes, int, int]:
 
 
 def _imported() -> Iterator[tuple[str, SourceFileLoader, bool]]:
-    """The modules of the engine at hand that lie in its folder, what loaded them, and whether they are packages."""
+    """The modules of the engine that Python found in its folder, what loaded them, and whether they are packages."""
     for name, module in list(sys.modules.items()):
-        spec = getattr(module, "__spec__", None)
-        if name.startswith("factsheet.") and spec is not None and isinstance(spec.loader, SourceFileLoader):
+        spec = getattr(module, "__spec__", None) if name.startswith("factsheet.") else None
+        if spec is not None and isinstance(spec.loader, SourceFileLoader) and not isinstance(spec.loader, _Kept):
             is_package = spec.submodule_search_locations is not None
             if spec.origin == _source(name, is_package=is_package):
                 yield name, spec.loader, is_package
@@ -178,8 +183,8 @@ def _imported() -> Iterator[tuple[str, SourceFileLoader, bool]]:
 
 def _source(name: str, *, is_package: bool) -> str:
     """The source of a module of the engine."""
-    path = os.path.join(PACKAGE, *name.split(".")[1:])
-    return os.path.join(path, "__init__.py") if is_package else f"{path}.py"
+    path = f"{PACKAGE}{name.replace('.', os.sep)[len('factsheet') :]}"
+    return f"{path}{os.sep}__init__.py" if is_package else f"{path}.py"
 
 
 def _head() -> bytes:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.core.patterns import regex
 from factsheet.l10n import supplement
 from factsheet.l10n.cldr import NumberLocale
 
@@ -70,4 +71,4 @@ def _reading(name: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
     every = sorted(meant, key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in every)
     is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word in every)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant
+    return regex(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant

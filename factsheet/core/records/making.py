@@ -6,7 +6,7 @@ Left out are `InitVar`, `KW_ONLY`, `weakref_slot`, and the refusal of mutable de
 from __future__ import annotations
 
 import marshal
-from types import CodeType, MemberDescriptorType
+from types import CodeType, MappingProxyType, MemberDescriptorType
 from typing import TYPE_CHECKING, ClassVar
 
 from factsheet.core.records import methods
@@ -35,18 +35,18 @@ _PLACES = ("__dict__", "__weakref__")
 class Field:
     """One field of a record, with the names that `dataclasses.Field` uses."""
 
-    __slots__ = ("compare", "default", "default_factory", "init", "kw_only", "metadata", "name", "repr", "type")
+    name = ""
+    type: Any = None
+    default: Any = MISSING
+    default_factory: Any = MISSING
+    init = True
+    repr = True
+    compare = True
+    kw_only = False
+    metadata: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self.name = ""
-        self.type: Any = None
-        self.default: Any = options.get("default", MISSING)
-        self.default_factory: Any = options.get("default_factory", MISSING)
-        self.init: bool = options.get("init", True)
-        self.repr: bool = options.get("repr", True)
-        self.compare: bool = options.get("compare", True)
-        self.kw_only: bool = options.get("kw_only", False)
-        self.metadata: Mapping[str, Any] = options.get("metadata") or {}
+        self.__dict__.update(options)
 
 
 class _Standard:

@@ -124,7 +124,7 @@ def _without_accents(name: str) -> str:
 
 def autonym(loc: NumberLocale) -> str:
     """Give the language's name in itself, with a capital: "Română", "Português (Brasil)"."""
-    name = source.babel(loc.cldr).get_display_name(loc.cldr) or loc.tag
+    name = _name_in(loc.cldr, loc.cldr) or loc.tag
     return capitalised(loc, name)
 
 
@@ -139,7 +139,12 @@ def capitalised(loc: NumberLocale, text: str) -> str:
 @lru_cache(maxsize=1024)
 def display_name(tag: str, in_locale: NumberLocale) -> str:
     """Give the name of the language `tag` in another language, as it stands inside a sentence."""
-    return source.babel(locale(tag).cldr).get_display_name(in_locale.cldr) or tag
+    return _name_in(locale(tag).cldr, in_locale.cldr) or tag
+
+
+def _name_in(cldr: str, reader: str) -> str | None:
+    """The name of a language in another; Babel is handed what was kept of that, else it loads its own tables."""
+    return source.babel(cldr).get_display_name(source.babel(reader))
 
 
 def territory_name(code: str, loc: NumberLocale) -> str | None:

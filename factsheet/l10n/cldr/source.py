@@ -4,6 +4,7 @@ The mappings are private to Babel. A test compares their shape with what this pa
 Babel cannot change published text unseen. Babel is imported only once data are asked for.
 """
 
+import pickle
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -24,14 +25,30 @@ _UNWANTED: Final = frozenset({"en_US_POSIX"})
 def babel(cldr: str) -> "Locale":
     """Give a locale of Babel, its tables merged with what it inherits by an earlier process.
 
-    They are this locale's alone: whoever else uses Babel in this process, as a plugin may, has Babel's own.
+    They are this locale's alone, as Babel writes what an alias leads to into them: once the months of Japanese have
+    been asked for, those of Persian would be Japanese. Whoever else uses Babel in this process has Babel's own.
     """
     from babel import Locale, localedata
 
     found = Locale.parse(cldr)
-    tables = derived(f"locale-{found}", b"", lambda: _merged(str(found)))
-    vars(found)["_Locale__data"] = localedata.LocaleDataDict(tables)
+    tables = derived(f"locale-{found}", b"", lambda: _packed(_merged(str(found))))
+    vars(found)["_Locale__data"] = localedata.LocaleDataDict(_Tables(tables))
     return found
+
+
+def _packed(tables: Mapping[str | int | None, Any]) -> dict[str | int | None, bytes]:
+    return {key: pickle.dumps(table, protocol=5) for key, table in tables.items()}
+
+
+class _Tables(dict[str | int | None, Any]):
+    """The tables of a locale, each read when it is first asked for: a site asks for few of them."""
+
+    def __init__(self, packed: Mapping[str | int | None, bytes]) -> None:
+        self._packed = packed
+
+    def __missing__(self, key: str | int | None) -> object:
+        found = self[key] = pickle.loads(self._packed[key])  # noqa: S301 - what `_packed` gave
+        return found
 
 
 def _merged(name: str) -> dict[str | int | None, Any]:
@@ -67,10 +84,6 @@ def _plain(found: object) -> object:
     return Pattern(found.pattern) if hasattr(found, "pattern") else found
 
 
-ALIASED: Final = frozenset({"months", "days", "quarters", "eras", "currency_formats"})
-"""The tables in which CLDR's root says that one list is another."""
-
-
 def gettext_plurals(cldr: str, categories: Collection[str]) -> str:
     """Write the plural rule of a locale as a `Plural-Forms` header of gettext, with these categories only."""
     from babel.plural import PluralRule, to_gettext
@@ -79,27 +92,21 @@ def gettext_plurals(cldr: str, categories: Collection[str]) -> str:
     return str(to_gettext(PluralRule({tag: rule for tag, rule in rules.items() if tag in categories})))
 
 
-@lru_cache(maxsize=256)
 def data(cldr: str) -> Mapping[str, Any]:
-    """Give the tables of one locale, what it inherits included.
-
-    Babel writes what an alias leads to into tables that locales share: once the months of Japanese have been asked
-    for, those of Persian are Japanese. So each locale has tables with aliases of its own.
-    """
-    from copy import deepcopy
-
-    from babel.localedata import LocaleDataDict
-
-    tables = babel(cldr)._data._data
-    own = {key: deepcopy(table) if key in ALIASED else table for key, table in tables.items()}
-    return cast("Mapping[str, Any]", LocaleDataDict(own))
+    """Give the tables of one locale, what it inherits included."""
+    return cast("Mapping[str, Any]", babel(cldr)._data)
 
 
+@lru_cache(maxsize=16)
 def everywhere(key: str) -> Mapping[str, Any]:
-    """Give a table that holds for all locales."""
+    """Give a table that holds for all locales; Babel reads all of them for any."""
+    return derived(f"everywhere-{key}", b"", lambda: _everywhere(key))
+
+
+def _everywhere(key: str) -> Mapping[str, Any]:
     from babel.core import get_global
 
-    return get_global(key)  # type: ignore[arg-type]
+    return dict(get_global(key))  # type: ignore[arg-type]  # it is a name of theirs
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Static files under their published names, and the style sheets that refer to them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -96,21 +96,25 @@ def test_a_style_sheet_is_named_by_all_that_it_shows() -> None:
 
 def test_what_comes_with_the_engine_is_made_lean_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is kept, unless it names what a site brings, or what itself names such a file."""
-    kept: list[str] = []
+    kept: dict[bytes, Mapping[str, bytes]] = {}
 
-    def derived(name: str, source: bytes, make: Callable[[], str]) -> str:
-        kept.append(name)
-        assert source
-        return make()
+    def derived(name: str, source: bytes, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+        assert name == "static"
+        return kept.setdefault(source, make())
 
     monkeypatch.setattr(assets, "derived", derived)
     files = {**FILES, "a.css": b"a { b: url(logo.png) }", "b.css": b"b { c: d }", "c.css": b"@import url(a.css);"}
     made = with_addresses(files)
-    assert kept == []
+    assert kept == {}
     assert with_addresses(files, lambda path: path != "logo.png") == made
-    assert kept == ["style-b.css"]
+    assert list(kept.popitem()[1]) == []
     assert with_addresses(files, lambda _: True) == made
-    assert sorted(kept) == ["style-a.css", "style-b.css", "style-b.css", "style-c.css"]
+    assert kept.popitem()[1] == {path: made[0][path] for path in ("a.css", "b.css", "c.css")}
+    with_addresses(files, lambda _: True)
+    key = next(iter(kept))
+    kept[key] = {"b.css": b"kept"}
+    assert with_addresses(files, lambda _: True)[0]["b.css"] == b"kept"
+    assert with_addresses({**files, "b.css": b""}, lambda path: path != "b.css")[0]["b.css"] == b""
 
 
 def test_a_style_sheet_that_begins_with_another_holds_it() -> None:

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from babel.core import get_cldr_version
 from babel.dates import format_date
-from babel.localedata import Alias, load
 from babel.numbers import format_decimal
 
 from factsheet.l10n import cldr, numbers
@@ -116,21 +115,6 @@ def test_babel_is_imported_late() -> None:
     """Importing the formatting package loads no locale data and not Babel itself."""
     code = "import sys; from factsheet.l10n import numbers, dates, collation; assert 'babel' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.parametrize("tag", ["root", "fa", "ja", "bs", "ro", "ar", "zh_Hans"])
-def test_tables_with_aliases_are_known(tag: str) -> None:
-    """Only these tables lead from one list to another, so only these must not be shared."""
-    found = {key for key, table in load(tag).items() if _has_alias(table)}
-    assert found <= source.ALIASED
-
-
-def _has_alias(table: object) -> bool:
-    """Whether a table, as Babel keeps it before anything is asked for, says that a part of it is another."""
-    if isinstance(table, tuple):
-        return any(map(_has_alias, table))
-    plain = getattr(table, "_data", table)
-    return isinstance(table, Alias) or (isinstance(plain, dict) and any(map(_has_alias, plain.values())))
 
 
 def test_languages_keep_their_months() -> None:
