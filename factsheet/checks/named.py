@@ -2,11 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from factsheet.checks.lasting import lasts, lengths_of, other_length
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
@@ -92,7 +94,7 @@ def _called(site: Site, tag: str, path: str, own: Grammar) -> Iterator[_Called]:
     original = site.original(path)
     for name, words in site.sheets[tag, path].words.items():
         metric = original.metrics.get(name)
-        if metric is not None and words.label and not kind_of(metric).is_number:
+        if metric is not None and words.label and (not kind_of(metric).is_number or lengths_of(metric)):
             said = words_of(own, words.label)
             yield _Called(metric, tuple(one for one in said if not any(is_form(time, one) for time in own.durations)))
 
@@ -107,6 +109,7 @@ def _of_block(
         }
         inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
         typed = [one for one in inside if not one.overlaps(spans)]
+        yield from _lasts_otherwise(loc, block, every, (start, end), shown)
         for called in every if typed else ():
             metric = called.metric
             named = _named(loc, called.words, text) if metric.id not in shown else 0
@@ -115,6 +118,25 @@ def _of_block(
                 place, own = block.passage.place(block.offset(at[0])), kind_of(metric).machine(metric.value)
                 yield report("S315", place, typed=block.text[at[0] : at[1]], metric=metric.id, own=own)
                 return
+
+
+def _lasts_otherwise(
+    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], clause: tuple[int, int], shown: AbstractSet[str]
+) -> Iterator[Problem]:
+    """Report a clause that names a figure and says that it lasts longer or shorter: "The ride takes a day"."""
+    start, end = clause
+    text, own = block.text[start:end], grammar(loc)
+    if not lasts(loc, text) or any(start <= one.start < end and one.kind.is_time for one in block.statements):
+        return
+    for called in every:
+        first = next(iter(words_of(own, text)), "") if called.metric.id not in shown else ""
+        is_subject = any(is_related(one, first) for one in called.words) if first else False
+        other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
+        if other is not None:
+            place = block.passage.place(block.offset(start + other[0]))
+            machine = kind_of(called.metric).machine(called.metric.value)
+            yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)
+            return
 
 
 def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:

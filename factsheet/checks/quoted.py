@@ -12,22 +12,27 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement, StatementKind, in_short, is_currency
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.shares import shares
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
-from factsheet.site.proof.quotes import parts_of
+from factsheet.site.proof.quotes import fold, parts_of
 from factsheet.site.site import Site
 
 _SHORTEST: Final = 3
+_AROUND: Final = 40
+"""How far around a quote its source is read, in characters."""
+
 _MEASURES: Final = ("meter", "gram", "tonne", "mile", "hectare", "liter")
 """The ends of units that no count without a unit of its own is in."""
 
@@ -43,6 +48,7 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                 if one.quote is not None and found.reading is not None and found.reading.mismatch is None:
                     loc, place = source_language(site, found.source), one.place_of("quote")
                     yield from _unlike_its_label(site, path, one, loc)
+                    yield from _cut_short(loc, one, found, place)
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 
 
@@ -54,6 +60,42 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     here = spoken(loc, label)
     for one, two in differing(here, spoken(loc, quote)) if here.said else ():
         yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label[:80], words=one[1])
+
+
+def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place) -> Iterator[Problem]:
+    """Report a passage around which its source says another number of it: "not 640", "over 640", "640 or more"."""
+    quote = fold(metric.quote or "")
+    text = fold(found.archive.text) if found.archive and found.is_quoted else ""
+    around, at = list[str | None](), text.find(quote) if quote else -1
+    while at >= 0 and None not in around:
+        end = at + len(quote)
+        before = PHRASE_ENDS.split(text[max(0, at - _AROUND) : at])[-1]
+        behind = PHRASE_ENDS.split(text[end : end + _AROUND], maxsplit=1)[0]
+        around.append(_said_around(loc, metric, before, quote, behind))
+        at = text.find(quote, end)
+    if around and around[0] and None not in around:
+        of, expected = metric.id.partition("@")[0], kind_of(metric).unit_name(metric)
+        said = {"metric": of, "found": around[0].strip()[:80], "read": around[0].strip()[:80], "expected": expected}
+        yield report("Q421", place, variant="around", **said)
+
+
+def _said_around(loc: NumberLocale, metric: Metric, before: str, quote: str, behind: str) -> str | None:
+    """Give a passage with what stands around it, where its first number is then another; None where it is the same."""
+    own, last = grammar(loc), LAST_LETTERS.search(before.rstrip(" ").lower())
+    is_led = last is not None and last[0] in own.words_before
+    is_followed = any(one.after(behind.lower(), skip_space(behind, 0)) for one in (own.behind, own.lex.bounds_after))
+    if not is_led and not is_followed:
+        return None
+    text = f"{before}{quote}{behind}"
+    alone = [one for one in read(loc, quote) if _is_near(metric, one)]
+    within = [one for one in read(loc, text) if _is_near(metric, one)] if len(alone) == 1 else []
+    is_same = len(within) != 1 or _beside_it(within[0]) == _beside_it(alone[0])
+    mismatch = kind_of(metric).read_quote(loc, metric, text).mismatch
+    return None if is_same and mismatch not in {Mismatch.BOUND, Mismatch.SIGN} else text
+
+
+def _beside_it(one: Statement) -> tuple[object, ...]:
+    return one.bound, one.second_bound, one.changes, one.value is not None and one.value < 0
 
 
 def _passages(site: Site, path: str, metric: Metric) -> Iterator[tuple[Metric, Evidence, bool]]:

@@ -197,7 +197,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
         labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
         no_denials=_no_denials(own, lex),
-        behind=Phrases(own.behind.items()),
+        behind=Phrases(own.limits_behind()),
         multiples=Phrases(own.multiples.items()),
         joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),

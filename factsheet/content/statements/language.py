@@ -4,7 +4,7 @@ All keys are optional, and `any.toml` holds for every language. Every phrase is 
 any. A language without a file is read by CLDR's data and `any.toml` alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,10 @@ class Sentences:
     """Bounds that are verbs, and may be about a change: "exceeded"."""
     behind: Mapping[str, str]
     """Bounds behind the number, also after what it counts: "or fewer" = "up-to"."""
+    hedges: tuple[str, ...] = ()
+    """What may stand in the place of "or" in such a bound: "or even", ", perhaps"."""
+    thans: tuple[str, ...] = ()
+    """Words behind such a bound that make a comparison of it: "perhaps fewer than was hoped"."""
     multiples: Mapping[str, int]
     """Words that multiply the number before them: hundred = 100, dozen = 12."""
     minus: tuple[str, ...] = ()
@@ -213,6 +217,8 @@ class Sentences:
     """Words beside an amount that make it that of each of several, whatever these are: "per"."""
     every: tuple[str, ...] = ()
     """Words before a length of time that make a rate of it: "every week"."""
+    lasts: tuple[str, ...] = ()
+    """Verbs between a thing and how long it lasts, and words that may close such a length: "takes", "long"."""
     head: str = "first"
     """Which word of a phrase is the noun that is counted: the `first` or the `last`."""
     noun_first: bool = False
@@ -225,6 +231,13 @@ class Sentences:
     """Words after the linking word that are not counted: Romanian "de la"."""
     link_counts: bool = False
     """Whether a linking word behind four digits makes them a count (Romanian "1850 de telefoane")."""
+
+    def limits_behind(self) -> Iterator[tuple[str, str]]:
+        """Give `behind`, also as it is said with doubt: "or even more", ", perhaps fewer", of "or more"."""
+        for phrase, bound in self.behind.items():
+            join, _, rest = phrase.partition(" ")
+            yield phrase, bound
+            yield from ((f"{hedge} {rest}", bound) for hedge in (self.hedges if join in self.joins else ()))
 
 
 @derived_of_language("sentences")

@@ -243,7 +243,9 @@ def _is_behind(text: FoldedText, end: int, *, is_next: bool) -> bool:
     next_bound = own.lex.bounds.after(text.lower, text.lower.rfind(" ", 0, end) + 1)
     if next_bound is not None and next_bound[1] > end:
         return False  # "3 million and more than 10 million"
-    is_last = not is_number and (word is None or word[0] in own.stops)
+    is_last = (
+        not is_number and (word is None or word[0] in own.stops) and (word is None or word[0] not in own.own.thans)
+    )
     is_other = text.grammar.lex.bounds.before(text.lower, end) is not None
     return is_last or not text.grammar.spaced or (is_next and not is_other)
 

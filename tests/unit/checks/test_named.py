@@ -1,4 +1,4 @@
-"""A day, a period or a part that is typed beside the name of a figure is that figure: all lines stand in one site."""
+"""A day, a length of time or a part that is typed beside the name of a figure is that figure, in one site."""
 
 from pathlib import Path
 
@@ -8,12 +8,21 @@ from factsheet.builder.pipeline import Options, check
 from tests.support import write_site
 
 _SHEETS = {
-    "ro": ("Lansarea liniei", "Anii programului", "Sticle reciclate"),
-    "en": ("Launch of the line", "Years of the programme", "Bottles recycled"),
-    "de": ("Start der Linie", "Jahre des Programms", "Recycelte Flaschen"),
-    "fr": ("Lancement de la ligne", "Années du programme", "Bouteilles recyclées"),
+    "ro": ("Lansarea liniei", "Anii programului", "Sticle reciclate", "Media de ședere", "Drumul la gară"),
+    "en": ("Launch of the line", "Years of the programme", "Bottles recycled", "Average stay", "Ride to the station"),
+    "de": ("Start der Linie", "Jahre des Programms", "Recycelte Flaschen", "Mittlerer Aufenthalt", "Fahrt zum Bahnhof"),
+    "fr": (
+        "Lancement de la ligne",
+        "Années du programme",
+        "Bouteilles recyclées",
+        "Séjour moyen",
+        "Trajet vers la gare",
+    ),
 }
-_VALUES = ("kind: date, value: 2023-09-18", "kind: period, value: 2019–2022", "kind: ratio, value: 2/3")
+_VALUES = (
+    *("kind: date, value: 2023-09-18", "kind: period, value: 2019–2022", "kind: ratio, value: 2/3"),
+    *("kind: duration, value: P2DT12H", "kind: range, value: 25–35, measure: minute"),
+)
 _TOLD = {
     "ro": (
         "Linia a fost lansată pe 19 septembrie 2023.",
@@ -24,15 +33,37 @@ _TOLD = {
         "Programul (2018–2022) s-a încheiat.",
         "O treime din sticle sunt reciclate.",
         "Trei din patru sticle sunt reciclate.",
+        "Media de ședere este de zece ore.",
+        "Media de ședere este de peste trei zile.",
+        "Media de ședere este de o săptămână.",
+        "Drumul la gară durează 15–20 de minute.",
+        "Drumul la gară durează între douăzeci și treizeci de minute.",
+        "Drumul la gară durează cel mult treizeci de minute.",
+        "Drumul la gară ia o oră.",
     ),
     "en": (
         "The line was launched on 8 September 2023.",
         "Launch of the line: 18 September 2024.",
         "The programme ran from 2020 to 2022.",
         "Half of all bottles are recycled.",
+        "The average stay is ten hours.",
+        "The average stay was less than two days.",
+        "The ride to the station takes fifty minutes.",
+        "The ride to the station takes an hour.",
+        "The ride to the station takes 15 to 20 minutes.",
     ),
-    "de": ("Die Linie startete am 19. September 2023.", "Ein Drittel der Flaschen wird recycelt."),
-    "fr": ("La ligne a été lancée le 19 septembre 2023.", "Les trois quarts des bouteilles sont recyclés."),
+    "de": (
+        "Die Linie startete am 19. September 2023.",
+        "Ein Drittel der Flaschen wird recycelt.",
+        "Der mittlere Aufenthalt beträgt zehn Tage.",
+        "Die Fahrt zum Bahnhof dauert eine Stunde.",
+    ),
+    "fr": (
+        "La ligne a été lancée le 19 septembre 2023.",
+        "Les trois quarts des bouteilles sont recyclés.",
+        "Le séjour moyen est de dix jours.",
+        "Le trajet vers la gare dure une heure.",
+    ),
 }
 _RIGHT = {
     "ro": (
@@ -43,10 +74,33 @@ _RIGHT = {
         "Programul a început în 2024.",
         "Două treimi din sticle sunt reciclate.",
         "Linia are o gară din 2011.",
+        "Media de ședere este de două zile și jumătate.",
+        "Media de ședere este de aproape trei zile.",
+        "Media de ședere este cu o zi mai scurtă decât în alte spitale.",
+        "Drumul la gară durează cel mult 35 de minute.",
+        "Drumul la gară durează o jumătate de oră.",
+        "Drumul la gară este închis două zile.",
+        "Biletul pentru drumul la gară este valabil două zile.",
     ),
-    "en": ("The programme ran from 2023 to 2027.", "Two thirds of the bottles are recycled, a third is not."),
-    "de": ("Die Linie startete am 18. September 2023.",),
-    "fr": ("La ligne a été lancée le 18 septembre 2023.",),
+    "en": (
+        "The programme ran from 2023 to 2027.",
+        "Two thirds of the bottles are recycled, a third is not.",
+        "The average stay is sixty hours.",
+        "The average stay is over two days.",
+        "The average stay was ten days in 1990.",
+        "The average stay is an hour longer than before.",
+        "The ride to the station takes about half an hour.",
+        "The ride to the station takes {{ ride }}, with a stop of a minute.",
+        "Tickets for the ride to the station are valid for two days.",
+    ),
+    "de": (
+        "Die Linie startete am 18. September 2023.",
+        "Die Fahrt zum Bahnhof dauert zwischen 25 und 35 Minuten.",
+    ),
+    "fr": (
+        "La ligne a été lancée le 18 septembre 2023.",
+        "Le trajet vers la gare dure une demi-heure.",
+    ),
 }
 
 
@@ -64,7 +118,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
 
 def _text(tag: str) -> str:
     """The sheet of a language."""
-    pairs = zip(("launch", "years", "bottles"), _VALUES, _SHEETS[tag], strict=True)
+    pairs = zip(("launch", "years", "bottles", "stay", "ride"), _VALUES, _SHEETS[tag], strict=True)
     metrics = [f"  {name}: {{{f'{value}, ' if tag == 'ro' else ''}label: {label}}}" for name, value, label in pairs]
     head = "\n".join(("---", "title: T", "metrics:", *metrics, "---"))
     return "\n\n".join((head, *_TOLD[tag], *_RIGHT[tag], ""))

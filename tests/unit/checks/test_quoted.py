@@ -111,6 +111,31 @@ def test_a_quote_is_of_what_the_label_names(tmp_path: Path, declared: str, label
     assert [one[:4] for one in found(tmp_path, files) if one[0] == "Q"] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("peste 640 de cărți", "Q421"),
+        ("nu 640 de cărți", "Q421"),
+        ("jumătate din 640 de cărți", "Q421"),
+        ("640 de cărți sau mai multe", "Q421"),
+        ("peste 640 de cărți. Apoi 640 de cărți", ""),
+        ("la sfârșit, 640 de cărți", ""),
+        ("peste tot sunt 640 de cărți", ""),
+        ("nu peste tot. 640 de cărți", ""),
+    ],
+)
+def test_the_words_around_a_quote_do_not_turn_it_round(tmp_path: Path, text: str, code: str) -> None:
+    """What stands right before or behind the quoted words in the source is read with them, wherever they stand."""
+    unit = '{one: "{n} carte", few: "{n} cărți", other: "{n} de cărți"}'
+    metric = f"  m: {{value: 640, label: Cărți, source: presa, unit: {unit}"
+    head = METRICS.replace(
+        "presa: {title: Comunicat, lang: ro}", "presa: {title: Comunicat, lang: ro, file: presa.txt}"
+    )
+    sheet = f'{head}{metric}, quote: "640 de cărți"}}\n---\n{{{{ m }}}}\n'
+    files = {"site.toml": SITE["site.toml"], "content/ro/index.md": sheet, "presa.txt": f"Avem {text}.\n"}
+    assert [one[:4] for one in found(tmp_path, files) if one[0] == "Q"] == ([code] if code else [])
+
+
 def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     """The message gives the words of the quote, and what they are read as."""
     files = spoiled(RO, ('"1.209 arestări"', '"jumătate din 1.209 arestări"'))

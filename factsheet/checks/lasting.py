@@ -1,0 +1,151 @@
+"""How long something lasts, by what a sentence types beside the name of a figure, is what that figure says."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, Span
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.text import WORD
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import PARTS, Duration
+from factsheet.l10n.reading.durations import WrittenDuration, durations
+from factsheet.l10n.reading.words import in_figures
+from factsheet.patterns import regex
+
+_MONTH: Final = Decimal(2_629_746)
+"""The seconds of a month that is as long as any other."""
+
+_YEAR: Final = 12 * _MONTH
+_DAY: Final = Decimal(86_400)
+_ROUNDED: Final = Decimal("0.03")
+"""By how much two lengths may differ that are the same in other units: a month, 30 days."""
+
+_ABOUT: Final = Decimal("0.25")
+_MOST_WORDS: Final = 5
+"""How many words may limit a length of time behind its verb: "on average no more than about"."""
+
+_LOW: Final = regex(r"(\d+(?:[.,]\d+)?)(?:[^\d.,;:!?]{0,12}?)[ \u00a0]?(\S+)[ \u00a0]?\Z")
+_ENDLESS: Final = Decimal("Infinity")
+Lengths = tuple[Decimal, Decimal]
+"""The shortest and the longest of several lengths, in seconds."""
+
+
+def lengths_of(metric: Metric) -> Lengths | None:
+    """How long something lasts by what a figure declares: a duration, a range or an amount of time, a period."""
+    value, unit = metric.value, (kind_of(metric).unit_id(metric.measure) or "").removeprefix("duration-")
+    if isinstance(value, Duration):
+        return _seconds(value), _seconds(value)
+    ends = [value.low, value.high] if isinstance(value, Span) else [value]
+    numbers = [one for one in ends if isinstance(one, Decimal)]
+    if unit in PARTS and len(numbers) == len(ends):
+        first, *_, last = [_seconds(Duration(((unit, one),))) for one in (*numbers, numbers[-1])]
+        return first, last
+    if not kind_of(metric).is_time or not isinstance(value, Span):
+        return None
+    days = [Decimal(one.toordinal()) for one in ends if isinstance(one, date)]
+    if len(days) == len(ends):
+        return (days[1] - days[0]) * _DAY, (days[1] - days[0] + 1) * _DAY
+    years = (numbers[1] - numbers[0]) * _YEAR if len(numbers) == len(ends) else None
+    return None if years is None else (years, years + _YEAR)
+
+
+def _seconds(value: Duration) -> Decimal:
+    months, seconds = value.length
+    return months * _MONTH + seconds
+
+
+def lasts(loc: NumberLocale, text: str) -> bool:
+    """Whether a clause has a verb of lasting."""
+    return _verbs(loc).search(text) is not None
+
+
+def other_length(loc: NumberLocale, metric: Metric, text: str) -> tuple[int, str] | None:
+    """Where a clause says how long what it names lasts, and in what words, if that is not what a figure declares."""
+    own = lengths_of(metric)
+    every = list(_said(loc, text)) if own is not None else []
+    if own is None or not every or any(_agrees(own, *one) for _, _, one in every):
+        return None
+    return every[0][:2]
+
+
+def _said(loc: NumberLocale, text: str) -> Iterator[tuple[int, str, tuple[str | None, Decimal, Decimal]]]:
+    """Give each length of time right behind a verb of lasting: its place, its text, its bound and its ends."""
+    own = grammar(loc)
+    for verb in _verbs(loc).finditer(text):
+        behind = text[verb.end() :]
+        figures = in_figures(loc, behind)
+        for one in durations(loc, behind)[:2]:
+            low = _LOW.search(figures, 0, one.start)
+            is_range = low is not None and (low[2] in own.to or low[2] in own.own.joins or not low[2][0].isalnum())
+            start = low.start() if low is not None and is_range else one.start
+            if not _is_led(loc, figures[:start]) or not _is_free(loc, figures[one.end :]):
+                continue
+            last = _seconds(one.value)
+            first = _times(one, Decimal(low[1].replace(",", "."))) if low is not None and is_range else last
+            yield verb.end(), figures[start : one.end], (one.bound, first, last)
+            break
+
+
+def _times(one: WrittenDuration, number: Decimal) -> Decimal:
+    """So many of the first unit of a length of time."""
+    return _seconds(Duration(((one.value.parts[0][0], number),)))
+
+
+@lru_cache(maxsize=64)
+def _verbs(loc: NumberLocale) -> re.Pattern[str]:
+    """The verbs of lasting of a language."""
+    own = grammar(loc)
+    every = "|".join(re.escape(word) for word in sorted(own.own.lasts, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?" if own.spaced else every, re.IGNORECASE)
+
+
+def _is_led(loc: NumberLocale, before: str) -> bool:
+    """Whether nothing but words of a limit stands between a verb and its length of time: "takes at most two hours"."""
+    words = WORD.findall(before.lower())
+    return len(words) <= _MOST_WORDS and _limits(loc) >= {*words}
+
+
+def _is_free(loc: NumberLocale, behind: str) -> bool:
+    """Whether a length of time ends its phrase: not "a two-hour delay", nor "an hour longer"."""
+    own = grammar(loc)
+    following = WORD.match(behind.lstrip(" \u00a0"))
+    word = following[0].lower() if following else ""
+    return not word or (word in own.stops and word not in _relative(loc)) or word in own.own.lasts
+
+
+@lru_cache(maxsize=64)
+def _limits(loc: NumberLocale) -> frozenset[str]:
+    """The words that may stand between a verb and its length of time."""
+    own = grammar(loc)
+    return _words((*own.lex.bounds.table, *own.own.between)) | own.skipped | own.determiners
+
+
+@lru_cache(maxsize=64)
+def _relative(loc: NumberLocale) -> frozenset[str]:
+    """The words behind a length of time that make a difference of it, or put it in another time."""
+    own = grammar(loc)
+    known = own.lex.language
+    return _words((*known.more, *known.fewer, *own.own.differences, *own.own.until, *own.own.later))
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.lower().split())
+
+
+def _agrees(own: Lengths, bound: str | None, first: Decimal, last: Decimal) -> bool:
+    """Whether what is said of a length holds of all that is declared, or is one of several that are."""
+    shortest, longest = own[0] * (1 - _ROUNDED), own[1] * (1 + _ROUNDED)
+    if bound in {"over", "at-least"}:
+        return first <= own[0] * (1 + _ROUNDED)
+    if bound in {"under", "up-to"}:
+        return last >= own[1] * (1 - _ROUNDED)
+    if bound in {"about", "nearly"}:
+        return first * (1 - _ABOUT) <= longest and shortest <= last * (1 + _ABOUT)
+    if first < last:
+        return first <= own[0] * (1 + _ROUNDED) and own[1] * (1 - _ROUNDED) <= last
+    return shortest <= last <= longest
