@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factsheet.checks.lasting import lasts, lengths_of, other_length
+from factsheet.checks.multiplied import CLAIMS, changes_of, other_change, words_without_change
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
@@ -16,7 +17,7 @@ from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
-from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -46,15 +47,23 @@ class _Called:
     words: tuple[str, ...]
 
 
+class _Known(NamedTuple):
+    """The figures of a sheet that a text may name, by what is looked for beside their names."""
+
+    named: tuple[_Called, ...]
+    lasting: tuple[_Called, ...]
+    changing: tuple[_Called, ...]
+
+
 def names_have_their_values(site: Site) -> Iterator[Problem]:
     """Report a day, a period or a part typed in a sentence that names a figure by its label, where it is another."""
     for tag, path in with_original(site):
         loc = site.by_tag[tag].numbers
-        every = list(_called(site, tag, path, grammar(loc)))
-        for block in blocks(site, tag, path) if every else ():
+        known = _known(site, tag, path, loc)
+        for block in blocks(site, tag, path) if any(known) else ():
             if block.passage.is_body and not block.passage.is_exempt:
                 spans = literal_spans(block.text, site.literals(tag, path))
-                yield from _of_block(loc, block, every, spans)
+                yield from _of_block(loc, block, known, spans)
 
 
 def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
@@ -90,18 +99,28 @@ def _weekdays(loc: NumberLocale) -> Mapping[str, int]:
     return {name.lower(): number for names in every for number, name in names.items()}
 
 
-def _called(site: Site, tag: str, path: str, own: Grammar) -> Iterator[_Called]:
-    original = site.original(path)
-    for name, words in site.sheets[tag, path].words.items():
-        metric = original.metrics.get(name)
-        if metric is not None and words.label and (not kind_of(metric).is_number or lengths_of(metric)):
-            said = words_of(own, words.label)
-            yield _Called(metric, tuple(one for one in said if not any(is_form(time, one) for time in own.durations)))
+def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
+    own, original = grammar(loc), site.original(path)
+    found = [(original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items()]
+    every = [
+        _Called(
+            one, tuple(word for word in words_of(own, label) if not any(is_form(time, word) for time in own.durations))
+        )
+        for one, label in found
+        if one is not None and label
+    ]
+    return _Known(
+        tuple(one for one in every if not kind_of(one.metric).is_number),
+        tuple(one for one in every if lengths_of(one.metric) is not None),
+        tuple(
+            _Called(one.metric, words_without_change(loc, one.words) if one.metric.change else one.words)
+            for one in every
+            if changes_of(one.metric)
+        ),
+    )
 
 
-def _of_block(
-    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], spans: list[tuple[int, int]]
-) -> Iterator[Problem]:
+def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, spans: list[tuple[int, int]]) -> Iterator[Problem]:
     for start, end in clauses_of(block.text):
         text = block.text[start:end]
         shown = {
@@ -109,8 +128,9 @@ def _of_block(
         }
         inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
         typed = [one for one in inside if not one.overlaps(spans)]
-        yield from _lasts_otherwise(loc, block, every, (start, end), shown)
-        for called in every if typed else ():
+        yield from _lasts_otherwise(loc, block, known.lasting, (start, end), shown)
+        yield from _changed_otherwise(loc, block, known.changing, (start, end), typed)
+        for called in known.named if typed else ():
             metric = called.metric
             named = _named(loc, called.words, text) if metric.id not in shown else 0
             at = _other(loc, metric, text, start, typed, is_sure=named >= _LEAST_WORDS) if named else None
@@ -126,7 +146,11 @@ def _lasts_otherwise(
     """Report a clause that names a figure and says that it lasts longer or shorter: "The ride takes a day"."""
     start, end = clause
     text, own = block.text[start:end], grammar(loc)
-    if not lasts(loc, text) or any(start <= one.start < end and one.kind.is_time for one in block.statements):
+    if (
+        not every
+        or not lasts(loc, text)
+        or any(start <= one.start < end and one.kind.is_time for one in block.statements)
+    ):
         return
     for called in every:
         first = next(iter(words_of(own, text)), "") if called.metric.id not in shown else ""
@@ -136,6 +160,21 @@ def _lasts_otherwise(
             place = block.passage.place(block.offset(start + other[0]))
             machine = kind_of(called.metric).machine(called.metric.value)
             yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)
+            return
+
+
+def _changed_otherwise(
+    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], clause: tuple[int, int], typed: Sequence[Statement]
+) -> Iterator[Problem]:
+    """Report a clause which says that what a figure names has grown or shrunk by another factor: "doubled"."""
+    start, end = clause
+    for called in every if any(one.kind in CLAIMS or one.word for one in typed) else ():
+        said = other_change(loc, called.metric, called.words, block.text[start:end], typed)
+        if said is not None:
+            place = block.passage.place(block.offset(max(start, block.text.find(said, start))))
+            machine = kind_of(called.metric).machine
+            own = " → ".join((*(machine(one.value) for one in called.metric.history), machine(called.metric.value)))
+            yield report("S315", place, typed=said, metric=called.metric.id, own=own)
             return
 
 
