@@ -84,8 +84,9 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
             code = code_of(statement, foreign, equal)
-            if is_code and code == "S301" and not statement.counted:
-                code = "S308"  # a port, a key, an answer of a server: what code says is a figure only now and then
+            if is_code and code in {"S301", "S308"} and not statement.counted:
+                # a port, a key, an answer of a server: what code says is a figure only now and then
+                code = "" if _says_words(block.text[statement.end :]) else "S308"
             if code and not (code == "S309" and block.passage.key.endswith(_LABEL)):
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
@@ -113,6 +114,11 @@ def _typed(block: ReadBlock, literals: tuple[str, ...]) -> Iterator[Statement]:
 def _is_in_code(block: ReadBlock, one: Statement) -> bool:
     at = block.offset(one.start)
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
+
+
+def _says_words(behind: str) -> bool:
+    """Whether words follow a number in code: "200 OK"."""
+    return behind[:1] in {" ", "\u00a0"} and behind[1:2].isalpha()
 
 
 def _numeral(one: Statement, text: str) -> Numeral:

@@ -16,8 +16,11 @@ from factsheet.core.records import dataclass, field
 MOST_LEVELS: Final = 200
 """How deeply elements may stand in each other: browsers take out levels from 512 on, and other readers of HTML fail."""
 
-_NUMBER: Final = regex(r"[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}[^\w ]{0,2}\n?")
-"""Code that says only a number, which a reader takes for a figure."""
+_NUMBER: Final = regex(
+    r"(?:[^\W\d_]{2,20}: )?[^\w ]{0,2}\d[\d.,\u00a0\u202f ]{0,20}(?<! )[^\w ]{0,2}"
+    r"(?:(?: [^\W\d_A-Z]{1,9}){0,2} [^\W\d_]{3,20}| )?\n?"
+)
+"""Code that says only a number, which a reader takes for a figure, be it with a noun: "71 accidents"."""
 
 _CELLS: Final = frozenset({"tr", "td", "th"})
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

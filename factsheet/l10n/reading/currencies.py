@@ -127,7 +127,8 @@ def _is_last(loc: NumberLocale) -> bool:
 
 @lru_cache(maxsize=1_024)
 def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
-    return frozenset(LETTERS.findall(" ".join(_names(loc, currency)).lower()))
+    own = language(loc.cldr.partition("_")[0]).currencies.get(currency, ())
+    return frozenset(LETTERS.findall(" ".join((*_names(loc, currency), *own)).lower()))
 
 
 @lru_cache(maxsize=1_024)
