@@ -7,7 +7,6 @@ from typing import Final
 
 from factsheet.checks.contrary import denies
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.times import Times
 from factsheet.content.metric import Metric
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
@@ -33,7 +32,7 @@ def changes_of(metric: Metric, years: Iterable[int] = ()) -> list[Decimal]:
     value, kind = metric.value, kind_of(metric)
     if not isinstance(value, Decimal) or not kind.is_number or kind.is_time or kind.is_moment:
         return []
-    if isinstance(kind, Times):
+    if "times_of" in kind.results:
         return [value]
     if metric.change:
         return [1 + value / 100] if kind.unit_text(metric) == "%" else []
@@ -73,8 +72,8 @@ def _claims(loc: NumberLocale, text: str, inside: Iterable[Statement]) -> Iterat
     figures = in_figures(loc, text)
     for many in multiples(loc, figures):
         way = direction(loc, figures, many.start, many.end)
-        if way and many.part > 1:
-            yield many.text, many.bound, many.part if way > 0 else 1 / many.part
+        if many.part > 1:
+            yield many.text, many.bound, many.part if way >= 0 else 1 / many.part
 
 
 def _leads(loc: NumberLocale, before: str) -> str:
@@ -107,7 +106,7 @@ def _dull(loc: NumberLocale) -> frozenset[str]:
     known = own.lex.language
     phrases = (*own.own.sums, *own.lex.bounds.table, *known.more, *known.fewer, *known.times, *own.own.articles)
     words = {word for phrase in phrases for word in phrase.lower().split()}
-    return own.stops | own.skipped | own.quantifiers | own.durations | own.lex.number_words | words
+    return own.not_names | own.skipped | own.quantifiers | own.durations | own.lex.number_words | words
 
 
 def words_without_change(loc: NumberLocale, label: Iterable[str]) -> tuple[str, ...]:

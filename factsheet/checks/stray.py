@@ -86,7 +86,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             code = code_of(statement, foreign, equal)
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
-                code = "" if _says_words(block.text[statement.end :]) else "S308"
+                code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"
             if code and not (code == "S309" and block.passage.key.endswith(_LABEL)):
                 where, metric = equal[0] if equal else ("", None)
                 yield Stray(
@@ -114,11 +114,6 @@ def _typed(block: ReadBlock, literals: tuple[str, ...]) -> Iterator[Statement]:
 def _is_in_code(block: ReadBlock, one: Statement) -> bool:
     at = block.offset(one.start)
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
-
-
-def _says_words(behind: str) -> bool:
-    """Whether words follow a number in code: "200 OK"."""
-    return behind[:1] in {" ", "\u00a0"} and behind[1:2].isalpha()
 
 
 def _numeral(one: Statement, text: str) -> Numeral:

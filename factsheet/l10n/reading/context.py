@@ -254,7 +254,8 @@ def _bound_after(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
     """Give the bound that begins at a place, with its end; before another number it is that number's."""
     found = lex.bounds_after.after(plain, at)
     is_of_next = found is not None and plain[found[1] : found[1] + 2].strip(" ").isdigit()
-    return None if is_of_next and lex.bounds.after(plain, at) is not None else found
+    begins_next = is_of_next and (lex.bounds.after(plain, at) or lex.bounds.before(plain, found[1] if found else at))
+    return None if begins_next else found
 
 
 def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:

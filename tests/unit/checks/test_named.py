@@ -161,3 +161,48 @@ def test_a_whole_date_has_one_day_of_the_week(tmp_path: Path, tag: str, text: st
     }
     problems = check(write_site(tmp_path, files), Options()).problems
     assert [one.code for one in problems if one.code == "S316"] == ["S316"] * is_told
+
+
+_CHANGES = """---
+title: T
+metrics:
+  tickets: {kind: times, value: 2, label: Bicycle tickets}
+  growth: {kind: percent, value: 8.2, change: true, label: Growth in the number of passengers}
+  accidents:
+    value: 17
+    label: Accidents
+    unit: {one: "{n} accident", other: "{n} accidents"}
+    history: {2023: 25, 2024: 22}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Bicycle tickets tripled.", True),
+        ("Four times as many bicycle tickets.", True),
+        ("The number of passengers doubled.", True),
+        ("Passengers rose by half.", True),
+        ("Accidents were halved.", True),
+        ("Accidents more than doubled.", True),
+        ("Accidents fell by half compared with 2023.", True),
+        ("Bicycle tickets doubled.", False),
+        ("Twice as many bicycle tickets.", False),
+        ("The number of passengers has not doubled.", False),
+        ("Passengers pay double on Sundays.", False),
+        ("Accidents fell by a third compared with 2023.", False),
+        ("Accidents fell by a quarter compared with 2024.", False),
+        ("Accidents have been halved since 1990.", False),
+        ("Accidents with two victims doubled.", False),
+        ("Double fares end accidents.", False),
+    ],
+)
+def test_a_multiple_in_words_is_the_change(tmp_path: Path, text: str, *, is_told: bool) -> None:
+    """A clause that says nothing but by how many times something has changed is held to the change or the history."""
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": f"{_CHANGES}{text}\n",
+    }
+    problems = check(write_site(tmp_path, files), Options()).problems
+    assert [one.code for one in problems if one.code == "S315"] == ["S315"] * is_told
