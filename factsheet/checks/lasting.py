@@ -11,11 +11,11 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
+from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.durations import WrittenDuration, durations
 from factsheet.l10n.reading.words import in_figures
-from factsheet.patterns import regex
 
 _MONTH: Final = Decimal(2_629_746)
 """The seconds of a month that is as long as any other."""
