@@ -81,7 +81,7 @@ class _Trials:
         data = self._noting.get_data()
         early = {Path(file).relative_to(ROOT).as_posix(): set(data.lines(file) or ()) for file in data.measured_files()}
         files = recorded(session.items, texts, ROOT, CACHE)
-        reach = Reach(texts=texts, files=files, moved=old_lines(CACHE, files, texts))
+        reach = Reach(texts=texts, files=files, before=old_lines(CACHE, files, texts))
         bench = Bench(root=ROOT, items={item.nodeid: item for item in session.items}, early=early)
         for outcome in shared_out(partial(_tried, texts, reach, bench, read_known()), self._chosen, HANDS):
             self.outcomes.append(outcome)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.mutants.operators import Mutant
-from scripts.mutants.recording import Ran
+from scripts.mutants.recording import Before, Ran
 
 SECONDS = 40.0
 """How long the tests of one mutant may take together, as they were recorded."""
@@ -32,8 +32,8 @@ class Reach:
     """The modules of the engine, by their path."""
     files: Sequence[Ran]
     """What was recorded, file by file of the tests."""
-    moved: Mapping[str, Mapping[str, Mapping[int, int]]] = field(default_factory=dict)
-    """By the engine of the record and by module: what the lines were then, where that module has changed."""
+    before: Mapping[str, Mapping[str, Before]] = field(default_factory=dict)
+    """By the engine of the record and by module: what that module and its lines were then."""
 
     def tests(self, module: str, mutant: Mutant) -> dict[str, float]:
         """The tests that may notice a mutant of a module, with their seconds: the module's own, then the nearest."""
@@ -51,8 +51,8 @@ class Reach:
         return dict(_within_bounds((test, found[test][3]) for test in sorted(found, key=found.__getitem__)))
 
     def _reaching(self, ran: Ran, lines: Iterable[tuple[str, int]]) -> set[str]:
-        moved = self.moved.get(ran.engine, {})
-        return {test for path, line in lines for test in ran.tests(path, _before(moved.get(path), line))}
+        before = self.before.get(ran.engine, {})
+        return {test for line in lines for test in ran.tests(*_before(before, *line))}
 
     def _lines(self, module: str, mutant: Mutant) -> Iterator[tuple[str, int]]:
         """Where a piece runs once, as the module is imported, what counts is who uses the name that is made of it."""
@@ -66,9 +66,10 @@ class Reach:
                 yield from ((path, number) for number, line in lines if word.search(line))
 
 
-def _before(moved: Mapping[int, int] | None, line: int) -> int:
+def _before(before: Mapping[str, Before], module: str, line: int) -> tuple[str, int]:
     """What a line was in the engine that was recorded."""
-    return moved[line] if moved else line
+    name, moved = before.get(module, (module, {}))
+    return name, moved[line] if moved else line
 
 
 def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:

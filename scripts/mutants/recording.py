@@ -43,6 +43,10 @@ class Ran:
         return {test for number, test in enumerate(self.seconds) if bits >> number & 1}
 
 
+Before = tuple[str, dict[int, int]]
+"""The name of a module when its lines were recorded, and what line each was (`moved`)."""
+
+
 def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cache: Path) -> list[Ran]:
     """What the tests of each file ran: as it was kept, or recorded where the file has changed.
 
@@ -58,8 +62,7 @@ def recorded(items: list[pytest.Item], texts: Mapping[str, str], root: Path, cac
 
 def _record(root: Path, cache: Path, engine: str, tests: tuple[str, list[pytest.Item]]) -> Path:
     file, items = tests
-    parts = [(root / file).read_bytes(), *(data.read_bytes() for data in sorted((root / file).parent.glob("*.t*")))]
-    digest = hashlib.sha256(b"".join((*parts, *(item.nodeid.encode() for item in items)))).hexdigest()
+    digest = digest_of(root / file, [item.nodeid for item in items])
     kept = cache / f"{file.replace('/', '.')}.ran"
     found = pickle.loads(kept.read_bytes()) if kept.exists() else None  # noqa: S301 - our own
     if found is None or found.digest != digest:
@@ -70,13 +73,28 @@ def _record(root: Path, cache: Path, engine: str, tests: tuple[str, list[pytest.
     return kept
 
 
-def old_lines(cache: Path, files: Iterable[Ran], texts: Mapping[str, str]) -> dict[str, dict[str, dict[int, int]]]:
-    """By the engine that was recorded and by module, where that has changed: which line each of today's lines was."""
-    found: dict[str, dict[str, dict[int, int]]] = {}
+def digest_of(file: Path, names: Iterable[str]) -> str:
+    """What tells a file of tests from what it was; whence it imports is all one."""
+    text = [line for line in file.read_bytes().split(b"\n") if not line.startswith((b"from ", b"import "))]
+    data = (data.read_bytes() for data in sorted(file.parent.glob("*.t*")))
+    return hashlib.sha256(b"\n".join((*text, *data, *map(str.encode, names)))).hexdigest()
+
+
+def old_lines(cache: Path, files: Iterable[Ran], texts: Mapping[str, str]) -> dict[str, dict[str, Before]]:
+    """By the engine that was recorded and by module: what that module and its lines were then."""
+    found: dict[str, dict[str, Before]] = {}
     for engine in {ran.engine for ran in files}:
-        before = pickle.loads((cache / f"{engine}.engine").read_bytes())  # noqa: S301 - our own
-        found[engine] = {name: moved(before.get(name, ""), text) for name, text in texts.items()}
+        then = pickle.loads((cache / f"{engine}.engine").read_bytes())  # noqa: S301 - our own
+        names = {name: name if name in then else _renamed(name, text, then) for name, text in texts.items()}
+        found[engine] = {name: (names[name], moved(then[names[name]], text)) for name, text in texts.items()}
     return found
+
+
+def _renamed(name: str, text: str, then: Mapping[str, str]) -> str:
+    """The module that a new one was most likely: of those with such a name, the one with the most of its lines."""
+    words, lines = set(name.removesuffix(".py").split("/")), set(text.split("\n"))
+    like = [other for other in then if words & {Path(other).stem, Path(other).parent.name} - {"factsheet", "__init__"}]
+    return max(like or then, key=lambda other: len(lines & set(then[other].split("\n"))))
 
 
 def moved(before: str, after: str) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
 from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant, mutants
 from scripts.mutants.reach import Reach
-from scripts.mutants.recording import Ran, moved
+from scripts.mutants.recording import Ran, digest_of, moved, old_lines
 from scripts.mutants.report import rate, summary, told
 from scripts.mutants.trial import Outcome, faults_of, limit
 from tests.previewing import HANG
@@ -153,7 +154,7 @@ def reach(text: str, moved: Mapping[int, int], *files: Mapping[str, list[int]]) 
         }
         seconds = {name: 1.0 + index for index, name in enumerate(names.values())}
         found.append(Ran(digest="", engine="before", seconds=seconds, lines={DATES: lines}))
-    return Reach(texts={DATES: text}, files=found, moved={"before": {DATES: moved}})
+    return Reach(texts={DATES: text}, files=found, before={"before": {DATES: (DATES, moved)}})
 
 
 def test_the_tests_that_ran_a_line_are_tried() -> None:
@@ -207,6 +208,22 @@ def test_a_line_that_has_moved() -> None:
     assert found == {2: ["tests/unit/l10n/test_a.py::a"], 3: ["tests/unit/l10n/test_money.py::a"]}
     assert moved("a\nb\nc", "x\na\nc\nd") == {0: 0, 1: 0, 2: 1, 3: 3, 4: 3}
     assert moved("a", "a") == {}
+
+
+def test_a_module_that_was_renamed(tmp_path: Path) -> None:
+    """It is known by its lines; and tests that import it from elsewhere are as they were."""
+    then = {"factsheet/a/days.py": "x = 1\ny = 2\n", "factsheet/b/days.py": "z = 1\n", "factsheet/c.py": "c = 1\n"}
+    (tmp_path / "0.engine").write_bytes(pickle.dumps(then))
+    now = {"factsheet/d/days.py": "w = 0\nx = 1\ny = 2\n", "factsheet/c.py": "c = 1\n"}
+    found = old_lines(tmp_path, [Ran("", "0", {}, {})], now)
+    assert found["0"]["factsheet/c.py"] == ("factsheet/c.py", {})
+    assert found["0"]["factsheet/d/days.py"] == ("factsheet/a/days.py", {0: 0, 1: 0, 2: 1, 3: 2, 4: 3})
+    file = tmp_path / "test_a.py"
+    digests = []
+    for text in ("from a import x\nassert x\n", "from b import x\nassert x\n", "from b import x\nassert not x\n"):
+        file.write_text(text, "utf-8")
+        digests.append(digest_of(file, ["one"]))
+    assert digests[0] == digests[1] != digests[2]
 
 
 def test_calls_of_a_module_are_its_own_tests() -> None:
