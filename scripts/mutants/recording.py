@@ -43,7 +43,7 @@ class Ran:
         return {test for number, test in enumerate(self.seconds) if bits >> number & 1}
 
 
-Before = tuple[str, dict[int, int]]
+Before = tuple[str, Mapping[int, int]]
 """The name of a module when its lines were recorded, and what line each was (`moved`)."""
 
 

@@ -5,11 +5,15 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from factsheet import __version__
 from factsheet.builder.pipeline import Options, build
+from tests.rich_site import rich_site
 from tests.support import ROOT, run_here
 
 HERE = Path(__file__).parent
@@ -23,13 +27,39 @@ _TELLING = re.compile(r"<html |<title>|<link rel=\"(?:canonical|alternate)\"|<me
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _MACHINES = re.compile(
     r"[^/]*\.(?:txt|webmanifest|schema\.json)|_headers|ro/(?:index/)?[^/]*\.(?:csv|json|svg|xml|webmanifest)"
-    r"|ar/index/chart-[a-z]*\.svg|(?:ro|ar)/embed/cases/index\.html|ro/index\.html"
+    r"|ar/index/chart-[a-z]*\.svg|(?:ro|ar)/embed/(?:cases|table\.prices|chart\.both)/index\.html"
+    r"|ar/(?:dosar/second/)?index\.html|ro/index\.html"
 )
-"""What machines read of a site: all of its data in one language, drawings in both directions, a page to embed."""
+"""What is read of a site: all of its data in one language, drawings in both directions, pages to embed, whole pages."""
+_RICH = re.compile(
+    r"en/.*\.(?:html|csv|json|xlsx|xml|webmanifest)|[^/]*\.(?:xml|html)|build-info\.json|\.well-known/.*"
+)
 
+_SETTLED = re.compile(
+    r"(?:de/|about/|about-us/|en/|older/)?index\.html|de/city/index\.html|old\.html|index/chart-[a-z]*\.svg"
+    r"|embed/chart\.poll/index\.html|de/[^/]*\.(?:csv|json|xml)|[^/]*\.(?:xml|txt)|_headers|\.well-known/.*"
+)
 _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-_STYLE = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)", re.DOTALL)
+_STYLE = re.compile(r"(<script[^>]*>|<style>).*?(?=</script>|</style>)", re.DOTALL)
 _KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
+
+
+def gallery() -> Mapping[str, bytes]:
+    """The files of the site that shows every kind of chart."""
+    return build(ROOT / "tests/browser/gallery", Options(today=date(2025, 11, 23))).artifacts
+
+
+def settled() -> Mapping[str, bytes]:
+    """The files of a site that sets whatever can be set."""
+    result = build(HERE / "settled/site", Options(today=date(2025, 2, 5)))
+    assert not result.has_errors, [str(problem) for problem in result.problems]
+    return result.artifacts
+
+
+_WHOLE = frozenset({"ro/index.html", "en/index.html", "de/index.html"})
+"""Pages of which also the frame is compared, which is the same on all."""
+_SEEN = {"machines": (gallery, _MACHINES), "rich": (lambda: rich_site().files, _RICH), "settled": (settled, _SETTLED)}
+"""Sites of which more is compared than the pages, with the files that are."""
 
 
 def published(case: str) -> dict[str, str]:
@@ -72,26 +102,28 @@ def test_site(case: str, *, rewrite_golden: bool) -> None:
     assert expected(folder) == made
 
 
-def for_machines(path: str, text: str) -> str:
-    """A file that machines read, in lines: data of a page, data, a drawing, or whatever else as it is."""
-    text = text.replace("\r\n", "\n")
-    if path == "ro/index.html":
-        head, found = text.partition("</head>")[0], _LINKED_DATA.search(text)
-        assert found, path
-        others = _STYLE.sub("", _DIGEST.sub(".", head.replace(found[0], "")))
-        return f"{others}\n{for_machines('linked.json', found[1])}"
+def for_machines(path: str, data: bytes) -> str:
+    """A file in lines: data, what tells of a page and its linked data, a drawing, or whatever else as it is."""
+    if path.endswith("xlsx"):
+        parts = ZipFile(BytesIO(data))
+        return "".join(f"{name}\n{for_machines(name, parts.read(name))}\n" for name in parts.namelist())
+    text = data.decode().replace("\r\n", "\n")
     if path.endswith(("json", "webmanifest")):
-        return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
-    return _HASH.sub("", _DIGEST.sub(".", text.replace("><", ">\n<")))
+        return json.dumps(json.loads(text.replace(f'"{__version__}"', '""')), ensure_ascii=False, indent=1) + "\n"
+    linked = "".join(for_machines("linked.json", found.encode()) for found in _LINKED_DATA.findall(text))
+    main = None if path in _WHOLE else _MAIN.search(text)
+    kept = _STYLE.sub(r"\1", _LINKED_DATA.sub("", main[0] if main else text)) + linked
+    return _HASH.sub("", _DIGEST.sub(".", kept.replace("><", ">\n<").replace(f" {__version__}", "")))
 
 
-def test_files_for_machines(*, rewrite_golden: bool) -> None:
-    """Data, tables, charts, feeds and pages to embed are made as expected of a site that has every kind of them."""
-    made, folder = {}, HERE / "machines/expected"
-    result = build(ROOT / "tests/browser/gallery", Options(today=date(2025, 11, 23)))
-    for path, data in result.artifacts.items():
-        if _MACHINES.fullmatch(path):
-            made[path.replace("index.html", "index.txt")] = for_machines(path, data.decode())
+@pytest.mark.parametrize("name", _SEEN)
+def test_all_of_a_site(name: str, *, rewrite_golden: bool) -> None:
+    """Data, tables, charts, feeds and pages are made as expected of sites that have every kind of them."""
+    folder = HERE / name / "expected"
+    made, (site, seen) = {}, _SEEN[name]
+    for path, data in site().items():
+        if seen.fullmatch(path):
+            made[path.replace("index.html", "index.txt").replace(".xlsx", ".xlsx.txt")] = for_machines(path, data)
     if rewrite_golden:
         rewrite(folder, made)
     assert expected(folder) == made
