@@ -142,13 +142,13 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     own, lower = grammar(loc), text.lower().replace("’", "'")
     if not own.denials:
         return None
-    is_idiom = any(phrase in lower for phrase in own.own.no_denials)
+    unsure = None if any(phrase in lower for phrase in own.own.no_denials) else False
+    if not may_be_denied(loc, lower):
+        return unsure
     for phrase in own.no_denials:
         if phrase in lower:
             lower = lower.replace(phrase, " ")
-    if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)):
-        return True
-    return None if is_idiom else False
+    return True if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)) else unsure
 
 
 def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:

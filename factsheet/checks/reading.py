@@ -154,10 +154,14 @@ def known_nouns(site: Site, tag: str) -> Nouns:
 @lru_cache(maxsize=256)
 def nouns_of(loc: NumberLocale, phrases: Phrases, years: tuple[int, int] | None = None) -> Nouns:
     """The nouns of units and labels, each with the metric that it is of."""
-    lex = lexicon(loc)
-    own, links = sentences(lex.code), lex.language.links
-    pairs = ((noun, name) for name, phrase in phrases for noun in heads(own, links, phrase))
+    pairs = ((noun, name) for name, phrase in phrases for noun in _heads_of(loc, phrase))
     return Nouns(tuple(dict.fromkeys(pairs)), years)
+
+
+@lru_cache(maxsize=512)
+def _heads_of(loc: NumberLocale, phrase: str) -> tuple[str, ...]:
+    lex = lexicon(loc)
+    return tuple(heads(sentences(lex.code), lex.language.links, phrase))
 
 
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:

@@ -18,7 +18,7 @@ from factsheet.core.suggest import listed, nearest
 from factsheet.site.site import Site
 
 _BRACED = regex(
-    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*(?P<target>(?:(?:chart|table) )?[A-Za-z][\w/-]{0,200})"
+    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*+(?P<target>(?:(?:chart|table) )?[A-Za-z][\w/-]{0,200}+)"
     r"(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
     r"(?P<close>\]\]|\}{0,4})"
 )
@@ -29,6 +29,7 @@ _CLOSED = regex(
     r"(?P<form>(?:\.[a-z]{1,20})?)[ \t]*(?P<close>\}\})"
 )
 """The end of a reference without its beginning."""
+_ENDS = regex(r"\}\}")
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
 _HEADING = regex(r"h[1-6]")
 _CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
@@ -159,8 +160,7 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     """Report references with a wrong number of braces, which would be shown as they are, and marks of a merge."""
     text = _without(sheet.body, prose.code)
     read = {reference.offset for reference in prose.references}
-    closed = (one for one in _CLOSED.finditer(text) if not text[: one.start()].rstrip(" \t").endswith("{"))
-    for found in (*_BRACED.finditer(text), *closed):
+    for found in (*_BRACED.finditer(text), *_closed(text)):
         target = found["target"]
         if (found["open"] == "[[") != (found["close"] == "]]"):
             continue
@@ -173,6 +173,15 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
             yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):
         yield report("F022", body_place(sheet, found.start()))
+
+
+def _closed(text: str) -> Iterator[re.Match[str]]:
+    """Find the ends of references without a beginning, each behind the last brace before it."""
+    for end in (one.start() for one in _ENDS.finditer(text)):
+        begin = max(text.rfind("{", 0, end), text.rfind("}", 0, end)) + 1
+        found = _CLOSED.search(text, begin, end + len("}}"))
+        if found and not text[max(0, begin - 1) : found.start()].rstrip(" \t").endswith("{"):
+            yield found
 
 
 def _is_there(site: Site, sheet: Sheet, target: str) -> bool:

@@ -70,8 +70,9 @@ def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) ->
     folded = fold(text, own.code)
     if own.spaced and not _telling(loc).among(folded.words):
         return {}
-    taken = list(spans)
-    for start, end, (of, value) in _found(loc, own, folded, text):
+    hits = list(_found(loc, own, folded, text))
+    taken = list(spans) if hits else ()
+    for start, end, (of, value) in hits:
         if not any(first < end and start < last for first, last in taken):
             found.setdefault(of, []).append((value, text[start:end], start))
     return {of: said for of, said in found.items() if not (taken and of in _ALONE)}
@@ -154,17 +155,17 @@ def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Ite
     lower, last = folded.lower, 0
     if len(lower) != len(folded.plain):
         return
-    phrases, names = _phrases(loc), _names(loc)
+    phrases = _phrases(loc)
     for start in _starts(loc, folded) if own.spaced else range(len(lower)):
         if start < last:
             continue
         hit = phrases.after(lower, start)
-        if hit is None and own.spaced:
-            word = LETTERS.match(lower, start)
-            named = _named(names, word[0], written, start) or _contrary(loc, word[0]) if word else None
-            hit = (named, word.end()) if named and word else _rate(own, lower, start)
-            way = directions.way_of(loc, word[0]) if word and hit is None else 0
-            hit = (("direction", str(way)), word.end()) if way and word else hit
+        word = LETTERS.match(lower, start) if hit is None and own.spaced else None
+        if word is not None:
+            name, sense, way = _alone(loc, word[0])
+            is_name = name is not None and (not name[1] or (start > 0 and written[start : start + 1].isupper()))
+            said = name[0] if name and is_name else sense
+            hit = (said, word.end()) if said else _rate(own, lower, start) or (way and (way, word.end()))
         if hit is not None:
             last = hit[1]
             if hit[0][0] != "direction" or not _is_bound(own, lower, start, last):
@@ -181,12 +182,15 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
 
 
 def _starts(loc: NumberLocale, folded: Folded) -> Sequence[int]:
-    """The places of the words with which something may begin."""
-    telling, begun = _telling(loc).among(folded.words), _begun(loc)
-    words = telling.union(*[begun[word] for word in begun.keys() & telling])
-    if not all(map(_is_plain, telling)):
-        words = folded.words  # a phrase may end within such a word, and so begin anywhere
-    return sorted(at for word in words & folded.words for at in places_of(folded.lower, word))
+    """The places of the words with which something may begin: those that tell something, and first ones of phrases."""
+    lower, telling, begun = folded.lower, _telling(loc).among(folded.words), _begun(loc)
+    if not all(map(_is_plain, telling)):  # a phrase may end within such a word, and so begin anywhere
+        return sorted(at for word in folded.words for at in places_of(lower, word))
+    places = [(at, begun.get(word, ())) for word in telling for at in places_of(lower, word)]
+    begins = {at - far for at, behind in places for far in behind if far <= at}
+    return sorted(
+        {at for at, _ in places} | {at for at in begins if lower[at].isalpha() and not (at and lower[at - 1].isalpha())}
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -197,23 +201,15 @@ def _is_plain(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _telling(loc: NumberLocale) -> Telling:
     """The words one of which stands in every text that says something so."""
-    known, names = frozenset(_begun(loc)), _names(loc)
-    return Telling(
-        lambda word: (
-            word in known
-            or not _is_plain(word)
-            or any(one in names for one in _without_endings(word))
-            or directions.way_of(loc, word) != 0
-            or _contrary(loc, word) is not None
-        )
-    )
+    known = frozenset(_begun(loc))
+    return Telling(lambda word: word in known or not _is_plain(word) or any(_alone(loc, word)))
 
 
 @lru_cache(maxsize=64)
-def _begun(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
-    """For the longest word of each phrase, the words with which the phrases begin of which it is the longest."""
+def _begun(loc: NumberLocale) -> Mapping[str, Sequence[int]]:
+    """For the longest word of each phrase, how far behind the first one it stands."""
     phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-    return derived(f"senses-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: by_longest_word(phrases))
+    return derived(f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: by_longest_word(phrases))
 
 
 def _without_endings(word: str) -> Iterator[str]:
@@ -221,17 +217,14 @@ def _without_endings(word: str) -> Iterator[str]:
     return (word[:size] for size in range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1))
 
 
-def _named(names: Mapping[str, tuple[Sense, bool]], word: str, written: str, start: int) -> Sense | None:
-    """Read the name of a day or a month, with another ending; in a language that writes them so, with a capital."""
-    is_proper = start > 0 and written[start : start + 1].isupper()
-    for one in _without_endings(word):
-        sense, needs_capital = names.get(one, (None, False))
-        if sense is not None:
-            return sense if is_proper or not needs_capital else None
-    return None
-
-
 @lru_cache(maxsize=4_096)
+def _alone(loc: NumberLocale, word: str) -> tuple[tuple[Sense, bool] | None, Sense | None, Sense | None]:
+    """What a word says by itself: the name of a day or a month with another ending, a contrary, and a direction."""
+    names, way = _names(loc), directions.way_of(loc, word)
+    name = next((names[one] for one in _without_endings(word) if one in names), None)
+    return name, _contrary(loc, word), ("direction", str(way)) if way else None
+
+
 def _contrary(loc: NumberLocale, word: str) -> Sense | None:
     """What a word says whose beginning, or a part of which, is known: "reopened" by "reopen*"."""
     starts, parts = _stems(loc)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.parity import counterparts
@@ -9,10 +10,9 @@ from factsheet.checks.reading import Phrases, ReadBlock, blocks, nouns_of
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.fold import places_of, words_of
 from factsheet.site.site import Site
 
 Named = tuple[frozenset[str], str, int]
@@ -95,15 +95,13 @@ def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
         return []
     taken = [(one.start, one.end) for one in block.shown]
     found: list[Named] = []
-    for word in LETTERS.finditer(lower):
-        metrics = nouns.of_any((word[0],)) if word[0] in alike else frozenset()
-        if not metrics:
+    for word in alike:
+        metrics = nouns.of_any((word,)) if len(word) >= _SHORTEST and word not in own.stops else frozenset()
+        if not metrics or any(is_form(general, word) for general in own.own.general):
             continue
-        is_shown = any(start <= word.start() < end for start, end in taken)
-        is_other = word[0] in own.stops or any(is_form(general, word[0]) for general in own.own.general)
-        if not is_shown and not is_other and len(word[0]) >= _SHORTEST:
-            found.append((metrics, block.text[word.start() : word.end()], word.start()))
-    return found
+        places = (at for at in places_of(lower, word) if not any(start <= at < end for start, end in taken))
+        found += [(metrics, block.text[at : at + len(word)], at) for at in places]
+    return sorted(found, key=itemgetter(2))
 
 
 @lru_cache(maxsize=256)

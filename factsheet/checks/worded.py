@@ -80,7 +80,7 @@ def _said(loc: NumberLocale, names: tuple[str, ...], block: ReadBlock) -> Mappin
 
 def _parts_of_years(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     """Give the quarters and half-years that a block names: "Q3 2024"."""
-    if not _YEAR.search(block.text):
+    if not (fold(block.text, grammar(loc).code).digits and _YEAR.search(block.text)):
         return {}
     found = sorted(stretches(loc, block.text), key=str)
     return {

@@ -46,7 +46,8 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
         joined = _DAY.findall(text.plain[start : day.start]) + _DAY.findall(text.plain[day.end : end])
         yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
         done = end
-    for found in _ROMAN_MONTH.finditer(text.plain) if "." in text.plain else ():
+    is_roman = any(text.plain.startswith((".I", ".V", ".X"), end) for _, end in folded.digits)
+    for found in _ROMAN_MONTH.finditer(text.plain) if is_roman else ():
         if all(found.end() <= day.start or day.end <= found.start() for day in every):
             month = _ROMAN.index(found["month"]) + 1
             yield _date(text, *found.span(), WrittenDate(0, 0, None, month, int(found["day"])))

@@ -1,6 +1,6 @@
 """The nouns that metrics count, and whether a word of a text is one of them in another form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -49,7 +49,18 @@ class Nouns:
 
 @lru_cache(maxsize=8192)
 def _metrics_of(nouns: Nouns, words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name for noun, name in nouns.pairs for word in words if is_form(noun, word))
+    begun = _begun(nouns)
+    pairs = [(word, pair) for word in words for pair in begun.get(word[:_LEAST], begun[""])]
+    return frozenset([name for word, (noun, name) in pairs if is_form(noun, word)])
+
+
+@lru_cache(maxsize=256)
+def _begun(nouns: Nouns) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The nouns by their first letters, with which all their forms begin; with each, and by "", those within words."""
+    found: dict[str, list[tuple[str, str]]] = {"": [pair for pair in nouns.pairs if not joins(pair[0][0])]}
+    for pair in nouns.pairs:
+        found.setdefault(pair[0][:_LEAST], [*found[""]]).append(pair)
+    return found
 
 
 @lru_cache(maxsize=8192)

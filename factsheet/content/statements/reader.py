@@ -26,7 +26,6 @@ from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import measure
 
-_DIGIT: Final = regex(r"\d")
 _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _YEAR_DIGITS: Final = 4
@@ -59,7 +58,8 @@ def read(
     below a heading of years only.
     """
     own = grammar(loc)
-    if not _DIGIT.search(text) and not has_signs(text) and not has_words(own, fold(text, own.code)):
+    folded = fold(text, own.code)
+    if not folded.digits and not has_signs(text) and not has_words(own, folded):
         return ()
     return below(own, text, tuple(_Reading(loc, own, text, marks, nouns).statements()), column, head)
 
@@ -94,7 +94,7 @@ class _Reading:
         return (self._placed(one) for one in found)
 
     def _dates(self) -> Iterator[Statement]:
-        if _DIGIT.search(self._folded.plain):
+        if self._folded.digits:
             for found in dates(self._loc, self._folded, self._text, self._nouns):
                 found.figure = self._mark(*found.digits)
                 yield found
@@ -113,7 +113,7 @@ class _Reading:
         text, lex = self._folded.text, self._own.lex
         hidden = sorted((one.digits for one in taken), reverse=True)
         until = floor = 0
-        for run in lex.syntax.runs(text):
+        for run in lex.syntax.runs(self._folded):
             while hidden and hidden[-1][1] <= run.start():
                 hidden.pop()
             if hidden and hidden[-1][0] < run.end():

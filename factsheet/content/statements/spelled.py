@@ -97,7 +97,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
 
 def roman(plain: str) -> Iterator[Spelled]:
     """Give Roman numerals of two letters or more."""
-    for found in _ROMAN.finditer(plain) if _CAPITALS.search(plain) else ():
+    for found in _ROMAN.finditer(plain) if _has_capitals(plain) else ():
         yield Spelled(*found.span(), Decimal(roman_value(found[0])), Decimal(1), StatementKind.ROMAN)
 
 

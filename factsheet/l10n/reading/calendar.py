@@ -61,7 +61,7 @@ def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:
 def days(loc: NumberLocale, folded: Folded) -> list[WrittenDate]:
     """Give the dates of a folded text in order; a missing year is that of the date it is joined to."""
     calendar = _calendar(loc)
-    found = [*in_figures(folded.plain, day_first=calendar.day_first), *_spelled(calendar, folded)]
+    found = [*in_figures(folded, day_first=calendar.day_first), *_spelled(calendar, folded)]
     if not found:
         return found
     return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))

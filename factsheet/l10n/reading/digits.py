@@ -10,7 +10,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import NBSP, fold
+from factsheet.l10n.reading.fold import NBSP, Folded, fold
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))
@@ -41,9 +41,14 @@ class Syntax:
     decimal: str
     """The decimal signs in use."""
 
-    def runs(self, text: str) -> Iterator[re.Match[str]]:
+    def runs(self, folded: Folded) -> Iterator[re.Match[str]]:
         """Give each run of digits and separators in a folded text."""
-        return self.run.finditer(text)
+        end = 0
+        for start, _ in folded.digits:
+            found = self.run.match(folded.text, start) if start >= end else None
+            if found:
+                end = found.end()
+                yield found
 
     def split(self, text: str, start: int, end: int) -> Iterator[Digits]:
         """Give the numbers of a run: one where it follows the rules, else what can be made of it."""

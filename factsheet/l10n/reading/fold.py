@@ -34,13 +34,14 @@ _MIDDLE_POINT: Final = regex(r"(?<=\d)・(?=\d{1,2}%)")
 
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
+_DIGITS: Final = regex(r"[0-9][0-9]*+")
 _CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 class Folded:
     """A folded text and, where its length changed, the original start and end of each character."""
 
-    __slots__ = ("_lower", "_words", "ends", "original", "plain", "starts", "text")
+    __slots__ = ("_digits", "_lower", "_words", "ends", "original", "plain", "starts", "text")
 
     def __init__(self, original: str, text: str, plain: str, starts: list[int] | None, ends: list[int] | None) -> None:
         """Keep the forms of a text; its small letters and its words are made when they are first asked for."""
@@ -53,6 +54,7 @@ class Folded:
         self.ends = ends
         self._lower: str | None = None
         self._words: frozenset[str] | None = None
+        self._digits: tuple[tuple[int, int], ...] | None = None
 
     @property
     def lower(self) -> str:
@@ -67,6 +69,13 @@ class Folded:
         if self._words is None:
             self._words = words_of(self.lower)
         return self._words
+
+    @property
+    def digits(self) -> tuple[tuple[int, int], ...]:
+        """Where its digits begin and end that stand beside each other, sought once for all that begins with one."""
+        if self._digits is None:
+            self._digits = tuple([found.span() for found in _DIGITS.finditer(self.text)])
+        return self._digits
 
     def start(self, index: int) -> int:
         """Give the original offset of the folded character at `index`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +19,6 @@ from factsheet.l10n.reading.phrases import skip_space
 from factsheet.l10n.reading.units import Measure, measure, units_around
 from factsheet.l10n.reading.words import number_words
 
-_DIGIT: Final = regex(r"\d")
 _COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LONGEST_SCALE: Final = 24
 _LEAST_YEAR: Final = 1000
@@ -47,6 +47,12 @@ def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Nume
     `unit`, a CLDR unit such as "length-meter", is for a figure known to be in that unit: "5m" is then no
     million, and forms without a digit are read (Arabic "يومان", two days).
     """
+    return _read(loc, text, unit)
+
+
+@lru_cache(maxsize=64)
+def _read(loc: NumberLocale, text: str, unit: str | None) -> tuple[Numeral, ...]:
+    """Read a text; that of a quote is asked for by several checks."""
     lex = lexicon(loc)
     folded = fold(text, lex.code)
     known = measure(loc, unit) if unit else None
@@ -64,11 +70,11 @@ def read(loc: NumberLocale, text: str, *, unit: str | None = None) -> tuple[Nume
 
 
 def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure | None) -> Iterator[_Found]:
-    if not _DIGIT.search(folded.text):
+    if not folded.digits:
         return
     hidden = _Hidden(loc, lex, folded)
     floor = 0
-    for run in lex.syntax.runs(folded.text):
+    for run in lex.syntax.runs(folded):
         if run.start() < hidden.until or hidden.covers(*run.span()):
             continue
         for digits in lex.syntax.split(folded.text, *run.span()):

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
+from factsheet.l10n.reading.fold import Folded
 
 _MONTHS: Final = 12
 _NUMERIC: Final = regex(
@@ -22,8 +23,8 @@ _ROMAN: Final = regex(r"(?<![\d.,/])(?P<d>\d{1,2})(?:\. ?| )(?P<m>[IVX]{1,4})(?:
 _EARLIER_ROMAN: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})[. ] ?(?P<m>[IVX]{1,4})\.?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER_DAY: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER: Final = 12
-_NEAR_NUMERIC: Final = regex(r"[0-9][./-] ?[0-9]")
-_NEAR_ROMAN: Final = regex(r"[0-9](?:\. ?| )[IVX]")
+_NEXT_NUMERIC: Final = regex(r"[./-] ?[0-9]")
+_NEXT_ROMAN: Final = regex(r"(?:\. ?| )[IVX]")
 _YEAR_DIGITS: Final = 4
 
 
@@ -49,13 +50,15 @@ class WrittenDate:
         return whole if self.day else (self.year, self.month)
 
 
-def in_figures(plain: str, *, day_first: bool) -> Iterator[WrittenDate]:
+def in_figures(folded: Folded, *, day_first: bool) -> Iterator[WrittenDate]:
     """Give the dates of a folded text that are written in figures, in no order.
 
     `day_first` is how the language writes dates with slashes; those with full stops have the day first everywhere.
     """
-    yield from _roman(plain)
-    for found in _numeric_matches(plain):
+    plain = folded.plain
+    if any(_NEXT_ROMAN.match(plain, end) for _, end in folded.digits):
+        yield from _roman(plain)
+    for found in _numeric_matches(folded):
         parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
         earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
         if "a" in parts:
@@ -71,7 +74,7 @@ def in_figures(plain: str, *, day_first: bool) -> Iterator[WrittenDate]:
 
 def _roman(plain: str) -> Iterator[WrittenDate]:
     """Give the dates with the month as a Roman numeral: "31 XII 2024"."""
-    for found in _ROMAN.finditer(plain) if _NEAR_ROMAN.search(plain) else ():
+    for found in _ROMAN.finditer(plain):
         if found["m"] not in _ROMAN_MONTHS:
             continue
         year, earlier = int(found["y"]), _EARLIER_ROMAN.search(plain, max(0, found.start() - _EARLIER), found.start())
@@ -81,14 +84,16 @@ def _roman(plain: str) -> Iterator[WrittenDate]:
         yield WrittenDate(*found.span(), year, _ROMAN_MONTHS.index(found["m"]) + 1, int(found["d"]))
 
 
-def _numeric_matches(plain: str) -> Iterator[re.Match[str]]:
+def _numeric_matches(folded: Folded) -> Iterator[re.Match[str]]:
     """Try each place where digits and a sign of dates meet: far quicker than trying every character."""
-    done = 0
-    for near in _NEAR_NUMERIC.finditer(plain):
-        start = near.start()
-        while start > done and near.start() - start < _YEAR_DIGITS and plain[start - 1].isdigit():
-            start -= 1
-        found = _NUMERIC.match(plain, start) if start >= done else None
+    done = taken = 0
+    for begin, end in folded.digits:
+        near = _NEXT_NUMERIC.match(folded.plain, end) if end > taken else None
+        if near is None:
+            continue
+        taken = near.end()
+        start = max(begin, end - _YEAR_DIGITS - 1, min(done, end - 1))
+        found = _NUMERIC.match(folded.plain, start) if start >= done else None
         if found:
             yield found
             done = found.end()

@@ -199,7 +199,6 @@ _MOST_DULL: Final = 20_000
 _HEAD: Final = 5
 _TAIL: Final = 2
 
-
 Beginnings = tuple[dict[str, int], dict[str, dict[str, int]]]
 """For each word that phrases of some lists begin with a bit for each such list; and for each sign, by its first."""
 
@@ -262,16 +261,17 @@ class Telling:
 
 
 def longest_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Give the longest word of each phrase: a text that holds one of the phrases has its word."""
+    """Give the longest word of each phrase, the last of such: a text that holds one of the phrases has its word."""
     return frozenset(by_longest_word(phrases))
 
 
-def by_longest_word(phrases: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """For the longest word of each phrase, give the words with which the phrases begin of which it is the longest."""
-    found: dict[str, set[str]] = {}
-    for words in filter(None, map(LETTERS.findall, phrases)):
-        found.setdefault(max(words, key=len), set()).add(words[0])
-    return {word: frozenset(firsts) for word, firsts in found.items()}
+def by_longest_word(phrases: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """For the longest word of each phrase, give how far it stands behind the first word of the phrases that have it."""
+    found: dict[str, set[int]] = {}
+    for words in filter(None, (list(LETTERS.finditer(phrase)) for phrase in phrases)):
+        longest = max(reversed(words), key=lambda one: len(one[0]))
+        found.setdefault(longest[0], set()).add(longest.start() - words[0].start())
+    return {word: tuple(sorted(places)) for word, places in found.items()}
 
 
 def beginnings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:

@@ -12,8 +12,8 @@ from factsheet.l10n.reading.fold import fold
 def found(tag: str, text: str) -> list[str | None]:
     """Give the values of all runs of digits in a text."""
     rules = syntax(cldr.locale(tag))
-    folded = fold(text).text
-    numbers = [one for run in rules.runs(folded) for one in rules.split(folded, *run.span())]
+    folded = fold(text)
+    numbers = [one for run in rules.runs(folded) for one in rules.split(folded.text, *run.span())]
     return [None if one.value is None else str(one.value) for one in numbers]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numeric_dates import in_figures
 
 
@@ -23,6 +24,7 @@ from factsheet.l10n.reading.numeric_dates import in_figures
         ("1.IIX–30.IX.2025", True, [date(2025, 9, 30)]),
         ("12.500.2025, 1.2.3.2025, 12-5", True, []),
         ("10.1.2.2025-3", True, []),
+        ("km²13.11.2025", True, [date(2025, 11, 13)]),
     ],
 )
 def test_dates_are_read_with_the_day_where_it_stands(
@@ -31,6 +33,6 @@ def test_dates_are_read_with_the_day_where_it_stands(
     expected: list[date | tuple[int, int]],
 ) -> None:
     """Languages part by slashes in their own order; full stops have the day first everywhere."""
-    found = sorted(in_figures(text, day_first=day_first), key=lambda one: one.start)
+    found = sorted(in_figures(fold(text), day_first=day_first), key=lambda one: one.start)
     assert [one.value for one in found] == expected
     assert all(any(map(str.isdigit, text[one.start : one.end])) for one in found)

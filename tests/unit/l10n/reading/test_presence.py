@@ -72,8 +72,8 @@ def test_dull_words_are_forgotten_at_last(monkeypatch: pytest.MonkeyPatch) -> No
 def test_longest_words_of_phrases() -> None:
     """Each phrase stands for its longest word; one without letters for none."""
     assert longest_words(("at the most", "fell", "100 %")) == {"most", "fell"}
-    begun = by_longest_word(("at the most", "fell", "the most", "100 %", "fell to"))
-    assert begun == {"most": {"at", "the"}, "fell": {"fell"}}
+    begun = by_longest_word(("at the most", "fell", "the most", "100 %", "fell to", "the end", "(the) end"))
+    assert begun == {"most": (4, 7), "fell": (0,), "end": (4, 5)}
 
 
 @pytest.mark.parametrize(
