@@ -115,7 +115,9 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         read = inside[0] if inside else None
         is_changed = adds_to_it(loc, block, shown, figure) or is_turned(loc, block, shown, figure.metric)
         is_rate = is_of_another_rate(loc, block, shown, figure) or is_multiplied(loc, block, shown, figure)
-        if not is_changed and not is_rate and len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts):
+        is_plain = len(inside) == 1 and _says_no_more(inside[0], shown, figure, facts)
+        is_limited = facts.bound is not None and says_bound_before(loc, block.text, shown.start)
+        if is_plain and not (is_changed or is_rate or is_limited):
             yield from of_others(block, number, read, figure, facts, known)
             yield from _below_unit(loc, block, number, figure, facts)
             yield from counts_other(known, block, over, shown, read)
@@ -171,8 +173,8 @@ def _says_no_more(read: Statement, shown: Shown, figure: Figure, facts: MetricFa
         and shown.start <= read.start
         and read.end <= shown.end
         and (read.counted <= {facts.id} or not facts.is_counted)
-        and not (facts.bound or read.bound or read.second_bound or read.changes or read.beside)
-        and not (read.conflict or read.odd)
+        and read.bound == facts.bound
+        and not (read.second_bound or read.changes or read.beside or read.conflict or read.odd)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html import escape, unescape
 from typing import Final
 
@@ -140,8 +141,12 @@ _SHORT: Final = 2
 """Words of so many letters lean on the next one: de, of."""
 
 
+@lru_cache(maxsize=64)
 def joined(html: Markup) -> Markup:
-    """Keep together in each text of a page's HTML what no line should part. The HTML must be well-formed."""
+    """Keep together in each text of a page's HTML what no line should part. The HTML must be well-formed.
+
+    Quotes come again: on the pages of other languages, and where they are told beside their sources.
+    """
     return Markup("".join(_parts(html)))  # noqa: S704 - only spans are put around words
 
 

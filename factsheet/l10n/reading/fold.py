@@ -41,10 +41,17 @@ _CLUSTER: Final = regex("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 class Folded:
     """A folded text and, where its length changed, the original start and end of each character."""
 
-    __slots__ = ("_digits", "_lower", "_words", "ends", "original", "plain", "starts", "text")
+    __slots__ = ("digits", "ends", "lower", "original", "plain", "starts", "text", "words")
+
+    lower: str
+    """The plain text in small letters, which may be more than it has."""
+    words: frozenset[str]
+    """The words of the text in small letters, which tell quickly what it cannot hold."""
+    digits: tuple[tuple[int, int], ...]
+    """Where its digits begin and end that stand beside each other, sought once for all that begins with one."""
 
     def __init__(self, original: str, text: str, plain: str, starts: list[int] | None, ends: list[int] | None) -> None:
-        """Keep the forms of a text; its small letters and its words are made when they are first asked for."""
+        """Keep the forms of a text; its small letters, its words and its digits are sought when first asked for."""
         self.original = original
         self.text = text
         """Digits are ASCII, a minus is "-", thin and no-break spaces are NBSP, other white space is " "."""
@@ -52,30 +59,18 @@ class Folded:
         """The same with every NBSP as " ", for looking up words."""
         self.starts = starts
         self.ends = ends
-        self._lower: str | None = None
-        self._words: frozenset[str] | None = None
-        self._digits: tuple[tuple[int, int], ...] | None = None
 
-    @property
-    def lower(self) -> str:
-        """The plain text in small letters, which may be more than it has."""
-        if self._lower is None:
-            self._lower = self.plain.lower()
-        return self._lower
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of the text in small letters, which tell quickly what it cannot hold."""
-        if self._words is None:
-            self._words = words_of(self.lower)
-        return self._words
-
-    @property
-    def digits(self) -> tuple[tuple[int, int], ...]:
-        """Where its digits begin and end that stand beside each other, sought once for all that begins with one."""
-        if self._digits is None:
-            self._digits = tuple([found.span() for found in _DIGITS.finditer(self.text)])
-        return self._digits
+    def __getattr__(self, name: str) -> object:
+        """Make what is not there yet; raises AttributeError for any other name."""
+        if name == "lower":
+            self.lower = self.plain.lower()
+        elif name == "words":
+            self.words = words_of(self.lower)
+        elif name == "digits":
+            self.digits = tuple([found.span() for found in _DIGITS.finditer(self.text)])
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def start(self, index: int) -> int:
         """Give the original offset of the folded character at `index`."""
