@@ -42,7 +42,8 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
 
 
 def _says_day(loc: NumberLocale, text: str, said: Collection[Said], day: date) -> bool:
-    is_said = day in said or names_end(loc, text, day)
+    later = (one for one in said if isinstance(one, date) and one > day)
+    is_said = day in said or names_end(loc, text, day) or any(names_days(loc, text, day, one) for one in later)
     return is_said or is_written(loc, text, (dates_of.date(loc, day, "long"), dates_of.date(loc, day, "medium")))
 
 

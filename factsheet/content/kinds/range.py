@@ -12,6 +12,7 @@ from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_next_word
 from factsheet.content.kinds.showing import Forms, Make, machine_number, number_of, numeric_forms, span_of
 from factsheet.content.model import Metric, Span, Value
+from factsheet.content.statements.ranges import are_ends
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.suggest import listed
 from factsheet.l10n import numbers
@@ -73,7 +74,7 @@ class Range(Kind):
         span, ends = span_of(metric.value), _kind_of_ends(metric)
         every = sharing_scales(loc, ends.numerals(loc, metric, text))
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
-        if {one.value for one in found} != {span.low, span.high}:
+        if {one.value for one in found} != {span.low, span.high} or not are_ends(loc, text, found[0], found[-1]):
             return QuoteReading(Mismatch.VALUE, listed(one.text for one in every))
         is_said = _says_unit(loc, ends, metric, text, found)
         bound = found[0].bound or "exact"

@@ -19,7 +19,7 @@ from factsheet.l10n.reading.numeric_dates import WrittenDate
 from factsheet.l10n.reading.phrases import joins, skip_space
 
 _EARLIER_DAY: Final = regex(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
-_LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%)")
+_LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%| ?h(?!\w))")
 _LONGEST_DAY: Final = 5
 _MOST_DAYS: Final = 31
 _YEAR_DIGITS: Final = 4

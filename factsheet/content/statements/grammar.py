@@ -96,6 +96,7 @@ class Grammar:
     ordinals_before: Phrases[bool]
     to: frozenset[str]
     joins: frozenset[str]
+    either: str
     units: Phrases[str]
     rates: Phrases[bool]
     """What makes a rate of a number: "per day", "a year", "zilnic"."""
@@ -124,7 +125,6 @@ class Grammar:
     """Words that a hyphen joins to a year: "mid-2024"."""
     spelled: frozenset[str]
     """Words one of which every number in words has, fractions and dozens too."""
-
     begun: Beginnings
     """What the phrases of all lists begin with."""
 
@@ -199,6 +199,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         no_denials=_no_denials(own, lex),
         behind=Phrases(own.limits_behind()),
         multiples=Phrases(own.multiples.items()),
+        either=fold_word(cldr.list_patterns(loc, "or")["2"].replace("{0}", "").replace("{1}", ""), lex.code).strip(),
         joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),
         units=Phrases((*own.units.items(), *_units(loc, lex.code))),
         rates=_set(_rates(lex, own)),
@@ -256,8 +257,7 @@ def _eras(loc: NumberLocale) -> Iterator[str]:
 
 def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:
     denials = frozenset(own.denials)
-    phrases = (phrase for phrase in map(str.lower, lex.bounds.table) if " " in phrase)
-    bounds = (phrase for phrase in phrases if not denials.isdisjoint(phrase.split()))
+    bounds = (one for one in map(str.lower, lex.bounds.table) if " " in one and not denials.isdisjoint(one.split()))
     return tuple(sorted({*own.no_denials, *bounds}, key=len, reverse=True))
 
 

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
-from factsheet.content.statements.grammar import DURATIONS
+from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.text import FoldedText
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.digits import Numeral
 
 _NAMES: Final = frozenset(
     (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)
@@ -25,7 +27,18 @@ GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 """What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
 _BEFORE: Final = 24
+_REACH: Final = 40
+_WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
+"""What rates are per."""
 _YEAR: Final = Statement(0, 0, (0, 0), StatementKind.YEAR)
+
+
+def are_ends(loc: NumberLocale, text: str, low: Numeral, high: Numeral) -> bool:
+    """Tell whether two numbers are joined as ends: by no "or", "of" or comma, and by "and" behind "between" only."""
+    own = grammar(loc)
+    gap, lead = text[low.end : high.start].strip(" \u00a0").lower(), text[: low.start].lower()
+    is_led = not own.own.between or any(word in lead for word in own.own.between)
+    return gap not in (*_COMMAS, own.either, *own.own.wholes) and (is_led or gap not in own.own.joins)
 
 
 def compounds(numbers: Iterable[Statement]) -> Iterator[Statement]:
@@ -52,16 +65,18 @@ def share(text: FoldedText, found: list[Statement]) -> None:
     """Give both ends of a range what stands at one of them: "10–20 %", "between 5 and 20 million", "$10–20"."""
     to = text.grammar.to
     for low, high in pairwise(found):
-        if _gap(text, low, high) in _DASHES or _is_between(text, low, high):
+        gap = _gap(text, low, high)
+        is_range = gap in _DASHES or (gap in text.grammar.own.joins and text.before(text.grammar.between, low.start))
+        if is_range or gap == text.grammar.either or (gap in to and _leads_up(text, low, high)):
             low.is_end = high.is_end = True
-            if low.kind is StatementKind.YEAR and high.kind is StatementKind.COUNT and high.counted:
+            if is_range and low.kind is StatementKind.YEAR and high.kind is StatementKind.COUNT and high.counted:
                 low.kind = high.kind  # "between 1809 and 1850 arrests"
         if StatementKind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
         _share_scale(text, low, high)
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
-        elif high.currency is None and high.unit is None and low.start < low.digits[0] and _gap(text, low, high) in to:
+        elif high.currency is None and high.unit is None and low.start < low.digits[0] and gap in to:
             high.currency = low.currency
 
 
@@ -81,8 +96,14 @@ def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:
     return gap in text.grammar.to or gap in text.grammar.own.joins
 
 
-def _is_between(text: FoldedText, low: Statement, high: Statement) -> bool:
-    return _gap(text, low, high) in text.grammar.own.joins and text.before(text.grammar.between, low.start) is not None
+def _leads_up(text: FoldedText, low: Statement, high: Statement) -> bool:
+    """Tell "20 to 30" from a change ("from 20 to 30", "rose by 20 to 30"), a rate ("2 la 1000") and two things."""
+    if low.kind in _NAMES or low.value is None or high.value is None:
+        return False
+    lead = LETTERS.findall(text.lower[max(0, low.start - _REACH) : low.start])
+    is_rate = high.value in _WHOLES or low.value >= high.value or (low.unit or high.unit) != high.unit
+    is_from = text.before(text.grammar.starts, low.start) or text.before(text.grammar.since, low.start)
+    return not is_rate and is_from is None and text.grammar.changed.isdisjoint(lead)
 
 
 def _gap(text: FoldedText, low: Statement, high: Statement) -> str:

@@ -123,11 +123,12 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
     numbers = grammar.lex.language.numbers
     scales = {word: 10**power for word, power in {**numbers.scales, **grammar.lex.language.scales}.items()}
     scales = {**grammar.own.dozens, **scales}
+    small = numbers.small or {word: int(said) for word, said in grammar.own.compound.items() if said.isdecimal()}
     for found in LETTERS.finditer(lower):
         part = grammar.own.fractions.get(found[0])
         if part is None:
             continue
-        start, times = _times(numbers.small, lower, found.start())
+        start, times = _times(small, lower, found.start())
         value = Fraction(part) * times
         behind = _SCALED.match(lower, found.end())
         if behind and behind[1] in scales:

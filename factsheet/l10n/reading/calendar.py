@@ -199,9 +199,9 @@ def _listed(loc: NumberLocale, code: str) -> Iterator[str]:
 
 def _expression(pattern: str, code: str) -> str:
     pieces: list[str] = []
-    for quoted, field, literal in _FIELD.findall(pattern):
+    for quoted, field, literal in _FIELD.findall(pattern.rstrip(".")):
         pieces.append(_field(field, code) if field else _literal(quoted or literal, code))
-    return ("[ ]?" if code in _UNSPACED else "").join(pieces) + r"(?!\d)"
+    return ("[ ]?" if code in _UNSPACED else "").join(pieces) + (r"\.?(?!\d)" if pattern.endswith(".") else r"(?!\d)")
 
 
 def _to(code: str) -> str:

@@ -46,6 +46,8 @@ def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Meas
     _look_back(lex, plain, found, floor)
     if known is None or not _measured(lex, plain, known, found):
         _look_ahead(lex, plain, found)
+    else:
+        _half_ahead(lex, plain, found)  # "doi ani și jumătate"
     return found
 
 

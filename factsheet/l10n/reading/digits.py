@@ -13,6 +13,8 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import NBSP, Folded, fold
 
 _SEPARATORS: Final = ".,'\u066b\u066c\u2e41\u060c"
+_ARABIC_DECIMAL, _ARABIC_GROUP = "\u066b", "\u066c"
+"""Signs that can be nothing else, in whichever digits a text of a language is that has two sets of them."""
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))
 """Group and decimal signs of the writing styles tried on what is wrong in the language itself."""
 _MOST_DIGITS: Final = 60
@@ -92,8 +94,8 @@ def _separators(loc: NumberLocale) -> tuple[str, str]:
     signs = [cldr.symbols(loc), cldr.symbols(cldr.locale(loc.tag, cldr=loc.cldr, numerals="latn"))]
     decimals = {fold(sign).text for one in signs for sign in (one.decimal, one.currency_decimal)}
     groups = {fold(sign).text for one in signs for sign in (one.group, one.currency_group)}
-    decimals &= set(_SEPARATORS)
-    return "".join(sorted(groups - decimals)), "".join(sorted(decimals))
+    decimals = decimals & set(_SEPARATORS) | {_ARABIC_DECIMAL}
+    return "".join(sorted(groups - decimals | {_ARABIC_GROUP})), "".join(sorted(decimals))
 
 
 def _strict(group: str, decimals: str, *, indian: bool) -> str:

@@ -136,6 +136,8 @@ class ReadingRules:
     """Ordinals in words: seventh = 7."""
     rank_labels: tuple[str, ...]
     """Words before a number that make a rank of it: "locul"."""
+    ranks_from_end: tuple[str, ...]
+    """Words behind an ordinal that count it from the end: "from the bottom"."""
     below_zero: tuple[str, ...]
     """Words behind a number and its unit that take it below nought: "below zero"."""
     above_zero: tuple[str, ...]

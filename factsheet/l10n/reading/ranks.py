@@ -56,6 +56,12 @@ def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
     return start, 0
 
 
+def _lead(plain: str, start: int) -> str:
+    """The word right before a place."""
+    word = LAST_LETTERS.search(plain[:start].lower().rstrip(" "))
+    return word[0] if word else ""
+
+
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
     """Give the ranks of a text, in order: digits with what makes an ordinal of them, and ordinals in words."""
     code = loc.cldr.partition("_")[0]
@@ -83,10 +89,14 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
     ]
     for word in LETTERS.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
-        if value is not None:
+        is_part = _lead(plain, word.start()) in own.numbers.articles and lex.links.after(plain, word.end() + 1)
+        if value is not None and not is_part:  # "a third of"
             start, tens = _tens_before(own, plain.lower(), word.start()) if value < _TEN else (word.start(), 0)
             found.append(Rank(start, plain[start : word.end()], Decimal(tens + value)))
-    return tuple(sorted(found, key=lambda one: one.start))
+    counted = (
+        one for one in found if not plain[one.start + len(one.text) :].lstrip(" -").startswith(own.ranks_from_end)
+    )
+    return tuple(sorted(counted, key=lambda one: one.start))
 
 
 _POWER: Final = regex(

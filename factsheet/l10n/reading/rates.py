@@ -29,7 +29,9 @@ _SECOND: Final = 3
 _LONGEST_NOUN: Final = 8
 """How long what is counted may be between a denominator and the number behind it, in characters."""
 _NEAR_WORDS: Final = 6
-"""How far before a number an adjective such as "monthly" may stand, in words."""
+"""How far before a number "monthly" or "per capita" may stand, in words."""
+_AMOUNT: Final = regex(r"(?<!\d)(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*")
+"""A number that is no year: what stands behind it may be what that is per."""
 _COMPARED: Final = regex(r"(?<!\w)([^\W\d_])/\1(?!\w)")
 """What a change is compared with: "m/m" is month on month."""
 _WORD: Final = regex(r"[ -]?[^\W\d_]+(?:[-'’][^\W\d_]+)*|[ ]?[%\])°²³0-9]")
@@ -74,9 +76,11 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     code = loc.cldr.partition("_")[0]
     plain = fold(text[max(0, start - _REACH) : start], code).plain
     *earlier, lead = _ENDS.split(plain.lower())
-    units = language(code).per_units
-    named = frozenset(units[word] for word in LETTERS.findall(lead)[-_NEAR_WORDS:] if word in units)
-    found: Denominators = frozenset(named) or _right_before(loc, plain)
+    fixed, (named, *_) = _words(code).fixed, _AMOUNT.split(lead)
+    label = earlier[-1].rstrip(" ") if plain.rstrip(" ").endswith(":") else ""
+    hits = [fixed.after(named, word.start()) for word in list(LETTERS.finditer(named))[-_NEAR_WORDS:]]
+    every = (*hits, fixed.before(label, len(label)))
+    found: Denominators = frozenset(hit[0] for hit in every if hit is not None) or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found
     at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))

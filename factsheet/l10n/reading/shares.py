@@ -141,10 +141,8 @@ def _parts(
 
 
 def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decimal, whole: Decimal) -> WrittenShare:
-    lex = lexicon(loc)
-    return WrittenShare(
-        start, end, folded.original[start:end], part, whole, bound_around(lex, folded.plain, start, end)
-    )
+    bound = bound_around(lexicon(loc), folded.plain, start, end) or bound_before_article(loc, folded.plain, start)
+    return WrittenShare(start, end, folded.original[start:end], part, whole, bound)
 
 
 def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:

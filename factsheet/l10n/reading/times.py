@@ -21,7 +21,8 @@ from factsheet.l10n.spelled import in_words
 
 _CLOCK: Final = regex(
     r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"
-    r"(?:(?P<sign> ?h ?|[:.,])(?P<minute>[0-5]\d)(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?)?(?!\d)"
+    r"(?:(?P<sign> ?h ?|[:.,])(?P<minute>[0-5]\d)(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?"
+    r"|(?P<full> ?h(?!\w)))?(?!\d)"
 )
 _CONTEXTS: Final = ("format", "stand-alone")
 _WIDTHS: Final = ("wide", "abbreviated")
@@ -84,7 +85,7 @@ def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOf
         part = words.behind(plain, one.end(), called and called[1]) or words.before(plain, one.start())
         sign = (one["sign"] or "").strip(" ")
         is_likely = sign in {_CERTAIN, words.sign, "h"} and not units_at(loc, plain, skip_space(plain, one.end()))
-        if is_named or part is not None or called is not None or (sign and is_likely):
+        if is_named or part is not None or called is not None or (sign and is_likely) or one["full"]:
             second = int(one["second"]) if one["second"] else None
             value = TimeOfDay(int(one["hour"]), int(one["minute"] or 0), second)
             yield one.start(), one.end(), value if part is None else _within(value, part)

@@ -240,21 +240,24 @@ def spelled_out(loc: NumberLocale, text: str, value: Decimal, others: Collection
 
 def _other_words(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
     """Give where words that a language does not count with say nought or one: "no deaths", "a single death"."""
-    lower = plain.lower()
-    for value, words in enumerate((lex.language.numbers.none, lex.language.numbers.single)):
-        for word in words:
-            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?=[ ][^\W\d_])", lower):
-                bound = lex.bounds.after(lower, found.start())
-                following = _NEXT.match(lower, found.end())
-                is_pronoun = following is not None and following[1] in lex.language.numbers.ones  # "no one"
-                if not is_pronoun and (bound is None or bound[1] <= found.end()):  # "no more than"
-                    yield *found.span(), Decimal(value)
+    lower, numbers = plain.lower(), lex.language.numbers
+    meant = {word: value for value, words in enumerate((numbers.none, numbers.single)) for word in words}
+    every = "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) or "(?!)"
+    for found in re.finditer(rf"(?<!\w)(?:{every})(?=[ ][^\W\d_])", lower):
+        bound = lex.bounds.after(lower, found.start())
+        following = _NEXT.match(lower, found.end())
+        is_pronoun = following is not None and following[1] in numbers.ones  # "no one"
+        if not is_pronoun and (bound is None or bound[1] <= found.end()):  # "no more than"
+            yield *found.span(), Decimal(meant[found[0]])
 
 
 def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:
-    """Whether a word of a larger number follows: "o sută", "un milion"."""
+    """Whether more of a number follows, or another: "o sută", "un milion", "one and a half", "one or two"."""
     found = _NEXT.match(plain, end)
-    return found is not None and found[1].lower() in lex.number_words
+    word = found[1].lower() if found else ""
+    following = _NEXT.match(plain, found.end()) if found and word in lex.language.joins else found
+    is_more = following is not None and following[1].lower() in lex.number_words
+    return is_more or lex.half.after(plain, end + plain.startswith(" ", end)) is not None
 
 
 # Roman numerals.

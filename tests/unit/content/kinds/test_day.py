@@ -43,6 +43,9 @@ def test_machines_get_iso() -> None:
     ("value", "tag", "quote", "is_said"),
     [
         ("2024-03", "ro", "în luna martie 2024", True),
+        ("2024-12-24", "fr", "les 24 et 31 décembre 2024", True),
+        ("2024-12-25", "fr", "les 24 et 31 décembre 2024", False),
+        ("2024-Q3", "hu", "2024 III. negyedéve", True),
         ("2024-03", "ro", "la 14 martie 2024", True),
         ("2024-03", "ro", "în martie 2023", False),
         ("2024-Q3", "ro", "trimestrul III 2024", True),

@@ -109,6 +109,29 @@ def test_a_scale_word_holds_for_both_ends(tag: str, quote: str, declared: str, m
 
 
 @pytest.mark.parametrize(
+    ("tag", "quote", "mismatch"),
+    [
+        ("en", "20 to 30 people", None),
+        ("en", "between 20 and 30 people", None),
+        ("en", "20 and 30 people", Mismatch.VALUE),
+        ("en", "20 or 30 people", Mismatch.VALUE),
+        ("en", "20 of 30 people", Mismatch.VALUE),
+        ("en", "20, 30 people", Mismatch.VALUE),
+        ("ro", "20 sau 30 de persoane", Mismatch.VALUE),
+        ("ro", "20 din 30 de persoane", Mismatch.VALUE),
+        ("de", "20 bis 30 Personen", None),
+        ("hu", "20 és 30 fő között", None),
+        ("hu", "20 vagy 30 fő", Mismatch.VALUE),
+        ("ja", "20、30人", Mismatch.VALUE),
+    ],
+)
+def test_the_ends_are_joined_as_ends(tag: str, quote: str, mismatch: Mismatch | None) -> None:
+    """Two numbers of a list, of which one is meant, or the part of a whole, are no range."""
+    made = metric("range", "20–30")
+    assert kind_of(made).read_quote(locale(tag), made, quote).mismatch is mismatch
+
+
+@pytest.mark.parametrize(
     ("quote", "mismatch"),
     [
         ("between €200 and €300", None),

@@ -24,6 +24,8 @@ def test_every_form_says_times() -> None:
         (EN, "3", "over", "more than 3 times", None),
         (EN, "3", "exact", "more than 3 times", Mismatch.BOUND),
         (EN, "3", "exact", "3 people", Mismatch.VALUE),
+        (EN, "10", "over", "more than a tenfold rise", None),
+        (RO, "2", "nearly", "aproape că s-a dublat", None),
         (RO, "2", "nearly", "aproape dublu", None),
         (RO, "3", "exact", "de trei ori", None),
         (RO, "2", "exact", "s-a triplat", Mismatch.VALUE),

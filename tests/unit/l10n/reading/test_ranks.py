@@ -19,6 +19,11 @@ from factsheet.l10n.reading.ranks import ranks
         ("ro", "regele Carol II și Ion I", []),
         ("it", "il terzo posto", ["3"]),
         ("en", "12 people, 3.5 km", []),
+        ("en", "the third from last, a third of them, third-last", []),
+        ("en", "a third in the country", ["3"]),
+        ("ro", "al treilea de la coadă", []),
+        ("ja", "世界4位", ["4"]),
+        ("ar", "المرتبة الرابعة", ["4"]),
     ],
 )
 def test_ranks(tag: str, text: str, expected: list[str]) -> None:

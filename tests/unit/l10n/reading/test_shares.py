@@ -34,6 +34,7 @@ def test_shares(tag: str, text: str, expected: tuple[str, str, str | None] | Non
         ("en", "a 3-fold rise", ["3"]),
         ("ro", "de 3 ori, apoi s-a dublat", ["3", "2"]),
         ("en", "$3 times", []),
+        ("ja", "2・4倍", ["2.4"]),
     ],
 )
 def test_multiples(tag: str, text: str, expected: list[str]) -> None:

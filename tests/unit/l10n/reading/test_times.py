@@ -22,6 +22,7 @@ from factsheet.l10n.reading.times import times
         ("de", "19.45 Uhr, 8 Uhr morgens", [("19:45", None), ("08:00", None)]),
         ("da", "19.45", [("19:45", None)]),
         ("fr", "à 19 h 45", [("19:45", None)]),
+        ("fr", "les 24 et 31 décembre à 17 h", [("17:00", None)]),
     ],
 )
 def test_what_is_a_time_of_day(tag: str, text: str, found: list[tuple[str, str | None]]) -> None:
