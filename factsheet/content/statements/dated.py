@@ -95,7 +95,8 @@ def _earlier(text: FoldedText, start: int, floor: int) -> int | None:
             at = start - len(gap)
             if lower.endswith(gap, floor, start):
                 found = _EARLIER_DAY.search(lower, max(floor, at - _LONGEST_DAY), at)
-                return found.start() if found and int(found["day"]) <= _MOST_DAYS else None
+                is_named = found and text.grammar.lex.labels.before(text.plain, max(0, found.start() - 1))
+                return found.start() if found and int(found["day"]) <= _MOST_DAYS and not is_named else None
     return None
 
 

@@ -9,7 +9,14 @@ from factsheet.content.statements.designating import VERSION, is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import BEFORE, LAST_WORD, FoldedText, is_before_name, is_of_change
+from factsheet.content.statements.text import (
+    BEFORE,
+    LAST_WORD,
+    FoldedText,
+    is_before_name,
+    is_before_singular,
+    is_of_change,
+)
 from factsheet.content.statements.yearlike import (
     LEAD,
     YEARS,
@@ -163,8 +170,18 @@ def _is_framed(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
 def _may_be_name(text: FoldedText, found: Statement) -> bool:
     """Tell a number that may be part of a name, or a year without its century, with nothing that shows a count."""
     return (
-        is_before_name(text, found) or _is_code(text, found) or _is_compound(text, found) or _is_of_century(text, found)
+        is_before_name(text, found)
+        or _is_code(text, found)
+        or _is_compound(text, found)
+        or _is_of_century(text, found)
+        or _is_of_one(text, found)
     )
+
+
+def _is_of_one(text: FoldedText, found: Statement) -> bool:
+    """Tell a number between an article and a noun in the singular, which it cannot count: "the 99 freeway"."""
+    is_plain = found.is_bare and not (found.bound or found.changes) and found.ulp == 1
+    return is_plain and text.before(text.grammar.articles, found.start) is not None and is_before_singular(text, found)
 
 
 def _is_compound(text: FoldedText, found: Statement) -> bool:

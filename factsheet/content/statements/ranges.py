@@ -164,4 +164,5 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
 def _like(one: Statement, other: Statement) -> bool:
     if other.kind is StatementKind.YEAR:
         return one.value is not None and _YEARS[0] <= one.value <= _YEARS[1]
-    return one.value is not None and one.value < _LONGEST_NAME
+    is_as_long = one.digits[1] - one.digits[0] == other.digits[1] - other.digits[0]
+    return one.value is not None and (is_as_long or one.value < _LONGEST_NAME)

@@ -171,7 +171,11 @@ def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     start, end = found.digits
     metres, contests = _metres(text, found), text.grammar.own.contests
     nouns = found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
-    if not metres or metres % _LANES or metres > _LONGEST_RACE or (nouns and not beginning(contests).match(nouns[0])):
+    is_named = text.before(text.grammar.measured, start) or any(
+        text.grammar.measured.after(one, 0) for one in nouns[:1]
+    )
+    is_other = nouns and not (is_named or beginning(contests).match(nouns[0]))
+    if not metres or metres % _LANES or metres > _LONGEST_RACE or is_other:
         return False
     is_led = bool(nouns) or text.before(text.grammar.races_before, start) is not None
     is_listed = _NEXT_RACE.match(text.lower, end) or _LAST_RACE.search(text.lower, max(0, start - BEFORE), start)

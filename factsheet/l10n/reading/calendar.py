@@ -14,6 +14,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.exclusions import Span
 from factsheet.l10n.reading.fold import Folded, fold_word, words_of
 from factsheet.l10n.reading.language import ReadingRules, language
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numeric_dates import WrittenDate, in_figures
 from factsheet.l10n.reading.phrases import joins
 
@@ -28,6 +29,7 @@ _UNSPACED: Final = frozenset(("ja", "yue", "zh"))
 """Languages that need no spaces around the signs of year, month and day, where some put them all the same."""
 _BEHIND: Final = 20
 _AHEAD: Final = 40
+_DAY: Final = 2
 _DIGIT: Final = regex(r"\d")
 _DASH: Final = regex(r" ?[-–—] ?")
 _JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
@@ -64,7 +66,11 @@ def days(loc: NumberLocale, folded: Folded) -> list[WrittenDate]:
     found = [*in_figures(folded, day_first=calendar.day_first), *_spelled(calendar, folded)]
     if not found:
         return found
-    return list(_with_years(sorted(found, key=lambda day: day.start), folded.plain))
+    labels = lexicon(loc).labels
+    dated = _with_years(sorted(found, key=lambda day: day.start), folded.plain)
+    return [
+        one for one in dated if one.end - one.start > _DAY or not labels.before(folded.plain, max(0, one.start - 1))
+    ]
 
 
 def _with_years(found: list[WrittenDate], plain: str) -> Iterator[WrittenDate]:
@@ -240,7 +246,7 @@ def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
     first = rf"(?<![^\W\d_]){month}[ ]"  # a short name of a month may end another word: "konkursie 1 grudnia"
     yield rf"{days}[ ]{link}{month}{comma}{link}{year}"
     yield rf"{first}{days}{comma}{year}"
-    yield rf"(?<!\d){year}[ ]{month}[ ]{days}(?!\d)"
+    yield rf"(?<!\d){year}\.?[ ]{month}[ ]{days}(?!\d)"
     yield rf"{month}{comma}{link}{year}"
     yield rf"{days}[ ]{link}{month}(?!\d)"
     yield rf"{first}{day}(?![\d.,:%]*\d)"

@@ -29,8 +29,8 @@ CEDILLAS: Final = "ŞşŢţ"
 
 COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
 _UNSEEN: Final = regex("[\u0640\u064b-\u0652\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_MIDDLE_POINT: Final = regex(r"(?<=\d)・(?=\d{1,2}[%倍万億兆ポ割])")
-"""What Japanese newspapers write for a decimal point: "39・6%"."""
+_MIDDLE_POINT: Final = regex(r"(?<=\d)・(?=\d{1,2}[%倍万億兆割ァ-ヺ])")
+"""What Japanese newspapers write for a decimal point: "39・6%", "11・9ポイント"."""
 
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")

@@ -36,6 +36,7 @@ SEPTEMBER_20 = date(2025, 9, 20)
         ("es", "3 de septiembre de 2025"),
         ("pl", "w konkursie 3 września 2025"),
         ("hu", "2025. szeptember 3."),
+        ("hu", "2025. szeptember 3-ig"),
         ("lt", "2025 m. rugsėjo 3 d."),
         ("ja", "2025年9月3日"),
         ("zh-Hans", "2025年9月3日"),
@@ -124,3 +125,8 @@ def test_spans_cover_the_digits() -> None:
     text = "pe 3 septembrie, apoi 13.11.2025"
     spans = date_spans(cldr.locale("ro"), fold(text, "ro"))
     assert [text[slice(*span)] for span in spans] == ["3 septembrie", "13.11.2025"]
+
+
+def test_the_number_of_a_name_begins_no_range_of_days() -> None:
+    """`nr. 1 la 12 februarie` is a hospital and a day, not twelve days."""
+    assert found("ro", "Spitalul nr. 1 la 3 septembrie 2025") == [SEPTEMBER_3]
