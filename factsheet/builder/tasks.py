@@ -195,7 +195,7 @@ class Tasks:
         if output.combine is None:
             return {"files": {}, "problems": []}
         gathered = self.gathered(output.name, digests) if output.gather else {}
-        artifacts = output.combine(self.rendering, gathered)
+        artifacts = outputs.until_fault(self.rendering, output.combine(self.rendering, gathered))
         return self._collected(self._without_replaced(artifacts) if output.gives_way else artifacts)
 
     def _without_replaced(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:

@@ -3,7 +3,7 @@
 Drawing (`svg`, `share_cards`) and single files (`offline`) are here too. An output asks the site, never a check.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factsheet.outputs import (
     archive,
@@ -28,6 +28,7 @@ from factsheet.outputs import (
     table_files,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
+from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (
     pages.OUTPUT,
@@ -62,7 +63,15 @@ def of_sheet(rendering: Rendering, path: str, *, is_of_page: bool) -> Iterator[A
     """Give the files that belong to the sheet at a path: pages and what is made of them, or all others."""
     for output in every(rendering):
         if output.of_sheet and output.is_of_page is is_of_page:
-            yield from output.of_sheet(rendering, path)
+            yield from until_fault(rendering, output.of_sheet(rendering, path))
+
+
+def until_fault(rendering: Rendering, files: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Give the files of an output up to the first whose template fails, which is a finding of the rendering."""
+    try:
+        yield from files
+    except TemplateFault as fault:
+        rendering.problems.append(fault.problem)
 
 
 def gather(rendering: Rendering, path: str) -> dict[str, str]:
@@ -70,4 +79,4 @@ def gather(rendering: Rendering, path: str) -> dict[str, str]:
     return {output.name: output.gather(rendering, path) for output in every(rendering) if output.gather}
 
 
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "every", "gather", "of_sheet"]
+__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "every", "gather", "of_sheet", "until_fault"]

@@ -22,7 +22,6 @@ from factsheet.outputs.charts import charts
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import DayView
 from factsheet.outputs.parts import day_view, highlighted, says_more
-from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView
 from factsheet.site.addresses import FRONT, Addresses
 from factsheet.site.figures import Figure
@@ -85,9 +84,6 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
                 page = _page(rendering, language, sheet, figure)
             except LosesDigits:  # reported by the checks
                 continue
-            except TemplateFault as fault:
-                rendering.problems.append(fault.problem)
-                return
             yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
         yield from _tables(rendering, language, sheet)
         yield from _charts(rendering, language, sheet)
@@ -98,11 +94,7 @@ OUTPUT = Output(name="embeds", of_sheet=of_sheet)
 
 def _tables(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:
     for name in framed(rendering, sheet):
-        try:
-            page = _table_page(rendering, language, sheet, name)
-        except TemplateFault as fault:
-            rendering.problems.append(fault.problem)
-            return
+        page = _table_page(rendering, language, sheet, name)
         if page is not None:
             yield f"{folder(rendering.addresses, language.tag, sheet.path, f'table.{name}')}index.html", page.encode()
 
@@ -117,11 +109,7 @@ def _charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[
         }
         name = chart.id.removeprefix("_chart-")
         source = next((one.source for _, _, one in chart.data if one.source), None)
-        try:
-            page = _rendered(rendering, language, sheet, (f"chart.{name}", chart.id), source, told)
-        except TemplateFault as fault:
-            rendering.problems.append(fault.problem)
-            return
+        page = _rendered(rendering, language, sheet, (f"chart.{name}", chart.id), source, told)
         yield f"{folder(rendering.addresses, language.tag, sheet.path, f'chart.{name}')}index.html", page.encode()
 
 

@@ -26,7 +26,6 @@ from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
 from factsheet.outputs.pictures import with_pictures
 from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions
-from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
@@ -55,14 +54,9 @@ def rendered(rendering: Rendering, path: str) -> Iterator[tuple[str, Page, str]]
         if not site.is_shown(language.tag, path):
             continue
         folder = rendering.addresses.folder(language.tag, path)
-        try:
-            template, page, told = take(rendering, language.tag, path)
-            values = {"page": page, "site": site_view(rendering, language, folder), "machines": told}
-            html = rendering.templates.render(template, site.catalogs[language.tag], values)
-        except TemplateFault as fault:
-            rendering.problems.append(fault.problem)
-            return
-        yield language.tag, page, html
+        template, page, told = take(rendering, language.tag, path)
+        values = {"page": page, "site": site_view(rendering, language, folder), "machines": told}
+        yield language.tag, page, rendering.templates.render(template, site.catalogs[language.tag], values)
 
 
 def make_values(rendering: Rendering, tag: str, path: str) -> PageValues:

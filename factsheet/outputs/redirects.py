@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title, site_view
-from factsheet.outputs.templating import TemplateFault
 from factsheet.site.addresses import Redirect, addresses_of, file_of, of_settings
 from factsheet.site.addresses import of_sheet as redirects_of
 
@@ -53,9 +52,4 @@ def _page(rendering: Rendering, redirect: Redirect, title: str) -> Iterator[Arti
         "canonical": redirect.target if is_elsewhere else addresses.absolute(redirect.target),
         "href": redirect.target if is_elsewhere else addresses.relative(folder, redirect.target),
     }
-    try:
-        html = rendering.templates.render("alias.html", site.catalogs[language.tag], values)
-    except TemplateFault as fault:
-        rendering.problems.append(fault.problem)
-        return
-    yield file, html.encode()
+    yield file, rendering.templates.render("alias.html", site.catalogs[language.tag], values).encode()

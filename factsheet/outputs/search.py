@@ -8,7 +8,6 @@ from factsheet.core.records import replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import SEARCH_POLICY, search_folder, site_view, with_origins
 from factsheet.outputs.figure_markup import Mentions
-from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import PageLink
 
 TEMPLATE: Final = "search.html"
@@ -52,11 +51,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
             "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),
             "sheets": sheets,
         }
-        try:
-            html = rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
-        except TemplateFault as fault:
-            rendering.problems.append(fault.problem)
-            return
+        html = rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
         yield f"{folder}index.html", html.encode()
 
 

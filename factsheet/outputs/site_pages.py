@@ -11,7 +11,6 @@ from factsheet.outputs.base_context import site_view
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
-from factsheet.outputs.templating import TemplateFault
 from factsheet.outputs.views import Alternate, PageLink, SiteView
 from factsheet.site.addresses import FRONT
 
@@ -42,18 +41,15 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
     common = {"entries": entries, "alternates": links, "canonical": rendering.addresses.base}
     reference = site.reference
     pages = [(f"{rendering.addresses.home(entry.tag)}404.html", "404.html", entry) for entry in entries]
-    try:
-        for path, template, entry in pages:
-            values = {**common, "entries": (entry,), "lang": entry.tag, "dir": entry.dir, "site": entry.site}
-            yield path, templates.render(template, site.catalogs[entry.tag], values).encode()
-        if not site.settings.root:
-            values = {**common, "lang": reference.tag, "dir": reference.dir, "site": _shared(entries, reference)}
-            yield "404.html", templates.render("404.html", site.catalogs[reference.tag], values).encode()
-            entries = tuple(_entry(rendering, language, absolute=False) for language in site.published)
-            values |= {"entries": entries, "site": _shared(entries, reference)}
-            yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
-    except TemplateFault as fault:
-        rendering.problems.append(fault.problem)
+    for path, template, entry in pages:
+        values = {**common, "entries": (entry,), "lang": entry.tag, "dir": entry.dir, "site": entry.site}
+        yield path, templates.render(template, site.catalogs[entry.tag], values).encode()
+    if not site.settings.root:
+        values = {**common, "lang": reference.tag, "dir": reference.dir, "site": _shared(entries, reference)}
+        yield "404.html", templates.render("404.html", site.catalogs[reference.tag], values).encode()
+        entries = tuple(_entry(rendering, language, absolute=False) for language in site.published)
+        values |= {"entries": entries, "site": _shared(entries, reference)}
+        yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
 
 
 OUTPUT = Output(name="interface", combine=combine, gives_way=True)

@@ -166,10 +166,8 @@ def _files(make: Files, blame: Blame) -> Files:
     def run(rendering: Rendering, *arguments: Any) -> Iterator[Artifact]:  # noqa: ANN401 - a path, or what was gathered
         try:
             yield from map(_artifact, make(rendering, *arguments))
-        except Restart:
+        except (Restart, TemplateFault):
             raise
-        except TemplateFault as fault:
-            rendering.problems.append(fault.problem)
         except Exception as error:  # noqa: BLE001 - the same
             rendering.problems.append(blame(error, make))
 
