@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.builder.assembly import assemble, prepare
-from factsheet.builder.cache.memory import PAGES, Memory
 from factsheet.builder.kept_pages import KeptPages
+from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.options import Options
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import Sources, read_sources

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Unreadable, build, look_at
 from factsheet.builder.status import LanguageStatus, status

@@ -24,8 +24,10 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 
 OUTWARD = (
     "__main__",
-    "builder/cache/",
+    "builder/memory",
     "builder/plugins/",
+    "builder/shortcut",
+    "builder/store",
     "builder/workers",
     "cli/",
     "core/derived",
@@ -42,7 +44,8 @@ APART = frozenset({"factsheet/content/markup/apart.py", "factsheet/outputs/offli
 
 MEASURES = (
     *sorted(APART),
-    "factsheet/outputs/share_cards/",
+    "factsheet/outputs/share_cards.py",
+    "factsheet/outputs/typefaces.py",
     "factsheet/outputs/bounds.py",
     "factsheet/content/theme.py",
 )
@@ -74,7 +77,7 @@ DISK = frozenset(
 PACKAGE_DATA = frozenset(
     {
         "factsheet/content/sources.py",
-        "factsheet/outputs/share_cards/typefaces.py",
+        "factsheet/outputs/typefaces.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",

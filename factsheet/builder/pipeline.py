@@ -5,9 +5,9 @@ from pathlib import Path
 
 from factsheet.builder import plugins
 from factsheet.builder.assembly import assemble, prepare, settings_with_plugins
-from factsheet.builder.cache.memory import PAGES, Memory
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.kept_pages import KeptPages
+from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
 from factsheet.builder.spill import Spill

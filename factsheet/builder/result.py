@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.core.problems import Problem, Severity
 from factsheet.core.records import dataclass, field
 from factsheet.site.proof import Tally

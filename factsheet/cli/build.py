@@ -5,8 +5,8 @@ import os
 import time
 from pathlib import Path
 
-from factsheet.builder.cache import shortcut, store
-from factsheet.builder.cache.memory import KnownAddresses, Memory, known_addresses, note_addresses
+from factsheet.builder import shortcut, store
+from factsheet.builder.memory import KnownAddresses, Memory, known_addresses, note_addresses
 from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.readback import read_back
 from factsheet.builder.workers import cores

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.builder.cache import store
-from factsheet.builder.cache.memory import known_addresses
+from factsheet.builder import store
+from factsheet.builder.memory import known_addresses
 from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages

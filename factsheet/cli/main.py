@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None, *, prepare: Callable[[], None] | Non
 
 
 def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int:
-    from factsheet.builder.cache import shortcut
+    from factsheet.builder import shortcut
 
     given = list(sys.argv[1:] if argv is None else argv)
     code = shortcut.take(given)

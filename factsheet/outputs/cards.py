@@ -15,7 +15,8 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.parts import day_view, highlighted, says_more
-from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, chosen, draw, installed
+from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, draw
+from factsheet.outputs.typefaces import Typefaces, chosen, installed
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
 

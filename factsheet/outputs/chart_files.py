@@ -12,8 +12,9 @@ from factsheet.l10n import cldr
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.charts import charts
 from factsheet.outputs.csv_text import Machine, rows_text
-from factsheet.outputs.share_cards import Typefaces, chosen, installed, to_png
+from factsheet.outputs.share_cards import to_png
 from factsheet.outputs.svg.drawing import ChartWords, lines, text, written
+from factsheet.outputs.typefaces import Typefaces, chosen, installed
 from factsheet.outputs.views import ChartView
 
 _COLUMNS = ("id", "label", "at", "value", "text")

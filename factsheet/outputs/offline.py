@@ -19,7 +19,7 @@ from factsheet.content.pictures import data_address
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.outputs.base_context import FIRST_SCRIPT, digest_of
-from factsheet.outputs.share_cards.typefaces import font_files
+from factsheet.outputs.typefaces import font_files
 
 _LINKS: Final = frozenset({"href", "src", "poster"})
 _LEFT_OUT: Final = frozenset({"apple-touch-icon", "manifest", "modulepreload", "preload", "prefetch"})

@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
 
-from factsheet.builder.cache import store
+from factsheet.builder import store
 from factsheet.builder.pipeline import Options
 from factsheet.core.records import dataclass, replace
 from factsheet.preview.access import is_loopback, make_door, reload_message

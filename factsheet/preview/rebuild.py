@@ -10,8 +10,8 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from factsheet.builder.cache import store
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder import store
+from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, check
 from factsheet.core.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from factsheet.builder.cache import store
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder import store
+from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result, Unreadable, build, look_at
 from factsheet.builder.status import LanguageStatus, status
 from factsheet.content.sources import defaults

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from factsheet.content.markup.collect import Collector
 from factsheet.content.markup.commonmark.containers import List, ListItem
 from factsheet.content.markup.commonmark.extension import Body, CommonMark, Footnotes
-from factsheet.content.markup.commonmark.typography import Marks
+from factsheet.content.markup.commonmark.grammar import Marks
 from factsheet.content.markup.raw import RawHtml
 from factsheet.content.markup.sanitize import is_safe
 from factsheet.content.markup.tokens import MARK

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.memory import PAGES, Memory
+from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import defaults

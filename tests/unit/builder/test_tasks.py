@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.spill import Spill
 from factsheet.builder.tasks import Forgotten, Tasks, to_plain, to_problem
 from factsheet.content.sources import defaults

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import Demand, cores, work
 from factsheet.content.sheets.store import Sheets, Unreadable

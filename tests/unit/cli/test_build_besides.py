@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.store import FOLDER
+from factsheet.builder.store import FOLDER
 from factsheet.cli import besides, main
 from factsheet.outputs import offline
 from tests.support import SMALL_SITE, write_site

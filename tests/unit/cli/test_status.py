@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import library
-from factsheet.builder.cache import store
+from factsheet.builder import store
 from factsheet.cli.status import worklist
 from factsheet.content.model import Sheet
 from factsheet.site.translations import TranslationBlock, blocks

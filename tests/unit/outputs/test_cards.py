@@ -8,8 +8,8 @@ import pytest
 
 from factsheet.builder.pipeline import Options, build
 from factsheet.core.codes import message
-from factsheet.outputs import cards
-from factsheet.outputs.share_cards import installed, typefaces
+from factsheet.outputs import cards, typefaces
+from factsheet.outputs.typefaces import installed
 from tests.rich_site import INDEX_AR, RICH_SITE, SETTINGS, build_rich
 from tests.support import codes, write_site
 

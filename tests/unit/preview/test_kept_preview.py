@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder import pipeline
-from factsheet.builder.cache import store
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder import pipeline, store
+from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.checks import Check, of_sheet

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources

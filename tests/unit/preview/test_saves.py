@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from watchfiles.main import FileChange
 
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Result, build
 from factsheet.builder.workers import Demand

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.outputs.share_cards import installed
+from factsheet.outputs.typefaces import installed
 from scripts import icons
 from scripts.locks import ROOT
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factsheet.cli.extract import engine_messages
 from factsheet.content.catalogs import PoEntry, Wanted
-from factsheet.site.engine_messages import engine_messages
 from factsheet.site.extraction import joined, messages_of_engine, template_messages
 from tests.support import ROOT
 

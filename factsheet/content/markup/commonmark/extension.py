@@ -15,10 +15,10 @@ from factsheet.content.markup import tokens
 from factsheet.content.markup.commonmark.containers import FootnoteDefinition, List
 from factsheet.content.markup.commonmark.cursor import Content
 from factsheet.content.markup.commonmark.filling import InlinePass
+from factsheet.content.markup.commonmark.grammar import Marks
 from factsheet.content.markup.commonmark.leaves import FencedCode, HtmlBlock, IndentedCode
 from factsheet.content.markup.commonmark.nodes import Piece, References
 from factsheet.content.markup.commonmark.tree import BlockTree, Chunk
-from factsheet.content.markup.commonmark.typography import Marks
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, field
 

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final, Protocol
 from xml.etree.ElementTree import Element
 
-from factsheet.content.markup.commonmark.typography import Marks
+from factsheet.content.markup.commonmark.grammar import Marks
 from factsheet.core.records import dataclass, field
 
 # Delimiter runs, and which of them are emphasis: section 6.2; and strikethrough, as GitHub has it.

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from factsheet.content.markup.commonmark import grammar, spans
 from factsheet.content.markup.commonmark.cursor import Content
+from factsheet.content.markup.commonmark.grammar import PLAIN_RUNS, Quotes
 from factsheet.content.markup.commonmark.links import percent_encoded, target_of
 from factsheet.content.markup.commonmark.nodes import (
     BARE_END,
@@ -21,7 +22,6 @@ from factsheet.content.markup.commonmark.nodes import (
     take_text,
 )
 from factsheet.content.markup.commonmark.spans import TICKS, HtmlEnds, Ticks, code_span
-from factsheet.content.markup.commonmark.typography import PLAIN_RUNS, Quotes
 from factsheet.content.markup.tokens import REFERENCE
 from factsheet.core.patterns import regex
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache import shortcut
-from factsheet.builder.cache.shortcut import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
+from factsheet.builder import shortcut
 from factsheet.builder.pipeline import Options, build, publish_result
+from factsheet.builder.shortcut import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
 from factsheet.cli.arguments import parser
 from factsheet.files.destination import check_output
 from factsheet.files.scanning import SETTLED

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.cache import memory
-from factsheet.builder.cache.memory import Memory
+from factsheet.builder import memory
+from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options, settings_of
 from factsheet.builder.spill import Spill
 from factsheet.content.sources import Sources

@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.core.records import dataclass
 from factsheet.files.xml_text import escape
-from factsheet.outputs.share_cards.typefaces import Typefaces
+from factsheet.outputs.typefaces import Typefaces
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from factsheet.builder.cache import memory as journal
-from factsheet.builder.cache import store
-from factsheet.builder.cache.memory import Memory
-from factsheet.builder.cache.store import MOST_MEMORIES, forget, load, save
+from factsheet.builder import memory as journal
+from factsheet.builder import store
+from factsheet.builder.memory import Memory
 from factsheet.builder.spill import Spill
+from factsheet.builder.store import MOST_MEMORIES, forget, load, save
 from factsheet.content.tracing import Trace
 
 TEXTS = {

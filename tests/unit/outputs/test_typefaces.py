@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.outputs.share_cards import typefaces
-from factsheet.outputs.share_cards.typefaces import (
+from factsheet.outputs import typefaces
+from factsheet.outputs.typefaces import (
     EAST_ASIAN,
     Typeface,
     Typefaces,

@@ -14,7 +14,7 @@ from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
 
-from factsheet.builder.cache.memory import PAGES, Journal, Memory, read, written
+from factsheet.builder.memory import PAGES, Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
 from factsheet.core.records import replace
 from factsheet.files import system

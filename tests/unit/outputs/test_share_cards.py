@@ -10,9 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, Typefaces, draw, installed
-from factsheet.outputs.share_cards.drawing import MOST_LINES, MOST_SUMMARY_LINES, fitted_title, svg, wrapped
-from factsheet.outputs.share_cards.typefaces import Typeface
+from factsheet.outputs.share_cards import (
+    HEIGHT,
+    MOST_LINES,
+    MOST_SUMMARY_LINES,
+    WIDTH,
+    Card,
+    CardFigure,
+    draw,
+    fitted_title,
+    svg,
+    wrapped,
+)
+from factsheet.outputs.typefaces import Typeface, Typefaces, installed
 
 EVEN = Typefaces((Typeface("Even", "", dict.fromkeys(map(chr, range(0x20, 0x3000)), 500)),))
 """A typeface whose letters are all as wide as half their size."""
