@@ -33,7 +33,8 @@ def is_age(text: FoldedText, found: Statement) -> bool:
     between = text.before(grammar.between, start)
     led = between or (bound_before(grammar.lex, text.lower, start) if found.bound else None)
     at = led[1] if led else start
-    is_said = text.before(grammar.ages, at) and not (found.nouns and text.before(grammar.amounts, at))
+    is_told = text.before(grammar.ages, at) or text.before(grammar.ages, start)  # "under the age of" is a bound
+    is_said = is_told and not (found.nouns and text.before(grammar.amounts, at))
     if is_said or _is_called_age(text, found):
         return True
     before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
