@@ -9,14 +9,15 @@ from factsheet.checks.contrary import denies
 from factsheet.checks.left_out import with_lead
 from factsheet.checks.reading import ReadBlock, Shown, blocks, with_original
 from factsheet.checks.senses import Said, words_said
+from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric, Moment
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_related
+from factsheet.content.statements.nouns import is_form, is_related
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS
-from factsheet.core.problems import Problem
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
@@ -33,6 +34,8 @@ _LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
 _NEAR: Final = 3
 """How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
 
+YEARS: Final = regex(r"(?<![\d.,/–-])[12]\d{3}(?![.,/–-]?\d)")
+_YEAR_ALONE: Final = regex(r"(?:[^\W\d_]+ )?([12]\d{3})")
 _JOINT: Final = " – "
 _SHOWN: Final = 60
 
@@ -52,11 +55,11 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
                     limit = _limit_over(loc, block, over, shown.figure.metric) if shown.is_number else None
                     if limit is not None:
                         yield report("S328", place, head=limit[:_SHOWN], metric=shown.figure.id, own=shown.text)
-                    year = _another_year(loc, block, shown, shown.figure.metric)
-                    if year is not None:
-                        yield report(
-                            "S327", place, year=year.text, metric=shown.figure.id, own=_own_time(shown.figure.metric)
-                        )
+                    year = _another_year(loc, block, shown, shown.figure.metric) or _year_over(
+                        loc, block, over, shown.figure
+                    )
+                    if year:
+                        yield of_another_year(place, year, shown.figure.metric)
 
 
 def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) -> str | None:
@@ -126,27 +129,60 @@ def _limit_over(loc: NumberLocale, block: ReadBlock, over: str, metric: Metric) 
     return None
 
 
-def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> Statement | None:
-    """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
+def of_another_year(place: Place, year: str, metric: Metric) -> Problem:
+    """Tell of a figure that is said of a year, and is of another."""
+    return report("S327", place, year=year, metric=metric.id, own=_own_time(metric))
+
+
+def year_in(loc: NumberLocale, text: str, metric: Metric) -> str:
+    """Give the only year that a text names, behind a word such as "in", if a figure is of another; else nothing."""
+    years = list(YEARS.finditer(text)) if has_time(metric) else []
+    at = back_over_space(text, years[0].start()) if len(years) == 1 else 0
+    said = grammar(loc).years_in.before(text.lower(), at) if at else None
+    lead = LAST_LETTERS.search(text[: said[1]].lower().rstrip(" ")) if said else None
+    is_compared = lead is not None and lead[0] in grammar(loc).own.thans
+    return years[0][0] if said and not is_compared and _is_of_another(metric, int(years[0][0])) else ""
+
+
+def _year_over(loc: NumberLocale, block: ReadBlock, over: str, figure: Figure) -> str:
+    """Give the year that heads the column, the row or the section of a figure which is of another; else nothing."""
+    metric, title = figure.metric, over.partition("\n")[0]
+    if not has_time(metric):
+        return ""
+    alone = (_YEAR_ALONE.fullmatch(head.strip()) for head in (block.head, block.row))
+    year = next((one[1] for one in alone if one is not None and _is_of_another(metric, int(one[1]))), "")
+    is_named = not year and YEARS.search(title) and not YEARS.search(block.text)
+    words = words_of(grammar(loc), title) if is_named else ()
+    is_of_it = any(is_form(one, word) for one in words_of(grammar(loc), figure.label) for word in words)
+    return year or (year_in(loc, title, metric) if is_of_it else "")
+
+
+def has_time(metric: Metric) -> bool:
+    """Whether it is known of which time a figure is, and it is none itself."""
     kind = kind_of(metric)
-    if kind.is_time or kind.is_moment or (metric.as_of is None and not metric.history):
-        return None
+    return not (kind.is_time or kind.is_moment) and (metric.as_of is not None or bool(metric.history))
+
+
+def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> str:
+    """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
+    if not has_time(metric):
+        return ""
     start, end = next((one, two) for one, two in clauses_of(block.text) if one <= shown.start < two)
     inside = [one for one in block.statements if start <= one.start < end and (one.kind.is_time or one.dates)]
     is_lone = len(inside) == 1 == sum(start <= one.start < end for one in block.shown)
     year = inside[0] if is_lone and inside[0].kind is StatementKind.YEAR and inside[0].figure is None else None
     if year is None or year.value is None or not _is_of_another(metric, int(year.value)):
-        return None
+        return ""
     before = grammar(loc).years_in.before(block.text.lower(), back_over_space(block.text, year.start), start)
     if before is None:
-        return None
+        return ""
     if year.start < shown.start:
         between = block.text[year.end : shown.start].lstrip(", ")
         is_near = len(LETTERS.findall(between)) <= _NEAR and not PHRASE_ENDS.search(between)
         is_beside = not block.text[start : before[1]].strip(" ") and is_near
     else:
         is_beside = not block.text[shown.end : before[1]].strip(" ") and not block.text[year.end : end].strip(" .")
-    return year if is_beside else None
+    return year.text if is_beside else ""
 
 
 def _is_of_another(metric: Metric, year: int) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factsheet.checks.belied import of_another_year, year_in
 from factsheet.checks.celled import is_said
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import blocks, stated, with_original
@@ -16,6 +17,7 @@ from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
 from factsheet.core.codes import report
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
@@ -23,11 +25,13 @@ from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.site.figures import Figure
+from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _FEWEST: Final = 2
+_RANGE: Final = regex(r"(?<!\d)([12]\d{3})[ \u00a0]?[–-][ \u00a0]?[12]\d{3}(?!\d)")
 _OVER_TIME: Final = frozenset(("columns", "line", "change"))
 """Charts of a figure with its history."""
 
@@ -54,6 +58,9 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
+        year = year_in(loc, label, figure.metric)
+        if year:
+            yield of_another_year(words.place_of("label"), year, figure.metric)
         if is_other or is_fall(loc, label, figure.metric):
             yield _told(words.place_of("label"), label, words.id, figure.text)
         elif words.note and (_is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, bare)):
@@ -71,6 +78,9 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
         figures = (figure_of(site, tag, path, one) for one in names if "[" not in one)
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
+        years = [year_in(site.by_tag[tag].numbers, title or "", one.metric) for one in shown]
+        if years and all(years):
+            yield of_another_year(place, years[0], shown[0].metric)
     for chart in sheet.charts:
         yield from _extreme(site, tag, path, chart, charts.get(chart.id, ()))
     drawn = {one.id: one for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
@@ -128,9 +138,13 @@ def _turned(loc: NumberLocale, chart: Chart, figure: Figure) -> Iterator[Problem
     for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")):
         words = set(WORD.findall(text.lower()))
         ways = {*(way_of(loc, word) for word in words), int(bool(words & {*own.more})), -bool(words & {*own.fewer})}
+        first = _RANGE.search(text)
+        drawn = {year_of(point.when) for point in earlier}
+        if first is not None and drawn and int(first[1]) < min(drawn):
+            yield of_another_year(chart.place_of(key), first[0], figure.metric)
         if len(steps) == 1 and ways - {0} == {-next(iter(steps))} and not denies(loc, text):
-            place, first = chart.place_of(key), kind_of(figure.metric).machine(values[0])
-            yield report("S322", place, head=text[:_LONGEST], metric=figure.id, first=first, own=figure.machine)
+            place, start = chart.place_of(key), kind_of(figure.metric).machine(values[0])
+            yield report("S322", place, head=text[:_LONGEST], metric=figure.id, first=start, own=figure.machine)
 
 
 def _sign(two: object, one: object) -> int:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from factsheet.checks.asides import naming, says_more
+from factsheet.checks.belied import YEARS, year_in
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.checks.senses import differing, spoken
@@ -30,6 +31,9 @@ from factsheet.site.proof.quotes import fold, parts_of
 from factsheet.site.site import Site
 
 _SHORTEST: Final = 3
+_LEAD: Final = 12
+"""Where the year of a passage stands that begins with it: "In the year 2025"."""
+
 _AROUND: Final = 40
 """How far around a quote its source is read, in characters."""
 
@@ -49,6 +53,9 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                     loc, place = source_language(site, found.source), one.place_of("quote")
                     yield from _unlike_its_label(site, path, one, loc)
                     yield from _cut_short(loc, one, found, place)
+                    year = year_in(loc, one.quote[: _LEAD + 4], one)
+                    if year and one.quote.find(year) <= _LEAD and one.as_of is not None and not is_earlier:
+                        yield report("Q413", place, metric=one.id, when=one.as_of, found=year)
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 
 
@@ -64,7 +71,8 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
 
 def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place) -> Iterator[Problem]:
     """Report a passage around which its source says another number of it: "not 640", "over 640", "640 or more"."""
-    quote = fold(metric.quote or "")
+    is_when = kind_of(metric).is_time or kind_of(metric).is_moment  # "until 2014"
+    quote = "" if is_when else fold(metric.quote or "")
     text = fold(found.archive.text) if found.archive and found.is_quoted else ""
     around, at = list[str | None](), text.find(quote) if quote else -1
     while at >= 0 and None not in around:
@@ -128,6 +136,9 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
     """Report what the translation of a quote denies or says in words, and the quote does not."""
     text, place, own = metric.quote or "", metric.place_of("quote"), translation
     loc, other = source_language(site, site.source(path, metric)), str(place)
+    here, there = (sorted(YEARS.findall(words)) for words in (own.text, text))
+    if here != there and len(here) == len(there):
+        yield report("Q424", own.place, metric=metric.id, value=", ".join(there), found=", ".join(here))
     denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
     if denied == {True, False}:
         yield report("P217", own.place, here=own.text[:80], there=text[:80], other=other)

@@ -116,3 +116,32 @@ def test_a_heading_that_is_a_limit_is_told(tmp_path: Path, text: str, is_told: b
         "content/en/index.md": f"---\ntitle: T\nmetrics:\n{_METRICS}---\n{text}\n",
     }
     assert ("S328" in {one.code for one in check(write_site(tmp_path, files), Options()).problems}) is is_told
+
+
+_CHART = "charts:\n  - {id: c, type: columns, title: TITLE, summary: Drawn., metrics: [beds]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "label", "is_told"),
+    [
+        ("| Thing | 2022 |\n|---|---:|\n| Beds | {{ beds }} |", "Beds", "Beds", True),
+        ("| Year | Beds |\n|---|---:|\n| 2023 | {{ beds }} |", "Beds", "Beds", True),
+        ("## Beds in 2022\n\nThere are {{ beds }}.", "Beds", "Beds", True),
+        ("{{ beds }}", "Beds, 2019–2024", "Beds", True),
+        ("{{ beds }}", "Beds", "Beds in 2021", True),
+        ("| Thing | 2024 |\n|---|---:|\n| Beds | {{ beds }} |", "Beds", "Beds in 2024", False),
+        ("| Year | Beds |\n|---|---:|\n| 2024 | {{ beds }} |", "Beds, 2022–2024", "Beds", False),
+        ("## More beds than in 2022\n\nThere are {{ beds }}.", "More beds than in 2022", "Beds", False),
+        ("## Beds in 2022 and 2024\n\nThere are {{ beds }}.", "Beds since 2022", "Beds", False),
+        ("## A law passed in 2022\n\nThere are {{ beds }}.", "Beds", "Beds", False),
+        ("## Beds in 2022\n\nThere are {{ beds }} in 2024.", "Beds", "Beds", False),
+    ],
+)
+def test_the_year_over_a_figure_is_its_own(tmp_path: Path, text: str, title: str, label: str, *, is_told: bool) -> None:
+    """A heading of a column, a row or a section, the title of a chart and a label say no other year."""
+    metrics = _METRICS.replace("label: Beds", f"label: {label}") + _CHART.replace("TITLE", repr(title))
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": f"---\ntitle: T\nmetrics:\n{metrics}---\n{text}\n",
+    }
+    assert ("S327" in {one.code for one in check(write_site(tmp_path, files), Options()).problems}) is is_told

@@ -142,6 +142,29 @@ def test_the_words_around_a_quote_do_not_turn_it_round(tmp_path: Path, text: str
     assert [one[:4] for one in found(tmp_path, files) if one[0] == "Q"] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("quote", "translation", "codes"),
+    [
+        ("În 2025, 640 de cărți", "In 2025, 640 books", ["Q413"]),
+        ("În 2024, 640 de cărți", "In 2023, 640 books", ["Q424"]),
+        ("În 2024, 640 de cărți", "640 books in 2024", []),
+        ("640 de cărți, față de 700 în 2023", "640 books, after 700 in 2023", []),
+        ("640 de cărți", "In 2024, 640 books", []),
+    ],
+)
+def test_a_quote_is_of_the_year_of_its_figure(tmp_path: Path, quote: str, translation: str, codes: list[str]) -> None:
+    """A passage that begins with a year is of it, and its translation says the same years."""
+    unit = '{one: "{n} carte", few: "{n} cărți", other: "{n} de cărți"}'
+    metric = f'  m: {{value: 640, as_of: 2024, label: Cărți, source: presa, unit: {unit}, quote: "{quote}"}}\n'
+    words = f'label: Books, unit: {{one: "{{n}} book", other: "{{n}} books"}}, translation: "{translation}"'
+    files = {
+        "site.toml": SITE["site.toml"],
+        "content/ro/index.md": f"{METRICS}{metric}---\n{{{{ m }}}}\n",
+        EN: f"---\ntitle: T\nmetrics:\n  m: {{{words}}}\n---\n{{{{ m }}}}\n",
+    }
+    assert [one[:4] for one in found(tmp_path, files) if one[0] == "Q"] == codes
+
+
 def test_a_finding_says_what_was_read(tmp_path: Path) -> None:
     """The message gives the words of the quote, and what they are read as."""
     files = spoiled(RO, ('"1.209 arestări"', '"jumătate din 1.209 arestări"'))
