@@ -19,7 +19,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
-from factsheet.l10n.reading.rates import denominators, is_above_zero
+from factsheet.l10n.reading.rates import denominators, side_of_zero
 from factsheet.l10n.reading.units import units_at
 from factsheet.site.figures import Figure
 
@@ -133,7 +133,7 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     is_bare = shown.text == figure.number and kind.is_number
     if is_bare or kind.is_time or kind.is_moment:
         return False
-    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.cldr.partition("_")[0]).plain
+    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.code).plain
     at = skip_space(behind, 0)
     if behind.startswith("-"):
         at = 1
@@ -182,7 +182,7 @@ def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric)
         return False
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
     is_plus = grammar(loc).plus.before(before, back_over_space(before, len(before))) is not None
-    return is_plus or is_above_zero(loc, block.text, shown.end)
+    return is_plus or side_of_zero(loc, block.text, shown.end) > 0
 
 
 def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:

@@ -115,13 +115,13 @@ def _is_one_longer(one: Statement) -> bool:
 
 def _is_of_few(loc: NumberLocale, behind: str) -> bool:
     """Tell the one of "1 in 5", which another language says with an article, or not at all: "jede fünfte Frau"."""
-    words, few = language(loc.cldr.partition("_")[0]).one_in, behind.lstrip(" \u00a0")
+    words, few = language(loc.code).one_in, behind.lstrip(" \u00a0")
     return any(few.startswith(f"{word} ") and few[len(word) + 1 :][:1].isdigit() for word in words)
 
 
 def one_per_cent(loc: NumberLocale, text: str) -> str:
     """Write in figures the one of "one per cent", which is an article elsewhere."""
-    pattern = _one_before_percent(loc.cldr.partition("_")[0])
+    pattern = _one_before_percent(loc.code)
     return pattern.sub("1", text) if pattern else text
 
 

@@ -106,6 +106,6 @@ def _value(char: str) -> int:
 
 
 def _lower(loc: NumberLocale, text: str) -> str:
-    if loc.cldr.partition("_")[0] in _DOTLESS:
+    if loc.code in _DOTLESS:
         text = text.replace("I", "ı").replace("İ", "i")
     return text.lower()

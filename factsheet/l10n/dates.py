@@ -72,7 +72,7 @@ def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
     if value.unit == "half":
         return date_range(loc, value.first, value.last, "medium-month-year" if short else "month-year")
     if value.unit == "decade":
-        named = supplement.stretches(loc.cldr.partition("_")[0]).get("decade")
+        named = supplement.stretches(loc.code).get("decade")
         if named:
             return str(named).replace("{0}", in_digits(loc, str(value.year)))
         return date_range(loc, value.first, value.last, "year").replace(_SPACED_DASH, "\u2013")

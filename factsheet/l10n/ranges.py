@@ -166,10 +166,9 @@ def _joined_by(pattern: str, one: str, other: str) -> str:
 
 def _fitting(loc: NumberLocale, pattern: str, following: str) -> str:
     """Choose the form of "and" or "or" by the sound or script of the word that follows."""
-    language = loc.cldr.split("_")[0]
-    if language == "es":
+    if loc.code == "es":
         return _spanish(pattern, following.casefold())
-    if language == "he" and following and ord(following[0]) not in _HEBREW:
+    if loc.code == "he" and following and ord(following[0]) not in _HEBREW:
         return pattern.replace(" ו{1}", " ו-{1}")
     return pattern
 

@@ -69,9 +69,8 @@ def properties(
 
 def og_locale(loc: NumberLocale) -> str:
     """The language and its likeliest territory as Open Graph writes them: `ro_RO`, `en_US`, `ar_EG`."""
-    language = loc.cldr.split("_")[0]
     territory = cldr.territory(loc)
-    return f"{language}_{territory}" if territory else language
+    return f"{loc.code}_{territory}" if territory else loc.code
 
 
 NAME: Final = "card.png"

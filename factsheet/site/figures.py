@@ -250,5 +250,5 @@ class _Said:
 
     def _leads(self) -> bool:
         """Whether the bound word stands before the number, and no noun does."""
-        own = sentences(self._loc.cldr.partition("_")[0])
+        own = sentences(self._loc.code)
         return self._bound is not None and self._limited("{n}").endswith("{n}") and not own.noun_first

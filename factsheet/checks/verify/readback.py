@@ -96,19 +96,19 @@ def same_money(loc: NumberLocale, one: str, other: str) -> bool:
 
 def knows_bound(loc: NumberLocale, bound: str) -> bool:
     """Tell whether words for a bound are known in the language, so that their absence means something."""
-    prose = language(loc.cldr.partition("_")[0])
+    prose = language(loc.code)
     phrases = (*prose.bounds.get(bound, ()), *prose.bounds_after.get(bound, ()))
     return any(character.isalpha() for phrase in phrases for character in phrase)
 
 
 def knows_points(loc: NumberLocale) -> bool:
     """Tell whether words for percentage points are known in the language."""
-    return bool(language(loc.cldr.partition("_")[0]).points)
+    return bool(language(loc.code).points)
 
 
 def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
     """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number."""
-    prose = language(loc.cldr.partition("_")[0])
+    prose = language(loc.code)
     folded = text.casefold()
     begins = any(folded.startswith(phrase.casefold()) for phrase in prose.bounds.get(bound, ()))
     return begins or any(folded.endswith(phrase.casefold()) for phrase in prose.bounds_after.get(bound, ()))

@@ -49,9 +49,8 @@ def _says_day(loc: NumberLocale, text: str, said: Collection[Said], day: date) -
 
 def is_written(loc: NumberLocale, text: str, forms: Iterable[str]) -> bool:
     """Tell whether one of the forms in which the language itself writes a value stands in a text."""
-    code = loc.cldr.partition("_")[0]
-    plain = fold(text, code).plain
-    return any(stands_in(plain, fold(form, code).plain) for form in forms)
+    plain = fold(text, loc.code).plain
+    return any(stands_in(plain, fold(form, loc.code).plain) for form in forms)
 
 
 def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> QuoteReading:

@@ -165,7 +165,7 @@ def _in_one(loc: NumberLocale, text: str, every: tuple[Numeral, ...], unit: str 
 def _is_joined(loc: NumberLocale, between: str) -> bool:
     """Whether what stands between two quantities makes one of them: a space, or the word for "and"."""
     words = between.split()
-    joins = language(loc.cldr.partition("_")[0]).joins[:1]
+    joins = language(loc.code).joins[:1]
     return (not between or between[:1].isspace()) and (not words or tuple(one.lower() for one in words) == joins)
 
 
@@ -175,5 +175,5 @@ def _named(loc: NumberLocale, text: str) -> Units:
 
 
 def _names(loc: NumberLocale, text: str) -> Iterator[Units]:
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    plain = fold(text, loc.code).plain
     yield from (units_at(loc, plain, found.start()) for found in _UNIT_BEGINS.finditer(plain))

@@ -23,7 +23,7 @@ from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.durations import WrittenDuration
 from factsheet.l10n.reading.numerals import read as read_numerals
 from factsheet.l10n.reading.ranks import Rank, may_have_powers, with_powers
-from factsheet.l10n.reading.rates import is_below_zero, is_margin
+from factsheet.l10n.reading.rates import is_margin, side_of_zero
 from factsheet.l10n.reading.shares import WrittenShare, behind_part, bound_before_article, unit_of_part
 from factsheet.l10n.reading.times import TimeMention
 from factsheet.l10n.reading.units import names_unit, units_of
@@ -147,7 +147,7 @@ def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[
     return tuple(
         replace(one, value=-one.value)
         if not is_margin(loc, text, one.start)
-        and ((one.start, -one.value) in below or is_below_zero(loc, text, one.end))
+        and ((one.start, -one.value) in below or side_of_zero(loc, text, one.end) < 0)
         else one
         for one in every
     )

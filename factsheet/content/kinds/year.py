@@ -52,12 +52,11 @@ class Year(Kind):
 
 def _is_year(loc: NumberLocale, text: str, one: Statement) -> bool:
     """Whether a number of three digits is a year: it counts nothing, or words or an era beside it say so."""
-    code = loc.cldr.partition("_")[0]
     lead, behind = text[: one.start].rstrip(" \u00a0").lower(), text[one.end :].lstrip(" \u00a0").lower()
-    own, eras = sentences(code), (cldr.eras(loc, width)[1].lower() for width in ("wide", "abbreviated"))
+    own, eras = sentences(loc.code), (cldr.eras(loc, width)[1].lower() for width in ("wide", "abbreviated"))
     if not one.nouns or behind.startswith((*eras, *map(str.lower, own.years_behind))):
         return True
-    is_linked = behind.startswith(tuple(f"{link} " for link in language(code).links))
+    is_linked = behind.startswith(tuple(f"{link} " for link in language(loc.code).links))
     return not is_linked and any(lead == word or lead.endswith(f" {word}") for word in own.years_before)
 
 

@@ -74,7 +74,7 @@ _PREFIXED: Final[Mapping[str, tuple[str, int]]] = {
 }
 """Units that CLDR has by the rules of its prefixes only: the unit that they are made of, and their power of ten."""
 _SPACES: Final = " \u00a0\u202f"
-_SIGNS: Final = NumberLocale("en", "en", "latn")
+_SIGNS: Final = NumberLocale("en", "en", "latn", "en")
 """The language whose signs stand in for those that a language lacks: they are those of the International System."""
 _UNSUPPORTED: Final = frozenset({"pressure-gasoline-energy-density"})
 

@@ -38,6 +38,8 @@ class NumberLocale:
     """Identifier of the data in Babel: "ro", "pt_BR", "zh_Hans_CN"."""
     numerals: str
     """CLDR numbering system in use: "latn", "arab", "deva"."""
+    code: str
+    """ISO 639 code of the language: "pt" of "pt_BR"."""
 
     def __reduce__(self) -> tuple[object, tuple[str, str, str]]:
         """Be the same one again when a pickle is read."""
@@ -46,7 +48,7 @@ class NumberLocale:
 
 @cache
 def _interned(tag: str, cldr: str, numerals: str) -> NumberLocale:
-    return NumberLocale(tag, cldr, numerals)
+    return NumberLocale(tag, cldr, numerals, cldr.partition("_")[0])
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +133,7 @@ def autonym(loc: NumberLocale) -> str:
 def capitalised(loc: NumberLocale, text: str) -> str:
     """Give the text with its first letter as it stands at the start of a line in the language."""
     first = text[:1]
-    if loc.cldr.split("_")[0] in _DOTTED_I and first == "i":
+    if loc.code in _DOTTED_I and first == "i":
         return "İ" + text[1:]
     return (first.title() if len(first.title()) == 1 else first) + text[1:]
 

@@ -156,11 +156,10 @@ def _name(loc: NumberLocale) -> str:
 
 
 def _made(loc: NumberLocale) -> _Calendar:
-    code = loc.cldr.partition("_")[0]
-    prose = language(code)
-    names = _month_names(loc, code, prose)
+    prose = language(loc.code)
+    names = _month_names(loc, loc.code, prose)
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
-    shapes = sorted([*_usual(prose, code), *_listed(loc, code)], key=lambda shape: "(?P<y>" not in shape)
+    shapes = sorted([*_usual(prose, loc.code), *_listed(loc, loc.code)], key=lambda shape: "(?P<y>" not in shape)
     numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
     words = [LETTERS.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))

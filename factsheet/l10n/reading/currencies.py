@@ -67,7 +67,7 @@ def calls_other(loc: NumberLocale, word: str, currency: str) -> bool:
 
     In a longer name, as of the dollar of Trinidad and Tobago, there are words of any sentence.
     """
-    word = fold_word(word, loc.cldr.partition("_")[0]).lower()
+    word = fold_word(word, loc.code).lower()
     if not word or word in _words_of_names(loc, currency) or word in _nouns(loc):
         return False
     alike = frozenset().union(*(_nouns(loc).get(noun, frozenset()) for noun in _nouns_of(loc, currency)))
@@ -92,7 +92,7 @@ def _nouns_of_all(loc: NumberLocale) -> Mapping[str, frozenset[str]]:
     for currency in sorted(cldr.currency_codes()):
         for noun in _nouns_of(loc, currency):
             found[noun].add(currency)
-    for currency, names in language(loc.cldr.partition("_")[0]).currencies.items():
+    for currency, names in language(loc.code).currencies.items():
         for name in names:
             if LETTERS.fullmatch(name) and not name.isupper():
                 found[name.lower()].add(currency)
@@ -127,7 +127,7 @@ def _is_last(loc: NumberLocale) -> bool:
 
 @lru_cache(maxsize=1_024)
 def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
-    own = language(loc.cldr.partition("_")[0]).currencies.get(currency, ())
+    own = language(loc.code).currencies.get(currency, ())
     return frozenset(LETTERS.findall(" ".join((*_names(loc, currency), *own)).lower()))
 
 
@@ -139,6 +139,5 @@ def _words_of_short_names(loc: NumberLocale, currency: str) -> frozenset[str]:
 
 
 def _names(loc: NumberLocale, currency: str) -> tuple[str, ...]:
-    code = loc.cldr.partition("_")[0]
     names = (cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values())
-    return tuple(fold_word(name, code) for name in names)
+    return tuple(fold_word(name, loc.code) for name in names)

@@ -37,15 +37,14 @@ def direction(loc: NumberLocale, text: str, start: int, end: int, *, is_sure: bo
         return arrow
     if not (may_tell(loc, text) or _parts_word(text, start) or _parts_word(text, end)):
         return 0
-    code = loc.cldr.partition("_")[0]
-    return _direction(code, text, start, end, is_sure=is_sure)
+    return _direction(loc.code, text, start, end, is_sure=is_sure)
 
 
 def _arrow(loc: NumberLocale, text: str, start: int, end: int) -> int:
     """What an arrow says right before a number, or behind it where no other number follows: "▼ 4.1%", "4.1% ▼"."""
     if text.isascii():
         return 0
-    arrows = language(loc.cldr.partition("_")[0]).arrows
+    arrows = language(loc.code).arrows
     ahead = arrows.get(text[:start].rstrip(_AROUND_ARROW)[-1:], 0)
     rest = text[end:].lstrip(_AROUND_ARROW)
     is_of_next = _BEGINS_NUMBER.match(rest[1:].lstrip(_AROUND_ARROW)) is not None
@@ -128,19 +127,17 @@ def _said(code: str, before: Mapping[str, int], word: str) -> int:
 
 def way_of(loc: NumberLocale, word: str) -> int:
     """Tell whether a word by itself says a rise (1) or a fall (-1); 0 for another, or one that compares as well."""
-    code = loc.cldr.partition("_")[0]
-    return _said(code, _sure_words(code)[0], word)
+    return _said(loc.code, _sure_words(loc.code)[0], word)
 
 
 def knows_directions(loc: NumberLocale) -> bool:
     """Tell whether such words are known in a language, so that their absence means something."""
-    return any(_words(loc.cldr.partition("_")[0]))
+    return any(_words(loc.code))
 
 
 def may_tell(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may say a direction: most have no word that does."""
-    code = loc.cldr.partition("_")[0]
-    return bool(_telling(code).among(fold(text, code).words))
+    return bool(_telling(loc.code).among(fold(text, loc.code).words))
 
 
 def _may_tell(code: str, words: Collection[str]) -> bool:

@@ -90,7 +90,7 @@ def lexicon(loc: NumberLocale) -> Lexicon:
 
 
 def _built(loc: NumberLocale) -> Lexicon:
-    code = loc.cldr.partition("_")[0]
+    code = loc.code
     prose = language(code)
     patterns = list(_compact_words(loc, code))
     bare = {**_bare_scales(loc, code), **prose.numbers.bare}

@@ -32,7 +32,7 @@ def dates(loc: NumberLocale, text: str) -> tuple[DateMention, ...]:
     """
     if not any(map(str.isdigit, text)):
         return ()
-    folded = fold(text, loc.cldr.partition("_")[0])
+    folded = fold(text, loc.code)
     found = [
         DateMention(start, end, text[start:end], day.value)
         for day in days(loc, folded)

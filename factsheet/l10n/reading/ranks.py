@@ -1,6 +1,6 @@
 """Ranks in running text ("3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"), and powers of ten ("6.02 × 10²³")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -10,10 +10,10 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import ReadingRules, language
-from factsheet.l10n.reading.lexicon import Lexicon, lexicon
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space
-from factsheet.l10n.reading.words import WrittenNumber, number_words, roman_value
+from factsheet.l10n.reading.words import number_words, roman_value
 from factsheet.l10n.spelled import found_in
 
 _DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
@@ -30,20 +30,6 @@ class Rank:
     start: int
     text: str
     value: Decimal
-
-
-def _ones(lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
-    """The words for one, which mostly are other words as well: "number one"."""
-    ones = lex.language.numbers.ones
-    for word in LETTERS.finditer(plain.lower()):
-        if word[0] in ones:
-            yield WrittenNumber(*word.span(), ones[word[0]], 0)
-
-
-def _counted(loc: NumberLocale, lex: Lexicon, plain: str) -> Iterator[WrittenNumber]:
-    """The numbers in words of a language whose prose has no list of them: those that it counts with."""
-    if not lex.language.numbers.small:
-        yield from (WrittenNumber(start, end, int(value), 0) for start, end, value in found_in(loc, plain))
 
 
 def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
@@ -64,29 +50,20 @@ def _lead(plain: str, start: int) -> str:
 
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
     """Give the ranks of a text, in order: digits with what makes an ordinal of them, and ordinals in words."""
-    code = loc.cldr.partition("_")[0]
-    folded = fold(text, code)
-    plain, own, lex = folded.plain, language(code), lexicon(loc)
+    folded = fold(text, loc.code)
+    plain, own, lex = folded.plain, language(loc.code), lexicon(loc)
     found = []
-    for one in _DIGITS.finditer(plain):
-        ending = lex.ordinals.after(plain, one.end())
-        is_label = plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",))
-        is_item = _ITEM.match(plain, one.end()) and _BEGINS.search(plain[max(0, one.start() - 2) : one.start()])
-        is_dotted = own.ordinal_dot and plain.startswith(".", one.end())
-        if ending or is_label or is_item or is_dotted:
-            end = ending[1] if ending else one.end()
-            found.append(Rank(one.start(), plain[one.start() : end], Decimal(one[0])))
-    for one in _ROMAN.finditer(plain):
-        ending = lex.ordinals.after(plain, one.end())
-        if ending or plain[: back_over_space(plain, one.start())].lower().endswith(own.rank_labels or ("\0",)):
-            found.append(
-                Rank(one.start(), plain[one.start() : ending[1] if ending else one.end()], Decimal(roman_value(one[0])))
-            )
-    found += [
-        Rank(words.start, plain[words.start : words.end], Decimal(words.value))
-        for words in (*number_words(lex, plain), *_ones(lex, plain), *_counted(loc, lex, plain))
-        if plain[: back_over_space(plain, words.start)].lower().endswith(own.rank_labels or ("\0",))
-    ]
+    numbers = {one.start(): (one.end(), Decimal(one[0])) for one in _DIGITS.finditer(plain)}
+    numbers |= {one.start(): (one.end(), Decimal(roman_value(one[0]))) for one in _ROMAN.finditer(plain)}
+    numbers |= {start: (end, value) for start, end, value in found_in(loc, plain)}
+    numbers |= {words.start: (words.end, Decimal(words.value)) for words in number_words(lex, plain)}
+    for start, (end, number) in numbers.items():
+        ending = lex.ordinals.after(plain, end)
+        is_label = plain[: back_over_space(plain, start)].lower().endswith(own.rank_labels or ("\0",))
+        is_item = _ITEM.match(plain, end) and _BEGINS.search(plain[max(0, start - 2) : start])
+        is_dotted = own.ordinal_dot and plain.startswith(".", end)
+        if ending or is_label or (plain[start].isdigit() and (is_item or is_dotted)):
+            found.append(Rank(start, plain[start : ending[1] if ending else end], number))
     for word in LETTERS.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
         is_part = _lead(plain, word.start()) in own.numbers.articles and lex.links.after(plain, word.end() + 1)

@@ -50,9 +50,8 @@ def denominators(loc: NumberLocale, text: str, end: int) -> Denominators:
 @lru_cache(maxsize=1_024)
 def _behind(loc: NumberLocale, text: str) -> Denominators:
     """Read what stands behind a number; the words of a unit are read once for all its numbers."""
-    code = loc.cldr.partition("_")[0]
-    own = _words(code)
-    plain = fold(text, code).plain
+    own = _words(loc.code)
+    plain = fold(text, loc.code).plain
     plain = _COMPARED.sub("   ", plain) if "/" in plain else plain
     lower = plain.lower()
     if len(lower) != len(plain):
@@ -73,10 +72,9 @@ def _behind(loc: NumberLocale, text: str) -> Denominators:
 
 def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominators:
     """Give what words before a number make it a rate of: "a monthly wage of 7,450 lei", "per 100,000 births, 197"."""
-    code = loc.cldr.partition("_")[0]
-    plain = fold(text[max(0, start - _REACH) : start], code).plain
+    plain = fold(text[max(0, start - _REACH) : start], loc.code).plain
     *earlier, lead = _ENDS.split(plain.lower())
-    fixed, (named, *_) = _words(code).fixed, _AMOUNT.split(lead)
+    fixed, (named, *_) = _words(loc.code).fixed, _AMOUNT.split(lead)
     label = earlier[-1].rstrip(" ") if plain.rstrip(" ").endswith(":") else ""
     hits = [fixed.after(named, word.start()) for word in list(LETTERS.finditer(named))[-_NEAR_WORDS:]]
     every = (*hits, fixed.before(label, len(label)))
@@ -85,12 +83,12 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
         return found
     at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))
     is_whole_clause = start - len(plain) == 0 or len(earlier) > 1
-    return _at(loc, _words(code), plain.lower(), plain, at) if is_whole_clause else _NONE
+    return _at(loc, _words(loc.code), plain.lower(), plain, at) if is_whole_clause else _NONE
 
 
 def _right_before(loc: NumberLocale, plain: str) -> Denominators:
     """What the end of a text says that the number behind it is per: "人口10万人あたり", "每10万人"."""
-    own = language(loc.cldr.partition("_")[0])
+    own = language(loc.code)
     last = next(iter(read(loc, plain)[-1:]), None) if own.per_behind or own.per_ahead else None
     noun = "" if last is None else plain[last.end :].strip(" ")
     if last is None or last.percent or _ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
@@ -101,16 +99,14 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what another may be off: "±" stands right before it, or words for it."""
-    code = loc.cldr.partition("_")[0]
-    before = fold(text[max(0, start - _REACH) : start], code).plain.lower()
-    return _MARGIN.search(before) is not None or before.rstrip(" ").endswith(language(code).margins)
+    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower()
+    return _MARGIN.search(before) is not None or before.rstrip(" ").endswith(language(loc.code).margins)
 
 
 def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is the most that the one before it can be: "out of" stands right before it."""
-    code = loc.cldr.partition("_")[0]
-    before = fold(text[max(0, start - _REACH) : start], code).plain.lower().rstrip(" ")
-    return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(code).out_of)
+    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip(" ")
+    return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(loc.code).out_of)
 
 
 def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
@@ -149,18 +145,10 @@ def _words(code: str) -> _Words:
     return _Words(code)
 
 
-def is_below_zero(loc: NumberLocale, text: str, end: int) -> bool:
-    """Tell whether a number that ends at a place of a text is called less than nought: "12 degrees below zero"."""
-    lex = lexicon(loc)
-    words = fold(text[end : end + _NEAR], lex.code).plain.lower().split(",")[0]
-    return any(f" {phrase}" in words for phrase in lex.language.below_zero)
-
-
-def is_above_zero(loc: NumberLocale, text: str, end: int) -> bool:
-    """Tell whether a number that ends at a place of a text is called more than nought: "12 degrees above zero"."""
-    lex = lexicon(loc)
-    words = fold(text[end : end + _NEAR], lex.code).plain.lower().split(",")[0]
-    return any(f" {phrase}" in words for phrase in lex.language.above_zero)
+def side_of_zero(loc: NumberLocale, text: str, end: int) -> int:
+    """Tell where words behind a number put it: -1 for "12 degrees below zero", 1 for "above zero", 0 for neither."""
+    words, own = fold(text[end : end + _NEAR], loc.code).plain.lower().split(",")[0], language(loc.code)
+    return any(f" {one}" in words for one in own.above_zero) - any(f" {one}" in words for one in own.below_zero)
 
 
 def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:

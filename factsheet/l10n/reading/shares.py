@@ -35,7 +35,7 @@ class WrittenShare:
 def shares(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each "1 in 5" of a text, in figures or in words."""
     folded, lower = _folded(loc, text)
-    joints = _joints(_code(loc))
+    joints = _joints(loc.code)
     every = {start: (end, value) for start, end, value in _plain_numbers(loc, text, folded)}
     found = [*_every_nth(loc, folded, lower)]
     for start, end, part in _parts(loc, lower, ((start, *rest) for start, rest in every.items())):
@@ -57,7 +57,7 @@ def _plain_numbers(loc: NumberLocale, text: str, folded: Folded) -> Iterator[tup
 
 def _every_nth(loc: NumberLocale, folded: Folded, lower: str) -> Iterator[WrittenShare]:
     """The parts that an ordinal says: "jeder dritte", "every third"."""
-    own = language(_code(loc))
+    own = language(loc.code)
     words = list(_WORD.finditer(lower)) if own.every_nth else []
     for each, nth in pairwise(words):
         whole = own.ordinal_words.get(nth[0], 0)
@@ -74,7 +74,7 @@ def _joint_behind_noun(joints: Phrases[bool], lower: str, end: int) -> tuple[boo
 def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each multiple of a text: "3 times", "twice", "doubled", "aproape dublu"."""
     folded, lower = _folded(loc, text)
-    own = language(_code(loc))
+    own = language(loc.code)
     before, behind = (Phrases((word, True) for word in words) for words in (own.times_before, own.times))
     found = []
     for start, end, number in _plain_numbers(loc, text, folded):
@@ -97,7 +97,7 @@ def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None
     """Give the bound of a part in words that has an article: "about a quarter"."""
     folded, lower = _folded(loc, text)
     lead = lower[:start].rstrip(" -")
-    article = next((one for one in language(_code(loc)).numbers.articles if lead.endswith(f" {one}")), None)
+    article = next((one for one in language(loc.code).numbers.articles if lead.endswith(f" {one}")), None)
     if article is None:
         return None
     at = len(lead) - len(article)
@@ -108,7 +108,7 @@ def behind_part(loc: NumberLocale, text: str, end: int) -> int:
     """Give where that begins of which a part in words is, behind a link and an article: "litre" of "half a litre"."""
     _, lower = _folded(loc, text)
     at = skip_space(lower, end)
-    for phrases in (lexicon(loc).links, _articles(_code(loc))):
+    for phrases in (lexicon(loc).links, _articles(loc.code)):
         found = phrases.after(lower, at)
         at = at if found is None else skip_space(lower, found[1])
     return at
@@ -133,7 +133,7 @@ def _parts(
     """The numbers that may be the part; "one" is one here."""
     counted = list(every)
     yield from counted
-    numbers = language(_code(loc)).numbers
+    numbers = language(loc.code).numbers
     ones = {word for word, value in (*numbers.ones.items(), *numbers.articles.items()) if value == 1}
     for word in _WORD.finditer(lower):
         if word[0] in ones and all(word.start() != start for start, _, _ in counted):
@@ -147,15 +147,11 @@ def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decima
 
 def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:
     """The folded text, of the same length as the original, and its small letters."""
-    folded = fold(text, _code(loc))
+    folded = fold(text, loc.code)
     if folded.starts is not None:
-        folded = fold(folded.plain, _code(loc))
+        folded = fold(folded.plain, loc.code)
     lower = folded.plain.lower()
     return folded, lower if len(lower) == len(folded.plain) else folded.plain
-
-
-def _code(loc: NumberLocale) -> str:
-    return loc.cldr.partition("_")[0]
 
 
 @lru_cache(maxsize=64)

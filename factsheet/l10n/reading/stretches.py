@@ -37,23 +37,21 @@ _YEAR_DIGITS: Final = 4
 
 def stretches(loc: NumberLocale, text: str) -> frozenset[Stretch]:
     """Give the weeks, quarters, half-years, business years and decades that a text names."""
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
+    plain = fold(text, loc.code).plain
     return frozenset((*_parts(loc, plain), *_short(plain), *_fiscal(plain), *_decades(loc, plain), *_weeks(loc, plain)))
 
 
 def names_months(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names a span of months of one year, which stands behind the second: "July–September 2024"."""
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     shape = rf"(?<!\w)(?:{_month(loc, first)})\.?{_JOINT}(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
-    return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
+    return first.year == last.year and _says(loc, text, shape)
 
 
 def names_month(loc: NumberLocale, text: str, first: date) -> bool:
     """Tell whether a text names a month in figures or with words before its year: "03/2024", "martie a anului 2024"."""
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     in_figures = rf"(?<![\d./-])0?{first.month}[./]{first.year}(?![\d./-])|(?<!\w){first.year}M0?{first.month}(?!\w)"
     shape = rf"{in_figures}|(?<!\w)(?:{_month(loc, first)})(?!\w)(?:{_BETWEEN}){first.year}(?!\d)"
-    return re.search(shape, plain, re.IGNORECASE) is not None
+    return _says(loc, text, shape)
 
 
 def names_years(text: str, first: int, last: int) -> bool:
@@ -64,7 +62,6 @@ def names_years(text: str, first: int, last: int) -> bool:
 
 def names_first_months(loc: NumberLocale, text: str, last: date) -> bool:
     """Tell whether a text names the first months of a year by how many they are: "the first nine months of 2024"."""
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     said = "|".join((str(last.month), *map(re.escape, in_words(loc, Decimal(last.month)).values())))
     quarters = "|".join((str(last.month // 3), *map(re.escape, in_words(loc, Decimal(last.month // 3)).values())))
     shapes = [
@@ -72,7 +69,7 @@ def names_first_months(loc: NumberLocale, text: str, last: date) -> bool:
         for shape in (*_words(loc).get("first_months", ()), "(?:{months})M")
     ]
     pattern = rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
-    return re.search(pattern, plain, re.IGNORECASE) is not None
+    return _says(loc, text, pattern)
 
 
 def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
@@ -80,18 +77,17 @@ def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
 
     Such are "3 and 14 March 2025", "3-14.03.2025" and "28.02-14.03.2025".
     """
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     one, other = (rf"0?{day.day}\.0?{day.month}" for day in (first, last))
     short = one if first.month != last.month else rf"0?{first.day}(?:\.0?{first.month})?"
     figures = rf"(?<![\d.,/-]){short}\.?[ ]?[-–][ ]?{other}\.{last.year}(?!\d)"
-    if first.year == last.year and re.search(figures, plain):
+    if first.year == last.year and _says(loc, text, figures):
         return True
     shape = (
         rf"(?<![\d.,]){first.day}(?!\d)[^\W\d]{{0,2}}{_JOINT}{last.day}(?!\d)[^\W\d]{{0,2}}\.?[ ](?:[^\W\d]{{1,3}}[ ])?"
         rf"(?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
     )
     is_one_month = (first.year, first.month) == (last.year, last.month)
-    return is_one_month and re.search(shape, plain, re.IGNORECASE) is not None
+    return is_one_month and _says(loc, text, shape)
 
 
 def names_end(loc: NumberLocale, text: str, day: date) -> bool:
@@ -99,19 +95,17 @@ def names_end(loc: NumberLocale, text: str, day: date) -> bool:
     following, words = day + timedelta(1), _words(loc).get("ends", ())
     if following.day != 1 or not words:
         return False
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     year = rf"|{day.year}" if following.month == 1 else ""
     shape = rf"(?<!\w)(?:{'|'.join(words)})[ -]?(?:(?:{_month(loc, day)})(?:{_BETWEEN}){day.year}{year})(?!\d)"
-    return re.search(shape, plain, re.IGNORECASE) is not None
+    return _says(loc, text, shape)
 
 
 def names_weeks(loc: NumberLocale, text: str, first: Stretch, last: Stretch) -> bool:
     """Tell whether a text names a span of weeks of one year, which stands behind the second: "weeks 23–26 of 2024"."""
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     nouns = "|".join(_words(loc).get("weeks", ())) or "(?!)"
     weeks = rf"0?{first.number}(?!\d)[^.,;\d]{{1,24}}0?{last.number}(?!\d)"
     shape = rf"(?<!\w)(?:{nouns})[ ]?{weeks}(?:{_BETWEEN}){last.year}(?!\d)"
-    return first.year == last.year and re.search(shape, plain, re.IGNORECASE) is not None
+    return first.year == last.year and _says(loc, text, shape)
 
 
 def names_year_to(loc: NumberLocale, text: str, first: date, last: date) -> bool:
@@ -119,9 +113,12 @@ def names_year_to(loc: NumberLocale, text: str, first: date, last: date) -> bool
     words, following = _words(loc).get("year_to", ()), last + timedelta(1)
     if not words or (following.year - 1, following.month) != (first.year, first.month):
         return False
-    plain = fold(text, loc.cldr.partition("_")[0]).plain
     shape = rf"(?<!\w)(?:{'|'.join(words)})[ ](?:{_month(loc, last)})(?!\w)(?:{_BETWEEN}){last.year}(?!\d)"
-    return re.search(shape, plain, re.IGNORECASE) is not None
+    return _says(loc, text, shape)
+
+
+def _says(loc: NumberLocale, text: str, shape: str) -> bool:
+    return re.search(shape, fold(text, loc.code).plain, re.IGNORECASE) is not None
 
 
 def _month(loc: NumberLocale, day: date) -> str:
@@ -166,10 +163,9 @@ def _decades(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
 @lru_cache(maxsize=64)
 def _decades_in_words(loc: NumberLocale) -> Mapping[int, re.Pattern[str]]:
     """A pattern for each number of tens in words: "the nineties", "anii nouăzeci"."""
-    language = loc.cldr.partition("_")[0]
     found: dict[int, re.Pattern[str]] = {}
     for tens in range(20, _CENTURY, 10):
-        words = {fold(word, language).plain for word in in_words(loc, Decimal(tens)).values()}
+        words = {fold(word, loc.code).plain for word in in_words(loc, Decimal(tens)).values()}
         either, stems = (_either(every) for every in (words, {word[:-1] for word in words}))
         shapes = "|".join(_words(loc).get("decades_in_words", ()))
         if words and shapes:
@@ -208,7 +204,7 @@ def _week_patterns(loc: NumberLocale) -> tuple[re.Pattern[str], ...]:
 
 def _shown_week(loc: NumberLocale) -> str:
     """A week as the language shows it, as a regular expression."""
-    text = fold(dates.stretch(loc, _SOME_WEEK), loc.cldr.partition("_")[0]).plain
+    text = fold(dates.stretch(loc, _SOME_WEEK), loc.code).plain
     shape = re.escape(text).replace(str(_SOME_YEAR), _YEAR.format(name="year"))
     return shape.replace(str(_SOME_WEEK.number), r"(?<![0-9])(?P<week>[0-9]{1,2})(?![0-9])")
 
@@ -240,8 +236,7 @@ def _quarters(loc: NumberLocale, number: int) -> list[str]:
 def _shown(loc: NumberLocale, number: int) -> list[str]:
     """A quarter as it is written beside a year, without the year: patterns of CLDR may count it in another way."""
     quarter = Stretch("quarter", _SOME_YEAR, number)
-    language = loc.cldr.partition("_")[0]
-    texts = [fold(dates.stretch(loc, quarter, short=short), language).plain for short in (False, True)]
+    texts = [fold(dates.stretch(loc, quarter, short=short), loc.code).plain for short in (False, True)]
     return [text.replace(str(_SOME_YEAR), "").strip(" ./-年") for text in texts]
 
 
@@ -252,4 +247,4 @@ def _around(names: list[str]) -> str:
 
 
 def _words(loc: NumberLocale) -> Mapping[str, Any]:
-    return supplement.stretches(loc.cldr.partition("_")[0])
+    return supplement.stretches(loc.code)

@@ -56,12 +56,12 @@ def units_at(loc: NumberLocale, plain: str, at: int) -> Units:
 
 def units_of(loc: NumberLocale, text: str, at: int) -> Units:
     """Give the units whose name begins at a place of a text."""
-    return units_at(loc, fold(text[at : at + _REACH], loc.cldr.partition("_")[0]).plain, 0)
+    return units_at(loc, fold(text[at : at + _REACH], loc.code).plain, 0)
 
 
 def names_unit(loc: NumberLocale, text: str, end: int) -> bool:
     """Tell whether a unit of measure stands right behind a place of a text."""
-    plain = fold(text[end : end + _REACH], loc.cldr.partition("_")[0]).plain
+    plain = fold(text[end : end + _REACH], loc.code).plain
     return bool(units_at(loc, plain, plain.startswith(" ")))
 
 
@@ -145,9 +145,8 @@ def _index(loc: NumberLocale) -> _Index:
 
 
 def _made(loc: NumberLocale) -> _Index:
-    code = loc.cldr.partition("_")[0]
-    everyday = [(word, unit) for unit, words in language(code).units.items() for word in words]
-    patterns = list(_patterns(loc, code))
+    everyday = [(word, unit) for unit, words in language(loc.code).units.items() for word in words]
+    patterns = list(_patterns(loc, loc.code))
     names = [(after, unit) for width, before, after, unit in patterns if width == "long" and not before]
     signs = [(before, after, unit) for _, before, after, unit in patterns if before or after]
     return _Index([*signs, *(("", word, unit) for word, unit in everyday)], [*names, *everyday])
@@ -193,15 +192,14 @@ class Measure:
 def measure(loc: NumberLocale, unit: str) -> Measure:
     """Give the forms of a CLDR unit, such as "length-kilometer"."""
     halves = [pattern.partition("{0}") for _, pattern in _patterns_of(loc, unit)]
-    code = loc.cldr.partition("_")[0]
     alone = {
-        fold_word(pattern, code): _EXACT[category]
+        fold_word(pattern, loc.code): _EXACT[category]
         for category, pattern in _patterns_of(loc, unit)
         if "{0}" not in pattern and category in _EXACT
     }
     return Measure(
-        after=Phrases((fold_word(after, code), True) for _, _, after in halves),
-        before=Phrases((fold_word(before, code), True) for before, digits, _ in halves if digits),
+        after=Phrases((fold_word(after, loc.code), True) for _, _, after in halves),
+        before=Phrases((fold_word(before, loc.code), True) for before, digits, _ in halves if digits),
         alone=dict(sorted(alone.items(), key=lambda form: -len(form[0]))),
     )
 

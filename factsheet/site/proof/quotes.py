@@ -186,7 +186,7 @@ def _is_of_word(character: str) -> bool:
 def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
     """Go back over the words for the bound, where they stand right before the number."""
     before = quote[:start].rstrip().casefold()
-    phrases = _phrases(loc.cldr.partition("_")[0], bound)
+    phrases = _phrases(loc.code, bound)
     for phrase in phrases if before.endswith(phrases) else ():
         begin = len(before) - len(phrase)
         if before.endswith(phrase) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):

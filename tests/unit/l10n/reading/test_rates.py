@@ -8,11 +8,10 @@ from factsheet.l10n import cldr
 from factsheet.l10n.reading.rates import (
     denominators,
     denominators_before,
-    is_above_zero,
-    is_below_zero,
     is_margin,
     is_out_of,
     says_bound_before,
+    side_of_zero,
     with_bounds_behind,
 )
 
@@ -91,7 +90,7 @@ def test_denominators_before(tag: str, text: str, expected: set[Decimal | str]) 
 def test_on_which_side_of_zero(tag: str, text: str, expected: int) -> None:
     """Words behind the number, in the same phrase."""
     loc = cldr.locale(tag)
-    assert (is_below_zero(loc, text, 2), is_above_zero(loc, text, 2)) == (expected < 0, expected > 0)
+    assert side_of_zero(loc, text, 2) == expected
 
 
 @pytest.mark.parametrize(
