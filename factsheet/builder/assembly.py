@@ -79,6 +79,8 @@ def prepare(
     groups = by_folder(sources.content)
     if sources.settings is None and not groups:
         return None, [no_site(root)]
+    if any(one.place.path == SETTINGS_FILE and one.code in _UNREAD for one in problems):
+        return None, problems
     languages, found = find_languages(groups, settings, written=sources.settings or b"")
     problems.extend(found)
     problems.extend(_homeless(sources.content, settings))
@@ -133,6 +135,9 @@ def no_site(folder: Path) -> Problem:
         return report("C817", Place("."))
     return report("C817", Place("."), variant="near", folder=os.path.relpath(near, here))
 
+
+_UNREAD = frozenset(("C801", "F001", "F002", "F012"))
+"""With one of these site.toml is not read, so that nothing is known of the languages."""
 
 _LEVELS = 4
 """How many folders above are looked at for a site: from the deepest sheet of a section up to its root, and one more."""

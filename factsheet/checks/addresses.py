@@ -24,8 +24,9 @@ from factsheet.site.addresses import (
     linked_asset,
     of_settings,
     of_sheet,
+    old_path,
 )
-from factsheet.site.extraction import asked_assets
+from factsheet.site.extraction import asked_assets, pointed
 from factsheet.site.site import Site
 
 # The addresses that pages had before are good ones.
@@ -40,7 +41,8 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
                 continue
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
             if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
-                yield report("O710", sheet.place_of(redirect.key), alias=alias[:80])
+                variant = "space" if "%20" in alias or " " in alias else ""
+                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=alias[:80])
 
 
 # Where links within the site lead that name an address, not the file of a sheet.
@@ -105,7 +107,7 @@ def templates_find_their_files(site: Site) -> Iterator[Problem]:
         for line, name in asked_assets(template, data):
             if name not in site.assets:
                 place = Place(f"templates/{template}", line)
-                yield report("O712", place, name=name[:120], near=nearest(name, site.assets))
+                yield pointed(report("O712", place, name=name[:120], near=nearest(name, site.assets)), data)
         text = data.decode("utf-8", "replace")
         for found in _WRITTEN.finditer(text):
             place = place_at(f"templates/{template}", text, found.start(1))
@@ -165,7 +167,7 @@ def departed(site: Site, known: Collection[str], before: Collection[str]) -> Ite
     of these is new, and named as what a page of its language was most likely renamed to.
     """
     pages = _pages(site)
-    drafts = {folder for key in site.drafts for folder in _folders_of(site, *key)}
+    drafts = {folder for tag in site.by_tag for _, path in site.drafts for folder in _folders_of(site, tag, path)}
     led_on = {redirect.source for path in site.every_path for _, redirect in of_sheet(site, path)}
     led_on |= {redirect.source for redirect in of_settings(site)}
     homes = {Addresses(site).home(language.tag): language.tag for language in site.languages}
@@ -199,10 +201,15 @@ def _pages(site: Site) -> dict[str, Sheet]:
 
 
 def _folders_of(site: Site, tag: str, path: str) -> Iterator[str]:
-    """The address that a draft has when it is shown."""
-    home, draft = Addresses(site).home(tag), site.drafts[tag, path]
-    below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
-    yield home if path == FRONT else f"{home}{below}/"
+    """The addresses in a language that a draft has, or that a translation of one has, when it is shown."""
+    home = Addresses(site).home(tag)
+    draft = (
+        site.drafts.get((tag, path)) or site.sheets.get((tag, path)) or site.drafts.get((site.settings.reference, path))
+    )
+    if draft is not None:
+        below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
+        yield home if path == FRONT else f"{home}{below}/"
+        yield from (old_path(home, alias) for alias in draft.aliases)
 
 
 def _renamed(

@@ -23,6 +23,7 @@ from factsheet.site.asking import Unanswered, answer, holders, settled
 from factsheet.site.computing import NotComputable
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
+from factsheet.site.wordings import Wordings
 
 
 def questions_have_answers(site: Site) -> Iterator[Problem]:
@@ -50,12 +51,12 @@ def _asked(site: Site, sheet: Sheet, target: str, form: str, place: Place) -> It
     elif table is None or table.is_refused:
         return
     elif asks(target):
-        yield from _answered(table, name, form, place)
+        yield from _answered(table, site.wordings(sheet.language, path, plain), name, form, place)
     elif name == plain and name not in site.original(path).words:
         yield from _unknown(table, f"{name}.{form}" if form else name, place, nearest(form, QUESTIONS))
 
 
-def _answered(table: DataTable, name: str, form: str, place: Place) -> Iterator[Problem]:
+def _answered(table: DataTable, words: Wordings | None, name: str, form: str, place: Place) -> Iterator[Problem]:
     question = question_of(name)
     if question is None:
         yield from _unknown(table, name, place)
@@ -64,7 +65,7 @@ def _answered(table: DataTable, name: str, form: str, place: Place) -> Iterator[
     if missing is not None:
         one, known = missing
         values = {"table": question.table, "name": one[:60], "known": listed(known)}
-        yield report("R521", place, near=nearest(one, known), **values)
+        yield report("R521", place, near=words.meant(one, known) if words else None, **values)
         return
     cell = table.grid.cells.get((question.row, question.column))
     if cell is not None and cell.value is None:

@@ -8,7 +8,7 @@ their cause one by one.
 from collections.abc import Callable, Mapping, Sequence
 
 from factsheet.checks import misnamed, mistyped
-from factsheet.checks.others import Others, Test, declaring, others_of
+from factsheet.checks.others import UNREAD, Others, Test, beside, declaring, others_of
 from factsheet.core.problems import Problem, Severity
 
 
@@ -29,7 +29,7 @@ def _weight(severity: Severity) -> int:
 
 def _is_echo(problem: Problem, others: Others) -> bool:
     values = dict(problem.values)
-    if problem.code != "F002" and mistyped.is_unseen(problem, values, others):
+    if mistyped.is_unseen(problem, values, others):
         return True
     if _needs_what_is_spoilt(problem, values, others):
         return True
@@ -52,12 +52,6 @@ def _of_both_files(problem: Problem, values: Mapping[str, str], others: Others) 
     return any(dict(other.values)["key"] == values["key"] and other.values < problem.values for other in same)
 
 
-def _of_the_archive(_: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a name is missing in a table because its data file writes it otherwise than the archived one."""
-    meant = values.get("suggestion")
-    return any(dict(other.values).get("name") == meant for other in others.by_code.get("D122", ()))
-
-
 def _is_a_lost_column(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a column has no name because its heading is misspelt, or a spreadsheet has changed it."""
     lost = (*others.here(problem, "D115"), *(one for one in others.by_code.get("D115", ()) if one.variant == "dated"))
@@ -65,44 +59,40 @@ def _is_a_lost_column(problem: Problem, values: Mapping[str, str], others: Other
     return values.get("name", "") in meant
 
 
-def _of_two_units(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a chart cannot show a metric that should not be in it for the sake of its unit."""
-    return any(dict(other.values).get("chart") == values.get("chart") for other in others.here(problem, "N123"))
-
-
 _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D101": (misnamed.is_of_lost_file,),
     "D114": (_of_both_files,),
     "D123": (mistyped.is_of_lost_cells,),
     "D127": (mistyped.is_of_lost_cells,),
-    "D115": (mistyped.is_of_twice,),
-    "D118": (_of_the_archive,),
+    "D115": (beside("D108", where="anywhere"),),
+    "D118": (beside("D122", where="anywhere", key="suggestion", theirs="name"),),
     "D120": (mistyped.is_known_otherwise,),
     "D131": (_is_a_lost_column,),
     "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading),
     "M112": (mistyped.is_raised,),
-    "N124": (_of_two_units, mistyped.is_of_refused_history),
-    "N126": (mistyped.is_misdeclared,),
-    "O701": (misnamed.is_unread,),
+    "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
+    "N126": (beside("Q405", where="around", key="metric"),),
+    "O701": (beside(*UNREAD),),
     "O714": (misnamed.has_moved,),
     "O722": (mistyped.is_refused,),
-    "O724": (mistyped.is_of_failed_template,),
-    "O726": (misnamed.is_unread,),
+    "O724": (beside("O701", "O702", where="anywhere"),),
+    "O726": (beside(*UNREAD),),
     "P202": (mistyped.is_undeclared, mistyped.is_named_before),
     "P203": (mistyped.is_not_mentioned,),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_within_signs),
     "P206": (mistyped.is_misshapen,),
-    "Q403": (mistyped.is_misquoted,),
-    "Q404": (mistyped.is_misread,),
+    "Q403": (beside("Q406", key="metric"),),
+    "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     "Q405": (mistyped.is_misread,),
-    "Q406": (mistyped.has_no_text,),
-    "Q422": (mistyped.is_miscopied,),
+    "Q406": (beside("Q430", key="file"),),
+    "Q422": (beside("Q406", key="metric"),),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before),
     "R520": (mistyped.is_told_before,),
+    "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
     "R524": (mistyped.is_told_before,),
     "R503": (misnamed.is_of_lost_file,),
     "R506": (mistyped.is_not_used, mistyped.is_undeclared),
-    "R505": (mistyped.is_of_unknown_source,),
+    "R505": (beside("R507"),),
     "R507": (mistyped.is_told_before,),
     "R513": (misnamed.is_of_lost_file,),
     "R514": (misnamed.is_of_lost_file,),
@@ -111,8 +101,8 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "S305": (mistyped.is_misread,),
     "S308": (mistyped.is_within_signs,),
     "S306": (mistyped.is_misread,),
-    "T601": (misnamed.is_of_lost_file, misnamed.is_to_be_renamed),
-    "T602": (mistyped.is_of_no_title, mistyped.is_renamed, mistyped.is_known_otherwise),
+    "T601": (misnamed.is_of_lost_file, beside("O703", "O704")),
+    "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (misnamed.is_of_lost_file, misnamed.is_of_one_folder),
     "T620": (mistyped.is_out_of_date,),
     "T621": (misnamed.has_no_lock,),

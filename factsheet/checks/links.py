@@ -66,14 +66,21 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
     if linked is not None:
         target = linked
         if not site.is_shown(sheet.language, target):
-            near = _renamed(_sheet_meant(site, target))
-            yield report("R503", place, address=address[:120], near=near)
+            yield _not_shown(site, target, address, place)
             return
     elif parts.path:
         yield from _elsewhere(site, sheet, link, parts.path, place)
         return
     if parts.fragment:
         yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
+
+
+def _not_shown(site: Site, target: str, address: str, place: Place) -> Problem:
+    """The finding for a link to a sheet that is a draft, or not there."""
+    draft = site.drafts.get((site.settings.reference, target))
+    if draft:
+        return report("R503", place, variant="draft", address=address[:120], file=draft.file)
+    return report("R503", place, address=address[:120], near=_renamed(_sheet_meant(site, target)))
 
 
 def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
@@ -94,7 +101,9 @@ def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) ->
     elif _SITE.match(path):
         yield report("R503", place, variant="web", address=address)
     elif path.endswith((".html", ".htm")):
-        yield report("R503", place, address=address, near=nearest(name.rpartition(".")[0], site.every_path))
+        near = nearest(name.rpartition(".")[0], site.every_path)
+        whole = f"{near}.md{link.address[link.address.index(name) + len(name) :]}"[:120]
+        yield report("R503", place, variant="asset" if near else "", address=address, known=whole)
     elif leads_nowhere(site, sheet, path):
         file = next((known for known in site.assets if posixpath.basename(known) == name), None)
         if file is not None:

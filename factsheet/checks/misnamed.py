@@ -80,11 +80,6 @@ def has_no_lock(_: Problem, __: Mapping[str, str], others: Others) -> bool:
     return LOCK in others.by_file
 
 
-def is_unread(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a template or a front page is missed because its file cannot be read."""
-    return any(others.here(problem, *UNREAD))
-
-
 def has_moved(_: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a page is gone because the file of a sheet is not read, or that of a translation is misnamed."""
     return any(
@@ -98,8 +93,3 @@ def is_of_one_folder(problem: Problem, values: Mapping[str, str], others: Others
     """Whether a translation has no original because its folder was renamed, which its first sheet tells."""
     alike = (other for other in others.by_code["T603"] if other.variant == problem.variant == "folder")
     return any(dict(other.values)["folder"] == values["folder"] and other.place < problem.place for other in alike)
-
-
-def is_to_be_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a sheet without a translation is a copy, or has a name that cannot be: it is renamed first, or goes."""
-    return any(others.here(problem, "O703", "O704"))

@@ -21,7 +21,18 @@ _REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
 
 _BLOCKS = frozenset(
-    {"M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M111", "M112", "R532"}
+    {
+        "M106-heading",
+        "M106-bullet",
+        "M106-footnote",
+        "M106-misnamed",
+        "M106-table",
+        "M106-note",
+        "M106-titled_note",
+        "M111",
+        "M112",
+        "R532",
+    }
 )
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
@@ -47,9 +58,11 @@ def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -
 
 
 def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether words are missing for a table that the same sheet knows by another name."""
-    name = values.get("table") or values.get("metric")
-    return any(dict(other.values).get("suggestion") == name for other in others.around(problem, "R520", "R524"))
+    """Whether words are missing for a table, or for a column, that the same sheet knows by another name."""
+    name = values.get("table") or values.get("metric", "")
+    found = others.around(problem, "R520", "R524", "R521", "D115")
+    meant = {dict(other.values).get("name" if other.code == "D115" else "suggestion") for other in found}
+    return not meant.isdisjoint({name, name.rpartition(".columns.")[2]})
 
 
 def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
@@ -71,28 +84,6 @@ def is_of_refused_history(problem: Problem, values: Mapping[str, str], others: O
         dict(other.values).get("metric", "").partition(".")[0] == values.get("metric")
         for other in others.here(problem, "N101", "N102", "N103", "N113", "F010")
     )
-
-
-def is_of_twice(_: Problem, _values: Mapping[str, str], others: Others) -> bool:
-    """Whether a column is not there because another has its name."""
-    return "D108" in others.by_code
-
-
-def is_of_no_title(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a translation lacks the title that every sheet has to have."""
-    return values["key"] == "title" and any(
-        dict(other.values)["key"] == "title" for other in others.here(problem, "F009")
-    )
-
-
-def is_of_failed_template(_: Problem, _values: Mapping[str, str], others: Others) -> bool:
-    """Whether a template is used by no page because the one that would use it fails."""
-    return not {"O701", "O702"}.isdisjoint(others.by_code)
-
-
-def is_of_unknown_source(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a source is not used because figures name one that is not there: which is meant is not known."""
-    return any(others.here(problem, "R507"))
 
 
 def is_told_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
@@ -155,15 +146,11 @@ def is_refused(problem: Problem, values: Mapping[str, str], others: Others) -> b
     return any(_metric_of(dict(other.values)) == values.get("metric") for other in found)
 
 
-def is_misdeclared(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether the quote contradicts the declared unit as the phrase does: then the declaration is the slip."""
-    return any(dict(other.values).get("metric") == values.get("metric") for other in others.around(problem, "Q405"))
-
-
 def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a finding is about a line with a character that cannot be seen: that goes first, whatever it spoils."""
-    where = (problem.place.path, problem.place.line)
-    return any((other.place.path, other.place.line) == where for other in others.by_code.get("F002", ()))
+    """Whether a finding is of a line with a sign that cannot be seen, or a text that is cut off: that goes first."""
+    place, causes = problem.place, {"F002": (), "F025": ("F002",)}.get(problem.code, ("F002", "F025"))
+    first = (one for one in others.here(problem, *causes) if causes and one.place.line == place.line)
+    return any(one.code == "F002" or one.place.column <= place.column + 1 for one in first)
 
 
 def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
@@ -189,17 +176,6 @@ def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bo
     """Whether nothing refers to a footnote because a raised number stands in the place of its mark."""
     marks = (other for other in others.here(problem, "S301") if other.variant == "footnote")
     return any(dict(other.values)["numeral"] == values["label"] for other in marks)
-
-
-def is_miscopied(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a quote says another figure because it was not copied as the source has it."""
-    copied = (dict(other.values) for other in others.here(problem, "Q406"))
-    return any("suggestion" in given and given["metric"] == values["metric"] for given in copied)
-
-
-def is_misquoted(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a quote says another figure and does not stand in its source: it is to be copied first."""
-    return any(dict(other.values)["metric"] == values["metric"] for other in others.here(problem, "Q406"))
 
 
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
@@ -231,8 +207,3 @@ def is_of_no_heading(problem: Problem, _: Mapping[str, str], others: Others) -> 
     """Whether the id of a heading is shown because the heading is not read as one."""
     where = (other.place.line for other in others.here(problem, "M106") if other.variant == "heading")
     return problem.variant == "attributes" and problem.place.line in where
-
-
-def has_no_text(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a quote is not found because the copy of its source is no text."""
-    return any(dict(other.values).get("file") == values.get("file") for other in others.here(problem, "Q430"))

@@ -21,6 +21,10 @@ class Others:
         """The others with these codes, or with any, in the same file."""
         return _with(codes, problem, self.by_file.get(problem.place.path, ()))
 
+    def anywhere(self, problem: Problem, *codes: str) -> Iterator[Problem]:
+        """The others with these codes, in whichever file."""
+        return _with(codes, problem, (other for code in codes for other in self.by_code.get(code, ())))
+
     def around(self, problem: Problem, *codes: str) -> Iterator[Problem]:
         """The others with these codes, or with any, in the same sheet, in whichever language."""
         return _with(codes, problem, self.by_sheet.get(path_of(problem.place.path), ()))
@@ -44,6 +48,19 @@ def others_of(problems: Iterable[Problem]) -> Others:
 
 Test = Callable[[Problem, Mapping[str, str], Others], bool]
 """Whether a finding, with its values, is an echo of one of the others."""
+
+
+def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "") -> Test:
+    """Give the test for an echo of a finding with one of the codes: here in its file, around it in its sheet, anywhere.
+
+    With a `key` both have the same value under it; the other one may have it under the key `theirs`.
+    """
+
+    def is_echo(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+        near = {"here": others.here, "around": others.around, "anywhere": others.anywhere}[where](problem, *codes)
+        return any(not key or dict(other.values).get(theirs or key) == values.get(key, "") for other in near)
+
+    return is_echo
 
 
 def declaring(problem: Problem, values: Mapping[str, str]) -> str:

@@ -149,7 +149,8 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
         key = "" if file is None else file.casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
-            yield report("O710", place, variant="setting", alias=redirect.key[:80])
+            variant = "space" if "%20" in redirect.key else "setting"
+            yield report("O710", place, variant=variant, alias=redirect.key[:80])
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
         elif file is not None:
@@ -157,9 +158,13 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         taken.setdefault(key, place)
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not _leads_on(target, pages):
-            near = nearest(target, pages)
+            tag, _, path = redirect.target.removesuffix(".md").partition("/")
+            draft, near = site.drafts.get((tag, path)), nearest(target, pages)
             values = {"source": redirect.key[:80], "target": redirect.target[:80]}
-            yield report("R513", place, near=near and f"/{near}", **values)
+            if draft:
+                yield report("R513", place, variant="draft", file=draft.file, **values)
+            else:
+                yield report("R513", place, near=near and f"/{near}", **values)
 
 
 def _leads_on(target: str, pages: Container[str]) -> bool:

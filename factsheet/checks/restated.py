@@ -8,7 +8,7 @@ from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated,
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
-from factsheet.core.suggest import counterpart, nearest
+from factsheet.core.suggest import counterpart, listed, nearest
 from factsheet.site.site import Site
 
 INHERITED = ("highlight", "sources", "order", "layout")
@@ -28,6 +28,7 @@ def values_agree(site: Site) -> Iterator[Problem]:
             yield from _redated(original, sheet)
             yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
             yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
+            yield from _of_columns(site, sheet)
 
 
 def _redated(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
@@ -45,6 +46,17 @@ def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[
             near = nearest(entry.id, known)
             section = "charts" if isinstance(entry, Chart) else "groups"
             yield report("P202", entry.place, metric=entry.id, section=section, near=near, other=original.file)
+
+
+def _of_columns(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    """Report words for columns that the file of a table does not have."""
+    for words in sheet.table_words.values():
+        table = site.table(sheet.path, words.id)
+        known = {} if table is None or table.is_refused else table.grid.columns
+        for name, column in words.columns.items() if known else ():
+            if name not in known:
+                values = {"table": words.id, "name": name, "known": listed(known)}
+                yield report("R521", column.place, near=counterpart(name, known, words.columns), **values)
 
 
 def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Iterator[Problem]:

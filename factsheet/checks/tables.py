@@ -206,7 +206,8 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
         if not table.is_refused and one not in {*known_names, EVERY}:
             values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
-            meant = nearest(one, known_names)
+            words = site.wordings(sheet.language, path, cell.table)
+            meant = words.meant(one, known_names) if words else None
             row, column = (meant, cell.column) if known_names is grid.rows else (cell.row, meant)
             if cell.row in grid.columns and cell.column in grid.rows:
                 meant = row = cell.column

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -114,8 +114,22 @@ def parser(only: str = "") -> Parser:
 
 # Options that several commands share.
 
+HIGHEST_PORT = 65535
+
 MAX_EPOCH = 253_402_300_799
 """The last second of the year 9999."""
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """Give what reads a whole number of an option, from the least to the most that it takes."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+            return int(text)
+        message = spoken("{text} is no whole number from {least} to {most}", text=text, least=least, most=most)
+        raise argparse.ArgumentTypeError(message)
+
+    return read
 
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
@@ -201,5 +215,5 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        message = spoken("{text} is not a date such as 2025-11-13", text=text)
+        message = spoken("{text} is not a date: write year, month and day, as in 2025-11-13", text=text)
         raise argparse.ArgumentTypeError(message) from error

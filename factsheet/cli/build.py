@@ -11,7 +11,7 @@ from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.readback import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
-from factsheet.cli.arguments import add_site_options, site_options
+from factsheet.cli.arguments import add_site_options, site_options, whole
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.language import counted, spoken
 from factsheet.cli.printing import complain, progress, say, show, tally, tell, tell_count
@@ -50,18 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--verify", action="store_true", help="read every figure back from all pages before they are published"
     )
     parser.add_argument(
-        "-j", "--jobs", type=_jobs, metavar="N", help="how many processes to use (default: one per core)"
+        "-j", "--jobs", type=whole(1, MOST_JOBS), metavar="N", help="how many processes to use (default: one per core)"
     )
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
-
-
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_JOBS):
-        message = spoken(
-            "{text} is not a number of processes: a whole number from 1 to {most}", text=text, most=MOST_JOBS
-        )
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from factsheet.cli.arguments import base_url
-from factsheet.cli.printing import say
+from factsheet.cli.arguments import HIGHEST_PORT, base_url, whole
+from factsheet.cli.printing import complain, say
 
 NAME = "hosting"
 HELP = "print the configuration of a web server for this site"
@@ -19,7 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
     parser.add_argument("server", choices=SERVERS, help="the web server")
     parser.add_argument("--folder", metavar="DIR", help="where the published files lie on the server")
-    parser.add_argument("--port", type=int, default=8080, help="the port it listens on (default: 8080)")
+    parser.add_argument(
+        "--port", type=whole(1, HIGHEST_PORT), default=8080, help="the port it listens on (default: 8080)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,12 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
     from factsheet.cli.loading import site_or_code
     from factsheet.tools.hosting import configuration, served
 
-    root = Path(arguments.root)
+    root, folder = Path(arguments.root), arguments.folder or ""
+    if folder and not folder.startswith("/"):
+        near = f"--folder /srv/{folder}"
+        complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
+        return 2
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
     site = site_or_code(root, read_sources(root), options)
     if isinstance(site, int):
         say("Nothing was written.")
         return site
-    folder = arguments.folder or str((root / "public").resolve())
+    folder = folder or str((root / "public").resolve())
     print(configuration(arguments.server, served(site, folder, arguments.port)), end="")
     return 0

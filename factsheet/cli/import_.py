@@ -1,6 +1,7 @@
 """`import FILE`: translations from a translators' tool back into the sheets."""
 
 import argparse
+import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from factsheet.cli.printing import complain, say, show, tell_count
 from factsheet.content.text import decode
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
-from factsheet.core.suggest import listed
+from factsheet.core.suggest import listed, nearest
 from factsheet.files.writing import write_sources
 from factsheet.site.translations import LOCK, write_lock
 from factsheet.tools.exchange.importing import put_back
@@ -36,12 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(arguments.root)
     try:
         data = Path(arguments.file).read_bytes()
-    except OSError as error:
+    except OSError:
         complain(
-            "{file} cannot be read: {reason}",
+            "{file} cannot be read" if os.path.lexists(arguments.file) else "{file} is not there",
             "name a file that `factsheet export` wrote",
             file=arguments.file,
-            reason=error.strerror,
+            near=nearest(arguments.file, (str(file) for file in Path().glob("*.[px][ol]*"))),
         )
         return 2
     sources = read_sources(root)
@@ -78,8 +79,9 @@ def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Pro
     text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems
-    if text.startswith("---"):
-        return "", [], [report("T630", Place(path), variant="sheet", reason="it is a sheet of the site")]
+    if text.startswith("---") or path.endswith((".toml", ".csv", ".lock")):
+        reason = "it is a sheet of the site" if text.startswith("---") else "it is a file of the site"
+        return "", [], [report("T630", Place(path), variant="sheet", reason=reason)]
     return from_xliff(path, text) if text.lstrip(" \t\n").startswith("<") else from_po(path, text)
 
 

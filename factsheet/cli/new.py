@@ -13,7 +13,7 @@ from factsheet.cli.loading import site_or_code, write_drafts
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.core.suggest import nearest
 from factsheet.files.writing import write_sources
-from factsheet.site.addresses import plain_address
+from factsheet.site.addresses import FRONT, plain_address
 from factsheet.site.translations import LOCK, marked, write_lock
 
 NAME = "new"
@@ -129,7 +129,7 @@ def _make_sheet(arguments: argparse.Namespace) -> int:
 
     root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
     path = plain_address(title)
-    if not is_good(path):
+    if path != FRONT and not is_good(path):
         complain(
             "{name} cannot be a sheet's name",
             "use small letters, digits and hyphens, as in `our-method`",

@@ -34,6 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     site = site_or_code(root, sources, Options())
     if isinstance(site, int):
         return site
+    usual = cldr.usual(tag)
+    if usual != tag and tag not in {*site.settings.locales, *(one.tag for one in site.languages)}:
+        complain("{tag} is not how the language is named", "write {usual}", tag=tag, usual=usual)
+        return 2
     language = find_language(tag, site.settings)
     if language is None:
         return 2

@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.cli.arguments import add_site_options, site_options
-from factsheet.cli.language import choose, spoken
+from factsheet.cli.arguments import HIGHEST_PORT, add_site_options, site_options, whole
+from factsheet.cli.language import choose
 from factsheet.cli.printing import complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-p",
         "--port",
-        type=_port,
+        type=whole(0, HIGHEST_PORT),
         default=8000,
         metavar="N",
         help="the port, or the next free one (default: 8000)",
@@ -124,10 +124,3 @@ class _Teller:
                 tell(f"    {path}")
         self.had_problems = bool(state.problems)
         sys.stdout.flush()
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) < 65536):  # noqa: PLR2004 - the highest port of TCP
-        message = spoken("{text} is not a port: a whole number from 0 to 65535", text=text)
-        raise argparse.ArgumentTypeError(message)
-    return int(text)

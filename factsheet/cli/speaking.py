@@ -120,9 +120,14 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong, and how to see what the command takes; ends the program."""
         command = self.prog.split()[1:2]
         every = [line for line, _ in EXAMPLES.get("".join(command), ())]
-        example = next((line for line in every if line.startswith(self.prog)), self.prog)
+        option = next(iter(re.findall(r"--[a-z-]+", message)), "")
+        example = next((line for line in every if line.startswith(self.prog) and option in line), None)
         hint = spoken(
-            "write it as in `{example}`; `{prog} --help` shows what it takes", example=example, prog=self.prog
+            "write it as in `{example}`; `{prog} --help` shows what it takes"
+            if example
+            else "`{prog} --help` shows what it takes",
+            example=example,
+            prog=self.prog,
         )
         tell(f"factsheet: {message}\n    {hint}")
         self.exit(2)
@@ -138,7 +143,12 @@ class Parser(argparse.ArgumentParser):
                     word=rest[0],
                 )
                 self.exit(2)
-            complain("{word} is one word too many", "`{prog} --help` shows what it takes", word=rest[0], prog=self.prog)
+            complain(
+                "{word} is one word too many",
+                "leave it out; `{prog} --help` shows what it takes",
+                word=rest[0],
+                prog=f"{self.prog} {words[0]}",
+            )
             self.exit(2)
         known = tuple(_options(self, words))
         near, every = nearest(option.replace("_", "-"), known), listed(known, most=len(known))

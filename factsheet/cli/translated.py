@@ -2,13 +2,14 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
 from factsheet.cli.printing import complain, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
 from factsheet.core.problems import Problem
-from factsheet.core.suggest import nearest
+from factsheet.core.suggest import listed, nearest
 from factsheet.files.writing import write_sources
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, LockEntry, TranslationBlock, align, marked, partly_marked, write_lock
@@ -49,6 +50,10 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems
     keys = {file_of(key): key for key in site.sheets}
     lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
     files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
+    for file, line in product((file for file in files if file in keys), arguments.block):
+        if not 1 < line <= (root / file).read_bytes().count(b"\n"):
+            complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
+            return 2
     for file in files:
         entry = _entry(site, keys[file], arguments.block) if file in keys else None
         if entry is None:
@@ -118,6 +123,6 @@ def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
             files=", ".join(files[:3]),
         )
     else:
-        whole = f"content/{file.removesuffix('.md')}.md"
-        near = whole if whole in files else nearest(file, files)
-        complain("there is no translation {file}", "name a file such as content/en/index.md", file=file, near=near)
+        whole = f"/{file.removesuffix('.md')}.md"
+        near = next((one for one in files if f"/{one}".endswith(whole)), None) or nearest(file, files)
+        complain("there is no translation {file}", "name one of: {files}", file=file, near=near, files=listed(files))

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, unquote
@@ -130,6 +130,25 @@ def lean_style(text: str) -> str:
     return _SPACED.sub(lambda found: found["end"] or found["sign"] or (":" if found["colon"] else found[0]), bare)
 
 
+_BLANK = regex(r"\S")
+_MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\n\s*[a-z-]+[ \t]*:[^{};]*[;}])")
+"""A value without a semicolon, as the line below it begins another property."""
+
+
+def style_slips(text: str) -> Iterator[tuple[str, int]]:
+    """What is amiss with the signs of a style sheet: the variant of the finding, and the offset."""
+    plain, opened = _TOKEN.sub(lambda found: _BLANK.sub("_" if found[0][1] != "*" else " ", found[0]), text), []
+    for at in (at for at, sign in enumerate(plain) if sign in "{}"):
+        if plain[at] == "{":
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        else:
+            yield "closing", at
+    yield from (("opening", at) for at in opened[:1])
+    yield from (("semicolon", found.end() - 1) for found in _MISSING.finditer(plain))
+
+
 def lean_script(text: str) -> str:
     """A script without lines that are comments, and without indentation; as it is where a text runs over lines."""
     lines = text.splitlines()
@@ -167,6 +186,8 @@ class _Work:
             return data
         if path.endswith(".js"):
             return lean_script(text).encode()
+        for variant, offset in style_slips(text):
+            self.problems.append(report("O732", place_at(f"static/{path}", text, offset), variant=variant))
         begun = _FIRST.match(text)
         whole = posixpath.join(posixpath.dirname(path), begun["name"]) if begun else ""
         if begun is not None and whole in self._files and whole not in self._under_way:

@@ -50,8 +50,17 @@ _PLUGINS = {
 }
 _TEXTS = ("title", "description")
 _TYPES: Mapping[str, object] = {one.name: one.type for one in SETTINGS}
-_READERS: Mapping[object, str] = {bool: "_boolean", str: "_text", str | None: "_text", tuple[str, ...]: "_texts"}
+_READERS: Mapping[object, str] = {bool: "_one_of", str: "_text", str | None: "_text", tuple[str, ...]: "_texts"}
 """What reads a key whose name no method has, by the type of its field."""
+_FEW: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "": (lambda value: isinstance(value, bool), "true or false"),
+    "fallback": (lambda value: value in FALLBACKS, '"notice", "omit" or "error"'),
+    "words_to": (
+        lambda value: type(value) is int and 0 <= value <= spelled.LAST,
+        f"a whole number from 0 to {spelled.LAST}",
+    ),
+}
+"""For keys that take one of few values, what fits and how it is called; truth is what all others take."""
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")
 """The directives of the content security policy (CSP Level 3) to which a site may add origins."""
 _ORIGIN = (
@@ -96,7 +105,9 @@ class _Reader(TableReader):
         }
         for key in ("menu", "terms"):
             places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
-        places |= {f"classes.{key}": self._place(key, "classes") for key in values.get("classes", {})}
+        for key, words in values.get("classes", {}).items():
+            places |= {f"classes.{key}": self._place(key, "classes")}
+            places |= {f"classes.{key}.{tag}": self._place(tag, f"classes.{key}") for tag in words}
         return Settings(**values, places=places | {"theme.logo": self._value_place("logo", "theme")})
 
     def _reader(self, key: str) -> Callable[[str, object], Any]:
@@ -147,29 +158,21 @@ class _Reader(TableReader):
             self._report("O707", key, "", variant="publisher", key=key, value=text)
         return text
 
-    def _fallback(self, key: str, value: object) -> str | None:
-        if value in FALLBACKS:
-            return str(value)
-        self._report("C803", key, "", variant="fallback", key=key, expected='"notice", "omit" or "error"')
+    def _one_of(self, key: str, value: object) -> object:
+        """A value that is one of few."""
+        fits, expected = _FEW.get(key, _FEW[""])
+        if fits(value):
+            return value
+        self._report("C803", key, "", variant=key if key == "fallback" else "", key=key, expected=expected)
         return None
 
-    def _boolean(self, key: str, value: object) -> bool | None:
-        if isinstance(value, bool):
-            return value
-        self._report("C803", key, "", key=key, expected="true or false")
-        return None
+    _fallback = _words_to = _one_of
 
     def _years(self, key: str, value: object) -> tuple[int, int] | None:
         found = _YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
         if found and int(found["first"]) <= int(found["last"]):
             return int(found["first"]), int(found["last"])
         self._report("C803", key, "", key=key, expected='years such as "2015–2026"')
-        return None
-
-    def _words_to(self, key: str, value: object) -> int | None:
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= spelled.LAST:
-            return value
-        self._report("C803", key, "", key=key, expected=f"a whole number from 0 to {spelled.LAST}")
         return None
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
@@ -181,9 +184,12 @@ class _Reader(TableReader):
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
         """The phrases of each class by language, one or several."""
         found: dict[str, dict[str, tuple[str, ...]]] = {}
-        for name, table in self._table(key, value).items():
-            words = self._table(f"{key}.{name}", table)
-            lists = {tag: [given] if isinstance(given, str) else given for tag, given in words.items()}
+        for name, words in self._table(key, value).items():
+            if not isinstance(words, dict):
+                self._report("C803", name, key, variant="class", key=name, expected="a table", heading=f"{key}.{name}")
+                continue
+            own = {tag: given for tag, given in words.items() if not self._is_above(tag, f"{key}.{name}")}
+            lists = {tag: [given] if isinstance(given, str) else given for tag, given in own.items()}
             phrases = {tag: self._texts(tag, given) for tag, given in lists.items()}
             found[name] = {tag: given for tag, given in phrases.items() if given}
         return found

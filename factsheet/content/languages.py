@@ -41,16 +41,21 @@ def find_languages(
 
 
 def _strange(settings: Settings, found: Collection[str]) -> Iterator[Problem]:
-    """Report words for a language that is written almost as one of the site: `eng` for `en`."""
-    for key, given in (
-        ("title", settings.title),
-        ("description", settings.description),
-        ("theme.footer", settings.theme.footer),
-    ):
-        for tag in given:
-            near = nearest(tag, found) if tag and tag not in found else None
-            if near:
-                yield report("C809", settings.places[f"{key}.{tag}"], near=near, tag=tag[:40], known=listed(found))
+    """Report words for what is no language, or is written almost as one of the site: `eng` for `en`."""
+    texts = {"title": settings.title, "description": settings.description, "theme.footer": settings.theme.footer}
+    for key, given in {**texts, **{f"classes.{name}": words for name, words in settings.classes.items()}}.items():
+        for tag in filter(lambda tag: tag and tag not in found, given):
+            near, place = nearest(tag, found), settings.places[f"{key}.{tag}"]
+            if near or not is_language(tag, settings.locales):
+                yield report("C809", place, near=near, tag=tag[:40], known=listed(found))
+
+
+def is_language(tag: str, own: Collection[str]) -> bool:
+    """Whether CLDR or site.toml knows a language by this tag."""
+    try:
+        return tag in own or bool(cldr.locale(tag))
+    except UnknownLocale:
+        return False
 
 
 def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:

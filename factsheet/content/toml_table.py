@@ -48,6 +48,12 @@ class TableReader:
                 )
         return [key for key in keys if key in table]
 
+    def _is_above(self, key: str, section: str) -> bool:
+        """Whether a name within a table of the site's own names is one that stands above all tables; it is told."""
+        if key in self.top:
+            self._report("C802", key, section, variant="above", key=key, heading=section)
+        return key in self.top
+
     def _variant(self, key: str, section: str) -> str:
         """Whether a key that a table does not know is one of those that stand above all tables."""
         return "above" if section and key in self.top else ""

@@ -24,6 +24,13 @@ def known(kind: str) -> Iterable[str]:
     return _KNOWN[kind]()
 
 
+def key_of(kind: str, said: str, locs: Iterable[NumberLocale]) -> str | None:
+    """The key of what has a name in one of some languages: `DE` for "Germany"; None where CLDR has none."""
+    wanted = said.casefold()
+    shown = ((key, name(kind, key, loc)) for loc in locs for key in known(kind))
+    return next((key for key, text in shown if text and text.casefold() == wanted), None)
+
+
 def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
     """Give a day, a month, a year and the like in a language; None for what is none."""
     stretch = parse_stretch(key)

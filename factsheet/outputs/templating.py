@@ -20,7 +20,7 @@ from factsheet.outputs.bounds import (
     translators,
 )
 from factsheet.outputs.running import whole
-from factsheet.site.extraction import unreadable
+from factsheet.site.extraction import pointed, unreadable
 
 if TYPE_CHECKING:
     from factsheet.outputs.sandbox import Sandbox
@@ -65,12 +65,13 @@ class MissingAsset(Exception):
         self.near = near
 
 
-def _failed(error: Exception, place: Place, reason: str, names: Collection[str]) -> Problem:
+def _failed(error: Exception, place: Place, reason: str, names: Collection[str], files: Collection[str]) -> Problem:
     """The finding for a template that failed; a name that is missing is asked for by what it is close to."""
     from jinja2 import TemplateNotFound
 
     if isinstance(error, TemplateNotFound):
-        return report("O702", place, variant="template", reason=f"there is no template `{str(error)[:120]}`")
+        reason, near = f"there is no template `{str(error)[:120]}`", nearest(str(error)[:120], files)
+        return report("O702", place, variant="template", reason=reason, near=near)
     lacking = _LACKING.match(reason)
     if lacking:
         thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
@@ -155,8 +156,11 @@ class Templates:
         except TemplateFault:  # of a plugin's filter, which has said what failed
             raise
         except Exception as error:  # whatever a template does, it is the template's fault
-            raise TemplateFault(self._problem(name, error, values)) from error
+            raise self._fault(self._problem(name, error, values)) from error
         return text
+
+    def _fault(self, problem: Problem) -> TemplateFault:
+        return TemplateFault(pointed(problem, dict(self._ordered).get(problem.place.path.removeprefix(FOLDER), b"")))
 
     def _in_one_piece(self, name: str, values: Mapping[str, Any]) -> str | None:
         """Render a template where all are the engine's; None for others, and where it fails: its parts have places."""
@@ -178,7 +182,8 @@ class Templates:
         if isinstance(error, MemoryError):
             return report("O702", place, reason="it asks for more memory than there is")
         reason = str(error)[:300] or type(error).__name__
-        problem = _failed(error, place, reason, names=(*values, *self.environment.globals))
+        names = (*values, *self.environment.globals)
+        problem = _failed(error, place, reason, names, files=dict(self._ordered))
         if isinstance(error, TookTooLong):
             self._endless[name] = problem
         return problem

@@ -11,6 +11,7 @@ from factsheet.core.codes import report
 from factsheet.core.derived import Made, derived
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 from factsheet.core.suggest import nearest
 
 if TYPE_CHECKING:
@@ -90,10 +91,11 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
         try:
             found.extend((f"templates/{name}", message) for message in _once("messages", name, data, _messages_of))
         except _BadTemplate as bad:
-            problems.append(unreadable(Place(f"templates/{name}", bad.line), str(bad)))
+            problems.append(pointed(unreadable(Place(f"templates/{name}", bad.line), str(bad)), data))
     return collected(found), problems
 
 
+_NAMED = regex(r"[`']([^`']{1,80}?)(?: %\})?[`']")
 _UNENDED = regex(r"innermost block that needs to be closed is '(\w+)'")
 _BRACE = regex(
     r"unexpected '[}%]'|unexpected end of (?:print statement|template)$|expected token 'end of (?:print|statement)"
@@ -105,16 +107,22 @@ def unreadable(place: Place, reason: str) -> Problem:
     from jinja2.filters import FILTERS
     from jinja2.tests import TESTS
 
-    filtered = _NO_FILTER.match(reason)
-    if filtered:
+    if filtered := _NO_FILTER.match(reason):
         return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
-    unended = _UNENDED.search(reason)
-    if unended:
+    if unended := _UNENDED.search(reason):
         opened = f"`{{% {unended[1]} %}}` is opened and never closed"
         return report("O701", place, variant="unended", reason=opened, tag=unended[1])
     if _BRACE.search(reason):
         return report("O701", place, variant="brace", reason="`{{ … }}` and `{% … %}` have two signs on both sides")
     return report("O701", place, variant="typographic" if _PRINTED.search(reason) else "", reason=reason)
+
+
+def pointed(problem: Problem, data: bytes) -> Problem:
+    """The finding at the word of its line that it names, or at the first command there: Jinja tells only of lines."""
+    said, line = dict(problem.values), data.decode("utf-8-sig", "replace").split("\n")[problem.place.line - 1 :][:1]
+    words = [said.get("name", ""), *reversed(_NAMED.findall(said.get("reason", ""))), "{%", "{{"]
+    at = next((column for word in words if word and (column := "".join(line).find(word)) >= 0), 0)
+    return replace(problem, place=replace(problem.place, column=at + 1))
 
 
 @lru_cache(maxsize=256)
@@ -133,12 +141,9 @@ def _assets_of(data: bytes) -> tuple[tuple[int, str], ...]:
         tree = tree_of(data.decode("utf-8-sig", "replace"))
     except (TemplateSyntaxError, RecursionError):
         return ()
-    found = []
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == ASSET and call.args:
-            name = call.args[0]
-            found += [(call.lineno, str(name.value))] if isinstance(name, nodes.Const) else []
-    return tuple(found)
+    asking = (call for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") == ASSET)
+    named = ((call.lineno, name) for call in asking for name in call.args[:1])
+    return tuple((line, str(name.value)) for line, name in named if isinstance(name, nodes.Const))
 
 
 def named_templates(templates: Mapping[str, bytes]) -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """What tables, their rows and columns are called in each language, and which names are missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import ColumnGroup, Language, MetricWords, TableWords
@@ -54,6 +54,11 @@ class Wordings:
     def column(self, key: str) -> Said:
         """What stands above a column."""
         return self._once("column", key)
+
+    def meant(self, name: str, keys: Collection[str]) -> str | None:
+        """The row or column, of some, that readers see under a name, or that has one close to it."""
+        shown = {said(key).text.casefold(): key for said in (self.row, self.column) for key in keys}
+        return shown.get(name.casefold()) or nearest(name, keys)
 
     @property
     def groups(self) -> tuple[ColumnGroup, ...]:
@@ -139,12 +144,16 @@ def unnamed_rows(table: DataTable, words: TableWords | None, language: Language)
     """Report rows that CLDR has no name for, where their names are to come from there."""
     kind = table.declared.names
     rows, unknown = table.grid.rows, unknown_rows(table, words, language)
-    if len(unknown) == len(rows) > 1:
+    locs = (language.numbers, cldr.locale("en"))
+    meant = {key: names.key_of(kind, key, locs) for key in unknown if kind}
+    if len(unknown) == len(rows) > 1 and not any(meant.values()):
         values = {"name": unknown[0], "table": table.declared.id, "names": kind}
         yield report("D119", rows[unknown[0]], variant="none", **values)
         return
     for key in unknown:
-        near = nearest(key, names.known(kind)) if len(key) > _CODE else None  # codes are one letter from another
+        near = meant.get(key)
+        if near is None and len(key) > _CODE:  # codes are one letter from another
+            near = nearest(key, names.known(kind))
         yield report("D119", rows[key], near=near, name=key, table=table.declared.id, names=kind)
 
 

@@ -61,7 +61,7 @@ SLIPS = {
     "a bound in Romanian": _slip(RO, "bound: over", "bound: peste", "31:12", "F015", "`over`"),
     "a bound in German": _slip(RO, "bound: over", "bound: mehr als", "31:12", "F015", "`over`"),
     "a kind in Romanian": _slip(RO, "kind: percent", "kind: procent", "29:11", "N110", "`percent`"),
-    "a day that does not exist": _slip(RO, "date: 2026-01-15", "date: 2026-02-30", "5:7", "F010", "2025-11-13"),
+    "a day that does not exist": _slip(RO, "date: 2026-01-15", "date: 2026-02-30", "5:7", "F010", "28 days"),
     "a date in words": _slip(RO, "date: 2026-01-15", "date: 15 ianuarie 2026", "5:7", "F010", "`2026-01-15`"),
     "a slug with capitals": _slip(METHOD, "slug: metoda", "slug: Metoda", "5:7", "O704", "small letters"),
     "typographic quotation marks": _slip(
@@ -82,6 +82,21 @@ SLIPS = {
     "no quotation marks in settings": _slip("site.toml", '"ro"\n', "ro\n", "3:13", "C801", "quotation marks"),
     "a colon in settings": _slip("site.toml", 'reference = "ro"', 'reference: "ro"', "3:10", "C801", "`=`"),
     "a text not closed in settings": _slip("site.toml", 'BY 4.0"', "BY 4.0", "18:21", "C801", "quotation mark"),
+    "a source at the level of the sheet": _slip(RO, "order: 1", "source: raport", "6:1", "F007", "`metrics`"),
+    "a link of a source": _slip(
+        RO, "    file: sources", "    link: https://a.example\n    file: s", "13:5", "F007", "`url`"
+    ),
+    "a list of names": _slip(RO, "  loans:\n", "  - loans:\n", "15:3", "F005", "`loans:`"),
+    "a number sign before a label": _slip(RO, "label: Buget", "label: #1", "24:12", "F025", '"#1"'),
+    "a noun that is a phrase": _slip(
+        EN, "    label: Budget", "    nouns: all the money we had\n    label: Budget", "10:12", "F008", "alone"
+    ),
+    "years with a hyphen": _slip(
+        RO, "    bound: over", "    as_of: 2024-2025\n    bound: over", "31:12", "F010", "`2024/25`"
+    ),
+    "a misspelt quote": _slip(RO, '20.480 de cărți"', '20.480 de crăți"', "20:12", "Q406", "împrumutate"),
+    "a page with its place": _slip(RO, "(method.md)", "(method.html#a)", "40:65", "R503", "`method.md#a`"),
+    "an address with a space": _slip(METHOD, "order: 2", "aliases: [a%20b]", "6:11", "O710", "remove it"),
     "another language of originals": _slip("site.toml", '= "ro"\n', '= "fr"\n', "3:13", "C809", "en, ro"),
 }
 

@@ -1,5 +1,6 @@
 """The date that was most likely meant where front matter has one that cannot be read."""
 
+from calendar import monthrange
 from datetime import date
 
 from factsheet.content.frontmatter.plain import Scalar
@@ -8,8 +9,10 @@ from factsheet.l10n import cldr
 
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")
+_YEARS = regex(r"(?P<first>[12][0-9]{3}) ?[-–/] ?(?P<last>[12][0-9]{3})")
 _SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.Z]*")
 """A date with words, or with points between its parts: day and month stand in the order of the language."""
+_ISO = regex(r"([12][0-9]{3})-(0[1-9]|1[0-2])-([0-9]{2})")
 _OF_A_CENTURY, _CENTURY = 2, 2000
 """A year in two digits, as stands behind points: it is of this century."""
 _LONGEST = 80
@@ -23,7 +26,18 @@ def date_meant(scalar: Scalar, *, is_moment: bool) -> str:
     month = _MONTH.fullmatch(scalar.text) if is_moment else None
     if month:
         return f"{month['year']}-{int(month['month']):02}"
+    years = _YEARS.fullmatch(scalar.text) if is_moment else None
+    if years and int(years["last"]) == int(years["first"]) + 1:
+        return f"{years['first']}/{years['last'][2:]}"
     return _reordered(scalar.text) or _read(scalar, is_moment=is_moment)
+
+
+def way_out(scalar: Scalar, variant: str) -> tuple[str, str]:
+    """The variant of the finding for a date that cannot be read, and what fills it: a date, or the days of a month."""
+    better, found = date_meant(scalar, is_moment=variant == "moment"), _ISO.fullmatch(scalar.text)
+    if better or not found:
+        return ("exact", better) if better else (variant, "")
+    return "days", str(monthrange(int(found[1]), int(found[2]))[1])
 
 
 def _reordered(text: str) -> str:

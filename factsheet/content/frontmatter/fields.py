@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.dates import date_meant
+from factsheet.content.frontmatter.dates import way_out
 from factsheet.content.frontmatter.nodes import without_brackets
 from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report
@@ -193,8 +193,7 @@ class Fields:
                 return date.fromisoformat(scalar.text)
             except ValueError:
                 pass
-        better = date_meant(scalar, is_moment=variant == "moment")
-        variant = "exact" if better else variant
+        variant, better = way_out(scalar, variant)
         self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
         return None
 
@@ -294,6 +293,7 @@ class Fields:
             self.report("F007", key.place, variant="dated", key=self._name(key.text), day=key.text)
             return
         near = name_meant(key.text, known)
+        near = None if isinstance(node, Scalar) and node.text and near in _EXAMPLES else near
         if near:
             self._meant.setdefault(near, (key, node))
         self.report("F007", key.place, key=self._name(key.text[:80]), near=near, known=listed(known))

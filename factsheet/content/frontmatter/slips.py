@@ -85,7 +85,7 @@ _TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
 _PLAIN = r"[\w-]+: [^\s,:{}\"'][^,:{}\"']*"
 _INLINE = regex(rf"[ ]*(?:- )?[\w-]+:[ ]+(?P<pairs>{_PLAIN}(?:, *{_PLAIN})+|[12][0-9]{{3}}: [0-9.]+)[ ]*")
 _FLOW_KEY = regex(r"(?P<key>[A-Za-z_][\w-]*):[ ]")
-_ITEM = regex(rf"[ ]*- (?P<key>{_NAME}):(?:[ ].*)?")
+_ITEM = regex(rf"[ ]*- (?P<key>{_NAME}):(?:[ ]+(?P<rest>[a-z][\w-]*)?.*)?")
 _SIGN = regex(r"[ ]*(?P<sign>[\u2010-\u2015\u2022\u2212\u00b7*])[ \u00a0]*(?=[^\s*])")
 """What a word processor makes of the hyphen of a list."""
 _NOTHING = regex(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*")
@@ -108,9 +108,9 @@ class SyntaxSlip:
 def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     """The slip behind an error that the parser reports at a line and column, counted from 0; None if none is plain."""
     lines = head.split("\n")[: line + 1]
-    if not lines or line >= len(lines):
+    if line >= len(lines):
         return None
-    for look in (
+    looks = (
         _merged,
         _tab,
         _sign,
@@ -123,12 +123,11 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
         _emptied,
         _colon,
         _dash,
+        _listed,
         _indent,
-    ):
-        found = look(lines, column)
-        if found is not None:
-            return found
-    return _below(lines[-1], head.split("\n")[line + 1 : line + 2], line)
+    )
+    found = next(filter(None, (look(lines, column) for look in looks)), None)
+    return found or _below(lines[-1], head.split("\n")[line + 1 : line + 2], line)
 
 
 def _below(line: str, following: list[str], number: int) -> SyntaxSlip | None:
@@ -246,6 +245,19 @@ def _dash(lines: list[str], _: int) -> SyntaxSlip | None:
     return SyntaxSlip("dash", len(lines) - 1, _depth(lines[-1]), found["key"])
 
 
+def _listed(lines: list[str], _: int) -> SyntaxSlip | None:
+    """A hyphen before a name above whose neighbours below have none: `- loans:`, or `- id: loans`."""
+    depth, found = _depth(lines[-1]), None
+    for number in range(len(lines) - 2, -1, -1) if _KEY.match(lines[-1]) else ():
+        item = _ITEM.fullmatch(lines[number])
+        if lines[number].strip() and (_depth(lines[number]) < depth or not (item or _depth(lines[number]) > depth)):
+            break
+        if item and _depth(lines[number]) == depth:
+            name = item["rest"] if item["key"] in {"id", "name"} and item["rest"] else item["key"]
+            found = SyntaxSlip("unlisted", number, depth, lines[number].strip(), f"{name}:")
+    return found
+
+
 def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
@@ -265,8 +277,7 @@ def _quote(lines: list[str], _: int) -> SyntaxSlip | None:
 def _space(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key whose value follows its colon at once."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        found = _NO_SPACE.fullmatch(lines[number])
-        if found:
+        if found := _NO_SPACE.fullmatch(lines[number]):
             return SyntaxSlip("space", number, found.start("value"), found["key"])
     return None
 
@@ -283,8 +294,6 @@ def _bracket(lines: list[str], _: int) -> SyntaxSlip | None:
 
 def _indent(lines: list[str], column: int) -> SyntaxSlip | None:
     """A line with a key where the error stands at the key or at its own colon."""
-    last = lines[-1]
-    indented = len(last) - len(last.lstrip(" "))
-    if _KEY.match(last) and column in {indented, last.find(":")}:
-        return SyntaxSlip("indent", len(lines) - 1, indented)
-    return None
+    last, indented = lines[-1], _depth(lines[-1])
+    is_meant = _KEY.match(last) and column in {indented, last.find(":")}
+    return SyntaxSlip("indent", len(lines) - 1, indented) if is_meant else None

@@ -68,34 +68,6 @@ def implied_kind(keys: AbstractSet[str]) -> Kind | None:
     return next((kind for kind in KIND_BY_NAME.values() if not kind.implied_by.isdisjoint(keys)), None)
 
 
-_MEANT = {
-    "amount": "money",
-    "currency": "money",
-    "decimal": "number",
-    "float": "number",
-    "index": "number",
-    "fraction": "ratio",
-    "interval": "range",
-    "integer": "count",
-    "measure": "quantity",
-    "unit": "quantity",
-    "month": "date",
-    "quarter": "date",
-    "week": "date",
-    "multiple": "times",
-    "ordinal": "rank",
-    "percentage": "percent",
-    "percentage-points": "points",
-    "pp": "points",
-    "share": "percent",
-}
-
-
-def kind_meant(word: str) -> str | None:
-    """Give the name of the kind that goes by another word elsewhere, as `ordinal`; None for other words."""
-    return _MEANT.get(word.casefold().rstrip("s")) or _MEANT.get(word.casefold())
-
-
 def kind_of(metric: Metric) -> Kind:
     """Give the kind of a metric."""
     return _EVER[metric.kind]
@@ -110,7 +82,6 @@ __all__ = [
     "Forms",
     "Kind",
     "implied_kind",
-    "kind_meant",
     "kind_of",
     "use_kinds",
 ]

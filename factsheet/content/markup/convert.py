@@ -119,7 +119,9 @@ class Converter:
             ids=tuple(collected.ids),
             runs=tuple(collected.runs),
             code=tuple(sorted(self.body.code)),
-            slips=tuple(sorted([*lost, *slips_of(self.body, text, collected.runs)], key=lambda slip: slip.offset)),
+            slips=tuple(
+                sorted([*lost, *slips_of(self.body, text, collected.runs, collected.ids)], key=lambda slip: slip.offset)
+            ),
         )
 
 
@@ -138,8 +140,10 @@ def converter(typography: Typography) -> Converter:
 _SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
     r"|(?P<abbreviation>^\*\[[^\]\n]{1,60}\]:)"
+    r"|(?P<titled_note>^\[!\w{2,20}\][-+]?(?=[ \t]+\S))"
     r"|(?P<contents>^\[(?:TOC|\[_TOC_\])\]$)"
-    r"|(?P<admonition>^(?:!!!|\?\?\?|:::)[ \t]*\w*)"
+    rf"|(?P<admonition>^(?:!!!|\?\?\?|:::)[ \t]*\w*|^\[!(?:{'|'.join(ALERT_TITLES).upper()})\][ \t]*$)"
+    r"|(?P<note>^\[!\w{2,20}\][-+]?[ \t]*$)"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,80}\]\])"
     r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=(?:https?:|mailto:|/|#|[\w./-]+\.md))[^()\n]{1,200}\))"
     r"|(?P<template>\{%[^%\n]{0,80}%\}|\{#[^#\n]{1,80}#\})"
@@ -166,8 +170,11 @@ _SHOWN: Final = regex(r"[\t\u3010\[#*!?:{~_=+^$|\u201c\u2022\u25aa\u25e6\u25cf\u
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
-def slips_of(body: Body, text: str, runs: Sequence[Run]) -> Iterator[MarkupSlip]:
+def slips_of(body: Body, text: str, runs: Sequence[Run], ids: Sequence[str]) -> Iterator[MarkupSlip]:
     """Give what is to be told of a body that has been read."""
+    for name in {one for one in ids if ids.count(one) > 1} if len({*ids}) < len(ids) else ():
+        every = list(re.finditer(rf"\{{#{re.escape(name)}(?=[ }}])", text))
+        yield from (MarkupSlip("M114", found.start(), (("id", name),)) for found in every[1:])
     for block in body.unfinished:
         yield MarkupSlip("M103", block.offset, (("opening", block.opening[:12]),))
     for found in body.lists:

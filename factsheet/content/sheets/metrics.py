@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.frontmatter.fields import name_meant
-from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind, kind_meant
+from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
 from factsheet.content.kinds.declared import read_large
 from factsheet.content.model import (
     BOUNDS,
@@ -40,6 +40,8 @@ VALUE_KEYS = (
     *OPERATIONS,
 )  # fmt: skip
 WORD_KEYS = text_keys(MetricWords)
+MOST_WORDS = 3
+"""How many words a noun may have."""
 KEYS = (*VALUE_KEYS[:4], *WORD_KEYS, "name", "gender", "nouns", *VALUE_KEYS[4:])
 _KIND_KEYS = ("currency", "measure", "change", *ESTIMATE_KEYS, "display", "scale", "digits", "round_to", "history")
 _MAX_DIGITS = 12
@@ -81,12 +83,21 @@ def _words(name: Scalar, entry: Fields, *, is_reference: bool) -> MetricWords:
         **{key: entry.text(key) for key in WORD_KEYS if key != "unit"},
         name=entry.text("name"),
         gender=entry.text("gender"),
-        nouns=entry.texts("nouns"),
+        nouns=_nouns(entry),
         two=two,
         restated=restated,
         place=name.place,
         places={**entry.places, **unit_places},
     )
+
+
+def _nouns(entry: Fields) -> tuple[str, ...]:
+    """The other nouns for what is counted, each of a few words."""
+    found = entry.scalars("nouns")
+    for one in found:
+        if len(one.text.split()) > MOST_WORDS or "{" in one.text:
+            entry.wrong("nouns", "a list of nouns", one.place, variant="nouns")
+    return tuple(one.text.strip() for one in found)
 
 
 def _restated(entry: Fields) -> list[Restated]:
@@ -219,7 +230,7 @@ def _kind(entry: Fields) -> Kind | None:
         return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
-    near = kind_meant(scalar.text) or name_meant(scalar.text, KIND_BY_NAME)
+    near = name_meant(scalar.text, KIND_BY_NAME)
     entry.report(
         "N110",
         scalar.place,

@@ -45,6 +45,7 @@ from factsheet.l10n.cldr.language import (
     territory,
     territory_codes,
     territory_name,
+    usual,
 )
 from factsheet.l10n.cldr.notation import (
     CATEGORIES,

@@ -102,6 +102,14 @@ def territory(loc: NumberLocale) -> str:
     return next(regions, "")
 
 
+def usual(tag: str) -> str:
+    """The tag with the shorter code of its language, and the code of its region now in use: `fr` for `fra`."""
+    aliases = source.aliases()
+    code, *rest = tag.split("-")
+    short = str(aliases.languages.get(code.lower(), code))
+    return "-".join([short if len(short) < len(code) else code, *(aliases.territories.get(one, one) for one in rest)])
+
+
 @lru_cache(maxsize=64)
 def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
     """The code of the language that has this name in English, Romanian or itself: `german`; None for any other word.

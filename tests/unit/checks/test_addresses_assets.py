@@ -34,11 +34,11 @@ def test_a_missing_file_is_told_at_its_line_by_check_and_build(tmp_path: Path) -
     site = write_site(tmp_path, {**SMALL_SITE, "templates/parts/footer.html": footer})
     expected = [
         (
-            "templates/parts/footer.html:2:1",
+            "templates/parts/footer.html:2:21",
             "there is no file `static/logo.png`",
             "put the file there, or correct its name",
         ),
-        ("templates/parts/footer.html:3:1", "there is no file `static/icon.svgg`", "did you mean `static/icon.svg`?"),
+        ("templates/parts/footer.html:3:11", "there is no file `static/icon.svgg`", "did you mean `static/icon.svg`?"),
     ]
     for work in (check, build):
         found = [told(one) for one in work(site, Options()).problems if one.code == "O712"]

@@ -98,7 +98,7 @@ def test_a_number_of_processes_that_is_none(site: Path, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit) as ended:
         built(site, f"--jobs={jobs}")
     assert ended.value.code == 2
-    assert f"{jobs} is not a number of processes" in capsys.readouterr().err
+    assert f"{jobs} is no whole number from 1 to 256" in capsys.readouterr().err
     assert not (site.parent / "public").exists()
 
 

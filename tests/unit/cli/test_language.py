@@ -52,6 +52,6 @@ def test_texts_are_filled_in_the_language_chosen() -> None:
 def test_a_reason_that_is_a_text_of_the_tool_is_translated() -> None:
     """What fills a field is in the same language; a text that is not ours stays as it is."""
     choose("ro", {})
-    filled = spoken("{file} cannot be read: {reason}", file="a.po", reason="Permission denied")
-    assert filled == "a.po nu poate fi citit: accesul nu este permis"
+    filled = spoken("{file} cannot be written: {reason}", file="a.po", reason="Permission denied")
+    assert filled == "a.po nu poate fi scris: accesul nu este permis"
     assert spoken("never said: {reason}", reason="out of paper") == "never said: out of paper"

@@ -37,7 +37,7 @@ def test_the_command_is_found(given: list[str], meant: list[str]) -> None:
         ("check --format pdf", "use one of: text, json, github"),
         ("hosting nginks", "did you mean nginx?"),
         ("new lang de", "did you mean locale?"),
-        ("check home", "`factsheet --help` shows what it takes"),
+        ("check home", "leave it out; `factsheet check --help` shows what it takes"),
         ("check content/ro/index.md", "leave it out: the whole site is looked at"),
         ("check --root {folder}/bsae", "did you mean {folder}/base?"),
         ("check --root {folder}/nowhere/base", "name the folder of a site with --root"),

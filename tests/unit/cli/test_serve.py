@@ -101,4 +101,4 @@ def test_ports_are_those_of_tcp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     assert preview.port == 65535
     refused = run_here("serve", "--root", tmp_path, "--port", "65536")
     assert refused.returncode == 2
-    assert "65536 is not a port: a whole number from 0 to 65535" in refused.stderr
+    assert "65536 is no whole number from 0 to 65535" in refused.stderr

@@ -106,12 +106,12 @@ IN_BLOCK = {"sheet.html": "{% extends 'own.html' %}", "own.html": "\n{% block x 
 @pytest.mark.parametrize(
     ("files", "place"),
     [
-        ({"sheet.html": "\n{{ page.nothing }}"}, "sheet.html:2:1"),
-        ({"base.html": "\n\n{{ nothing }}"}, "base.html:3:1"),
-        ({"sheet.html": "{% include 'a.html' %}", "a.html": "\n{{ page.nothing }}"}, "a.html:2:1"),
-        ({"sheet.html": "{% include 'none.html' %}"}, "sheet.html:1:1"),
-        (IN_MACRO, "m.html:2:1"),
-        (IN_BLOCK, "own.html:3:1"),
+        ({"sheet.html": "\n{{ page.nothing }}"}, "sheet.html:2:9"),
+        ({"base.html": "\n\n{{ nothing }}"}, "base.html:3:4"),
+        ({"sheet.html": "{% include 'a.html' %}", "a.html": "\n{{ page.nothing }}"}, "a.html:2:9"),
+        ({"sheet.html": "{% include 'none.html' %}"}, "sheet.html:1:13"),
+        (IN_MACRO, "m.html:2:6"),
+        (IN_BLOCK, "own.html:3:4"),
     ],
 )
 def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], place: str) -> None:
@@ -144,7 +144,7 @@ def test_a_layout_that_one_sheet_has_is_tried(tmp_path: Path) -> None:
     own = ROMANIAN.replace("title: Exemplu", "title: Alt\nlayout: own")
     files = {**SMALL_SITE, "content/ro/b.md": own, "templates/own.html": "\n{{ nothing }}"}
     found = check(write_site(tmp_path, files), Options()).problems
-    assert [str(one.place) for one in found if one.code == "O702"] == ["templates/own.html:2:1"]
+    assert [str(one.place) for one in found if one.code == "O702"] == ["templates/own.html:2:4"]
 
 
 def test_a_page_leads_to_the_place_where_it_is_edited(tmp_path: Path) -> None:
