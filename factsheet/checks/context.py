@@ -211,34 +211,22 @@ def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
 def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
     for _, shown, figure in numbers_shown(block):
         if shown.reference is not None and _is_level_of_change(loc, block, shown, figure):
-            yield report(
-                "S306",
-                block.passage.place_of(shown.reference),
-                metric=shown.reference.target,
-                shown=block.around(shown, _NEAR),
-                read=f"“{block.around(shown, _NEAR)}”",
-                own=figure.text,
-            )
+            yield _told("S306", block, shown, read=f"“{block.around(shown, _NEAR)}”", own=figure.text)
         if not figure.metric.change or shown.reference is None:
             continue
         words, own = direction(loc, block.text, shown.start, shown.end), _sign(figure.metric)
         is_lost = shown.reference.form == "size" and own < 0 and not words and knows_directions(loc)
         if is_lost or words * own < 0:
-            yield report(
-                "S320",
-                block.passage.place_of(shown.reference),
-                variant="lost" if is_lost else "",
-                metric=shown.reference.target,
-                shown=block.around(shown, _NEAR),
-                own=figure.number,
-            )
+            yield _told("S320", block, shown, variant="lost" if is_lost else "", own=figure.number)
         elif _is_twice(loc, block, shown, own):
-            yield report(
-                "S321",
-                block.passage.place_of(shown.reference),
-                metric=shown.reference.target,
-                shown=block.around(shown, _NEAR),
-            )
+            yield _told("S321", block, shown)
+
+
+def _told(code: str, block: ReadBlock, shown: Shown, **values: str) -> Problem:
+    """A finding about a figure that a reference shows, with the words around it."""
+    at = shown.reference
+    place, target = (block.passage.place_of(at), at.target) if at else (block.passage.start, "")
+    return report(code, place, metric=target, shown=block.around(shown, _NEAR), **values)
 
 
 def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.content.statements.comparing import OPEN, PERCENT, Statement, StatementKind
-from factsheet.content.statements.text import WORD, FoldedText, is_before_singular
+from factsheet.content.statements.text import WORD, FoldedText, is_before_singular, is_of_change
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.phrases import back_over_space
 
@@ -138,21 +138,24 @@ def _markers(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Stat
 
 
 def _classes(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Statement]]:
-    """Give rows of numbers that count on ("1, 2, 3 or more persons"), and scales that begin at 0 ("0 to 10")."""
-    run: list[Statement] = []
+    """Give rows that count on ("1, 2, 3 or more persons", "posts 542 and 543"), and scales from 0 ("0 to 10")."""
+    runs: list[list[Statement]] = []
     for one in found:
-        if run and _counts_on(text, run[-1], one):
-            run.append(one)
-        else:
-            run = [one] if _is_plain(one) and one.value in _BOTTOMS else []
-        if len(run) >= _LEAST_ROW:
+        if runs and _counts_on(text, runs[-1][-1], one):
+            runs[-1].append(one)
+        elif _is_plain(one):
+            runs.append([one])
+    for run in runs:
+        is_row = len(run) >= _LEAST_ROW and run[0].value in _BOTTOMS
+        is_named = len(run) > 1 and not any(one.nouns or one.bound or one.is_end for one in run)
+        if is_row or (is_named and not is_of_change(text, run[0])):
             yield run
     yield from ([low, high] for low, high in pairwise(found) if _is_scale(text, low, high))
 
 
 def _is_plain(one: Statement) -> bool:
     """Tell a small typed number of nothing in particular."""
-    return one.is_bare and one.kind in OPEN and (one.value or 0) <= _WHOLE
+    return one.is_bare and one.kind in OPEN and (not one.nouns or (one.value or 0) <= _WHOLE)
 
 
 def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:

@@ -37,7 +37,8 @@ def _is_bare(text: FoldedText, one: Statement) -> bool:
         and one.is_bare
         and one.ulp == 1
         and 0 <= (one.value or 0) < _LARGEST
-        and not (one.bound or one.soft or one.changes or one.beside or one.conflict)
+        and not (one.bound and (one.soft or (one.bound != "about" and (one.value or 0) > 1)))
+        and not (one.changes or one.beside or one.conflict)
         and text.plain[one.digits[0] : one.digits[1]].isdecimal()
         and not is_before_noun(text, one)
     )

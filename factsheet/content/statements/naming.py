@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.ageing import OLDEST, SHORT_YEAR, is_age, is_age_apart, is_day_of_week, is_short_year
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
 from factsheet.content.statements.designating import VERSION, is_designated
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
@@ -57,7 +57,8 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     if is_free and _is_named_behind(text, end):
         return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
     if year and is_free:
-        return year_or_count(text, found, nouns.years)
+        kind = year_or_count(text, found, nouns.years)
+        return StatementKind.NAME if kind in OPEN and not found.counted and is_labelled(text, found) else kind
     if (found.counted and found.unit not in DURATIONS) or found.odd:
         return _counted(text, found)
     early = early_year(text, found) if is_free else None

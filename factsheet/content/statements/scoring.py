@@ -23,6 +23,8 @@ _FIRST_OF_SCALE: Final = frozenset((0, 1))
 _DASHES: Final = frozenset("-–—:x")
 _CLOCK: Final = regex(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _MOST_GOALS: Final = 30
+_OPENED: Final = regex(r"\([^()]*\Z")
+_CLOSED: Final = regex(r" ?[^\W\d_]{0,2}\)")
 _FIRST_YEAR: Final = 100
 _LONGEST_LIFE: Final = 130
 _LANES: Final = 50
@@ -111,11 +113,14 @@ def _is_score_in_words(text: FoldedText, low: Statement, high: Statement) -> boo
 
 
 def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:
-    """Tell early years from and to that stand in brackets alone: "(1400 to 1403)"."""
-    (start, end), years = (low.digits[0], high.digits[1]), (low.value or 0, high.value or 0)
-    is_apart = text.plain[max(0, start - 1) : start] == "(" and text.plain[end : end + 1] == ")"
+    """Tell early years from and to that end a bracket: "(1400 to 1403)", "(Avicenna, c. 981–1037)"."""
+    years = (low.value or 0, high.value or 0)
     is_rising = _FIRST_YEAR <= years[0] < years[1] <= years[0] + _LONGEST_LIFE and years[1] < YEARS[0]
-    return is_apart and is_rising and is_plain(low) and is_plain(high) and _gap(text, low, high) in text.grammar.to
+    is_bare = low.is_bare and high.is_bare and low.ulp == high.ulp == 1 and not low.nouns
+    if not (is_rising and is_bare and _gap(text, low, high) in text.grammar.to):
+        return False
+    start, end = low.digits[0], high.digits[1]
+    return bool(_OPENED.search(text.plain, max(0, start - BEFORE), start) and _CLOSED.match(text.plain, end))
 
 
 def _is_small(found: Statement) -> bool:
