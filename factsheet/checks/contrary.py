@@ -16,7 +16,7 @@ from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
-from factsheet.l10n.reading.fold import words_of
+from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, longest_words
 
 Locales = tuple[NumberLocale, NumberLocale]
@@ -60,7 +60,7 @@ def _say_neither(locs: Locales, pairs: Pairs) -> bool:
 
 def may_be_denied(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may deny something."""
-    return bool(_denying(loc).among(words_of(text.lower())))
+    return bool(_denying(loc).among(fold(text, grammar(loc).code).words))
 
 
 @lru_cache(maxsize=64)
@@ -143,7 +143,7 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     if not own.denials:
         return None
     unsure = None if any(phrase in lower for phrase in own.own.no_denials) else False
-    if not may_be_denied(loc, lower):
+    if not _denying(loc).among(words_of(lower)):
         return unsure
     for phrase in own.no_denials:
         if phrase in lower:

@@ -54,7 +54,7 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
             continue
         label, first = words.label or "", original.words.get(words.id)
         own_label = (first.label or "") if first and tag != original.language else None
-        facts, bare = stated(figure.metric, words.id), replace(figure, note=None)
+        facts = stated(figure.metric, words.id)
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
@@ -63,7 +63,9 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
             yield of_another_year(words.place_of("label"), year, figure.metric)
         if is_other or is_fall(loc, label, figure.metric):
             yield _told(words.place_of("label"), label, words.id, figure.text)
-        elif words.note and (_is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, bare)):
+        elif words.note and (
+            _is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, replace(figure, note=None))
+        ):
             yield _told(words.place_of("note"), words.note, words.id, figure.text)
 
 

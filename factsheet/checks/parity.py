@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import count
 
+from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.checks.stray import Stray, strays
 from factsheet.content.markup import Reference
 from factsheet.content.model import Sheet
@@ -80,6 +81,16 @@ def counterparts(site: Site, original: Sheet, translation: Sheet) -> Counterpart
         return Counterparts(site.passages(original.language, path), site.passages(tag, path))
 
     return site.once(path, ("counterparts", tag), make)
+
+
+def in_pairs(site: Site) -> Iterator[tuple[Sheet, Sheet, list[tuple[ReadBlock, ReadBlock]]]]:
+    """Give each original with each of its translations, and their blocks that correspond one to one."""
+    for path in site.paths:
+        original = site.original(path)
+        for sheet in site.translations(path):
+            tags, groups = (original.language, sheet.language), counterparts(site, original, sheet).groups
+            here, there = ({id(one.passage): one for one in blocks(site, tag, path)} for tag in tags)
+            yield original, sheet, [(here[id(one[0])], there[id(two[0])]) for one, two, is_pair in groups if is_pair]
 
 
 def sections(passages: Sequence[TextBlock]) -> list[list[TextBlock]]:

@@ -1,9 +1,8 @@
 """Words that no translation exchanges: days of the week, months, seasons, "all", "hundreds", rises and falls."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 from factsheet.checks.contrary import denies
@@ -42,36 +41,31 @@ Sense = tuple[str, str]
 
 def senses(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:
     """Give what a block says in such words, by what they are of, in the order of the text."""
-    shown = ((one.start, one.end) for one in block.shown)
-    taken = chain(_taken(block.statements), shown)
-    return _by_sense(loc, block.text, taken)
+    return _by_sense(loc, block.text, lambda: block.statements, [(one.start, one.end) for one in block.shown])
 
 
 def senses_of_text(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
     """Give what a text without figures says in such words; its numbers are read only where it has any."""
-    return _by_sense(loc, text, _taken(_read(loc, text)))
-
-
-def _read(loc: NumberLocale, text: str) -> Iterator[Statement]:
-    yield from read(loc, text)
+    return _by_sense(loc, text, lambda: read(loc, text))
 
 
 def words_said(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
     """Give the same without a look at its numbers, which takes longest."""
-    return _by_sense(loc, text, ())
+    return _by_sense(loc, text, tuple)
 
 
-def _taken(statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
-    return ((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in statements if _hides(one.kind))
-
-
-def _by_sense(loc: NumberLocale, text: str, spans: Iterable[tuple[int, int]]) -> Mapping[str, Sequence[Said]]:
+def _by_sense(
+    loc: NumberLocale, text: str, numbers: Callable[[], Sequence[Statement]], spans: Sequence[tuple[int, int]] = ()
+) -> Mapping[str, Sequence[Said]]:
     own, found = grammar(loc), dict[str, list[Said]]()
     folded = fold(text, own.code)
     if own.spaced and not _telling(loc).among(folded.words):
         return {}
     hits = list(_found(loc, own, folded, text))
-    taken = list(spans) if hits else ()
+    if not hits:
+        return {}
+    every = (one for one in numbers() if _hides(one.kind))
+    taken = [*((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in every), *spans]
     for start, end, (of, value) in hits:
         if not any(first < end and start < last for first, last in taken):
             found.setdefault(of, []).append((value, text[start:end], start))

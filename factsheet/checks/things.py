@@ -5,14 +5,14 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
-from factsheet.checks.parity import counterparts
-from factsheet.checks.reading import Phrases, ReadBlock, blocks, nouns_of
+from factsheet.checks.parity import in_pairs
+from factsheet.checks.reading import Phrases, ReadBlock, nouns_of
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns, is_form
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import places_of, words_of
+from factsheet.l10n.reading.fold import fold, places_of
 from factsheet.site.site import Site
 
 Named = tuple[frozenset[str], str, int]
@@ -30,18 +30,13 @@ _FREE: Final = frozenset(("title", "summary"))
 
 def texts_speak_of_the_same(site: Site) -> Iterator[Problem]:
     """Report a noun of one metric where the other language has that of another: “doctors” for “asistente”."""
-    for path in site.paths:
-        original = site.original(path)
-        mine = {id(block.passage): block for block in blocks(site, original.language, path)}
-        for sheet in site.translations(path):
-            theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
-            tags = original.language, sheet.language
-            locs = [site.by_tag[tag].numbers for tag in tags]
-            nouns = _in_both(locs[0], locs[1], site.phrases(tags[0]), site.phrases(tags[1]))
-            for ours, others, is_pair in counterparts(site, original, sheet).groups if nouns[0].pairs else ():
-                if is_pair and ours[0].key not in _FREE:
-                    pair = mine[id(ours[0])], theirs[id(others[0])]
-                    yield from _compared(locs, nouns, pair)
+    for original, sheet, pairs in in_pairs(site):
+        tags = original.language, sheet.language
+        locs = [site.by_tag[tag].numbers for tag in tags]
+        nouns = _in_both(locs[0], locs[1], site.phrases(tags[0]), site.phrases(tags[1]))
+        for pair in pairs if nouns[0].pairs else ():
+            if pair[0].passage.key not in _FREE:
+                yield from _compared(locs, nouns, pair)
 
 
 def _compared(
@@ -86,11 +81,11 @@ def _in_both(first: NumberLocale, second: NumberLocale, one: Phrases, two: Phras
 
 def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
     """Give the nouns of metrics in a text, in its order, but for those within its figures and behind its numbers."""
-    own, lower = grammar(loc), block.text.lower()
-    if not own.spaced or own.own.noun_first or len(lower) != len(block.text):
+    own = grammar(loc)
+    folded, begin = fold(block.text, own.code), _begin(nouns)
+    if not own.spaced or own.own.noun_first or len(folded.lower) != len(block.text):
         return []
-    begin = _begin(nouns)
-    alike = {one for one in words_of(lower) if one[:_STEM] in begin}
+    alike = [one for one in folded.words if one[:_STEM] in begin]
     if not alike:
         return []
     taken = [(one.start, one.end) for one in block.shown]
@@ -99,7 +94,7 @@ def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
         metrics = nouns.of_any((word,)) if len(word) >= _SHORTEST and word not in own.stops else frozenset()
         if not metrics or any(is_form(general, word) for general in own.own.general):
             continue
-        places = (at for at in places_of(lower, word) if not any(start <= at < end for start, end in taken))
+        places = (at for at in places_of(folded.lower, word) if not any(start <= at < end for start, end in taken))
         found += [(metrics, block.text[at : at + len(word)], at) for at in places]
     return sorted(found, key=itemgetter(2))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from factsheet.checks.parity import counterparts
-from factsheet.checks.reading import ReadBlock, Shown, blocks
+from factsheet.checks.parity import in_pairs
+from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.senses import Said, Spoken, denied_by_one, differing, senses
 from factsheet.checks.unmatched import alone, may_say_alone
 from factsheet.checks.written import WrittenValue
@@ -36,16 +36,11 @@ _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, Statement
 
 def words_agree(site: Site) -> Iterator[Problem]:
     """Report ordinals, Roman numerals and rates that differ where two corresponding blocks have as many of them."""
-    for path in site.paths:
-        original = site.original(path)
-        mine = {id(block.passage): block for block in blocks(site, original.language, path)}
-        for sheet in site.translations(path):
-            theirs = {id(block.passage): block for block in blocks(site, sheet.language, path)}
-            locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
-            names = site.literals(original.language, path), site.literals(sheet.language, path)
-            for ours, others, is_pair in counterparts(site, original, sheet).groups:
-                if is_pair:
-                    yield from _differing(locs, names, (mine[id(ours[0])], theirs[id(others[0])]))
+    for original, sheet, pairs in in_pairs(site):
+        locs = site.by_tag[original.language].numbers, site.by_tag[sheet.language].numbers
+        names = site.literals(original.language, original.path), site.literals(sheet.language, sheet.path)
+        for pair in pairs:
+            yield from _differing(locs, names, pair)
 
 
 def _differing(

@@ -274,7 +274,7 @@ class _Reading:
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]
         last = 0
-        rows = sorted([*spelled(self._own, plain), *roman(plain)], key=lambda one: (one.start, -one.end))
+        rows = sorted([*spelled(self._own, self._folded), *roman(plain)], key=lambda one: (one.start, -one.end))
         for one in rows:
             before = bisect_left(starts, one.end) - 1
             if one.start < last or (before >= 0 and spans[before][1] > one.start):

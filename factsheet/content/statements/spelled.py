@@ -13,7 +13,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import Folded, fold, words_of
+from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.words import number_words, roman_value
 
@@ -73,9 +73,9 @@ def _has_capitals(text: str) -> bool:
     return _CAPITALS.search(text) is not None
 
 
-def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
+def spelled(grammar: Grammar, folded: Folded) -> Iterator[Spelled]:
     """Give every number without digits, in no order; some may overlap, the longest is the one that counts."""
-    lower = plain.lower()
+    plain, lower = folded.plain, folded.lower
     if not plain.isascii():
         yield from _signs(plain)
     if grammar.code in _CJK:
@@ -83,7 +83,7 @@ def spelled(grammar: Grammar, plain: str) -> Iterator[Spelled]:
     if len(lower) != len(plain):
         return
     yield from _words(grammar, plain)
-    present = words_of(lower)
+    present = folded.words
     if present & grammar.own.fractions.keys():
         yield from _fractions(grammar, lower)
     multiples = grammar.lex.language.multiples

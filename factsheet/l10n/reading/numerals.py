@@ -226,7 +226,7 @@ def _shared(found: list[_Found], text: str) -> list[_Found]:
         right.currency = right.currency or left.currency
         if low.is_measured or high.is_measured:
             measured |= {id(low), id(high)}
-    return [replace(one, is_measured=id(one) in measured) for one in found]
+    return [replace(one, is_measured=True) if id(one) in measured and not one.is_measured else one for one in found]
 
 
 def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:

@@ -192,7 +192,6 @@ class _Index(dict[str, _Row[Value] | None]):
 
 
 # What lists of phrases have in common, to tell quickly that a text, or a place in it, holds none of their phrases.
-
 _MOST_DULL: Final = 20_000
 """How many words are remembered that tell nothing."""
 
@@ -219,20 +218,21 @@ def first_words(lists: Iterable[Phrases[Any]]) -> Beginnings:
 class Presence:
     """Some lists of phrases, and which of them a text may hold: told for all of them at once."""
 
-    __slots__ = ("_signs", "_words", "bits")
+    __slots__ = ("_ascii", "_signs", "_words", "bits")
 
     def __init__(self, lists: Iterable[Phrases[Any]], begun: Beginnings) -> None:
         """Take lists in the order in which `first_words` was given them."""
         self.bits = {id(phrases): 1 << number for number, phrases in enumerate(lists)}
         """A bit for each list, by the list's `id`."""
         self._words, self._signs = begun
+        self._ascii = {first: signs for first, signs in self._signs.items() if first.isascii()}
 
     def within(self, text: str, words: frozenset[str]) -> int:
         """Give the bits of the lists of which a text with these words, of letters only, may hold a phrase."""
         found = 0
         for word in self._words.keys() & words:
             found |= self._words[word]
-        for first, signs in self._signs.items():
+        for first, signs in (self._ascii if text.isascii() else self._signs).items():
             if first in text:
                 for sign, bits in signs.items():
                     found |= bits if sign in text else 0
