@@ -4,6 +4,8 @@ A test asserts what it is about: often one code, or that nothing of a kind is to
 site: at which line and column, in which words, with which way out, and what else. All of it is compared with what was
 read once and kept: a finding that moves, changes its words, comes or goes is noticed by whatever test meets it.
 
+Most tests of what reads files ask no check: there all that is reported meanwhile is compared.
+
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
@@ -13,10 +15,12 @@ from datetime import date
 from functools import wraps
 from inspect import isgeneratorfunction
 from pathlib import Path
-from typing import Final
+from tempfile import gettempdir
+from typing import Any, Final
 
 import pytest
 
+import factsheet.core.codes
 from factsheet.builder import pipeline
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
@@ -26,6 +30,13 @@ from tests.support import said
 
 USUAL: Final = frozenset({"T621"})
 """Told of nearly every translation in a test, since few are marked as current."""
+_TEMPORARY: Final = gettempdir()
+"""What stands there is called otherwise each time."""
+_MOST: Final = 200
+"""How much of what one test tells is kept: some try thousands of files."""
+_NOWHERE: Final = Path("/nowhere")
+_OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/")
+"""Folders of tests of which all that counts is what a check gives."""
 _INDENT: Final = "    "
 _check: Final = vars(pipeline)["_run"]
 
@@ -41,7 +52,19 @@ class Told:
         self.made: dict[Path, Entries] = {}
         self._kept: dict[Path, Entries] = {}
         self._now: list[str] | None = None
+        self._is_open = False
+        """Whether what is reported is told, though no check or build tells it."""
         vars(pipeline)["_run"] = self._listened
+
+    def listen_to_reports(self) -> None:
+        """Listen also to what is reported outside of checks and builds."""
+        vars(factsheet.core.codes)["Problem"] = self._reported
+
+    def _reported(self, **values: Any) -> Problem:  # noqa: ANN401 - the fields of a finding
+        problem = Problem(**values)
+        if self._now is not None and self._is_open and _TEMPORARY not in str(values):
+            self._now.append(_line(problem, _NOWHERE))
+        return problem
 
     def listen_to(self, names: dict[str, object]) -> None:
         """Listen also to the checks that a module of tests has imported, and asks by themselves."""
@@ -54,13 +77,17 @@ class Told:
         def asked(*given: object, **named: object) -> Iterator[object]:
             for one in check(*given, **named):
                 if self._now is not None and isinstance(one, Problem):
-                    self._now.append(_line(one, Path("/nowhere")))
+                    self._now.append(_line(one, _NOWHERE))
                 yield one
 
         return asked
 
     def _listened(self, root: Path, options: Options, *rest: object, **named: object) -> Result:
-        result: Result = _check(root, options, *rest, **named)
+        before, self._is_open = self._is_open, False
+        try:
+            result: Result = _check(root, options, *rest, **named)
+        finally:
+            self._is_open = before
         if self._now is not None and options.today != date.today():  # noqa: DTZ011 - what depends on the day is not kept
             self._now += (_line(problem, root) for problem in result.problems if problem.code not in USUAL)
         return result
@@ -68,18 +95,21 @@ class Told:
     @contextmanager
     def compared(self, test: Path, title: str, *, rewrite: bool) -> Iterator[None]:
         """Compare what is told meanwhile with the entry of that title, if there is one, or put it in its place."""
-        before, self._now = self._now, []
-        told = self._now
+        before = self._now, self._is_open
+        told: list[str] = []
+        self._now = told
+        self._is_open = not any(folder in test.as_posix() for folder in _OF_CHECKS)
         try:
             yield
         finally:
-            self._now = before
+            self._now, self._is_open = before
         file = test.parent / "told" / f"{test.stem.removeprefix('test_')}.txt"
+        told = list(dict.fromkeys(told))[:_MOST]
         if rewrite:
-            self.made.setdefault(file, {})[title] = list(dict.fromkeys(told))
+            self.made.setdefault(file, {})[title] = told
         else:
             kept = self._entries(file).get(title)
-            assert kept is None or kept == list(dict.fromkeys(told)), "other than what is kept: see `make golden`"
+            assert kept is None or kept == told, "other than what is kept: see `make golden`"
 
     def _entries(self, file: Path) -> Entries:
         if file not in self._kept:
@@ -112,6 +142,7 @@ def _line(problem: Problem, root: Path) -> str:
 
 
 _TOLD = Told()
+_TOLD.listen_to_reports()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder import pipeline
+from factsheet.core import codes
+from factsheet.core.problems import Place, Problem
 from tests.support import SMALL_SITE, write_site
 from tests.telling import Told, parse, written
 
@@ -54,3 +56,19 @@ def test_a_new_test_is_not_compared(tmp_path: Path, told: Told) -> None:
     with told.compared(tmp_path / "test_x.py", "test_b", rewrite=False):
         found = pipeline.check(write_site(tmp_path / "site", SMALL_SITE), pipeline.Options())
     assert found.site is not None
+
+
+@pytest.mark.parametrize(("folder", "kept"), [("content", ["a.md:3:1: T621 "]), ("checks", [])])
+def test_what_is_reported_by_the_way(
+    folder: str, kept: list[str], tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no check is asked, all that is reported is told; of a check what it gives, and no path that changes."""
+    monkeypatch.setitem(vars(codes), "Problem", Problem)
+    told.listen_to_reports()
+    test = tmp_path / "tests/unit" / folder / "test_x.py"
+    with told.compared(test, TITLE, rewrite=True):
+        codes.report("T621", Place("a.md", 3), file="a.md")
+        codes.report("T621", Place(str(tmp_path / "a.md"), 3), file="a.md")
+        pipeline.check(write_site(tmp_path / "site", SMALL_SITE), pipeline.Options())
+    (made,) = told.made.values()
+    assert [line[:15] for line in made[TITLE]] == kept

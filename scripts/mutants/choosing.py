@@ -50,7 +50,7 @@ def by_line(texts: dict[str, str], inside: str) -> dict[tuple[str, int], list[Mu
 
 
 def choose(lines: dict[tuple[str, int], list[Mutant]], count: int, seed: int) -> Iterator[tuple[str, Mutant]]:
-    """Choose lines at random, and one mutant of each."""
+    """Choose lines at random, and one mutant of each, in an order of chance: what was tried by then is a sample too."""
     chance = random.Random(seed)  # noqa: S311 - a choice that can be made again
-    for name, line in sorted(chance.sample(sorted(lines), min(count, len(lines)))):
+    for name, line in chance.sample(sorted(lines), min(count, len(lines))):
         yield name, chance.choice(lines[name, line])

@@ -40,6 +40,8 @@ _SPOKEN: Final = frozenset(
 _UNSEEN: Final = frozenset({"dataclass", "lru_cache"})
 """Decorators whose arguments no result shows: how a class may be used, which the tool for types holds, and how much is
 kept in memory."""
+_PROMISES: Final = frozenset({"strict=True"})
+"""Keywords that change nothing while what they promise holds, as that two lists are of one length."""
 _WORDS: Final = frozenset({"HELP", "description", "epilog", "help", "metavar"})
 """Names and keywords whose texts are words for people."""
 _PLAIN_WORD: Final = re.compile(r"(?<![^ ])[a-z]{2,}(?![^ ,;:.])")
@@ -186,8 +188,8 @@ def _of_expression(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:
-    """What stands below a node, but annotations, words for people and the fixed parts of f-strings."""
-    is_told = isinstance(node, ast.keyword) and node.arg in _WORDS
+    """What stands below a node, but annotations, promises, words for people and the fixed parts of f-strings."""
+    is_told = isinstance(node, ast.keyword) and (node.arg in _WORDS or ast.unparse(node) in _PROMISES)
     if is_told or isinstance(node, ast.arg) or (isinstance(node, ast.Call) and _called(node) in _UNSEEN):
         return
     is_spoken = isinstance(node, ast.Call) and _called(node) in _SPOKEN

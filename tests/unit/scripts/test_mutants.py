@@ -79,6 +79,7 @@ def test_each_operator(source: str, expected: set[str]) -> None:
         "del a, b",
         "HELP = 'a'",
         "x = spoken('a')",
+        "x = zip(a, b, strict=True)",
         "x = 'more than three words'",
         "x = 'a text, which \"says\" it'",
         "@dataclass(frozen=True)\nclass A: ...",
