@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     headings.headings_say_their_figures,
     labels.labels_name_their_figures,
     labels.labels_name_what_is_counted,
+    labels.charts_name_what_they_draw,
     named.names_have_their_values,
     named.days_of_the_week_are_right,
     context.changes_keep_their_direction,

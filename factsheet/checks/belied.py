@@ -56,7 +56,7 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
                     if limit is not None:
                         yield report("S328", place, head=limit[:_SHOWN], metric=shown.figure.id, own=shown.text)
                     year = _another_year(loc, block, shown, shown.figure.metric) or _year_over(
-                        loc, block, over, shown.figure
+                        loc, block, over, shown, shown.figure
                     )
                     if year:
                         yield of_another_year(place, year, shown.figure.metric)
@@ -144,12 +144,13 @@ def year_in(loc: NumberLocale, text: str, metric: Metric) -> str:
     return years[0][0] if said and not is_compared and _is_of_another(metric, int(years[0][0])) else ""
 
 
-def _year_over(loc: NumberLocale, block: ReadBlock, over: str, figure: Figure) -> str:
+def _year_over(loc: NumberLocale, block: ReadBlock, over: str, shown: Shown, figure: Figure) -> str:
     """Give the year that heads the column, the row or the section of a figure which is of another; else nothing."""
     metric, title = figure.metric, over.partition("\n")[0]
     if not has_time(metric):
         return ""
-    alone = (_YEAR_ALONE.fullmatch(head.strip()) for head in (block.head, block.row))
+    lead, colon, _ = block.text[: shown.start].rpartition(":")
+    alone = (_YEAR_ALONE.fullmatch(head.strip()) for head in (block.head, block.row, lead.rstrip() if colon else ""))
     year = next((one[1] for one in alone if one is not None and _is_of_another(metric, int(one[1]))), "")
     is_named = not year and YEARS.search(title) and not YEARS.search(block.text)
     words = words_of(grammar(loc), title) if is_named else ()

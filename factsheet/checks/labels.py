@@ -1,13 +1,15 @@
 """The label of a figure names what its unit, its passage and its sentences do, and not what those of another do."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
-from factsheet.checks.reading import blocks, with_original
+from factsheet.checks.reading import blocks, known_nouns, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.model import MetricWords
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.statements.text import WORD
 from factsheet.content.table import ColumnWords
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
@@ -54,6 +56,24 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
                     shown = {key: (text or "")[:_LONGEST] for key, text in values.items()}
                     place, language = words.place_of("label"), site.by_tag[others[0]].name
                     yield report("N137", place, variant=variant, metric=name, language=language, **shown)
+
+
+def charts_name_what_they_draw(site: Site) -> Iterator[Problem]:
+    """Report a chart whose words have more or fewer of what none of its figures counts: "Ever fewer patients"."""
+    for tag, path in with_original(site):
+        original, loc, nouns = site.original(path), site.by_tag[tag].numbers, known_nouns(site, tag)
+        at_hand = {one.id: {*one.metrics} for one in original.charts if {*one.metrics} <= original.metrics.keys()}
+        known = grammar(loc).lex.language
+        compared = {phrase.rpartition(" ")[2] for phrase in (*known.more, *known.fewer)}
+        for chart in site.sheets[tag, path].charts:
+            own = {f"{path}/{name}" for name in at_hand.get(chart.id, ())}
+            for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")) if own else ():
+                words = tuple(WORD.findall(text.lower()))
+                behind = tuple(two for one, two in pairwise(words) if one in compared)
+                other = nouns.of_any(behind) if own.isdisjoint(nouns.of_any(words)) else frozenset()
+                if other:
+                    values = {"metric": min(own).rpartition("/")[2], "other": min(other).rpartition("/")[2]}
+                    yield report("S311", chart.place_of(key), head=text[:_LONGEST], **values)
 
 
 def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:

@@ -98,10 +98,10 @@ def _times(one: WrittenDuration, number: Decimal) -> Decimal:
 
 @lru_cache(maxsize=64)
 def _verbs(loc: NumberLocale) -> re.Pattern[str]:
-    """The verbs of lasting of a language."""
+    """The verbs of lasting of a language, and a colon."""
     own = grammar(loc)
     every = "|".join(re.escape(word) for word in sorted(own.own.lasts, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?" if own.spaced else every, re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?|[:：] ?" if own.spaced else f"{every}|：", re.IGNORECASE)
 
 
 def _is_led(loc: NumberLocale, before: str) -> bool:

@@ -25,12 +25,17 @@ from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.iso8601 import Stretch
-from factsheet.l10n.reading.phrases import clauses_of
+from factsheet.l10n.iso8601 import Stretch, TimeOfDay
+from factsheet.l10n.reading.phrases import back_over_space, clauses_of
+from factsheet.l10n.reading.times import times
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.site import Site
 
 _LEAST_WORDS: Final = 2
 """One word alone names too much: "the law was amended in 2015"."""
+
+_ROUGHLY: Final = 1_800
+"""By how many seconds a time in words may be off: "half past four"."""
 
 _REACH: Final = 30
 _MONTHS: Final = 12
@@ -61,7 +66,7 @@ def names_have_their_values(site: Site) -> Iterator[Problem]:
         loc = site.by_tag[tag].numbers
         known = _known(site, tag, path, loc)
         for block in blocks(site, tag, path) if any(known) else ():
-            if block.passage.is_body and not block.passage.is_exempt:
+            if not block.passage.is_exempt:
                 spans = literal_spans(block.text, site.literals(tag, path))
                 yield from _of_block(loc, block, known, spans)
 
@@ -128,8 +133,10 @@ def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, spans: list[tu
         }
         inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
         typed = [one for one in inside if not one.overlaps(spans)]
-        yield from _lasts_otherwise(loc, block, known.lasting, (start, end), shown)
         yield from _changed_otherwise(loc, block, known.changing, (start, end), typed)
+        if not block.passage.is_body:
+            continue
+        yield from _lasts_otherwise(loc, block, known.lasting, (start, end), shown)
         for called in known.named if typed else ():
             metric = called.metric
             named = _named(loc, called.words, text) if metric.id not in shown else 0
@@ -207,7 +214,19 @@ def _other(
         return None
     reading = kind_of(metric).read_quote(loc, metric, text)
     at = text.find(reading.found) if reading.mismatch is Mismatch.VALUE and reading.found else -1
+    if at < 0 and isinstance(metric.value, TimeOfDay) and not _is_rough(loc, text, start, inside):
+        hours = [one.value.seconds for one in times(loc, in_figures(loc, text))]
+        is_far = hours and all(abs(one - metric.value.seconds) >= _ROUGHLY for one in hours)
+        return (inside[0].start, inside[0].end) if is_far else None
     return (start + at, start + at + len(reading.found)) if at >= 0 else None
+
+
+def _is_rough(loc: NumberLocale, text: str, start: int, inside: Sequence[Statement]) -> bool:
+    """Whether words limit what is said in words: "about five in the morning", "before six"."""
+    own, lower = grammar(loc), text.lower()
+    places = [back_over_space(lower, one.start - start) for one in inside]
+    limits = (own.until, own.since, own.lex.bounds)
+    return any(one.bound for one in inside) or any(each.before(lower, at) for at in places for each in limits)
 
 
 def _year(one: Statement) -> tuple[PartialDate, ...]:

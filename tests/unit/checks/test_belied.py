@@ -127,6 +127,8 @@ _CHART = "charts:\n  - {id: c, type: columns, title: TITLE, summary: Drawn., met
         ("| Thing | 2022 |\n|---|---:|\n| Beds | {{ beds }} |", "Beds", "Beds", True),
         ("| Year | Beds |\n|---|---:|\n| 2023 | {{ beds }} |", "Beds", "Beds", True),
         ("## Beds in 2022\n\nThere are {{ beds }}.", "Beds", "Beds", True),
+        ("- 2023: {{ beds }}", "Beds", "Beds", True),
+        ("- 2024: {{ beds }}", "Beds", "Beds", False),
         ("{{ beds }}", "Beds, 2019–2024", "Beds", True),
         ("{{ beds }}", "Beds", "Beds in 2021", True),
         ("| Thing | 2024 |\n|---|---:|\n| Beds | {{ beds }} |", "Beds", "Beds in 2024", False),

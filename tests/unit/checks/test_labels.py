@@ -127,3 +127,33 @@ def test_a_label_names_what_its_unit_counts(tmp_path: Path) -> None:
         ("women", "content/en/index.md"),
         ("t[n]", "content/en/index.md"),
     ]
+
+
+_CHART = """---
+title: T
+metrics:
+  accidents: {value: 17, label: Accidents, unit: {one: "{n} accident", other: "{n} accidents"}, history: {2023: 25}}
+  riders: {value: 90, label: Riders, unit: {one: "{n} rider", other: "{n} riders"}}
+charts: [{id: c, type: columns, title: TITLE, summary: Drawn., metrics: [accidents]}]
+---
+{{ accidents }} and {{ riders }}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("Ever fewer riders", True),
+        ("More riders than in 2023", True),
+        ("Ever fewer accidents", False),
+        ("Riders are ever safer", False),
+        ("Fewer accidents for more riders", False),
+    ],
+)
+def test_a_chart_names_what_it_draws(tmp_path: Path, title: str, *, is_told: bool) -> None:
+    """A title that compares numbers of what another figure counts is told, where it names none of those drawn."""
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": _CHART.replace("TITLE", title),
+    }
+    assert ("S311" in {one.code for one in check(write_site(tmp_path, files), Options()).problems}) is is_told

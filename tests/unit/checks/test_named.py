@@ -51,6 +51,7 @@ _TOLD = {
         "The ride to the station takes fifty minutes.",
         "The ride to the station takes an hour.",
         "The ride to the station takes 15 to 20 minutes.",
+        "Ride to the station: an hour.",
     ),
     "de": (
         "Die Linie startete am 19. September 2023.",
@@ -86,6 +87,7 @@ _RIGHT = {
         "The programme ran from 2023 to 2027.",
         "Two thirds of the bottles are recycled, a third is not.",
         "The average stay is sixty hours.",
+        "Ride to the station: half an hour.",
         "The average stay is over two days.",
         "The average stay was ten days in 1990.",
         "The average stay is an hour longer than before.",
@@ -173,6 +175,9 @@ metrics:
     label: Accidents
     unit: {one: "{n} accident", other: "{n} accidents"}
     history: {2023: 25, 2024: 22}
+  train: {kind: time, value: 04:35, label: First train}
+charts:
+  - {id: c, type: columns, title: TITLE, summary: Drawn., metrics: [accidents]}
 ---
 """
 
@@ -187,7 +192,12 @@ metrics:
         ("Accidents were halved.", True),
         ("Accidents more than doubled.", True),
         ("Accidents fell by half compared with 2023.", True),
+        ("The first train leaves at six in the evening.", True),
+        ("The first train leaves at eight o’clock.", True),
         ("Bicycle tickets doubled.", False),
+        ("The first train leaves at five in the morning.", False),
+        ("The first train leaves before six in the morning.", False),
+        ("The first train has eight cars.", False),
         ("Twice as many bicycle tickets.", False),
         ("The number of passengers has not doubled.", False),
         ("Passengers pay double on Sundays.", False),
@@ -206,3 +216,17 @@ def test_a_multiple_in_words_is_the_change(tmp_path: Path, text: str, *, is_told
     }
     problems = check(write_site(tmp_path, files), Options()).problems
     assert [one.code for one in problems if one.code == "S315"] == ["S315"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("Accidents were halved", {"S315"}), ("A third fewer accidents", set()), ("Accidents fell by a third", set())],
+)
+def test_the_title_of_a_chart_says_the_change(tmp_path: Path, title: str, codes: set[str]) -> None:
+    """What a title says of how something has changed is held to what its chart draws."""
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "en"\ntitle = "T"\nbase_url = "https://facts.example/"\n',
+        "content/en/index.md": f"{_CHANGES.replace('TITLE', title)}{{{{ accidents }}}}\n",
+    }
+    found = {one.code for one in check(write_site(tmp_path, files), Options()).problems}
+    assert found & {"S315"} == codes
