@@ -12,6 +12,7 @@ from typing import Final
 from factsheet.content.kinds.quotes import Mismatch, numerals
 from factsheet.content.kinds.showing import number_of
 from factsheet.content.model import Metric, Span
+from factsheet.content.statements.ranges import GLOSS
 from factsheet.core.patterns import regex
 from factsheet.core.records import replace
 from factsheet.l10n import cldr
@@ -217,6 +218,8 @@ def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
     """Other ways to write the same text, in which numbers stand apart, beside their units, or have a shared scale."""
     if (metric.per is not None or metric.out_of is not None) and "/" in text:
         yield _JOINED.sub(" / ", text)
+    if GLOSS.search(text):
+        yield GLOSS.sub("", text)
     if metric.per == "second":
         yield _BITS.sub("/s", text)
     if metric.interval is not None:
