@@ -68,12 +68,19 @@ def printable(path: str) -> str:
     )
 
 
+_good: list[frozenset[str]] = [frozenset()]
+"""The paths that were found good together last."""
+
+
 def check_paths(paths: Iterable[str]) -> None:
     """Raise ValueError, naming the path, unless each is a safe relative path and no two can collide.
 
     Two paths collide when they differ in case or in Unicode normalisation only, or when one is a folder of
-    the other.
+    the other. Of paths that were found good together, some are good too: they are not looked at again.
     """
+    paths = tuple(paths)
+    if _good[0].issuperset(paths):
+        return
     segments: set[str] = set()
     folders: dict[str, str] = {}
     files: dict[str, str] = {}
@@ -94,6 +101,7 @@ def check_paths(paths: Iterable[str]) -> None:
             folder = folder.rpartition("/")[0]
     for folded in folders.keys() & files.keys():
         _refuse(files[folded], f"{folders[folded]!r} is a folder of other files")
+    _good[0] = frozenset(paths)
 
 
 def _claim(taken: dict[str, str], path: str) -> None:

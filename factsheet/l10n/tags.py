@@ -17,13 +17,32 @@ _PSEUDO = frozenset({"XA", "XB", "XC", "ZZ"})
 _NEAR = 3
 
 
+class Likely:
+    """What thousands of unfinished tags are likely to mean, of which a site asks for two: looked for in one text."""
+
+    def __init__(self, text: str) -> None:
+        """Take what `listed` gave."""
+        self._text = text
+
+    def get(self, tag: str, default: str = "") -> str:
+        """Give what a tag is likely to mean."""
+        begin = f"\n{tag} "
+        at = self._text.find(begin)
+        return self._text[at + len(begin) : self._text.find("\n", at + 1)] if at >= 0 else default
+
+
+def listed(likely: Mapping[str, str]) -> str:
+    """Give the text for `Likely`."""
+    return "\n".join(("", *(f"{tag} {full}" for tag, full in likely.items()), ""))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aliases:
     """What CLDR says of old and unfinished tags: `iw` is `he`, `zh-TW` is written in `Hant`."""
 
     languages: Mapping[str, str]
     territories: Mapping[str, str]
-    likely: Mapping[str, str]
+    likely: Likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +92,7 @@ def _fallbacks(parts: _Parts, aliases: Aliases) -> Iterator[_Parts]:
 def _with_likely_script(parts: _Parts, aliases: Aliases) -> _Parts:
     if parts.script:
         return parts
-    keys = (f"{parts.language}_{parts.territory}", parts.language)
-    likely = next((aliases.likely[key] for key in keys if key in aliases.likely), "")
+    likely = aliases.likely.get(f"{parts.language}_{parts.territory}") or aliases.likely.get(parts.language)
     script = next((part for part in likely.split("_")[1:] if len(part) == len("Latn")), None)
     return _Parts(parts.language, script, parts.territory, parts.variant)
 

@@ -128,5 +128,5 @@ def aliases() -> tags.Aliases:
     return tags.Aliases(
         languages=everywhere("language_aliases"),
         territories={old: new[0] for old, new in territories if new},
-        likely=everywhere("likely_subtags"),
+        likely=tags.Likely(derived("likely", b"", lambda: tags.listed(_everywhere("likely_subtags")))),
     )

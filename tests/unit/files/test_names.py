@@ -107,3 +107,13 @@ def test_safe_paths() -> None:
     check_paths(paths)
     with pytest.raises(ValueError, match=r"'RO/index\.html'"):
         check_paths([*paths, "RO/index.html"])
+
+
+def test_paths_are_looked_at_once() -> None:
+    """Some of those that were good together are good; with any other they are looked at again."""
+    check_paths(["a/b", "c"])
+    with pytest.raises(ValueError, match="A/b"):
+        check_paths(["a/b", "A/b"])
+    check_paths(["c"])
+    with pytest.raises(ValueError, match="is a folder"):
+        check_paths(["a/b", "c", "c/d"])

@@ -8,13 +8,17 @@ KNOWN = frozenset({"ro", "ro_MD", "en", "en_GB", "he", "pt_BR", "sr", "sr_Latn",
 ALIASES = tags.Aliases(
     languages={"iw": "he", "mo": "ro_MD", "sh": "sr_Latn"},
     territories={"UK": "GB"},
-    likely={
-        "zh_TW": "zh_Hant_TW",
-        "zh": "zh_Hans_CN",
-        "sr": "sr_Cyrl_RS",
-        "ro": "ro_Latn_RO",
-        "en": "en_Latn_US",
-    },
+    likely=tags.Likely(
+        tags.listed(
+            {
+                "zh_TW": "zh_Hant_TW",
+                "zh": "zh_Hans_CN",
+                "sr": "sr_Cyrl_RS",
+                "ro": "ro_Latn_RO",
+                "en": "en_Latn_US",
+            }
+        )
+    ),
 )
 
 

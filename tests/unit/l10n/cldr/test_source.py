@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from babel.core import get_cldr_version
+from babel.core import get_cldr_version, get_global
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -108,7 +108,9 @@ def test_everywhere() -> None:
     assert source.everywhere("currency_fractions")["DEFAULT"][0] == 2
     assert "RON" in source.everywhere("all_currencies")
     assert source.aliases().languages["iw"] == "he"
-    assert source.aliases().likely["zh_TW"] == "zh_Hant_TW"
+    likely = source.aliases().likely
+    assert {tag: likely.get(tag) for tag in get_global("likely_subtags")} == get_global("likely_subtags")
+    assert (likely.get("zh_T"), likely.get("ZZ", "-")) == ("", "-")
 
 
 def test_babel_is_imported_late() -> None:
