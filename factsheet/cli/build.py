@@ -60,8 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(arguments.root)
     output = str(root / "public") if arguments.output is None else arguments.output
     if arguments.pdf and (lack := _lack_of_pdf()):
-        complain("there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack)
-        return 2
+        return complain("there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack)
     if arguments.search and not _can_index():
         complain("there will be no search", "install it with: pip install 'factsheet[search]'")
         arguments.search = False
@@ -69,12 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
         folder = check_output(root, output, base=Path.cwd())
         return _build(root, folder, output, arguments)
     except OutputRefused as refused:
-        complain("{path}: {reason}", "name another folder with --output", path=refused.shown, reason=refused.message)
-        return 2
+        return complain(
+            "{path}: {reason}", "name another folder with --output", path=refused.shown, reason=refused.message
+        )
     except PublishFailed as failed:
         what = spoken(failed.text, **failed.values)
-        complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
-        return 2
+        return complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
 
 
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:

@@ -49,13 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     root, options = Path(arguments.root), site_options(arguments)
     if arguments.fix:
         _mend(root, options)
-    result = with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
+    result = _checked(root, options)
     if arguments.markdown and result.site is not None:
         try:
             result = replace(result, problems=(*result.problems, *_opinions(result.site)))
         except ImportError:
-            complain("there is no second reader of Markdown", "install it with: pip install 'factsheet[markdown]'")
-            return 2
+            return complain(
+                "there is no second reader of Markdown", "install it with: pip install 'factsheet[markdown]'"
+            )
     if arguments.external and result.site is not None:
         from factsheet.cli.external import dead_links
 
@@ -71,6 +72,11 @@ def run(arguments: argparse.Namespace) -> int:
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code
+
+
+def _checked(root: Path, options: Options) -> Result:
+    """Check the site, with what is gone from the folder where it is published."""
+    return with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
 
 
 def with_departed(result: Result, root: Path, folder: Path, options: Options) -> Result:
@@ -150,7 +156,7 @@ def _mend(root: Path, options: Options) -> None:
     from factsheet.tools.fixing import corrected, diff, edits
 
     content = read_sources(root).content
-    result = with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
+    result = _checked(root, options)
     if result.site is None:
         return
     texts = {path: decode(path, data)[0] for path, data in content.items()}

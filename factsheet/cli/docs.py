@@ -28,8 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     name = arguments.page.removesuffix(".md")
     if name not in pages:
-        complain("there is no page {page}", "`factsheet docs` lists them", page=name, near=nearest(name, pages))
-        return 2
+        return complain("there is no page {page}", "`factsheet docs` lists them", page=name, near=nearest(name, pages))
     print(pages[name], end="")
     return 0
 

@@ -39,12 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     if path not in known:
         near = next((one for one in known if Path(one).name == Path(path).name or Path(one).stem == path), None)
         near = near or nearest(path, known)
-        complain("there is no default {file}", "`factsheet eject` lists them", file=path, near=near)
-        return 2
+        return complain("there is no default {file}", "`factsheet eject` lists them", file=path, near=near)
     try:
         write_sources(root, {path: known[path].data}, replace=False)
     except FileExistsError:
-        complain("{file} is there already", "change it where it is: nothing that is there is touched", file=path)
-        return 2
+        return complain("{file} is there already", "change it where it is: nothing that is there is touched", file=path)
     say("Made {file}. It takes the place of the tool's own, and later versions of that do not reach it.", file=path)
     return 0

@@ -41,8 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(manual(words()), end="")
         return 0
     if arguments.code is None:
-        complain("no code was named", "name one, such as P201, or write --all")
-        return 2
+        return complain("no code was named", "name one, such as P201, or write --all")
     if arguments.code.lower() == FIGURES:
         print(
             section((defaults() / "docs" / "editors.md").read_text(encoding="utf-8"), "I have a figure like …"), end=""
@@ -53,10 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     code = CODES.get(arguments.code.upper())
     if code is None:
         near = nearest(arguments.code.upper(), CODES)
-        complain(
+        return complain(
             "there is no code {code}", "every problem shows its code after its place", code=arguments.code, near=near
         )
-        return 2
     print(entry(code, words=words()))
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
 from factsheet.cli.language import number
-from factsheet.cli.loading import site_or_code
+from factsheet.cli.loading import site_of
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, tell_count
 from factsheet.tools.exchange.po import to_po
@@ -35,15 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; 0 when it is there."""
     root = Path(arguments.root)
-    site = site_or_code(root, read_sources(root), Options())
-    if isinstance(site, int):
-        return site
+    site = site_of(root, read_sources(root), Options())
     language = find_language(arguments.tag, site.settings)
-    if language is None:
-        return 2
     if language.tag == site.settings.reference:
-        complain("{tag} is the language of the originals", "name the language to translate into", tag=language.tag)
-        return 2
+        return complain(
+            "{tag} is the language of the originals", "name the language to translate into", tag=language.tag
+        )
     found = [*site_units(site, language), *units(site, language)]
     text = FORMATS[arguments.format](found, language, site.reference)
     if arguments.output == "-":
@@ -53,10 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         target.write_bytes(text.encode())
     except OSError as error:
-        complain(
+        return complain(
             "{file} cannot be written: {reason}", "name another file with --output", file=target, reason=error.strerror
         )
-        return 2
     left = sum(not unit.target or unit.stale for unit in found)
     tell_count(
         "Wrote {count} text to {file}; left to translate: {left}. `factsheet import {file}` takes it back.",

@@ -84,12 +84,13 @@ def _write_text(arguments: argparse.Namespace) -> int:
     if not file.is_file():
         beside = [str(one) for one in file.parent.glob("*.*") if one.suffix.lower() in {".pdf", ".docx", ".odt"}]
         near = nearest(name, beside)
-        complain("there is no file {file}", "name a PDF, a Word file or an OpenDocument text", file=name, near=near)
-        return 2
+        return complain(
+            "there is no file {file}", "name a PDF, a Word file or an OpenDocument text", file=name, near=near
+        )
     try:
         text = text_of(file).encode()
     except NoText as none:
-        complain(
+        return complain(
             "{file} gives no text: {reason}",
             "install it with: pip install 'factsheet[documents]'"
             if none.lacks_pypdf
@@ -99,11 +100,9 @@ def _write_text(arguments: argparse.Namespace) -> int:
             file=file,
             reason=none.reason,
         )
-        return 2
     target = Path(arguments.output) if arguments.output else file.with_suffix(".txt")
     if target.exists() and target.read_bytes() != text:
-        complain("{file} is there already", "remove it, or name another with --output", file=target)
-        return 2
+        return complain("{file} is there already", "remove it, or name another with --output", file=target)
     target.write_bytes(text)
     say("Wrote {file}. Read it over: the order of columns and tables may be lost.", file=target)
     return 0

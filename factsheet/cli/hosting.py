@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.cli.arguments import HIGHEST_PORT, base_url, whole
-from factsheet.cli.printing import complain, say
+from factsheet.cli.printing import Ended, complain, say
 
 NAME = "hosting"
 HELP = "print the configuration of a web server for this site"
@@ -27,19 +27,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
     from factsheet.builder.pipeline import Options, read_sources
-    from factsheet.cli.loading import site_or_code
+    from factsheet.cli.loading import site_of
     from factsheet.tools.hosting import configuration, served
 
     root, folder = Path(arguments.root), arguments.folder or ""
     if folder and not folder.startswith("/"):
         near = f"--folder /srv/{folder}"
-        complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
-        return 2
+        return complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
-    site = site_or_code(root, read_sources(root), options)
-    if isinstance(site, int):
+    try:
+        site = site_of(root, read_sources(root), options)
+    except Ended:
         say("Nothing was written.")
-        return site
+        raise
     folder = folder or str((root / "public").resolve())
     print(configuration(arguments.server, served(site, folder, arguments.port)), end="")
     return 0

@@ -6,7 +6,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
-from factsheet.cli.loading import site_or_code
+from factsheet.cli.loading import site_of
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, say, show, tell_count
 from factsheet.content.text import decode
@@ -38,27 +38,21 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         data = Path(arguments.file).read_bytes()
     except OSError:
-        complain(
+        return complain(
             "{file} cannot be read" if os.path.lexists(arguments.file) else "{file} is not there",
             "name a file that `factsheet export` wrote",
             file=arguments.file,
             near=nearest(arguments.file, (str(file) for file in Path().glob("*.[px][ol]*"))),
         )
-        return 2
     sources = read_sources(root)
-    site = site_or_code(root, sources, Options())
-    if isinstance(site, int):
-        return site
+    site = site_of(root, sources, Options())
     tag, imported, problems = read_exchange(arguments.file, data)
     if problems:
         show(problems, root)
         return 1
     language = find_language(tag, site.settings)
-    if language is None:
-        return 2
     if language.tag == site.settings.reference:
-        complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
-        return 2
+        return complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
     if sources.settings is not None:
         texts[SETTINGS] = decode(SETTINGS, sources.settings)[0]

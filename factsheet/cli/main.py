@@ -69,7 +69,7 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
 
 def _run(given: list[str], *, is_bounded: bool = False) -> int:
     from factsheet.cli.arguments import parse
-    from factsheet.cli.printing import complain, fall_silent, show
+    from factsheet.cli.printing import Ended, complain, fall_silent, show
 
     _bear_any_text()
     words = with_command(given)
@@ -81,9 +81,10 @@ def _run(given: list[str], *, is_bounded: bool = False) -> int:
     if is_bounded and words[0] != "serve":  # the threads of the preview reserve more than they use
         bound_memory(most_for(arguments.root))
     try:
-        if not getattr(arguments, "profile", False):
-            return int(arguments.run(arguments))
-        return _profiled(arguments)
+        run = _profiled if getattr(arguments, "profile", False) else arguments.run
+        return int(run(arguments))
+    except Ended as ended:
+        return ended.code
     except BrokenPipeError:  # whoever read our output, such as `head`, has gone
         fall_silent()
         return 1

@@ -9,7 +9,7 @@ from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
 from factsheet.cli.language import LANGUAGES
-from factsheet.cli.loading import site_or_code, write_drafts
+from factsheet.cli.loading import site_of, write_drafts
 from factsheet.cli.printing import complain, say, show, tell
 from factsheet.core.suggest import nearest
 from factsheet.files.writing import write_sources
@@ -69,16 +69,13 @@ def _make_site(arguments: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            complain("{folder} is not empty", "name a new folder: nothing that is there is touched", folder=folder)
-            return 2
-        files = _files(arguments, folder)
-        if files is None:
-            return 2
-        write_sources(folder, files, replace=False)
+            return complain(
+                "{folder} is not empty", "name a new folder: nothing that is there is touched", folder=folder
+            )
+        write_sources(folder, _files(arguments, folder), replace=False)
         site, _ = assemble(folder, read_sources(folder), Options())
         if site is None:
-            complain("the site that was made cannot be read", "this is a fault of the tool")
-            return 2
+            return complain("the site that was made cannot be read", "this is a fault of the tool")
         lock = {
             sheet.file: marked(site.blocks(site.original(path)), site.blocks(sheet))
             for path in site.paths
@@ -86,8 +83,7 @@ def _make_site(arguments: argparse.Namespace) -> int:
         }
         write_sources(folder, {LOCK: write_lock(lock)})
     except OSError as error:
-        complain("{file}: {reason}", "name another folder", file=error.filename or folder, reason=error.strerror)
-        return 2
+        return complain("{file}: {reason}", "name another folder", file=error.filename or folder, reason=error.strerror)
     say("Made a site in {folder}. What to do next:", folder=folder)
     if folder.resolve() != Path.cwd():
         tell(f"    cd {arguments.folder}")
@@ -95,9 +91,8 @@ def _make_site(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _files(arguments: argparse.Namespace, folder: Path) -> dict[str, bytes] | None:
-    """The files of the site; None, having said why, where a language is none."""
-    from factsheet.cli.new_locale import find_language
+def _files(arguments: argparse.Namespace, folder: Path) -> dict[str, bytes]:
+    """The files of the site; raises Ended, having said why, where a language is none."""
     from factsheet.content.settings import Settings
     from factsheet.tools.scaffold import SAMPLE, empty_site, new_site
 
@@ -107,8 +102,8 @@ def _files(arguments: argparse.Namespace, folder: Path) -> dict[str, bytes] | No
     if not arguments.empty and not given and reference == SAMPLE[0]:
         return new_site()
     tags = dict.fromkeys((reference, *languages))
-    if any(find_language(tag, Settings(reference=tag)) is None for tag in tags):
-        return None
+    for tag in tags:
+        new_locale.find_language(tag, Settings(reference=tag))
     if tuple(tags) == SAMPLE and not arguments.empty:
         return new_site()
     return empty_site(tuple(tags), reference, folder.resolve().name.replace("-", " ").capitalize())
@@ -130,15 +125,12 @@ def _make_sheet(arguments: argparse.Namespace) -> int:
     root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
     path = plain_address(title)
     if path != FRONT and not is_good(path):
-        complain(
+        return complain(
             "{name} cannot be a sheet's name",
             "use small letters, digits and hyphens, as in `our-method`",
             name=arguments.slug,
         )
-        return 2
-    site = site_or_code(root, read_sources(root), Options(drafts=True))
-    if isinstance(site, int):
-        return site
+    site = site_of(root, read_sources(root), Options(drafts=True))
     return write_drafts(root, new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None))
 
 
@@ -160,16 +152,13 @@ def _make_table(arguments: argparse.Namespace) -> int:
     sources = read_sources(root)
     file = arguments.file.removeprefix("./")
     if file not in sources.data:
-        complain(
+        return complain(
             "{file} is not there",
             "put a CSV, TSV, XLSX or ODS file into `data/`, beside `content/`, and name it",
             file=file,
             near=f"data/{file}" if f"data/{file}" in sources.data else nearest(file, sources.data),
         )
-        return 2
-    site = site_or_code(root, sources, Options(drafts=True))
-    if isinstance(site, int):
-        return site
+    site = site_of(root, sources, Options(drafts=True))
     try:
         files = new_table(site, file, sources.data[file], sheet=arguments.sheet, cells=arguments.range)
     except Unusable as unusable:

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
-from factsheet.cli.loading import site_or_code
-from factsheet.cli.printing import complain, say, tell, tell_count
+from factsheet.cli.loading import site_of
+from factsheet.cli.printing import Ended, complain, say, tell, tell_count
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
 from factsheet.content.languages import find_languages
@@ -31,19 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the files that are not there yet; 0 when the language is ready to be worked on."""
     root, tag = Path(arguments.root), arguments.tag
     sources = read_sources(root)
-    site = site_or_code(root, sources, Options())
-    if isinstance(site, int):
-        return site
+    site = site_of(root, sources, Options())
     usual = cldr.usual(tag)
     if usual != tag and tag not in {*site.settings.locales, *(one.tag for one in site.languages)}:
-        complain("{tag} is not how the language is named", "write {usual}", tag=tag, usual=usual)
-        return 2
+        return complain("{tag} is not how the language is named", "write {usual}", tag=tag, usual=usual)
     language = find_language(tag, site.settings)
-    if language is None:
-        return 2
     if language.tag == site.settings.reference:
-        complain("{tag} is the language of the originals", "name another language", tag=tag)
-        return 2
+        return complain("{tag} is the language of the originals", "name another language", tag=tag)
     files = {path: data for path, data in new_files(site, language, sources) if not (root / path).exists()}
     sheets = [path for path in files if path.startswith("content/")]
     if not files:
@@ -59,26 +53,26 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def find_language(tag: str, settings: Settings) -> Language | None:
-    """The language of a tag; None, having said why, where it is none that CLDR or site.toml knows."""
-    if TAG.fullmatch(tag):
-        found, problems = find_languages([tag, settings.reference], settings)
-        language = next((language for language in found if language.tag == tag), None)
-        if language is not None:
-            return language
-        close = cldr.called(tag) or next((dict(problem.values).get("suggestion") for problem in problems), None)
-        complain(
-            "CLDR has no data for {tag}",
-            "did you mean {close}? Otherwise name a language whose numbers it shares in site.toml: [locales.{tag}] "
-            'with cldr = "..."'
-            if close
-            else 'name a language whose numbers it shares in site.toml: [locales.{tag}] with cldr = "..."',
-            tag=tag,
-            close=close,
-        )
-        return None
-    complain("{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn", tag=tag)
-    return None
+def find_language(tag: str, settings: Settings) -> Language:
+    """The language of a tag; raises Ended, having said why, where it is none that CLDR or site.toml knows."""
+    if not TAG.fullmatch(tag):
+        code = complain("{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn", tag=tag)
+        raise Ended(code)
+    found, problems = find_languages([tag, settings.reference], settings)
+    language = next((language for language in found if language.tag == tag), None)
+    if language is not None:
+        return language
+    close = cldr.called(tag) or next((dict(problem.values).get("suggestion") for problem in problems), None)
+    code = complain(
+        "CLDR has no data for {tag}",
+        "did you mean {close}? Otherwise name a language whose numbers it shares in site.toml: [locales.{tag}] "
+        'with cldr = "..."'
+        if close
+        else 'name a language whose numbers it shares in site.toml: [locales.{tag}] with cldr = "..."',
+        tag=tag,
+        close=close,
+    )
+    raise Ended(code)
 
 
 def new_files(site: Site, language: Language, sources: Sources) -> Iterator[tuple[str, bytes]]:

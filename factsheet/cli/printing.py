@@ -64,13 +64,24 @@ def tell_count(one: str, many: str, /, count: int, **values: object) -> None:
     tell(counted(one, many, count, **values))
 
 
-def complain(what: str, way_out: str, /, *, near: object = None, **values: object) -> None:
-    """Say what is wrong with how the tool was called, and what to do; fields of both texts are filled.
+class Ended(Exception):
+    """A command cannot go on, and has said why; carries its exit code."""
 
-    Where there is something `near` that was most likely meant, asking for it takes the place of the way out.
+    def __init__(self, code: int) -> None:
+        """Keep the code."""
+        super().__init__(code)
+        self.code = code
+
+
+def complain(what: str, way_out: str, /, *, near: object = None, **values: object) -> int:
+    """Say what is wrong with how the tool was called, and what to do; give the exit code of that, 2.
+
+    Fields of both texts are filled. Where there is something `near` that was most likely meant, asking for it takes the
+    place of the way out.
     """
     hint = spoken("did you mean {near}?", near=near) if near else spoken(way_out, **values)
     print(f"factsheet: {spoken(what, **values)}\n    {hint}", file=sys.stderr)
+    return 2
 
 
 # A line that says that a long work goes on: on a terminal only, and only after a moment.

@@ -33,8 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     examined = list(_examined(site))
     at_hand = [one for one in examined if one.evidence.archive is not None]
     if not at_hand:
-        complain("no text of a source is at hand", "name its folder with --sources")
-        return 2
+        return complain("no text of a source is at hand", "name its folder with --sources")
     new = {one.name: one.receipt(str(options.today)) for one in at_hand if one.evidence.proof is Proof.FULL}
     missing = {one.name: one.evidence.receipt for one in examined if one.evidence.archive is None}
     kept = {name: receipt for name, receipt in missing.items() if receipt is not None}

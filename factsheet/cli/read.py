@@ -77,15 +77,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the statements of a file; 2 where it cannot be read."""
     path = Path(arguments.file)
     if not path.is_file() or path.stat().st_size > _MOST_BYTES:
-        complain("there is no text {file}", "name a file of at most 1 MB", file=arguments.file)
-        return 2
+        return complain("there is no text {file}", "name a file of at most 1 MB", file=arguments.file)
     if arguments.locale is None:
         return _sheet(Path(arguments.root), path)
     try:
         loc = cldr.locale(arguments.locale)
     except UnknownLocale:
-        complain("CLDR does not know the language {tag}", "write a tag such as ro or pt-BR", tag=arguments.locale)
-        return 2
+        return complain(
+            "CLDR does not know the language {tag}", "write a tag such as ro or pt-BR", tag=arguments.locale
+        )
     text = path.read_text(encoding="utf-8", errors="replace")
     for block in _PARAGRAPH.split(text):
         _print(str(text.count("\n", 0, text.find(block)) + 1), block, loc, read_statements(loc, block))
@@ -99,8 +99,7 @@ def _sheet(root: Path, path: Path) -> int:
         return 2
     key = next((one for one in site.sheets if (root / file_of(one)).resolve() == path.resolve()), None)
     if key is None:
-        complain("{file} is no sheet of this site", "name the language of a text with --locale", file=path)
-        return 2
+        return complain("{file} is no sheet of this site", "name the language of a text with --locale", file=path)
     _print_sheet(site, *key)
     return 0
 

@@ -54,14 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         editor = address_of_editor(arguments.editor, os.environ)
     except ValueError:
-        complain(
+        return complain(
             "{editor} is not an editor that is known",
             "use one of {known}, or an address such as {example}",
             editor=arguments.editor,
             known=", ".join(KNOWN),
             example=KNOWN["code"],
         )
-        return 2
     preview = Preview(
         root=Path(arguments.root),
         options=site_options(arguments),
@@ -74,8 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         serve(preview, Announcement(listening=teller.listening, built=teller.built, warn=say))
     except NoPort as none:
-        complain(none.text, "name another with --port or --host", **none.values)
-        return 2
+        return complain(none.text, "name another with --port or --host", **none.values)
     return 0
 
 

@@ -11,7 +11,7 @@ from factsheet.builder import store
 from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
 from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
 from factsheet.cli.language import counted, number, spoken
-from factsheet.cli.loading import site_or_code
+from factsheet.cli.loading import site_of
 from factsheet.cli.printing import complain, tell
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
@@ -138,8 +138,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _told(root, look_at(root, Options(), store.last(root)), arguments)
     except Unreadable:
-        site = site_or_code(root, read_sources(root), Options())
-        return site if isinstance(site, int) else _told(root, site, arguments)
+        return _told(root, site_of(root, read_sources(root), Options()), arguments)
 
 
 def _told(root: Path, site: Site, arguments: argparse.Namespace) -> int:

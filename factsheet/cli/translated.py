@@ -52,8 +52,7 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems
     files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
     for file, line in product((file for file in files if file in keys), arguments.block):
         if not 1 < line <= (root / file).read_bytes().count(b"\n"):
-            complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
-            return 2
+            return complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
     for file in files:
         entry = _entry(site, keys[file], arguments.block) if file in keys else None
         if entry is None:

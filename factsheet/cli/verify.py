@@ -24,12 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify a folder; 0 when every figure agrees."""
     folder = Path(arguments.folder)
     if not folder.is_dir():
-        complain(
+        return complain(
             "there is no folder {folder}",
             "name the folder of a published site, such as public; `factsheet build` makes it",
             folder=arguments.folder,
         )
-        return 2
     if lacking := plugins.use_of(Path(arguments.root)):
         show(lacking, Path(arguments.root))
         return 2
