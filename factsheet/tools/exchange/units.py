@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
@@ -59,8 +60,20 @@ def sheet_units(site: Site, language: Language, path: str) -> Iterator[ExchangeU
     }
     wanted = [block for block in site.blocks(original) if not _is_left_out(block, original, own)]
     theirs = site.blocks(own) if own else ()
-    yield from _words(path, wanted, theirs, language, own, stale)
-    yield from _body(path, wanted, theirs, own, stale)
+    for name, block, there, source, target in chain(_words(wanted, theirs, language), _body(wanted, theirs)):
+        is_untouched = own is not None and own.draft and source == target  # a draft still holds the original's text
+        yield ExchangeUnit(
+            id=name,
+            path=path,
+            key=name if block.key else "",
+            kind=block.kind,
+            source=source,
+            target="" if is_untouched else target,
+            stale=(block.key, block.digest) in stale,
+            place=block.place,
+            original=block,
+            own=there,
+        )
 
 
 def _is_left_out(block: TranslationBlock, original: Sheet, own: Sheet | None) -> bool:
@@ -73,54 +86,29 @@ def _is_left_out(block: TranslationBlock, original: Sheet, own: Sheet | None) ->
     return not kind_of(original.metrics[name]).needs_unit and words is not None and words.unit is None
 
 
+_Text = tuple[str, TranslationBlock, TranslationBlock | None, str, str]
+"""What a text is known by, its block, that of the translation, and the text in both."""
+
+
 def _words(
-    path: str,
-    wanted: Sequence[TranslationBlock],
-    theirs: Sequence[TranslationBlock],
-    language: Language,
-    own: Sheet | None,
-    stale: set[tuple[str, str]],
-) -> Iterator[ExchangeUnit]:
+    wanted: Sequence[TranslationBlock], theirs: Sequence[TranslationBlock], language: Language
+) -> Iterator[_Text]:
+    """The words of the front matter; the phrases of a unit are one for each plural category."""
     known = {block.key: block for block in theirs if block.key}
     for block in wanted:
-        if not block.key:
-            continue
         there = known.get(block.key)
-        for key, source, target in _texts(block, there, language):
-            yield ExchangeUnit(
-                id=key,
-                path=path,
-                key=key,
-                kind=block.kind,
-                source=source,
-                target="" if _is_untouched(own, source, target) else target,
-                stale=(block.key, block.digest) in stale,
-                place=block.place,
-                original=block,
-                own=there,
-            )
+        if block.key and not block.phrases:
+            yield block.key, block, there, block.text, there.text if there else ""
+        elif block.key:
+            phrases, own = dict(block.phrases), dict(there.phrases if there else ())
+            other = phrases.get("other") or list(phrases.values())[-1]
+            for category in plural_categories(language.numbers):
+                source, target = phrases.get(category, other), own.get(category, "")
+                yield f"{block.key}.{category}", block, there, source, target
 
 
-def _texts(
-    block: TranslationBlock, there: TranslationBlock | None, language: Language
-) -> Iterator[tuple[str, str, str]]:
-    """Key, original and translation of a word; the phrases of a unit are one for each plural category."""
-    if not block.phrases:
-        yield block.key, block.text, there.text if there else ""
-        return
-    phrases, own = dict(block.phrases), dict(there.phrases if there else ())
-    other = phrases.get("other") or list(phrases.values())[-1]
-    for category in plural_categories(language.numbers):
-        yield f"{block.key}.{category}", phrases.get(category, other), own.get(category, "")
-
-
-def _body(
-    path: str,
-    wanted: Sequence[TranslationBlock],
-    theirs: Sequence[TranslationBlock],
-    own: Sheet | None,
-    stale: set[tuple[str, str]],
-) -> Iterator[ExchangeUnit]:
+def _body(wanted: Sequence[TranslationBlock], theirs: Sequence[TranslationBlock]) -> Iterator[_Text]:
+    """The blocks of the body, of which those with one text are counted."""
     body = [block for block in wanted if not block.key]
     their_body = [block for block in theirs if not block.key]
     pairs = align(body, their_body)
@@ -129,24 +117,8 @@ def _body(
         seen[block.digest] += 1
         rank = seen[block.digest]
         there = their_body[pairs[index]] if index in pairs else None
-        target = there.text if there else ""
-        yield ExchangeUnit(
-            id=block.digest if rank == 1 else f"{block.digest}-{rank}",
-            path=path,
-            key="",
-            kind=block.kind,
-            source=block.text,
-            target="" if _is_untouched(own, block.text, target) else target,
-            stale=("", block.digest) in stale,
-            place=block.place,
-            original=block,
-            own=there,
-        )
-
-
-def _is_untouched(own: Sheet | None, source: str, target: str) -> bool:
-    """Whether a draft still holds the original's text."""
-    return own is not None and own.draft and source == target
+        name = block.digest if rank == 1 else f"{block.digest}-{rank}"
+        yield name, block, there, block.text, there.text if there else ""
 
 
 def figures(text: str) -> list[str]:

@@ -20,6 +20,8 @@ class Block:
     is_leaf: ClassVar[bool] = False
     takes_lines: ClassVar[bool] = False
     """Whether the lines in it are text of its own, in which no other block begins."""
+    ends_with_children: ClassVar[bool] = False
+    """Whether it ends where the last block in it does: blank lines after that belong to nothing."""
 
     def __init__(self, cursor: Cursor) -> None:
         """Begin at what is left of a line."""
@@ -42,15 +44,13 @@ class Block:
         """Take no more after `line`."""
         self.is_open = False
         self.last_line = line
+        if self.ends_with_children:
+            self.last_line = self.children[-1].last_line if self.children else self.line
 
     def remove(self) -> None:
         """Leave the tree."""
         if self.parent is not None:
             self.parent.children.remove(self)
-
-    def _end_with_children(self) -> None:
-        """End where the last block in this one does: blank lines after it belong to nothing."""
-        self.last_line = self.children[-1].last_line if self.children else self.line
 
 
 class Document(Block):
@@ -87,6 +87,7 @@ class List(Block):
     """Items of one kind: the same bullet, or the same sign after the number."""
 
     __slots__ = ("is_tight", "sign", "start")
+    ends_with_children = True
 
     def __init__(self, cursor: Cursor, sign: str, start: int | None) -> None:
         """Begin a list; `start` is None where its items are not numbered."""
@@ -106,7 +107,6 @@ class List(Block):
     def close(self, line: int) -> None:
         """Tell whether it is loose: a blank line between items, or between the blocks of an item."""
         super().close(line)
-        self._end_with_children()
         self.is_tight = not any(map(_has_gap, (self, *self.children)))
 
 
@@ -114,6 +114,7 @@ class ListItem(Block):
     """An item of a list; `number` is what its marker says."""
 
     __slots__ = ("number", "task", "width")
+    ends_with_children = True
 
     def __init__(self, cursor: Cursor, width: int, number: int | None) -> None:
         """Begin an item whose text stands `width` columns further in than the list."""
@@ -135,16 +136,12 @@ class ListItem(Block):
         cursor.skip_columns(self.width)
         return True
 
-    def close(self, line: int) -> None:
-        """End with the last block in it."""
-        super().close(line)
-        self._end_with_children()
-
 
 class FootnoteDefinition(Block):
     """The text of a footnote: `[^label]: ...`."""
 
     __slots__ = ("label",)
+    ends_with_children = True
 
     def __init__(self, cursor: Cursor, label: str) -> None:
         """Begin the text of the footnote `label`."""
@@ -161,16 +158,12 @@ class FootnoteDefinition(Block):
             return False
         return True
 
-    def close(self, line: int) -> None:
-        """End with the last block in it."""
-        super().close(line)
-        self._end_with_children()
-
 
 class DefinitionList(Block):
     """Terms and their descriptions, as PHP Markdown Extra has them: `:` below a paragraph of terms."""
 
     __slots__ = ("_judged",)
+    ends_with_children = True
 
     def __init__(self, cursor: Cursor) -> None:
         """Begin a list."""
@@ -189,7 +182,6 @@ class DefinitionList(Block):
     def close(self, line: int) -> None:
         """End with the last description; one is loose where a blank line stands in it or before it."""
         super().close(line)
-        self._end_with_children()
         for before, block in pairwise(self.children[max(self._judged - 1, 0) :]):
             if isinstance(block, Description):
                 block.is_tight = before.last_line >= block.line - 1 and not _has_gap(block)
