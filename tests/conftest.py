@@ -136,7 +136,7 @@ def pytest_runtest_setup() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Let the terminal speak English again after a test in which it was asked for another language."""
-    language = sys.modules.get("factsheet.cli.language")
+    language = sys.modules.get("factsheet.cli.printing")
     if language is not None:
         language.choose("en", {})
 

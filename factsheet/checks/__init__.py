@@ -17,7 +17,6 @@ from factsheet.checks import (
     doubled,
     evidence,
     figures,
-    furniture,
     headings,
     labels,
     named,
@@ -107,7 +106,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     typed.the_site_says_one_thing,
     typed.templates_type_no_figures,
     catalogues.templates_leave_style_to_files,
-    furniture.the_tool_says_the_units,
+    typed.the_tool_says_the_units,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 
@@ -127,7 +126,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(name="uses", gather=references.gather_uses, combine=references.every_metric_is_used),
     SiteCheck(name="folders", gather=pages.gather_folders, combine=pages.no_address_is_taken_twice),
     SiteCheck(name="pictures", gather=addresses.gather_pictures, combine=addresses.every_picture_is_shown),
-    SiteCheck(name="measures", gather=furniture.gather_measures, combine=furniture.the_foot_says_the_figures),
+    SiteCheck(name="measures", gather=typed.gather_measures, combine=typed.the_foot_says_the_figures),
     SiteCheck(name="layouts", gather=catalogues.gather_layouts, combine=catalogues.templates_are_used),
 )
 

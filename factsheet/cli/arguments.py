@@ -10,7 +10,7 @@ from typing import Protocol
 
 from factsheet import __version__
 from factsheet.builder.pipeline import Options
-from factsheet.cli.language import LANGUAGES, asked_for, choose, spoken
+from factsheet.cli.printing import LANGUAGES, asked_for, choose, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
 
 

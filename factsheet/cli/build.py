@@ -13,8 +13,7 @@ from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import add_site_options, site_options, whole
 from factsheet.cli.check import exit_code, with_departed
-from factsheet.cli.language import counted, spoken
-from factsheet.cli.printing import complain, progress, say, show, tally, tell, tell_count
+from factsheet.cli.printing import complain, counted, progress, say, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
 from factsheet.files.destination import OutputRefused, check_output
 from factsheet.files.marker import NotAsLeft, PublishFailed

@@ -14,8 +14,7 @@ from factsheet.checks.cascading import without_echoes
 from factsheet.checks.corrected import published_figures, silent_changes
 from factsheet.cli.arguments import add_site_options, site_options
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
-from factsheet.cli.language import counted, number, spoken, words
-from factsheet.cli.printing import complain, say, show, tally, tell
+from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
 from factsheet.core.codes import report, with_severity
 from factsheet.core.problems import Place, Problem

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping
 
-from factsheet.cli.language import spoken
+from factsheet.cli.printing import spoken
 
 NAME = "completion"
 HELP = "print the script that completes commands and options in a shell"

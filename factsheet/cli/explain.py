@@ -8,8 +8,7 @@ from typing import Final
 from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
 from factsheet.cli.docs import section
-from factsheet.cli.language import words
-from factsheet.cli.printing import complain
+from factsheet.cli.printing import complain, words
 from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Code

@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, read_sources
-from factsheet.cli.language import number
 from factsheet.cli.loading import site_of
 from factsheet.cli.new_locale import find_language
-from factsheet.cli.printing import complain, tell_count
+from factsheet.cli.printing import complain, number, tell_count
 from factsheet.tools.exchange.po import to_po
 from factsheet.tools.exchange.units import units
 from factsheet.tools.exchange.words_in_yaml import site_units

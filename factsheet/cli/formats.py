@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
-from factsheet.cli.language import number
+from factsheet.cli.printing import number
 from factsheet.core.problems import Problem, Severity
 from factsheet.tools.findings import Excerpt, FileProblems, Finding, Words, make_report, told
 

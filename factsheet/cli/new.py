@@ -8,9 +8,8 @@ from typing import NamedTuple
 from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
-from factsheet.cli.language import LANGUAGES
 from factsheet.cli.loading import site_of, write_drafts
-from factsheet.cli.printing import complain, say, show, tell
+from factsheet.cli.printing import LANGUAGES, complain, say, show, tell
 from factsheet.core.suggest import nearest
 from factsheet.files.writing import write_sources
 from factsheet.site.addresses import FRONT, plain_address

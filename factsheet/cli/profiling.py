@@ -5,7 +5,7 @@ import pstats
 from collections import Counter
 from collections.abc import Callable
 
-from factsheet.cli.language import seconds, spoken
+from factsheet.cli.printing import seconds, spoken
 from factsheet.core.patterns import regex
 
 _PART = regex(r"[\\/]factsheet[\\/]([a-z0-9_]+)")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.reading import Shown, blocks
-from factsheet.cli.language import spoken
-from factsheet.cli.printing import complain, show
+from factsheet.cli.printing import complain, show, spoken
 from factsheet.content.passages import literal_spans
 from factsheet.content.sheets.store import file_of
 from factsheet.content.statements import comparing

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.cli.arguments import HIGHEST_PORT, add_site_options, site_options, whole
-from factsheet.cli.language import choose
-from factsheet.cli.printing import complain, say, show, tally, tell, tell_count
+from factsheet.cli.printing import choose, complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
     from factsheet.preview.rebuild import State

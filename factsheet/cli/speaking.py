@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
-from factsheet.cli.language import Words, counted, spoken, words
-from factsheet.cli.printing import complain, tell
+from factsheet.cli.printing import Words, complain, counted, spoken, tell, words
 from factsheet.core.suggest import listed, nearest
 
 # Examples for `--help`, command by command; a test reads each with the parser.

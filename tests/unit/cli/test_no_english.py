@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli import language, main
+from factsheet.cli import main, printing
 from factsheet.cli.arguments import MODULES, parser
 from factsheet.cli.speaking import texts
 from factsheet.content.catalogs import Catalog, Message
@@ -57,9 +57,9 @@ def _pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     true = findings._catalog("ro")  # noqa: SLF001 - the seam at which a catalogue is read
     monkeypatch.setattr(findings, "_catalog", lambda _: _Pseudo(true))
     monkeypatch.setenv("COLUMNS", "1000")
-    language._translated.cache_clear()  # noqa: SLF001 - as above
+    printing._translated.cache_clear()  # noqa: SLF001 - as above
     yield
-    language._translated.cache_clear()  # noqa: SLF001 - as above
+    printing._translated.cache_clear()  # noqa: SLF001 - as above
 
 
 @pytest.fixture

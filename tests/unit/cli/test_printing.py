@@ -2,8 +2,8 @@
 
 import pytest
 
-from factsheet.cli import language
-from factsheet.cli.language import asked_for, choose, chosen_language, counted, number, seconds, spoken
+from factsheet.cli import printing
+from factsheet.cli.printing import asked_for, choose, chosen_language, counted, number, seconds, spoken
 from factsheet.tools import findings
 
 
@@ -26,7 +26,7 @@ def test_the_system_chooses_the_language(environment: dict[str, str], language: 
 
 def test_the_same_languages_are_known_everywhere() -> None:
     """The terminal speaks the languages that findings are told in."""
-    assert language.LANGUAGES == findings.LANGUAGES
+    assert printing.LANGUAGES == findings.LANGUAGES
 
 
 def test_what_is_asked_for_is_known_before_the_command_line_is_parsed() -> None:
