@@ -1,11 +1,11 @@
 """Numbers that say how a text or its figures are made, and count nothing: list markers, bases, keys, confidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from factsheet.content.statements.comparing import OPEN, PERCENT, Statement, StatementKind
-from factsheet.content.statements.text import WORD, FoldedText, is_before_singular, is_of_change
+from factsheet.content.statements.text import BEFORE, LAST_WORD, WORD, FoldedText, is_before_singular, is_of_change
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.phrases import back_over_space
 
@@ -143,12 +143,13 @@ def _classes(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Stat
     for one in found:
         if runs and _counts_on(text, runs[-1][-1], one):
             runs[-1].append(one)
-        elif _is_plain(one):
+        else:
             runs.append([one])
-    for run in runs:
-        is_row = len(run) >= _LEAST_ROW and run[0].value in _BOTTOMS
-        is_named = len(run) > 1 and not any(one.nouns or one.bound or one.is_end for one in run)
-        if is_row or (is_named and not is_of_change(text, run[0])):
+    for run, following in zip_longest(runs, runs[1:]):
+        is_row = len(run) >= _LEAST_ROW and run[0].value in _BOTTOMS and _is_plain(run[0])
+        gap = text.lower[run[-1].end : following[0].start] if following else "."
+        is_listed = gap.strip(" ") in text.grammar.joins  # "8, 9, 12 and 15"
+        if is_row or (len(run) > 1 and not is_listed and _is_of_name(text, run)):
             yield run
     yield from ([low, high] for low, high in pairwise(found) if _is_scale(text, low, high))
 
@@ -161,6 +162,18 @@ def _is_plain(one: Statement) -> bool:
 def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = text.lower[low.end : high.start].strip(" ")
     return _is_plain(high) and high.value == (low.value or 0) + 1 and gap in text.grammar.joins
+
+
+def _is_of_name(text: FoldedText, run: Sequence[Statement]) -> bool:
+    """Tell numbers of nothing behind a noun, which they name: "posts 542 and 543"."""
+    lead = LAST_WORD.search(text.lower, max(0, run[0].start - BEFORE), run[0].start)
+    is_free = not any(one.nouns or one.bound or one.is_end or not _is_plain(one) for one in run)
+    return (
+        is_free
+        and lead is not None
+        and lead[0].strip() not in text.grammar.not_names
+        and not is_of_change(text, run[0])
+    )
 
 
 def _is_scale(text: FoldedText, low: Statement, high: Statement) -> bool:

@@ -13,6 +13,7 @@ from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_be
 from factsheet.core.patterns import regex
 
 _LARGEST: Final = 10_000
+_LEAST: Final = 1000
 _REACH: Final = 40
 _VALUE_OF: Final = regex(r"(?:[:=]| [–—-]) ?\Z")
 _ENDS: Final = regex(r"[ .;]*(?:\n|\Z)")
@@ -37,7 +38,7 @@ def _is_bare(text: FoldedText, one: Statement) -> bool:
         and one.is_bare
         and one.ulp == 1
         and 0 <= (one.value or 0) < _LARGEST
-        and not (one.bound and (one.soft or (one.bound != "about" and (one.value or 0) > 1)))
+        and not (one.bound and (one.soft or (one.value or 0) >= (_LEAST if one.bound == "about" else 2)))
         and not (one.changes or one.beside or one.conflict)
         and text.plain[one.digits[0] : one.digits[1]].isdecimal()
         and not is_before_noun(text, one)

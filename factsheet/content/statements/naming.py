@@ -181,7 +181,8 @@ def _may_be_name(text: FoldedText, found: Statement) -> bool:
 
 def _is_of_one(text: FoldedText, found: Statement) -> bool:
     """Tell a number between an article and a noun in the singular, which it cannot count: "the 99 freeway"."""
-    is_plain = found.is_bare and not (found.bound or found.changes) and found.ulp == 1
+    is_many = any(noun.endswith(text.grammar.own.plurals or ("",)) for noun in found.nouns[:2])
+    is_plain = found.is_bare and not (found.bound or found.changes or is_many) and found.ulp == 1
     return is_plain and text.before(text.grammar.articles, found.start) is not None and is_before_singular(text, found)
 
 

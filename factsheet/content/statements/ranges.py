@@ -26,7 +26,6 @@ _NEXT_PART: Final = regex(r", [^\W\d_]+")
 GLOSS: Final = regex(r"\([^()\d]{1,30}\) ?")
 """What a bracket says of one end of a scale: "from 1 (never) to 5 (always)"."""
 _LONGEST_NAME: Final = 10_000
-_BEFORE: Final = 24
 _REACH: Final = 40
 _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 """What rates are per."""
@@ -156,13 +155,15 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
         return False
     gap = _gap(text, before, one)
     if gap in text.grammar.own.joins and before.kind in _OF_TIME:
-        led = text.lower[max(0, before.start - _BEFORE) : before.start].split()  # "between the ages of 45 and 54"
-        return set(text.grammar.own.between).isdisjoint(led)
+        led = text.before(text.grammar.ages, before.start)  # "between the ages of 45 and 54"
+        phrase = text.lower[led[1] : before.start].split() if led else ()
+        is_between = text.before(text.grammar.between, before.start) is not None
+        return not is_between and set(text.grammar.own.between).isdisjoint(phrase)
     return gap in _COMMAS
 
 
 def _like(one: Statement, other: Statement) -> bool:
     if other.kind is StatementKind.YEAR:
         return one.value is not None and _YEARS[0] <= one.value <= _YEARS[1]
-    is_as_long = one.digits[1] - one.digits[0] == other.digits[1] - other.digits[0]
-    return one.value is not None and (is_as_long or one.value < _LONGEST_NAME)
+    is_as_long = one.digits[1] - one.digits[0] == other.digits[1] - other.digits[0]  # telephones in a row
+    return one.value is not None and (one.value < _LONGEST_NAME or (is_as_long and other.kind is StatementKind.NAME))

@@ -24,7 +24,6 @@ _DASHES: Final = frozenset("-–—:x")
 _CLOCK: Final = regex(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _MOST_GOALS: Final = 30
 _OPENED: Final = regex(r"\([^()]*\Z")
-_CLOSED: Final = regex(r" ?[^\W\d_]{0,2}\)")
 _FIRST_YEAR: Final = 100
 _LONGEST_LIFE: Final = 130
 _LANES: Final = 50
@@ -120,7 +119,7 @@ def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:
     if not (is_rising and is_bare and _gap(text, low, high) in text.grammar.to):
         return False
     start, end = low.digits[0], high.digits[1]
-    return bool(_OPENED.search(text.plain, max(0, start - BEFORE), start) and _CLOSED.match(text.plain, end))
+    return text.plain.startswith(")", end) and _OPENED.search(text.plain, max(0, start - BEFORE), start) is not None
 
 
 def _is_small(found: Statement) -> bool:
