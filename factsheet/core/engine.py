@@ -55,20 +55,23 @@ def scan_engine(folders: Sequence[str] = ()) -> list[tuple[str, tuple[int, int]]
     `folders` beside the package are listed too.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    home = os.path.dirname(package)
-    record = os.path.join(home, f"factsheet-{__version__}.dist-info", "RECORD")
-    found: list[tuple[str, tuple[int, int]]] = []
-    if os.path.isfile(record):
-        found.append(_sized(record))
-    else:
-        for folder in (package, *(os.path.join(home, name) for name in folders)):
-            _add_files(folder, found)
+    home, found = os.path.dirname(package), list(_package(package))
+    for name in folders if found[0][0].startswith(package + os.sep) else ():
+        _add_files(os.path.join(home, name), found)
     return found
 
 
-def _sized(path: str) -> tuple[str, tuple[int, int]]:
-    seen = os.stat(path)
-    return path, (seen.st_size, seen.st_mtime_ns)
+@lru_cache(maxsize=1)
+def _package(package: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The files of the package as this process, which runs no younger ones, saw them first."""
+    record = os.path.join(os.path.dirname(package), f"factsheet-{__version__}.dist-info", "RECORD")
+    found: list[tuple[str, tuple[int, int]]] = []
+    if os.path.isfile(record):
+        seen = os.stat(record)
+        found.append((record, (seen.st_size, seen.st_mtime_ns)))
+    else:
+        _add_files(package, found)
+    return tuple(found)
 
 
 def _add_files(folder: str, found: list[tuple[str, tuple[int, int]]]) -> None:
