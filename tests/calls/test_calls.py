@@ -22,7 +22,7 @@ def sections(text: str) -> Mapping[str, Mapping[str, str]]:
     for line in text.split("\n"):
         if line.startswith("# "):
             module = line.removeprefix("# ")
-            found[module] = {}
+            found.setdefault(module, {})
         elif line.startswith(_CALL):
             call = line.removeprefix(_CALL)
         elif line:
