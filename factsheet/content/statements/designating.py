@@ -31,6 +31,7 @@ _LONGEST_OF_ACRONYM: Final = 6
 """How many digits may follow an acronym: "HIP 12961", "TX 77002"."""
 VERSION: Final = regex(r"\d{1,2}\.\d{1,2}")
 _CLOCK: Final = regex(r"(?:1?\d|2[0-4])(?:\.[0-5]\d)?")
+_NEXT_TIME: Final = regex(r",(?: [^\W\d_]{1,5}){0,3} (?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
 _CALLED: Final = 3
 _LAST_HOUR: Final = 24
 
@@ -142,7 +143,9 @@ def _is_hour(text: FoldedText, found: Statement, digits: str) -> bool:
         and is_limit
         and text.before(text.grammar.clocks, found.digits[0]) is not None
         and not is_of_change(text, found)
-        and says(text, found, text.grammar.own.timetables)
+        and (
+            says(text, found, text.grammar.own.timetables) or _NEXT_TIME.match(text.plain, found.digits[1]) is not None
+        )
     )
 
 

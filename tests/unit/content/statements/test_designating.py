@@ -22,6 +22,7 @@ def figures(tag: str, text: str, column: str | None = None) -> list[str]:
     [
         ("en", "The scenario RCP 8.5 assumes high emissions; SSP2-4.5 lies in the middle."),
         ("ro", "Scenariul RCP 8.5 presupune emisii mari."),
+        ("en", "At 0.55, at 6:30 and at 11 o’clock."),
         ("en", "It runs on iPhone 15, macOS 14 and LibreOffice 7.6."),
         ("ro", "Scrieți la OP 18666, CP 12."),
         ("en", "NUTS 2 regions are shown, and PISA 2022 tested pupils."),
