@@ -78,6 +78,7 @@ PACKAGE_DATA = frozenset(
     {
         "factsheet/content/sources.py",
         "factsheet/outputs/typefaces.py",
+        "factsheet/outputs/workbook.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",

@@ -217,7 +217,8 @@ def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[
     known = [language.tag for language in languages]
     for tag in asked:
         if tag not in known:
-            yield report("C809", Place("content"), tag=tag[:40], known=listed(known))
+            near = next((one for one in known if one == cldr.called(tag)), None)
+            yield report("C809", Place("content"), near=near, tag=tag[:40], known=listed(known))
 
 
 def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:

@@ -73,7 +73,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
     "N126": (beside("Q405", where="around", key="metric"),),
     "O701": (beside(*UNREAD),),
-    "O714": (misnamed.has_moved,),
+    "O714": (misnamed.has_moved, beside("O703", where="anywhere")),
     "O722": (mistyped.is_refused,),
     "O724": (beside("O701", "O702", where="anywhere"),),
     "O726": (beside(*UNREAD),),

@@ -11,6 +11,7 @@ from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import named_by
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.synonyms import unit_called
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -31,8 +32,10 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
                 if one.figure is None or one.reference is None:
                     continue
                 following = block.text[one.end : end]
-                money = one.figure.metric.currency if one.reference.form not in BARE else None
-                noun = repeated(one.text, following) or _money(site.by_tag[tag].numbers, money, following)
+                metric, noun = one.figure.metric, repeated(one.text, following)
+                if not noun and one.reference.form not in BARE:
+                    noun = _money(site.by_tag[tag].numbers, metric.currency, following)
+                    noun = noun or _sign(tag, metric.measure, following)
                 if noun:
                     place = block.passage.place_of(one.reference)
                     said = {"noun": noun, "target": one.reference.target, "shown": f"{one.text} {noun}"}
@@ -56,6 +59,12 @@ def _money(loc: NumberLocale, currency: str | None, following: str) -> str:
     """The noun of money behind an amount of it, shown as “$97 million dollars”."""
     found = _NOUN.match(following) if currency is not None else None
     return found["noun"] if found and currency in named_by(loc, found["noun"]) else ""
+
+
+def _sign(tag: str, measure: str | None, following: str) -> str:
+    """The sign of the unit behind a quantity in it, shown as “5 kilograms kg”."""
+    sign = next(iter(following.split()), "").strip(".,;:")
+    return sign if measure and following[:1] in _SPACES and len(sign) > 1 and unit_called(sign, tag) == measure else ""
 
 
 def _begins(text: str, noun: str) -> bool:

@@ -80,7 +80,10 @@ def _not_shown(site: Site, target: str, address: str, place: Place) -> Problem:
     draft = site.drafts.get((site.settings.reference, target))
     if draft:
         return report("R503", place, variant="draft", address=address[:120], file=draft.file)
-    return report("R503", place, address=address[:120], near=_renamed(_sheet_meant(site, target)))
+    near, (_, sign, fragment) = _renamed(_sheet_meant(site, target)), address.partition("#")
+    if near and fragment:
+        return report("R503", place, variant="asset", address=address[:120], known=f"{near}.md{sign}{fragment}"[:120])
+    return report("R503", place, address=address[:120], near=near)
 
 
 def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:

@@ -20,20 +20,10 @@ _OF_TEXTS = "MRS"
 _REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
 
-_BLOCKS = frozenset(
-    {
-        "M106-heading",
-        "M106-bullet",
-        "M106-footnote",
-        "M106-misnamed",
-        "M106-table",
-        "M106-note",
-        "M106-titled_note",
-        "M111",
-        "M112",
-        "R532",
-    }
-)
+_BLOCKS = frozenset((
+    "M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M106-note", "M106-titled_note",
+    "M111", "M112", "R532",
+))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
 

@@ -15,6 +15,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
+from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.site.site import Site
 
 _BRACED = regex(
@@ -82,7 +83,7 @@ def _references(site: Site, sheet: Sheet) -> Iterator[Problem]:
             if not _is_refused(site, sheet, target):
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
-            near, at = nearest(form, FORMS), within(sheet, place, form)
+            near, at = name_meant(form, FORMS), within(sheet, place, form)
             yield report("R502", at, form=form[:40], near=near, forms=", ".join(FORMS[1:]))
         elif form == "row" and not found[1].asked:
             yield report("R502", place, variant="row", form=form, metric=target)
@@ -118,7 +119,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     if form.startswith("md/") and site.resolve(sheet.path, named):
         return report("R501", place, target=f"{target}.{form}"[:80], near=named)
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
-    elsewhere = [name for name in others if name.endswith(f"/{target}")]
+    elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form}"]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
     if call := _CALL.fullmatch(target):
         labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []

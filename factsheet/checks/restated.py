@@ -8,7 +8,7 @@ from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated,
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
-from factsheet.core.suggest import counterpart, listed, nearest
+from factsheet.core.suggest import counterpart, listed
 from factsheet.site.site import Site
 
 INHERITED = ("highlight", "sources", "order", "layout")
@@ -39,11 +39,11 @@ def _redated(original: Sheet, sheet: Sheet) -> Iterator[Problem]:
             yield report("P201", mine.place_of("date"), variant="day", other=other.place_of("date"), **values)
 
 
-def _unknown(original: Sheet, entries: Iterable[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:
+def _unknown(original: Sheet, entries: Sequence[Chart | Group], known: Sequence[str]) -> Iterator[Problem]:
     """Report words for charts or groups that the original does not have."""
     for entry in entries:
         if entry.id not in known:
-            near = nearest(entry.id, known)
+            near = counterpart(entry.id, known, (one.id for one in entries))
             section = "charts" if isinstance(entry, Chart) else "groups"
             yield report("P202", entry.place, metric=entry.id, section=section, near=near, other=original.file)
 

@@ -30,24 +30,11 @@ class Command(Protocol):
 
 
 MODULES: Mapping[str, str] = {
-    "build": "build",
-    "check": "check",
-    "serve": "serve",
-    "status": "status",
-    "translated": "translated",
-    "new": "new",
-    "extract": "extract",
-    "export": "export",
-    "import": "import_",
-    "verify": "verify",
-    "prove": "prove",
-    "hosting": "hosting",
-    "read": "read",
-    "eject": "eject",
-    "docs": "docs",
-    "explain": "explain",
+    "build": "build", "check": "check", "serve": "serve", "status": "status", "translated": "translated", "new": "new",
+    "extract": "extract", "export": "export", "import": "import_", "verify": "verify", "prove": "prove",
+    "hosting": "hosting", "read": "read", "eject": "eject", "docs": "docs", "explain": "explain",
     "completion": "completion",
-}
+}  # fmt: skip
 """The commands in the order of the help, and the modules that are imported when one is asked for."""
 
 

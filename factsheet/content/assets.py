@@ -131,6 +131,7 @@ def lean_style(text: str) -> str:
 
 
 _BLANK = regex(r"\S")
+_LINE_REMARK = regex(r"^[ \t]*//", re.MULTILINE)
 _MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\n\s*[a-z-]+[ \t]*:[^{};]*[;}])")
 """A value without a semicolon, as the line below it begins another property."""
 
@@ -146,6 +147,7 @@ def style_slips(text: str) -> Iterator[tuple[str, int]]:
         else:
             yield "closing", at
     yield from (("opening", at) for at in opened[:1])
+    yield from (("remark", found.start()) for found in _LINE_REMARK.finditer(plain))
     yield from (("semicolon", found.end() - 1) for found in _MISSING.finditer(plain))
 
 

@@ -63,7 +63,8 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     at = re.search(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*", text)
     place = place_at("site.toml", text, at.end()) if at else Place("site.toml")
     values = {"tag": tag[:40], "known": listed(known)}
-    return report("C809", place, variant="" if known else "nothing", near=nearest(tag, known), **values)
+    near = next((one for one in known if one == cldr.called(tag)), None) or nearest(tag, known)
+    return report("C809", place, variant="" if known else "nothing", near=near, **values)
 
 
 def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Problem:

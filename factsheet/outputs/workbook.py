@@ -8,6 +8,8 @@ they are and dated 1980, so that every machine makes the same bytes.
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from factsheet.core.patterns import regex
@@ -28,8 +30,6 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOLD: Final = ' s="1"'
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 _OPENING: Final = (
     f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
@@ -37,61 +37,15 @@ _OPENING: Final = (
 ).encode()
 _CLOSING: Final = b"</sheetData></worksheet>\n"
 
-_OWN: Final = 164
-"""The number of the first format that is not one of those that every program knows."""
 
-_DECIMALS: Final = range(1, MOST_DECIMALS + 1)
-_FORMATS: Final = "".join(f'<numFmt numFmtId="{_OWN + one}" formatCode="0.{"0" * one}"/>' for one in _DECIMALS)
-_NUMBER_STYLES: Final = "".join(
-    f'<xf numFmtId="{_OWN + one}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    for one in _DECIMALS
-)
-"""The styles behind the plain and the bold one: numbers with one decimal, with two, and so on."""
+@cache
+def _members() -> Sequence[str]:
+    """The members that are the same in every workbook, each with its name before it: what it is made of, and styles.
 
-_MEMBERS: Final = (
-    (
-        "[Content_Types].xml",
-        (
-            f'<Types xmlns="{_PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}sheet.main+xml"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}worksheet+xml"/>'
-            f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}styles+xml"/></Types>'
-        ),
-    ),
-    (
-        "_rels/.rels",
-        (
-            f'<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-        ),
-    ),
-    (
-        "xl/_rels/workbook.xml.rels",
-        (
-            f'<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-            f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
-        ),
-    ),
-    (
-        "xl/styles.xml",
-        (
-            f'<styleSheet xmlns="{_MAIN}"><numFmts count="{MOST_DECIMALS}">{_FORMATS}</numFmts>'
-            '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
-            '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-            '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-            '<fill><patternFill patternType="gray125"/></fill></fills>'
-            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-            f'<cellXfs count="{2 + MOST_DECIMALS}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-            '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
-            f"{_NUMBER_STYLES}</cellXfs>"
-            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-        ),
-    ),
-)
-"""The members that are the same in every workbook: what it is made of, and styles for its first row and numbers."""
+    The first two styles are the plain one and that of the first row; then come numbers with one decimal, with two, up
+    to `MOST_DECIMALS`.
+    """
+    return (Path(__file__).parent / "data/workbook.txt").read_text("utf-8").splitlines()
 
 
 def workbook(name: str, columns: Sequence[str], rows: Iterable[bytes]) -> bytes:
@@ -99,7 +53,7 @@ def workbook(name: str, columns: Sequence[str], rows: Iterable[bytes]) -> bytes:
     out = io.BytesIO()
     sheet = f'<sheets><sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets>'
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for member, text in _MEMBERS:
+        for member, _, text in (one.partition(" ") for one in _members()):
             _write(archive, member, f"{_HEAD}{text}\n".encode())
         book = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{sheet}</workbook>'
         _write(archive, "xl/workbook.xml", f"{_HEAD}{book}\n".encode())

@@ -186,7 +186,7 @@ ROWS: Mapping[str, Row] = {
         "C809",
         1,
         13,
-        "use one of: en, ro",
+        "did you mean `ro`?",
     ),
     "settings no url": (
         "site.toml",
@@ -349,6 +349,7 @@ ROWS: Mapping[str, Row] = {
     ),
     "css brace closed": ("static/own.css", "p { color: red }\n}\n", "O732", 2, 1, "remove this `}`"),
     "css semicolon": ("static/own.css", "p {\n  color: red\n  margin: 0;\n}\n", "O732", 2, 12, "write `;` behind this"),
+    "css remark": ("static/own.css", "// ours\np { margin: 0 }\n", "O732", 1, 1, "write `/*` before the remark"),
     "setting below a class": (
         "site.toml",
         f'{SETTINGS}[classes.small]\nro = "0-9 ani"\npublisher = "Eu"\n',

@@ -94,6 +94,10 @@ _UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
 _QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
+_SENTENCE = 3
+"""From how many words on, behind the first one, a line is the rest of a text and not a key."""
+
+
 @dataclass(frozen=True, slots=True)
 class SyntaxSlip:
     """A way out of the code for front matter that cannot be read, with the line and column of the slip, from 0."""
@@ -111,21 +115,9 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
     if line >= len(lines):
         return None
     looks = (
-        _merged,
-        _tab,
-        _sign,
-        _comma,
-        _value,
-        _pairs,
-        _quote,
-        _space,
-        _bracket,
-        _emptied,
-        _colon,
-        _dash,
-        _listed,
+        _merged, _tab, _sign, _comma, _value, _pairs, _quote, _space, _bracket, _emptied, _colon, _dash, _listed,
         _indent,
-    )
+    )  # fmt: skip
     found = next(filter(None, (look(lines, column) for look in looks)), None)
     return found or _below(lines[-1], head.split("\n")[line + 1 : line + 2], line)
 
@@ -224,6 +216,8 @@ def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
             signed = _SIGNED.fullmatch(found["rest"] or "")
             variant, better = ("equals", signed["value"]) if signed else ("missing", "")
+            if not signed and len((found["rest"] or "").split()) >= _SENTENCE:
+                variant = "continued"
             return SyntaxSlip(variant, number, found.start("key"), found["key"], better)
     return None
 

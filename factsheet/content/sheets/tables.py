@@ -249,7 +249,7 @@ def _sort(entry: Fields) -> tuple[str, bool]:
         meant = names_meant(last, WAYS)
     if text and meant:
         values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(WAYS)}
-        entry.report("F015", entry.key_place("sort"), near=f"{column} {meant}", **values)
+        entry.report("F015", entry.value_place("sort"), near=f"{column} {meant}", **values)
         text = f"{column} {meant}"
     found = _SORT.fullmatch(text) if text else None
     return (found["column"], found["way"] == "descending") if found else ("", False)

@@ -17,7 +17,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field, replace
-from factsheet.core.suggest import listed, nearest
+from factsheet.core.suggest import counterpart, listed, nearest
 
 EMPTY: Final = "empty"
 """What a cell in which nothing stands is called under `missing`."""
@@ -202,7 +202,9 @@ class _Reading:
                 self.problems.append(report("D115", self._place(at), variant="dated", suggestion=at.text, **values))
                 continue
             for header, place in (*lacking, *((end, place) for end, place in ends if end and end not in heads)):
-                self.problems.append(report("D115", place, near=nearest(header, heads), **{**values, "name": header}))
+                spare = {one.header for one in columns.values()} - {one.header for one in self._table.columns.values()}
+                near = counterpart(header, spare, (header,)) or nearest(header, heads)
+                self.problems.append(report("D115", place, near=near, **{**values, "name": header}))
 
     def _names(self, key: int) -> Iterator[tuple[str, Row]]:
         seen: dict[str, str] = {}
@@ -242,8 +244,7 @@ class _Reading:
 
     def _cells(self, columns: Mapping[int, Column], names: Mapping[str, Row]) -> Iterator[tuple[tuple[str, str], Cell]]:
         for position, column in columns.items():
-            metric = column.metric
-            kind = kind_of(metric)
+            kind, metric = kind_of(column.metric), column.metric
             is_rate = metric.per is not None or metric.out_of is not None
             details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
             for name, row in names.items():
@@ -257,8 +258,7 @@ class _Reading:
             return Cell(None, text or EMPTY, at.line, at.column)
         name = str(Name(self._table.id, row, column.id))
         decimal = self._table.decimal
-        is_number = kind.is_number
-        if is_number and (at.marked == TEXT or (at.marked == PERCENT and kind.whole is None)):
+        if (is_number := kind.is_number) and (at.marked == TEXT or (at.marked == PERCENT and kind.whole is None)):
             self._no_number(at, name, at.marked if is_plain(text) else "")
             return None
         if is_number and decimal == "," and "." in text:

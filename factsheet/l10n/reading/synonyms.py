@@ -10,6 +10,7 @@ from factsheet.l10n.reading.language import language, languages
 
 _LONGEST = 100
 _LEAST = 4
+_COMMON = frozenset({"in", "a", "h"})
 """How long a word for people is, in letters: that before it, "per" or "pro", is shorter."""
 
 
@@ -75,6 +76,11 @@ def unit_meant(name: str, tag: str = "en") -> str | None:
         if found:
             return found
     return None
+
+
+def unit_called(name: str, tag: str) -> str | None:
+    """The id of the unit that has exactly this name or sign in a language, unless the word is a common one: "in"."""
+    return None if name in _COMMON else _names(tag).get(fold_word(name))
 
 
 @lru_cache(maxsize=64)
