@@ -16,6 +16,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import CLOCK_SIGNS
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
@@ -100,7 +101,8 @@ def names_unit(loc: NumberLocale, text: str, unit: str) -> bool:
         phrases: Phrases[bool] = own.lex.percent if unit == PERCENT else own.points
         hits = (phrases.after(plain, at) or phrases.after(lower, at) for at in starts)
         return any(hit is not None and hit[0] for hit in hits)
-    return any(unit in map(unit_name, units_at(loc, plain, at)) for at in starts)
+    is_signed = unit in CLOCK_SIGNS and CLOCK_SIGNS[unit] in WORD.findall(plain)
+    return is_signed or any(unit in map(unit_name, units_at(loc, plain, at)) for at in starts)
 
 
 def _names_per(loc: NumberLocale, text: str, per: Decimal | str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factsheet.checks.counted import counts_other
-from factsheet.checks.left_out import BARE, adds_to_it
-from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, unit_id
+from factsheet.checks.left_out import BARE, adds_to_it, names_money, names_unit
+from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, stated, unit_id
 from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
@@ -42,6 +42,8 @@ def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem
         code = (
             "S305"
             if adds_to_it(loc, block, shown, figure)
+            else "S306"
+            if _lacks_unit(loc, block, over, shown, figure)
             else _read_otherwise(loc, block, shown, here, figure, known.nouns)
         )
         if code:
@@ -70,6 +72,16 @@ def _read_otherwise(
         return "S305"
     is_first = _FIRST.search(before) is not None
     return "S306" if any(_is_changed(one, two, figure, is_first=is_first) for one, two in pairs) else ""
+
+
+def _lacks_unit(loc: NumberLocale, block: ReadBlock, over: str, shown: Shown, figure: Figure) -> bool:
+    """Whether nothing says in what the bare ends of a range are: "25–35 hours" of minutes."""
+    facts = stated(figure.metric, figure.metric.id)
+    if not isinstance(figure.metric.value, Span) or shown.text != figure.number or figure.text == figure.number:
+        return False
+    text = f"{block.text}\n{block.head}\n{block.row}\n{over}"
+    lacks_money = facts.currency is not None and not names_money(loc, text, facts.currency)
+    return lacks_money or (facts.unit is not None and not names_unit(loc, text, facts.unit))
 
 
 def _is_joined(one: Statement, alone: Statement, figure: Figure) -> bool:
