@@ -1,7 +1,6 @@
 """What a sentence says around a figure is what the figure is called, and of the time that it is of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -11,7 +10,7 @@ from factsheet.checks.reading import ReadBlock, Shown, blocks, with_original
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.metric import Metric, Moment
+from factsheet.content.metric import Metric
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_form, is_related
@@ -22,6 +21,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
 from factsheet.site.figures import Figure
+from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
 _OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "size": "size", "phase": "phase"} | {
@@ -190,14 +190,10 @@ def _is_of_another(metric: Metric, year: int) -> bool:
     """Tell whether a figure is not of a year: by `as_of`, or because its history has another value for it."""
     when = metric.as_of
     if when is None:
-        return any(year == _year_of(point.when) for point in metric.history)
+        return any(year == year_of(point.when) for point in metric.history)
     if isinstance(when, Stretch):
         return not when.first.year <= year <= when.last.year
     return year not in {when.year, when.year - 1}  # at the beginning of a year the one that ended is told
-
-
-def _year_of(when: Moment) -> int:
-    return int(when) if isinstance(when, Decimal) else when.year
 
 
 def _own_time(metric: Metric) -> str:

@@ -18,9 +18,6 @@ from factsheet.site.site import Site
 Named = tuple[frozenset[str], str, int]
 """The metrics whose noun a word is, the word, and where it stands."""
 
-_STEM: Final = 3
-"""With how many letters the forms of a noun begin alike."""
-
 _SHORTEST: Final = 4
 """How many letters a noun has that no other word of the language is taken for."""
 
@@ -82,10 +79,10 @@ def _in_both(first: NumberLocale, second: NumberLocale, one: Phrases, two: Phras
 def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
     """Give the nouns of metrics in a text, in its order, but for those within its figures and behind its numbers."""
     own = grammar(loc)
-    folded, begin = fold(block.text, own.code), _begin(nouns)
+    folded = fold(block.text, own.code)
     if not own.spaced or own.own.noun_first or len(folded.lower) != len(block.text):
         return []
-    alike = [one for one in folded.words if one[:_STEM] in begin]
+    alike = nouns.begun_alike(folded.words)
     if not alike:
         return []
     taken = [(one.start, one.end) for one in block.shown]
@@ -97,9 +94,3 @@ def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
         places = (at for at in places_of(folded.lower, word) if not any(start <= at < end for start, end in taken))
         found += [(metrics, block.text[at : at + len(word)], at) for at in places]
     return sorted(found, key=itemgetter(2))
-
-
-@lru_cache(maxsize=256)
-def _begin(nouns: Nouns) -> frozenset[str]:
-    """With what the nouns begin."""
-    return frozenset(noun[:_STEM] for noun, _ in nouns.pairs)

@@ -41,8 +41,8 @@ class _Literal:
         self.written = written
         self._fixed = _ENDING.split(flat)
         self._longest = max(self._fixed, key=len)
-        self._bare_before = _is_word(flat[0])
-        self._bare_after = _is_word(flat[-1]) or _ENDING.search(flat[-2:]) is not None
+        self._bare_before = is_word(flat[0])
+        self._bare_after = is_word(flat[-1]) or _ENDING.search(flat[-2:]) is not None
 
     def spans(self, flat: str) -> Iterator[Extent]:
         """Give its places in a flattened text."""
@@ -69,10 +69,10 @@ class _Literal:
         """Tell the same without a pattern, which takes long to compile."""
         if self._bare_before and start:
             last = flat[start - 1]
-            if _is_word(last) or (last in ".," and flat[max(0, start - 2) : start - 1].isdecimal()):
+            if is_word(last) or (last in ".," and flat[max(0, start - 2) : start - 1].isdecimal()):
                 return False
         following = flat[end : end + 1] if self._bare_after else ""
-        return not (following and (_is_word(following) or (following in ".," and flat[end + 1 : end + 2].isdecimal())))
+        return not (following and (is_word(following) or (following in ".," and flat[end + 1 : end + 2].isdecimal())))
 
 
 class Literals:
@@ -132,7 +132,8 @@ def flattened(text: str) -> str:
     return text
 
 
-def _is_word(character: str) -> bool:
+def is_word(character: str) -> bool:
+    """Whether a character stands in words."""
     return character.isalnum() or character == "_"
 
 

@@ -10,6 +10,15 @@ class FactsheetError(Exception):
     """The base of all refusals that a caller of the library can meet."""
 
 
+class WithProblem(Exception):
+    """The base of refusals that hold the finding that says why."""
+
+    def __init__(self, problem: "Problem") -> None:
+        """Keep the finding."""
+        super().__init__(problem.code)
+        self.problem = problem
+
+
 class Severity(StrEnum):
     """How much a finding weighs: an error stops publication, a warning only under `--strict`."""
 

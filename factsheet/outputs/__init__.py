@@ -5,6 +5,7 @@ Drawing (`svg`, `share_cards`) and single files (`offline`) are here too. An out
 
 from collections.abc import Iterable, Iterator
 
+from factsheet.files.marker import digest
 from factsheet.outputs import (
     archive,
     assets,
@@ -27,7 +28,7 @@ from factsheet.outputs import (
     site_pages,
     table_files,
 )
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (

@@ -1,6 +1,5 @@
 """What an output gives: files by their path, and the tools that all outputs share."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
@@ -78,8 +77,3 @@ class Output:
     """Whether its files are pages as templates write them, or made of these: what a template changes."""
     gives_way: bool = False
     """Whether a file of `static/root/` takes the place of one that `combine` makes."""
-
-
-def digest(data: bytes) -> str:
-    """Name a content as the list of published files does: its SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

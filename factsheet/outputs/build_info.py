@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from factsheet import __version__
 from factsheet.content.assets import ROOT
+from factsheet.files.marker import digest
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, digest
+from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.csv_text import to_json
 from factsheet.site.site import Site
 

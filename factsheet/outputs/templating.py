@@ -9,7 +9,7 @@ from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import is_default_template
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
 from factsheet.outputs.bounds import (
     MOST_OUTPUT,
@@ -48,12 +48,8 @@ def _attributes(view: str) -> list[str]:
     return [name for name in getattr(getattr(views, view, None), "__annotations__", ()) if name[0] != "_"]
 
 
-class TemplateFault(Exception):
+class TemplateFault(WithProblem):
     """A template that cannot be rendered; carries the finding."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 class MissingAsset(Exception):

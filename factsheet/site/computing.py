@@ -22,7 +22,7 @@ from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, kind_
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Derived, Metric
 from factsheet.core.codes import report
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Place, WithProblem
 from factsheet.core.records import dataclass
 from factsheet.core.suggest import listed
 
@@ -45,13 +45,8 @@ def exact_part(metric: Metric, steps: int = 0) -> Operand:
     return Operand(metric, Fraction(value) if isinstance(value, Decimal) else Fraction(0), steps)
 
 
-class NotComputable(Exception):
+class NotComputable(WithProblem):
     """A figure that cannot be computed as it is declared; holds the finding."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the finding."""
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 def compute(derived: Derived, parts: Sequence[Operand]) -> Operand:

@@ -9,7 +9,7 @@ from factsheet.content.config import read_settings
 from factsheet.content.settings import Settings
 from factsheet.content.sources import Sources, read_plugins, read_settings_file
 from factsheet.core.codes import report
-from factsheet.core.problems import FactsheetError, Problem
+from factsheet.core.problems import FactsheetError, Problem, WithProblem
 
 if TYPE_CHECKING:
     from factsheet.builder.plugins.loading import Loaded
@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 _HOME = "factsheet.builder.plugins.loading"
 
 
-class PluginFailed(FactsheetError):
+class PluginFailed(WithProblem, FactsheetError):
     """A plugin failed in another process; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
-        self.problem = problem
-        super().__init__(problem.code)
 
 
 def use(root: Path, sources: Sources, settings: Settings, options: Options) -> list[Problem]:

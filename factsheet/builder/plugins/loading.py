@@ -17,7 +17,7 @@ from factsheet.builder.plugins.plugin import Plugin, guarded, place_of, reason_o
 from factsheet.content.kinds import use_kinds
 from factsheet.content.settings import PluginSettings
 from factsheet.core.codes import report, use_codes
-from factsheet.core.problems import FactsheetError, Place, Problem
+from factsheet.core.problems import FactsheetError, Place, Problem, WithProblem
 from factsheet.core.records import dataclass
 from factsheet.core.suggest import nearest
 
@@ -41,12 +41,8 @@ class Loaded:
     """All files that were looked at."""
 
 
-class _NotLoaded(FactsheetError):
+class _NotLoaded(WithProblem, FactsheetError):
     """A plugin that cannot be loaded; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.code)
 
 
 NOTHING = Loaded(plugin=Plugin())

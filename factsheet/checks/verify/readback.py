@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedPage, PublishedText
 from factsheet.checks.verify.records import Told
-from factsheet.content.kinds.dating import is_written, says_dates, says_span, says_stretch
+from factsheet.content.kinds.dating import is_written, says_dates, says_span, says_stretch, year_said
 from factsheet.content.kinds.quotes import numerals
 from factsheet.content.passages import Literals
 from factsheet.content.statements.comparing import StatementKind
@@ -123,7 +123,7 @@ def _says_numbers(
     found = {value for value in values if any(_fits(one, value, is_exact=is_exact) for one in every)}
     if found == set(values):
         return all(any(_fits(one, value, is_exact=is_exact) for value in values) for one in every)
-    years = {_year(mention.value) for mention in dates(loc, text)}
+    years = {year_said(mention.value) for mention in dates(loc, text)}
     return bool(years) and all(value in years for value in values)
 
 
@@ -149,12 +149,6 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value) if _DAY.fullmatch(value) else None
     except ValueError:
         return None
-
-
-def _year(said: date | tuple[int, int] | int) -> int:
-    if isinstance(said, date):
-        return said.year
-    return said if isinstance(said, int) else said[0]
 
 
 # No number stands on a page outside of a figure, but for years, dates, literals and names.

@@ -12,6 +12,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, replace
+from factsheet.files.survey import parent
 
 FORMS: Final = tuple(form for form in model.FORMS if form not in {"label", "size", "rounded", "words", "row"})
 """The forms of a figure that hold its number."""
@@ -111,7 +112,7 @@ def _json(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
     text = data.decode("utf-8")
     read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
     lang = as_text(read, "language")
-    languages[_folder(path)] = lang
+    languages[parent(path)] = lang
     position, line, counted = 0, 1, 0
     for sheet in as_list(read, "sheets"):
         for figure in as_list(sheet, "figures"):
@@ -145,7 +146,7 @@ def _csv(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
         yield Told(
             file=path,
             line=reader.line_num,
-            lang=languages.get(_folder(path), ""),
+            lang=languages.get(parent(path), ""),
             sheet=row["sheet"],
             id=row["id"],
             url=row["url"],
@@ -165,7 +166,7 @@ def _past(path: str, data: bytes, languages: dict[str, str]) -> Iterator[Told]:
         yield Told(
             file=path,
             line=reader.line_num,
-            lang=languages.get(_folder(path), ""),
+            lang=languages.get(parent(path), ""),
             sheet=row["sheet"],
             id=f"{row['id']}@{row['when']}",
             url="",
@@ -185,10 +186,6 @@ def _earlier(figure: dict[str, object], told: Told) -> Iterator[Told]:
             facts={**told.facts, **_NOT_TOLD, **own},
             forms={form: as_text(point, form) for form in FORMS},
         )
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
 
 
 def _span(row: Mapping[str, str], low: str, high: str) -> str:

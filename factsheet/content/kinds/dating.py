@@ -36,7 +36,7 @@ def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -
     """Tell whether a text names all of some days and years; a year may be that of a day."""
     mentions = dates(loc, text)
     said = {mention.value for mention in mentions}
-    years = {_year(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
+    years = {year_said(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(_says_day(loc, text, said, end) if isinstance(end, date) else int(end) in years for end in wanted)
     return QuoteReading(None if found else Mismatch.VALUE, listed(mention.text for mention in mentions))
 
@@ -70,7 +70,7 @@ def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> Qu
 @lru_cache(maxsize=4_096)
 def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
     """Tell whether a text names a stretch of time, by its name or by where it begins and ends."""
-    years = {_year(mention.value) for mention in dates(loc, text)}
+    years = {year_said(mention.value) for mention in dates(loc, text)}
     if stretch.unit == "year":
         return stretch.year in years
     if stretch.unit == "decade" and {stretch.first.year, stretch.last.year} <= years:
@@ -134,7 +134,8 @@ def _month(said: Said) -> tuple[int, int] | None:
     return None if isinstance(said, int) else said
 
 
-def _year(said: date | tuple[int, int] | int) -> int:
+def year_said(said: date | tuple[int, int] | int) -> int:
+    """The year of what a text says: a day, a month with its year, or a year."""
     if isinstance(said, date):
         return said.year
     return said if isinstance(said, int) else said[0]

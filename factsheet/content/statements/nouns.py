@@ -46,6 +46,11 @@ class Nouns:
         """The same among words however many."""
         return _metrics_of(self, words) if words and self.pairs else frozenset()
 
+    def begun_alike(self, words: Iterable[str]) -> list[str]:
+        """Those of the words of a text that begin as a noun does."""
+        begun = _begun(self)
+        return [word for word in words if word[:_LEAST] in begun]
+
 
 @lru_cache(maxsize=8192)
 def _metrics_of(nouns: Nouns, words: tuple[str, ...]) -> frozenset[str]:

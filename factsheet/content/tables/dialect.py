@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.content.text import decode
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.records import dataclass
 
 MAX_TABLE_BYTES: Final = 5_000_000
@@ -54,13 +54,8 @@ class CsvField:
 Row = list[CsvField]
 
 
-class Unusable(Exception):
+class Unusable(WithProblem):
     """A file of which no cell can be trusted; holds the finding that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the finding."""
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 def rows_of(file: str, data: bytes, delimiter: str) -> tuple[list[Row], list[Problem]]:

@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.dating import says_stretch
+from factsheet.content.kinds.dating import says_stretch, year_said
 from factsheet.content.kinds.quotes import QuoteReading, numerals
 from factsheet.content.model import HistoryPoint, Metric, Moment
+from factsheet.content.passages import is_word
 from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
@@ -173,14 +173,10 @@ def _place(piece: str, quote: str) -> Span | None:
     first = at = quote.find(piece) if piece else -1
     while at >= 0:
         before, behind = quote[max(0, at - 1) : at], quote[at + len(piece) : at + len(piece) + 1]
-        if before not in _JOINS and not (_is_of_word(before) or _is_of_word(behind)):
+        if before not in _JOINS and not (is_word(before) or is_word(behind)):
             return at, at + len(piece)
         at = quote.find(piece, at + 1)
     return None if first < 0 else (first, first + len(piece))
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
@@ -216,7 +212,7 @@ def times_in(loc: NumberLocale, text: str, *, but: Decimal) -> Times:
     for mention in dates(loc, text):
         if mention.value == but:
             continue
-        found.setdefault(_year(mention.value), []).append(mention.start)
+        found.setdefault(year_said(mention.value), []).append(mention.start)
     for numeral in numerals(loc, text):
         if is_year_like(numeral) and numeral.value != but:
             offsets = found.setdefault(int(numeral.value), [])
@@ -258,9 +254,3 @@ def _offsets(loc: NumberLocale, text: str, point: HistoryPoint) -> Iterator[tupl
     times = times_in(loc, text, but=point.value).get(year_of(point.when), [])
     if len(values) == 1 and len(times) == 1:
         yield values[0], times[0]
-
-
-def _year(said: date | tuple[int, int] | int) -> int:
-    if isinstance(said, date):
-        return said.year
-    return said if isinstance(said, int) else said[0]

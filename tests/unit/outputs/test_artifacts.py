@@ -1,6 +1,6 @@
 """What all outputs share."""
 
-from factsheet.outputs.artifacts import digest
+from factsheet.files.marker import digest
 
 
 def test_digest_is_sha256() -> None:
