@@ -35,6 +35,8 @@ DAY: Final = "1764547200"
 ROOM: Final = 1.03
 RECORDED: Final = BENCHMARKS / "calls.toml"
 ENGINE: Final = "/factsheet/"
+OF_PATTERNS: Final = ("/re/__init__.py", "/re/_compiler.py", "/re/_parser.py", "/enum.py")
+"""What compiles regular expressions, which only the first process of an engine does: it is left out."""
 PATIENCE: Final = 120
 
 
@@ -116,7 +118,7 @@ def _here() -> dict[str, int]:
         profile.disable()
     every: Counter[str] = Counter()
     for entry in profile.getstats():
-        if isinstance(entry.code, CodeType):
+        if isinstance(entry.code, CodeType) and not entry.code.co_filename.replace(os.sep, "/").endswith(OF_PATTERNS):
             every[_part(entry.code)] += entry.callcount + _of_builtins(entry.calls or ())
     by_page = {part: round(count / SHEETS / len(LANGUAGES)) for part, count in every.items()}
     return {part: count for part, count in by_page.items() if count}
