@@ -20,6 +20,8 @@ MOST_OF_MESSAGE = 60
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 _DIGITS = regex(r"\d+")
+_MARK = regex(r"[%<&\d]")
+"""Where neither a message nor its form has one of these, there is no placeholder, element or number to be wrong."""
 _GOOD_PERCENT = regex(r"%%|%\([a-z_]+\)s")
 
 
@@ -84,7 +86,7 @@ def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[
                 last=plurals.count - 1,
             )
     for text in message.strings:
-        if text:
+        if text and _MARK.search(f"{message.id}{message.plural}{text}"):
             yield from _faults(message, text)
 
 
