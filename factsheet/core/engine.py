@@ -8,7 +8,6 @@ from __future__ import annotations  # the names of types need not be imported to
 import os
 import sys
 import time
-from functools import lru_cache
 
 from factsheet import __version__
 
@@ -30,9 +29,18 @@ def is_settled() -> bool:
     return looked_at()[1] < STARTED
 
 
-@lru_cache(maxsize=1)
+looked: list[tuple[str, int]] = []
+"""What was seen of the engine, once that was asked."""
+
+
 def looked_at() -> tuple[str, int]:
-    """The digest, and when the youngest file was changed, in nanoseconds."""
+    """The digest, and when the youngest file was changed, in nanoseconds; the engine is looked at once."""
+    if not looked:
+        looked.append(_look())
+    return looked[0]
+
+
+def _look() -> tuple[str, int]:
     import hashlib
 
     files = sorted(scan_engine())
@@ -55,15 +63,19 @@ def scan_engine(folders: Sequence[str] = ()) -> list[tuple[str, tuple[int, int]]
     `folders` beside the package are listed too.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    home, found = os.path.dirname(package), list(_package(package))
+    if package not in packages:
+        packages[package] = tuple(_of_package(package))
+    home, found = os.path.dirname(package), list(packages[package])
     for name in folders if found[0][0].startswith(package + os.sep) else ():
         _add_files(os.path.join(home, name), found)
     return found
 
 
-@lru_cache(maxsize=1)
-def _package(package: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """The files of the package as this process, which runs no younger ones, saw them first."""
+packages: dict[str, tuple[tuple[str, tuple[int, int]], ...]] = {}
+"""The files of the package as this process, which runs no younger ones, saw them first."""
+
+
+def _of_package(package: str) -> list[tuple[str, tuple[int, int]]]:
     record = os.path.join(os.path.dirname(package), f"factsheet-{__version__}.dist-info", "RECORD")
     found: list[tuple[str, tuple[int, int]]] = []
     if os.path.isfile(record):
@@ -71,7 +83,7 @@ def _package(package: str) -> tuple[tuple[str, tuple[int, int]], ...]:
         found.append((record, (seen.st_size, seen.st_mtime_ns)))
     else:
         _add_files(package, found)
-    return tuple(found)
+    return found
 
 
 def _add_files(folder: str, found: list[tuple[str, tuple[int, int]]]) -> None:

@@ -43,10 +43,10 @@ def test_an_installed_engine_is_its_list_of_files(home: Path) -> None:
 
 def seen() -> tuple[str, bool]:
     """Look at the engine anew."""
-    module.looked_at.cache_clear()
-    module._package.cache_clear()  # noqa: SLF001 - another process
+    module.looked.clear()
+    module.packages.clear()  # another process
     found = module.engine(), module.is_settled()
-    module.looked_at.cache_clear()
+    module.looked.clear()
     return found
 
 
