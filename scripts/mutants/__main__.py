@@ -20,7 +20,7 @@ import pytest
 from coverage import Coverage
 
 from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
-from scripts.mutants.forking import shared_out
+from scripts.mutants.forking import end_properly, shared_out
 from scripts.mutants.operators import Mutant
 from scripts.mutants.reach import Reach
 from scripts.mutants.recording import HANDS, measuring, old_lines, recorded
@@ -47,6 +47,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--module", default="factsheet", help="the file or folder to choose lines from")
     parser.add_argument("tests", nargs="*", metavar="TESTS", help="the tests that may notice (default: all)")
     given = parser.parse_args(arguments)
+    end_properly()
     noting = measuring(ROOT)
     noting.start()
     trials = _Trials(_chosen(given.module, given.lines, given.seed, given.piece), noting)

@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,13 +15,37 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 _shared: dict[str, Any] = {}
 """What the copies of this process share out, which knows more than can be sent to them."""
+_forked: set[int] = set()
+"""The processes that this one waits for."""
 
 
 def shared_out(work: Callable[[Given], Made], parts: Sequence[Given], hands: int) -> Iterator[Made]:
     """What work makes of each part, in their order, done in so many copies of this process at once."""
     _shared.update(work=work, parts=parts)
-    with multiprocessing.get_context("fork").Pool(hands) as pool:
+    with multiprocessing.get_context("fork").Pool(hands, _end_at_once) as pool:
         yield from pool.imap(_part, range(len(parts)))
+
+
+def end_properly() -> None:
+    """Have this process, where it is told to end, first end the copies that share its work."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+
+def _end_at_once() -> None:
+    """Have a copy, where it is told to end, take along what it has forked, and clean up nothing: it may hold a lock."""
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(*_: object) -> None:
+    for child in _forked:
+        _kill(child)
+    os._exit(1)
+
+
+def _kill(child: int) -> None:
+    for way in (os.killpg, os.kill):  # it may not have a group of its own yet
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            way(child, signal.SIGKILL)
 
 
 def _part(number: int) -> object:
@@ -48,6 +73,7 @@ def _work_and_end(work: Callable[[], bytes], answer: Path) -> None:
     status = 1
     try:
         os.setpgid(0, 0)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
@@ -60,9 +86,11 @@ def _work_and_end(work: Callable[[], bytes], answer: Path) -> None:
 def _wait(child: int, end: float) -> int:
     """Wait for a process, at most until a moment; how it ended, negative where it was killed."""
     done, status = 0, 0
+    _forked.add(child)
     while not done and time.monotonic() < end:
         time.sleep(0.005)
         done, status = os.waitpid(child, os.WNOHANG)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
+    _forked.discard(child)
     return os.waitstatus_to_exitcode(status if done else os.waitpid(child, 0)[1])

@@ -21,7 +21,8 @@ FEWEST = 40
 MOST = 800
 """How many tests are run for a mutant at most."""
 ROUND = 5
-"""How many tests of a file are run before the next file has its turn: those of one file look at much the same."""
+"""How many tests of a file are run before the next file has its turn: those of one file look at much the same. Of the
+files for the modules beside, all that ran the line are run."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class Reach:
                 is_own, is_beside = _is_own(module, test), test not in reaching
                 if reaching or is_own or (mutant.owner and test.startswith(READERS)):
                     turn = test.partition("::")[0], is_beside
-                    found[test] = not is_own, is_beside, turns[turn] // ROUND, seconds
+                    found[test] = not is_own, is_beside, 0 if _is_near(module, test) else turns[turn] // ROUND, seconds
                     turns[turn] += 1
         return dict(_within_bounds((test, found[test][3]) for test in sorted(found, key=found.__getitem__)))
 
@@ -79,6 +80,12 @@ def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, fl
         if count >= MOST or (count >= FEWEST and total > SECONDS):
             return
         yield test, seconds
+
+
+def _is_near(module: str, test: str) -> bool:
+    """Whether a test stands in the folder for the modules beside this one."""
+    package = module.removeprefix("factsheet/").rpartition("/")[0]
+    return test.partition("::")[0].rpartition("/")[0] == f"tests/unit/{package}"
 
 
 def _is_own(module: str, test: str) -> bool:

@@ -177,14 +177,15 @@ def test_tests_that_share_what_ran_a_line_are_tried_too() -> None:
 
 
 def test_one_file_does_not_keep_the_others_waiting() -> None:
-    """Some tests of each file are tried before the rest of a file, however quick those are."""
+    """Some tests of each file are tried before the rest of one; all come first of files for the modules beside."""
     source = "def f():\n\n    return 1\n"
-    many = {f"money.py::{number}": [3] for number in range(8)}
-    known = reach(source, {}, many, {"units.py::a": [], "units.py::b": [3]})
+    far = {f"../site/test_money.py::{number}": [3] for number in range(8)}
+    known = reach(source, {}, far, {"a.py::a": [], "a.py::b": [3]}, {f"b.py::{number}": [3] for number in range(7)})
     (mutant, *_) = mutants(source.encode())
     tried = [test.rpartition("test_")[2] for test in known.tests(DATES, mutant)]
-    assert set(tried[:6]) == {*list(many)[:5], "units.py::b"}
-    assert tried[6:] == [*list(many)[5:], "units.py::a"]
+    near = {"a.py::b", *(f"b.py::{number}" for number in range(7))}
+    assert set(tried[:13]) == near | {f"money.py::{number}" for number in range(5)}
+    assert tried[13:] == ["money.py::5", "money.py::6", "money.py::7", "a.py::a"]
 
 
 def _endless() -> bytes:
@@ -248,6 +249,42 @@ def test_calls_of_a_module_are_its_own_tests() -> None:
 def test_work_in_a_copy_of_the_process(work: Callable[[], bytes], expected: bytes | None) -> None:
     """It gives its answer back, and none where it fails or takes too long."""
     assert forked(work, 0.5 if expected is None else HANG) == expected
+
+
+ENDED = """
+import os, signal, sys, time
+from pathlib import Path
+from scripts.mutants.forking import end_properly, forked, shared_out
+
+def work(part):
+    return forked(lambda: Path(sys.argv[1]).write_text(str(os.getpid())) and time.sleep(600), 600)
+
+end_properly()
+list(shared_out(work, [1], 1))
+"""
+
+
+def test_nothing_is_left_running(tmp_path: Path) -> None:
+    """Where the whole is told to end, so is what its copies have started, which would hold files and locks."""
+    note = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-c", ENDED, note], cwd=ROOT) as running:
+        end = time.monotonic() + HANG
+        while not (note.exists() and note.read_text("utf-8")) and time.monotonic() < end:
+            time.sleep(0.02)
+        running.terminate()
+        running.wait(HANG)
+    last = int(note.read_text("utf-8"))
+    while _lives(last) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not _lives(last)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def fault(**changes: object) -> Mutant:
