@@ -17,7 +17,7 @@ _RENAMED = frozenset({"F006", "F016"})
 _OF_TEXTS = "MRS"
 """The families of what is found in a text: in its marks, its references and its numbers."""
 
-_REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119"})
+_REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119", "D130"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
 
 _BLOCKS = frozenset((
@@ -178,7 +178,8 @@ def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) 
     """Whether a translation is behind an original with errors, or one whose block has what is to be corrected first."""
     original, *at = values.get("other", "").rsplit(":", 2)
     found = others.by_file.get(original, ())
-    if any(other.severity is Severity.ERROR for other in found):
+    lacking = (other for other in others.here(problem, "T602") if other.place == problem.place)
+    if any(other.severity is Severity.ERROR for other in found) or any(lacking):
         return True
     if not at:
         return any(is_misshapen(problem, values, others) for _ in found)

@@ -29,20 +29,12 @@ BOUNDS: Mapping[str, str] = {
     "up-to": "up to {number}",
 }
 KINDS: Mapping[StatementKind, str] = {
-    StatementKind.COUNT: "typed",
-    StatementKind.DOUBT: "a year, a name or a count",
-    StatementKind.YEAR: "a year",
-    StatementKind.DATE: "a date",
-    StatementKind.TIME: "a time",
-    StatementKind.NAME: "a name",
-    StatementKind.ORDINAL: "an ordinal",
-    StatementKind.FRACTION: "a part",
-    StatementKind.ROMAN: "a Roman numeral",
-    StatementKind.MULTIPLE: "a multiple",
-    StatementKind.AGE: "an age",
-    StatementKind.DURATION: "a length of time",
+    StatementKind.COUNT: "typed", StatementKind.DOUBT: "a year, a name or a count", StatementKind.YEAR: "a year",
+    StatementKind.DATE: "a date", StatementKind.TIME: "a time", StatementKind.NAME: "a name",
+    StatementKind.ORDINAL: "an ordinal", StatementKind.FRACTION: "a part", StatementKind.ROMAN: "a Roman numeral",
+    StatementKind.MULTIPLE: "a multiple", StatementKind.AGE: "an age", StatementKind.DURATION: "a length of time",
     StatementKind.RATE: "what a rate is per",
-}
+}  # fmt: skip
 
 
 def said(loc: NumberLocale, one: Statement) -> str:

@@ -147,7 +147,8 @@ UNDERLYING = frozenset(("reference", "locales", "plugins"))
 
 def base_url_meant(text: str) -> str | None:
     """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
-    return check_base_url(_PAGE.sub("/", text if text.startswith("http") else f"https://{text.strip(' /')}"))
+    scheme, _, rest = text.partition(":/") if text.startswith("http") else ("https", "", text.strip(" "))
+    return check_base_url(_PAGE.sub("/", f"{scheme}://{rest.lstrip('/')}" if rest else text))
 
 
 def check_base_url(url: str) -> str | None:

@@ -11,16 +11,11 @@ from factsheet.core.records import dataclass
 _MEDIA = {
     **MEDIA_TYPES,
     **FONT_TYPES,
-    "css": "text/css; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "html": "text/html; charset=utf-8",
+    **{kind: f"text/{kind}; charset=utf-8" for kind in ("css", "csv", "html")},
+    **{kind: f"application/{kind}" for kind in ("json", "pdf", "xml", "zip")},
     "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
-    "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json",
-    "xml": "application/xml",
-    "zip": "application/zip",
 }
 _HTML = _MEDIA["html"]
 _TARGET = regex(r"/(?!/)[!$&'()*+,\-./0-9:;=?@A-Z_a-z~%\[\]|^`{}\"<>]*")

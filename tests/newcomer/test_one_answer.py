@@ -102,6 +102,7 @@ SLIPS = {
     "a point before a figure": _slip(METHOD, "index/loans", "index.loans", "8:153", "R501", "`index/loans`"),
     "the unit again": _slip(RO, "{{ budget }}", "{{ budget }} lei", "36:82", "R516", "remove"),
     "the name of a language": _slip("site.toml", '= "ro"\n', '= "romanian"\n', "3:13", "C809", "`ro`"),
+    "a slash too few": _slip("site.toml", "https://books", "https:/books", "12:12", "C805", "https://books.example/"),
     "another language of originals": _slip("site.toml", '= "ro"\n', '= "fr"\n', "3:13", "C809", "en, ro"),
 }
 

@@ -154,7 +154,8 @@ _SIGNS: Final = regex(
     r"|(?P<titled>\[[^\[\]\n]{0,80}\]\([^\s()]{1,200} [\u201c-\u201f\u00ab\u2018\u2019][^()\n]{1,200}\))"
     r"|(?P<address>\[[^\[\]\n]{0,80}\]\((?:[^()\n]|\([^()\n]{0,80}\)){1,200}\))"
     rf"|(?P<citation>{CITATION})"
-    r"|(?P<bullet>^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
+    r"|(?P<bullet>^-(?=[^\W\d_][^\n]*\n-[^\W\d_])"
+    r"|^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
     r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
     r"|(?P<dialect>(?<![\w=])==(?=[^\s=])[^=\n]{1,80}(?<=\S)==(?!=)|(?<![\w+])\+\+(?=[^\s+])[^+\n]{1,80}(?<=\S)\+\+(?!\+)"
     r"|(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\$\$[^$\n]{1,200}\$\$)"
@@ -166,7 +167,7 @@ _SIGNS: Final = regex(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = regex(r"[\t\u3010\[#*!?:{~_=+^$|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 

@@ -11,19 +11,9 @@ from factsheet.core.problems import SUGGEST, Code, Place, Problem, Severity
 from factsheet.core.records import replace
 
 FAMILIES: Final[Mapping[str, str]] = {
-    "F": "Front matter",
-    "N": "Numbers",
-    "D": "Data files",
-    "P": "Parity",
-    "S": "Stray figures",
-    "Q": "Evidence",
-    "R": "References",
-    "M": "Markdown",
-    "T": "Translation",
-    "O": "Output",
-    "C": "Settings",
-    "V": "Verification",
-}
+    "F": "Front matter", "N": "Numbers", "D": "Data files", "P": "Parity", "S": "Stray figures", "Q": "Evidence",
+    "R": "References", "M": "Markdown", "T": "Translation", "O": "Output", "C": "Settings", "V": "Verification",
+}  # fmt: skip
 """The families by the letter of their codes, in the order of the documentation; the file of each has its name."""
 
 OF_PLUGINS = regex(r"X[0-9]{3}")

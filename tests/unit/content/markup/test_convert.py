@@ -33,6 +33,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("> [!NOTE] a", "M106", "titled_note", "[!NO"),
         ("[!NOTE]\na", "M106", "admonition", "[!NO"),
         ("# a {#b}\n\n# c {#b}", "M114", "", "{#b}"),
+        ("-a b\n-c", "M106", "bullet", "-a b"),
         ("a [[b]]", "M106", "wiki", "[[b]"),
         ("[a] (https://b.example)", "M106", "space", "[a] "),
         ("[a](b c.md)", "M106", "address", "[a]("),
