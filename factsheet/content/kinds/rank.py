@@ -11,6 +11,7 @@ from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.ranks import ranks
+from factsheet.l10n.reading.words import in_figures
 
 
 class RankKind(Kind):
@@ -47,9 +48,10 @@ class RankKind(Kind):
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the rank, in figures or in words."""
-        every = ranks(loc, text)
+        every, others = ranks(loc, text), ranks(loc, in_figures(loc, text, numbers=False))  # "the leading cause"
         mismatch = None if metric.bound == "exact" else Mismatch.BOUND
-        return closest((QuoteReading(mismatch, one.text) for one in every if one.value == metric.value), every)
+        found = (one for one in (*every, *others) if one.value == metric.value)
+        return closest((QuoteReading(mismatch, one.text) for one in found), every)
 
 
 KIND = RankKind()

@@ -42,16 +42,9 @@ def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
     return start, 0
 
 
-def _lead(plain: str, start: int) -> str:
-    """The word right before a place."""
-    word = LAST_LETTERS.search(plain[:start].lower().rstrip(" "))
-    return word[0] if word else ""
-
-
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
     """Give the ranks of a text, in order: digits with what makes an ordinal of them, and ordinals in words."""
-    folded = fold(text, loc.code)
-    plain, own, lex = folded.plain, language(loc.code), lexicon(loc)
+    plain, own, lex = fold(text, loc.code).plain, language(loc.code), lexicon(loc)
     found = []
     numbers = {one.start(): (one.end(), Decimal(one[0])) for one in _DIGITS.finditer(plain)}
     numbers |= {one.start(): (one.end(), Decimal(roman_value(one[0]))) for one in _ROMAN.finditer(plain)}
@@ -66,7 +59,8 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
             found.append(Rank(start, plain[start : ending[1] if ending else end], number))
     for word in LETTERS.finditer(plain.lower()):
         value = own.ordinal_words.get(word[0])
-        is_part = _lead(plain, word.start()) in own.numbers.articles and lex.links.after(plain, word.end() + 1)
+        lead = LAST_LETTERS.search(plain[: word.start()].lower().rstrip(" "))
+        is_part = lead and lead[0] in own.numbers.articles and lex.links.after(plain, word.end() + 1)
         if value is not None and not is_part:  # "a third of"
             start, tens = _tens_before(own, plain.lower(), word.start()) if value < _TEN else (word.start(), 0)
             found.append(Rank(start, plain[start : word.end()], Decimal(tens + value)))

@@ -27,6 +27,10 @@ def test_what_is_no_rank(written: str) -> None:
     ("loc", "value", "quote", "mismatch"),
     [
         (EN, "7", "the seventh leading cause", None),
+        (EN, "1", "the leading cause", None),
+        (EN, "1", "the second leading cause", Mismatch.VALUE),
+        (EN, "1", "a leading cause, one of the leading causes", Mismatch.VALUE),
+        (RO, "1", "principala cauză de deces", None),
         (EN, "3", "it came 3rd", None),
         (EN, "3", "3 causes", Mismatch.VALUE),
         (EN, "1", "1. Germany", None),
