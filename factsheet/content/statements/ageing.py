@@ -35,18 +35,13 @@ def is_age(text: FoldedText, found: Statement) -> bool:
     at = led[1] if led else start
     is_told = text.before(grammar.ages, at) or text.before(grammar.ages, start)  # "under the age of" is a bound
     is_said = is_told and not (found.nouns and text.before(grammar.amounts, at))
-    if is_said or _is_called_age(text, found):
-        return True
+    if is_said or any(text.behind(grammar.ages_behind, end) for end in (found.digits[1], found.end)):
+        return True  # "the 60+ age group"
     before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
     if _is_of_people(text, found):
         return True
     is_bound = found.bound is not None or between is not None
     return is_bound and bool(before & grammar.people) and (not found.nouns or found.nouns[0] in grammar.durations)
-
-
-def _is_called_age(text: FoldedText, found: Statement) -> bool:
-    """Tell whether words for an age stand behind a number, or behind its bound: "the 60+ age group"."""
-    return any(text.behind(text.grammar.ages_behind, at) for at in (found.digits[1], found.end))
 
 
 def _is_of_people(text: FoldedText, found: Statement) -> bool:
@@ -56,8 +51,7 @@ def _is_of_people(text: FoldedText, found: Statement) -> bool:
         return True
     to = LAST_WORD.search(text.lower, max(0, found.start - BEFORE), found.start) if not found.bound else None
     at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
-    word = LAST_WORD.search(text.lower, max(0, at - BEFORE), at)
-    return word is not None and word[0].strip(" ") in text.grammar.people
+    return text.word_before(at) in text.grammar.people
 
 
 def _is_class(text: FoldedText, found: Statement, at: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from factsheet.content.statements.comparing import OPEN, PERCENT, Statement, StatementKind
-from factsheet.content.statements.text import BEFORE, LAST_WORD, WORD, FoldedText, is_before_singular, is_of_change
+from factsheet.content.statements.text import WORD, FoldedText, is_before_singular, is_of_change
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.phrases import back_over_space
 
@@ -41,19 +41,14 @@ def is_framing(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     """Tell whether a typed number is no figure but part of how the text speaks of figures."""
     if (is_free or found.unit == PERCENT) and found.value == _WHOLE and _is_sum_of_shares(text, found.start):
         return True
-    if found.unit == PERCENT:
-        return _is_share_named(text, found)
+    if found.unit == PERCENT:  # "the richest 10%", "95% confidence interval"
+        return bool(text.before(text.grammar.shares, found.start) or text.behind(text.grammar.shares_behind, found.end))
     if found.currency is not None:
         return False
     if found.unit is None:
         return is_free and (_is_base_or_key(text, found) or _is_of_house(text, found))
-    return _is_contest(text, found)
-
-
-def _is_share_named(text: FoldedText, found: Statement) -> bool:
-    """Tell a percentage that is a name: "the richest 10%", "95% confidence interval"."""
-    grammar = text.grammar
-    return bool(text.before(grammar.shares, found.start) or text.behind(grammar.shares_behind, found.end))
+    measured, places = text.grammar.measured, (found.end, found.digits[1])  # "the 100-metre final", "the 2 °C goal"
+    return bool(text.before(measured, found.start) or any(text.behind(measured, at) for at in places))
 
 
 def _is_sum_of_shares(text: FoldedText, start: int) -> bool:
@@ -71,13 +66,6 @@ def _is_base_or_key(text: FoldedText, found: Statement) -> bool:
         return False
     is_key = found.value is not None and found.value < _LONGEST_KEY and _KEY.match(text.plain, end)
     return bool(is_key or (found.value in _BASES and _BASE.search(text.plain, max(0, start - _REACH), start)))
-
-
-def _is_contest(text: FoldedText, found: Statement) -> bool:
-    """Tell a measure that names a contest or a goal: "the 100-metre final"."""
-    measured = text.grammar.measured
-    places = (found.end, found.digits[1])
-    return text.before(measured, found.start) is not None or any(text.behind(measured, at) for at in places)
 
 
 def _is_of_house(text: FoldedText, found: Statement) -> bool:
@@ -166,14 +154,9 @@ def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:
 
 def _is_of_name(text: FoldedText, run: Sequence[Statement]) -> bool:
     """Tell numbers of nothing behind a noun, which they name: "posts 542 and 543"."""
-    lead = LAST_WORD.search(text.lower, max(0, run[0].start - BEFORE), run[0].start)
+    lead = text.word_before(run[0].start)
     is_free = not any(one.nouns or one.bound or one.is_end or not _is_plain(one) for one in run)
-    return (
-        is_free
-        and lead is not None
-        and lead[0].strip() not in text.grammar.not_names
-        and not is_of_change(text, run[0])
-    )
+    return is_free and lead not in {"", *text.grammar.not_names} and not is_of_change(text, run[0])
 
 
 def _is_scale(text: FoldedText, low: Statement, high: Statement) -> bool:

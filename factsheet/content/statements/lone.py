@@ -9,7 +9,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText, is_before_noun, sentence, words_near
+from factsheet.content.statements.text import WORD, FoldedText, is_before_noun, sentence, words_near
 from factsheet.core.patterns import regex
 
 _LARGEST: Final = 10_000
@@ -53,8 +53,7 @@ def _goes_with(text: FoldedText, one: Statement, following: Statement, *, is_par
 
 def _follows(text: FoldedText, found: Sequence[Statement], at: int) -> bool:
     """Tell whether "and" or "to" joins a number to the last one, which is of something: "20 members here and 7"."""
-    led = LAST_WORD.search(text.lower, max(0, found[at].start - _REACH), found[at].start)
-    is_led = led is not None and led[0].strip(" ") in text.grammar.joins | text.grammar.to
+    is_led = text.word_before(found[at].start) in text.grammar.joins | text.grammar.to
     return is_led and at > 0 and _is_of_something(found[at - 1])
 
 

@@ -11,7 +11,6 @@ from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import (
     BEFORE,
-    LAST_WORD,
     FoldedText,
     is_before_name,
     is_before_singular,
@@ -109,7 +108,9 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     linked = is_linked(text, found)
     if linked and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
-    is_name = is_labelled(text, found) or _is_framed(text, found, is_free=is_free) or _is_postcode(text, found)
+    is_small = is_free and found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
+    is_framed = is_small and text.before(text.grammar.frames, found.digits[0]) is not None  # "the last 10"
+    is_name = is_labelled(text, found) or is_framed or _is_postcode(text, found)
     is_name = is_name or is_day_of_week(text, found) or is_short_year(text, found)
     if is_name or (not linked and is_designated(text, found, nouns)):
         return StatementKind.NAME
@@ -158,25 +159,13 @@ def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
 def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:
     """Tell whether a word of change stands before a place, or behind a number: "a crescut la 100.000"."""
     changed = text.grammar.changed
-    word = LAST_WORD.search(text.lower, max(0, at - BEFORE), at)
-    return bool(word and word[0].strip(" ") in changed) or bool(found.nouns and found.nouns[0] in changed)
-
-
-def _is_framed(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
-    """Tell a small number that only frames what follows: "the last 10"."""
-    is_small = found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
-    return is_free and is_small and text.before(text.grammar.frames, found.digits[0]) is not None
+    return text.word_before(at) in changed or bool(found.nouns and found.nouns[0] in changed)
 
 
 def _may_be_name(text: FoldedText, found: Statement) -> bool:
     """Tell a number that may be part of a name, or a year without its century, with nothing that shows a count."""
-    return (
-        is_before_name(text, found)
-        or _is_code(text, found)
-        or _is_compound(text, found)
-        or _is_of_century(text, found)
-        or _is_of_one(text, found)
-    )
+    tests = (is_before_name, _is_code, _is_compound, _is_of_century, _is_of_one)
+    return any(test(text, found) for test in tests)
 
 
 def _is_of_one(text: FoldedText, found: Statement) -> bool:

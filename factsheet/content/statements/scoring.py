@@ -30,9 +30,6 @@ _LANES: Final = 50
 _MILLION: Final = 1_000_000
 _LONGEST_RACE: Final = 10_000
 _METRES: Final = "meter"
-_NEXT_RACE: Final = regex(r" ?m(?: [^\W\d_]+)?,? (?:[^\W\d_]+ )?\d[\d.,]{0,6} ?m(?!\w)")
-_LAST_RACE: Final = regex(r"\d ?m(?: [^\W\d_]+)?,? (?:[^\W\d_]+ )?\Z")
-"""What stands around one of several races: "3,000 m steeplechase, 5,000 m, 10,000 m and the marathon"."""
 
 
 def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> None:
@@ -150,10 +147,13 @@ def _is_clock(text: FoldedText, found: Statement) -> bool:
 
 def _scales(text: FoldedText, found: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Give the ends of scales: from 0 or 1 to some number of nothing, where nothing rises or falls."""
+    own = text.grammar.lex.language
+    moving = {*own.rises, *own.falls}
     for low, high in pairwise(found):
         is_first = low.value in _FIRST_OF_SCALE and (low.value or 0) < (high.value or 0) <= _LAST_OF_SCALE
         is_joined = _gap(text, low, high) in text.grammar.to and text.before(text.grammar.starts, low.start)
-        if is_first and is_joined and _is_point(text, low) and _is_point(text, high) and not _moves(text, low):
+        is_scale = is_first and is_joined and _is_point(text, low) and _is_point(text, high)
+        if is_scale and moving.isdisjoint(words_near(text, low)):
             yield low, high
 
 
@@ -162,17 +162,11 @@ def _is_point(text: FoldedText, found: Statement) -> bool:
     return is_plain(found) or (text.plain.startswith(" (", found.digits[1]) and _is_small(found))
 
 
-def _moves(text: FoldedText, found: Statement) -> bool:
-    """Tell whether something rises or falls in the sentence of a number."""
-    own = text.grammar.lex.language
-    return not {*own.rises, *own.falls}.isdisjoint(words_near(text, found))
-
-
 def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     """Tell a length that names a contest: "she was third in the 200m"."""
     if found.figure is not None or found.kind not in OPEN or found.counted or found.currency:
         return False
-    start, end = found.digits
+    start = found.digits[0]
     metres, contests = _metres(text, found), text.grammar.own.contests
     nouns = found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
     is_named = text.before(text.grammar.measured, start) or any(
@@ -182,8 +176,7 @@ def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     if not metres or metres % _LANES or metres > _LONGEST_RACE or is_other:
         return False
     is_led = bool(nouns) or text.before(text.grammar.races_before, start) is not None
-    is_listed = _NEXT_RACE.match(text.lower, end) or _LAST_RACE.search(text.lower, max(0, start - BEFORE), start)
-    return bool(is_led or is_listed) and says(text, found, contests)
+    return is_led and says(text, found, contests)
 
 
 def _metres(text: FoldedText, found: Statement) -> Decimal | None:

@@ -95,6 +95,11 @@ class FoldedText:
         self._places = here, skip_space(self.lower, link[1]) if link else None
         return self._places
 
+    def word_before(self, at: int) -> str:
+        """The word in small letters that ends one space before a place; empty where none does."""
+        found = LAST_WORD.search(self.lower, max(0, at - BEFORE), at)
+        return found[0].strip(" ") if found else ""
+
     def before(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase that ends at a place, or one space before it."""
         if not self.present & self._bits[id(phrases)]:

@@ -5,7 +5,6 @@ from typing import Final
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.text import (
     BEFORE,
-    LAST_WORD,
     WORD,
     FoldedText,
     is_before_name,
@@ -104,9 +103,7 @@ def early_year(text: FoldedText, found: Statement) -> StatementKind | None:
     if value >= _EARLIEST and found.bound == "about" and not (found.nouns or is_linked(text, found)):
         kind = _about(text, found)
         return None if kind is StatementKind.COUNT else kind
-    named = LAST_WORD.search(text.lower, max(0, start - BEFORE), start)
-    is_named = named is not None and named[0].strip(" ") in text.grammar.year_heads
-    if is_named or (_is_behind_season(text, start) and value >= _EARLIEST):
+    if text.word_before(start) in text.grammar.year_heads or (_is_behind_season(text, start) and value >= _EARLIEST):
         return StatementKind.YEAR
     is_limit = found.bound is None or text.before(text.grammar.until, start) is not None
     return None if not is_limit or _is_sum(text, found) or _is_amount(text, found) else _led_early(text, found)
@@ -184,11 +181,8 @@ def _is_amount(text: FoldedText, found: Statement) -> bool:
     amount = text.before(grammar.amounts, start)
     if amount:
         return grammar.year_heads.isdisjoint(_words_before(text, amount[1]))  # "the base year is 1990"
-    led = LAST_WORD.search(text.lower, max(0, start - BEFORE), start)
-    if led is None or led[0].strip(" ") not in grammar.years_weak:
-        return False
-    word = LAST_WORD.search(text.lower, max(0, led.start() - BEFORE), led.start())
-    return word is not None and word[0].strip(" ") in grammar.changed
+    led = text.word_before(start)
+    return led in grammar.years_weak and text.word_before(start - len(led) - 1) in grammar.changed
 
 
 def _words_before(text: FoldedText, at: int) -> list[str]:
@@ -235,11 +229,9 @@ def is_linked(text: FoldedText, found: Statement) -> bool:
 def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
     grammar, (start, end) = text.grammar, found.digits
-    if grammar.year_endings.after(text.lower, end) or grammar.year_endings.after(
-        text.lower, skip_space(text.lower, end)
-    ):
-        return True
-    if text.before(grammar.years_before, start) or _QUARTER.search(text.plain, max(0, start - BEFORE), start):
+    has_ending = any(grammar.year_endings.after(text.lower, at) for at in (end, skip_space(text.lower, end)))
+    is_quarter = _QUARTER.search(text.plain, max(0, start - BEFORE), start) is not None
+    if has_ending or is_quarter or text.before(grammar.years_before, start):
         return True
     is_titled = _TITLE.match(text.plain, end) is not None and not grammar.own.capital_nouns
     if (_is_near(found) or is_titled or is_before_singular(text, found)) and text.before(grammar.articles, start):
