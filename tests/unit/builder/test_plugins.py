@@ -225,7 +225,10 @@ def test_two_plugins_cannot_give_one_name(tmp_path: Path) -> None:
         ('files = "extnd.py"', "site.toml:6:1: C812 there is no plugin `extnd.py` | did you mean `extend.py`?"),
         ('files = "../extend.py"', "site.toml:6:9: C803 `files` should be names of Python files beside site.toml"),
         ('installed = "nobody"', "site.toml:6:1: C812 there is no plugin `nobody` | install the distribution"),
-        ('file = "extend.py"', "site.toml:6:1: C802 `file` is not a setting | did you mean `files`?"),
+        (
+            'file = "extend.py"',
+            "site.toml:6:1: C802 `file` is not a setting that is known here | did you mean `files`?",
+        ),
     ],
 )
 def test_what_is_named_must_be_there(tmp_path: Path, settings: str, expected: str) -> None:
