@@ -43,6 +43,9 @@ _MARKS = regex(CITATION)
 _MOST_OF_A_PART = 10
 """Up to this, a number in words is mostly of some of those that a metric counts: "two victims have spoken"."""
 
+_LEAST_OF_A_FIGURE = 1000
+"""From this, a number in words is a figure whatever it counts: "two million bees"; below, mostly a way of speaking."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stray:
@@ -129,6 +132,7 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
         if not one.counted:
             is_amount = one.currency is not None or (one.unit is not None and one.unit not in DURATIONS)
             is_amount &= one.unit in {None, PERCENT, POINTS} or one.value is None or one.value > _MOST_OF_A_PART
+            is_amount |= one.value is not None and one.value >= _LEAST_OF_A_FIGURE
             return ("S302" if equal else "S308") if is_amount and not one.changes else ""
         if any(f"{where}/{metric.id}" in one.counted for where, metric in equal):
             return "S302"

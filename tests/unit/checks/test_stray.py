@@ -159,6 +159,7 @@ def test_a_literal_does_not_hide_a_longer_number(tmp_path: Path) -> None:
         ("Two thousand arrests were made.", "S307"),
         ("A dozen arrests were made.", "S307"),
         ("Two arrests were made abroad.", "S308"),
+        ("Half a million bees live here.", "S308"),
         ("It took 2024 phones. 2024 phones rang.", "S308"),
         ("There were XIX arrests.", "S308"),
         ("There were 3/4 arrests.", "S301"),
