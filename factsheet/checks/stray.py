@@ -19,8 +19,10 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n import numbers
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.digits import Foreign, Numeral
+from factsheet.l10n.reading.rates import is_per
 from factsheet.site.site import Site
 
 _NAMED = ("literals", "terms")
@@ -87,6 +89,8 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
             code = code_of(statement, foreign, equal)
+            if not code and block.passage.is_body and _is_large(loc, block.text, statement):
+                code = "S302" if equal else "S308"
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
                 code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"
@@ -119,6 +123,13 @@ def _is_in_code(block: ReadBlock, one: Statement) -> bool:
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
 
 
+def _is_large(loc: NumberLocale, text: str, one: Statement) -> bool:
+    """Whether a number in words is a figure whatever it counts: no bare "thousand", nor what a rate is per."""
+    if not one.word or one.kind is not StatementKind.COUNT or one.value is None or one.value < _LEAST_OF_A_FIGURE:
+        return False
+    return not one.changes and " " in text[one.start : one.end] and not is_per(loc, text, one.start)
+
+
 def _numeral(one: Statement, text: str) -> Numeral:
     """A statement as kinds of values and other languages' rules ask about it."""
     value, is_percent = one.value or Decimal(0), one.unit == "percent"
@@ -132,7 +143,6 @@ def code_of(one: Statement, foreign: Foreign | None, equal: list[tuple[str, Metr
         if not one.counted:
             is_amount = one.currency is not None or (one.unit is not None and one.unit not in DURATIONS)
             is_amount &= one.unit in {None, PERCENT, POINTS} or one.value is None or one.value > _MOST_OF_A_PART
-            is_amount |= one.value is not None and one.value >= _LEAST_OF_A_FIGURE
             return ("S302" if equal else "S308") if is_amount and not one.changes else ""
         if any(f"{where}/{metric.id}" in one.counted for where, metric in equal):
             return "S302"

@@ -109,6 +109,12 @@ def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
     return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(loc.code).out_of)
 
 
+def is_per(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a number is what something is counted per: "per one million", "la o sută de mii"."""
+    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip(" ")
+    return _words(loc.code).per.before(before, len(before)) is not None
+
+
 def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
     fixed = own.fixed.after(lower, at)
     if fixed is not None:

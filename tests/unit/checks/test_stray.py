@@ -181,6 +181,7 @@ def test_numbers_of_every_shape_are_found(tmp_path: Path, sentence: str, code: s
         "Type 2 diabetes, COP21, Windows 11, SDG 3.3, the S&P 500, a 501(c)(3) charity.",
         "| Year | B |\n|---|---|\n| 2024 | x |",
         "| A | Year |\n|---|---|\n| x | 2024 |",
+        "Of every hundred thousand people few are told; deaths per one million fell; thousands came.",
     ],
 )
 def test_years_and_names_of_fact_sheets_are_left_alone(tmp_path: Path, sentence: str) -> None:
