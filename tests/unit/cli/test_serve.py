@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import preview as package
 from factsheet.core.codes import report
 from factsheet.core.problems import Place
+from factsheet.preview import preview as module
 from factsheet.preview.preview import Announcement, Preview
 from factsheet.preview.rebuild import State
 from factsheet.preview.server import NoPort
@@ -31,7 +31,7 @@ def preview_of(
 
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
-    monkeypatch.setattr(package, "serve", serve, raising=False)
+    monkeypatch.setattr(module, "serve", serve)
     done = run_here("serve", *arguments)
     assert done.returncode == 0, done.stderr
     return found[0], done.stdout.splitlines(), done.stderr.splitlines()
@@ -89,7 +89,7 @@ def test_what_cannot_be_had_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, argu
     def refuse(preview: Preview, announce: Announcement) -> None:  # noqa: ARG001 - as `serve` has it
         raise NoPort("{host}:{port} cannot be had", host=preview.host, port=preview.port)
 
-    monkeypatch.setattr(package, "serve", refuse, raising=False)
+    monkeypatch.setattr(module, "serve", refuse)
     done = run_here("serve", *arguments)
     assert done.returncode == 2
     assert arguments[1] in done.stderr

@@ -225,7 +225,7 @@ def test_events_that_the_system_drops_lose_nothing(tmp_path: Path, monkeypatch: 
         yield set()
 
     monkeypatch.setattr(watching, "watch", deaf)
-    monkeypatch.setattr(preview, "PAUSE", 0.01, raising=False)
+    monkeypatch.setattr(preview, "PAUSE", 0.01)
     sheet = write_site(tmp_path) / SHEET
     watcher = Watcher(tmp_path, complain=pytest.fail)
     watcher.start()
