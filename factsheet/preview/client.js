@@ -5,30 +5,39 @@
   const own = document.currentScript.dataset;
   const query = `token=${encodeURIComponent(own.token)}`;
   const key = "_preview-scroll";
-  let host, wait = 250, met = false, restored = false;
+  let host, wait = 250, met = false;
 
   const page = () => {
     const path = decodeURIComponent(location.pathname).slice(1);
     return path === "" || path.endsWith("/") ? `${path}index.html` : path;
   };
 
+  const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+  sessionStorage.removeItem(key);
+  let restored = kept?.[0] !== location.pathname;
+
   // A page that is told to load again before it has gone back to its place keeps that place, and not where it is.
   const reload = () => {
-    if (restored || !sessionStorage.getItem(key)) sessionStorage.setItem(key, JSON.stringify([location.pathname, scrollX, scrollY]));
+    sessionStorage.setItem(key, JSON.stringify(restored ? [location.pathname, scrollX, scrollY] : kept));
     history.scrollRestoration = "manual";
     location.reload();
   };
 
+  // The browser goes to the address's own place in a frame of its choice, so a place is held for a second, or until the
+  // editor moves.
   const restore = () => {
-    const kept = JSON.parse(sessionStorage.getItem(key) || "null");
-    sessionStorage.removeItem(key);
-    if (kept && kept[0] === location.pathname) {
-      const back = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
-      back();
-      requestAnimationFrame(back); // the browser may have gone to the address's own place meanwhile
+    const end = performance.now() + 1000;
+    let moved = false;
+    for (const type of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(type, () => { moved = true; }, { once: true, capture: true, passive: true });
     }
+    const hold = () => {
+      if (!moved) scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+      restored = moved || performance.now() > end;
+      if (!restored) requestAnimationFrame(hold);
+    };
+    hold();
     history.scrollRestoration = "auto";
-    restored = true;
   };
 
   const restyle = (styles) => {
@@ -101,8 +110,8 @@
       '<link rel="stylesheet" href="/_preview/client.css"><div class="all"></div>';
     document.body.append(host);
     addEventListener("keydown", (event) => event.key === "Escape" && hide());
-    if (document.readyState === "complete") restore();
-    else addEventListener("load", () => requestAnimationFrame(restore));
+    if (!restored && document.readyState === "complete") restore();
+    else if (!restored) addEventListener("load", () => requestAnimationFrame(restore));
     show();
     connect();
   };

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
@@ -247,33 +248,40 @@ def test_sheets_come_and_go(page: Page, running: Running, root: Path) -> None:
     assert wait_for(lambda: running.ask("/ro/alta/").startswith(b"HTTP/1.1 404 "))
 
 
-def _scrolled(page: Page, running: Running, root: Path) -> tuple[str, float]:
-    """Open a long page at a figure, scroll on, and give the text of its sheet and how far it is scrolled."""
+STANDS_AS_BEFORE: Final = "Math.abs(scrollY - sessionStorage.stood) < 20"
+
+
+def _scrolled(page: Page, running: Running, root: Path) -> str:
+    """Open a long page at a figure, scroll on, give the text of its sheet; the page notes where it is left first."""
     long = RO + "\n\n".join(f"Alineatul {word}." for word in "abcdefghijklmnopqrstuvwxyz" * 3)
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long))
     _open(page, running, "ro/#arrests")
+    page.evaluate("() => new Promise((there) => requestAnimationFrame(() => requestAnimationFrame(there)))")
     page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
     page.wait_for_function("scrollY > 800")
-    return long, page.evaluate("scrollY")
+    page.evaluate("addEventListener('pagehide', () => { sessionStorage.stood ??= scrollY; })")
+    return long
 
 
 def test_the_place_on_the_page_is_kept(page: Page, running: Running, root: Path) -> None:
     """After a reload the page stands where it stood, and the address still names the figure."""
-    long, before = _scrolled(page, running, root)
+    long = _scrolled(page, running, root)
     _reloaded(page, lambda: _save(root / "content/ro/index.md", long.replace("Un rezumat", "Alt rezumat")))
-    page.wait_for_function("before => Math.abs(scrollY - before) < 20", arg=before)
+    page.wait_for_function(STANDS_AS_BEFORE)
+    assert float(page.evaluate("sessionStorage.stood")) > 800
     assert page.url.endswith("/ro/#arrests")
 
 
 def test_a_page_that_loads_twice_keeps_its_place(page: Page, running: Running, root: Path) -> None:
     """A save that comes before a page is back at its place does not make another place of it."""
-    long, before = _scrolled(page, running, root)
+    long = _scrolled(page, running, root)
     page.add_init_script(
         "if (!sessionStorage.once) { sessionStorage.once = 1; window.requestAnimationFrame = () => 0; }"
     )
     for word in ("Alt", "Iar un"):
         _reloaded(page, lambda word=word: _save(root / "content/ro/index.md", long.replace("Un", word)))  # type: ignore[misc]
-    page.wait_for_function("before => Math.abs(scrollY - before) < 20", arg=before)
+    page.wait_for_function(STANDS_AS_BEFORE)
+    assert float(page.evaluate("sessionStorage.stood")) > 800
 
 
 def test_the_bar_tells_of_drafts_and_translations(page: Page, running: Running, root: Path) -> None:
