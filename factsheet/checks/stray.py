@@ -19,7 +19,6 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n import numbers
-from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.digits import Foreign, Numeral
 from factsheet.l10n.reading.rates import is_per
@@ -44,9 +43,6 @@ _MARKS = regex(CITATION)
 
 _MOST_OF_A_PART = 10
 """Up to this, a number in words is mostly of some of those that a metric counts: "two victims have spoken"."""
-
-_LEAST_OF_A_FIGURE = 1000
-"""From this, a number in words is a figure whatever it counts: "two million bees"; below, mostly a way of speaking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +85,12 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
             code = code_of(statement, foreign, equal)
-            if not code and block.passage.is_body and _is_large(loc, block.text, statement):
+            if (
+                not code
+                and statement.is_much
+                and block.passage.is_body
+                and not is_per(loc, block.text, statement.start)
+            ):
                 code = "S302" if equal else "S308"
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
@@ -121,13 +122,6 @@ def _typed(block: ReadBlock, literals: tuple[str, ...]) -> Iterator[Statement]:
 def _is_in_code(block: ReadBlock, one: Statement) -> bool:
     at = block.offset(one.start)
     return any(span.kind in CODE and span.start <= at < span.end for span in block.passage.spans)
-
-
-def _is_large(loc: NumberLocale, text: str, one: Statement) -> bool:
-    """Whether a number in words is a figure whatever it counts: no bare "thousand", nor what a rate is per."""
-    if not one.word or one.kind is not StatementKind.COUNT or one.value is None or one.value < _LEAST_OF_A_FIGURE:
-        return False
-    return not one.changes and " " in text[one.start : one.end] and not is_per(loc, text, one.start)
 
 
 def _numeral(one: Statement, text: str) -> Numeral:

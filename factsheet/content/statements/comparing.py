@@ -121,6 +121,12 @@ class Statement:
         is_of_something = self.counted or self.odd or self.word or self.currency or self.unit
         return self.figure is None and self.value is not None and not is_of_something
 
+    @property
+    def is_much(self) -> bool:
+        """Whether it is a thousand or more in words, a figure whatever it counts: "two million bees", not "thousands"."""
+        is_amount = self.word and self.kind is StatementKind.COUNT and not self.changes and " " in self.text
+        return is_amount and self.value is not None and self.value >= 1000
+
     def overlaps(self, spans: Iterable[tuple[int, int]]) -> bool:
         """Whether part of it stands in one of some stretches of its text, half-open."""
         return any(self.start < end and start < self.end for start, end in spans)
