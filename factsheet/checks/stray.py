@@ -84,14 +84,8 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             value = foreign.value if foreign else statement.value
             every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
-            code = code_of(statement, foreign, equal)
-            if (
-                not code
-                and statement.is_much
-                and block.passage.is_body
-                and not is_per(loc, block.text, statement.start)
-            ):
-                code = "S302" if equal else "S308"
+            is_much = statement.is_much and block.passage.is_body and not is_per(loc, block.text, statement.start)
+            code = code_of(statement, foreign, equal) or (("S302" if equal else "S308") if is_much else "")
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
                 code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"

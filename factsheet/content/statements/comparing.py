@@ -64,6 +64,10 @@ class FigureSpan(NamedTuple):
     unit: str | None = None
 
 
+_MUCH: Final = 1000
+"""From this, a number in words is no way of speaking."""
+
+
 @dataclass(slots=True)
 class Statement:
     """A number in a text. Offsets are those of the text that was read, half-open.
@@ -123,9 +127,9 @@ class Statement:
 
     @property
     def is_much(self) -> bool:
-        """Whether it is a thousand or more in words, a figure whatever it counts: "two million bees", not "thousands"."""
+        """Whether it is a thousand or more in words, a figure whatever it counts: "two million bees"."""
         is_amount = self.word and self.kind is StatementKind.COUNT and not self.changes and " " in self.text
-        return is_amount and self.value is not None and self.value >= 1000
+        return is_amount and self.value is not None and self.value >= _MUCH
 
     def overlaps(self, spans: Iterable[tuple[int, int]]) -> bool:
         """Whether part of it stands in one of some stretches of its text, half-open."""
