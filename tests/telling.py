@@ -9,6 +9,7 @@ Most tests of what reads files ask no check: there all that is reported meanwhil
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -54,6 +55,9 @@ class Told:
         self._now: list[str] | None = None
         self._is_open = False
         """Whether what is reported is told, though no check or build tells it."""
+        self._modules = 0
+        self._readings: list[Any] = []
+        """The functions that keep what they read together with findings, as of so many modules."""
         vars(pipeline)["_run"] = self._listened
 
     def listen_to_reports(self) -> None:
@@ -99,6 +103,8 @@ class Told:
         told: list[str] = []
         self._now = told
         self._is_open = not any(folder in test.as_posix() for folder in _OF_CHECKS)
+        if self._is_open:
+            self._forget_readings()
         try:
             yield
         finally:
@@ -110,6 +116,18 @@ class Told:
         else:
             kept = self._entries(file).get(title)
             assert kept is None or kept == told, "other than what is kept: see `make golden`"
+
+    def _forget_readings(self) -> None:
+        """Empty what the engine keeps of files that it read with findings: each test hears them, in whatever order."""
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            names = [vars(module) for name, module in sys.modules.items() if name.startswith("factsheet.")]
+            kept = {id(one): one for each in names for one in each.values() if hasattr(one, "cache_clear")}
+            self._readings = [
+                one for one in kept.values() if "Problem" in str(one.__wrapped__.__annotations__.get("return"))
+            ]
+        for one in self._readings:
+            one.cache_clear()
 
     def _entries(self, file: Path) -> Entries:
         if file not in self._kept:
