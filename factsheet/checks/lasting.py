@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, Span
+from factsheet.content.model import LOWER_BOUNDS, Metric, Span
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import regex
@@ -140,7 +140,7 @@ def _words(phrases: Iterable[str]) -> frozenset[str]:
 def _agrees(own: Lengths, bound: str | None, first: Decimal, last: Decimal) -> bool:
     """Whether what is said of a length holds of all that is declared, or is one of several that are."""
     shortest, longest = own[0] * (1 - _ROUNDED), own[1] * (1 + _ROUNDED)
-    if bound in {"over", "at-least"}:
+    if bound in LOWER_BOUNDS:
         return first <= own[0] * (1 + _ROUNDED)
     if bound in {"under", "up-to"}:
         return last >= own[1] * (1 - _ROUNDED)

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.contrary import denies
 from factsheet.content.kinds import kind_of
-from factsheet.content.metric import Metric
+from factsheet.content.metric import LOWER_BOUNDS, Metric
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_related
@@ -117,6 +117,6 @@ def words_without_change(loc: NumberLocale, label: Iterable[str]) -> tuple[str, 
 
 def _agrees(own: Decimal, bound: str | None, said: Decimal) -> bool:
     """Whether a change is what is said of it, rounded; with a limit, within it."""
-    if bound in {"over", "at-least"}:
+    if bound in LOWER_BOUNDS:
         return own >= said * (1 - _ROUNDED) if said > 1 else own <= said * (1 + _ROUNDED)
     return abs(own - said) <= said * _ROUNDED

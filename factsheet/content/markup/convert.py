@@ -135,7 +135,7 @@ def converter(typography: Typography) -> Converter:
     return Converter(typography)
 
 
-# What goes wrong in Markdown without a word: numbers of lists that are not shown, signs that readers would see.
+# Mistakes of which Markdown reports nothing: numbers of lists that are not shown, signs that readers would see.
 
 _SIGNS: Final = regex(
     r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
