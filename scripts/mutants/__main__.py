@@ -22,7 +22,7 @@ from coverage import Coverage
 from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
 from scripts.mutants.forking import end_properly, shared_out
 from scripts.mutants.operators import Mutant
-from scripts.mutants.reach import Reach
+from scripts.mutants.reach import Reach, parted
 from scripts.mutants.recording import HANDS, measuring, old_lines, recorded
 from scripts.mutants.report import GOAL, rate, summary, told
 from scripts.mutants.trial import Bench, Outcome, dotted
@@ -84,20 +84,34 @@ class _Trials:
         files = recorded(session.items, texts, ROOT, CACHE)
         reach = Reach(texts=texts, files=files, before=old_lines(CACHE, files, texts))
         bench = Bench(root=ROOT, items={item.nodeid: item for item in session.items}, early=early)
-        for outcome in shared_out(partial(_tried, texts, reach, bench, read_known()), self._chosen, HANDS):
-            self.outcomes.append(outcome)
-            print(told(outcome), flush=True)
+        tried = partial(_tried, texts, reach, bench, read_known())
+        lasting = []
+        for chosen, outcome in zip(self._chosen, shared_out(partial(tried, 0), self._chosen, HANDS), strict=True):
+            if outcome.verdict == "survived":
+                lasting.append(chosen)
+            else:
+                self._tell(outcome)
+        for outcome in shared_out(partial(tried, 1), lasting, HANDS):
+            self._tell(outcome)
         return True
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        print(told(outcome), flush=True)
 
 
 def _tried(
-    texts: Mapping[str, str], reach: Reach, bench: Bench, known: Sequence[Known], chosen: tuple[str, Mutant]
+    texts: Mapping[str, str], reach: Reach, bench: Bench, known: Sequence[Known], time: int, chosen: tuple[str, Mutant]
 ) -> Outcome:
+    """What comes of a mutant at the first time, or at the second, when other tests are tried."""
     name, mutant = chosen
     line = texts[name].split("\n")[mutant.line - 1].strip(" ")
+    tests = reach.tests(name, mutant)
     if any(one.is_of(name, line, mutant) for one in known):
         return Outcome(module=name, mutant=mutant, verdict="equivalent")
-    return bench.try_out(name, mutant, reach.tests(name, mutant))
+    if not tests:
+        return Outcome(module=name, mutant=mutant, verdict="not reached")
+    return bench.try_out(name, mutant, parted(tests)[time])
 
 
 if __name__ == "__main__":

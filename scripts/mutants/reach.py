@@ -12,17 +12,21 @@ from dataclasses import dataclass, field
 from scripts.mutants.operators import Mutant
 from scripts.mutants.recording import Before, Ran
 
-SECONDS = 40.0
-"""How long the tests of one mutant may take together, as they were recorded."""
+FIRST = 20.0
+"""How many seconds of the processor the tests of one mutant may take together at first, as they were recorded."""
+AGAIN = 120.0
+"""How many those may take that are tried on what no test has noticed at first."""
 READERS = ("tests/test_reference.py",)
 """The files of tests that read the modules of the engine as texts, of which they run no line: tried for a constant."""
+WHOLE = ("tests/sites/", "tests/slips/", "tests/corpus/")
+"""Where tests compare all that comes of a site or a sentence, which notice the most."""
 FEWEST = 40
-"""How many tests are run for a mutant however long they take, where there are as many."""
-MOST = 800
-"""How many tests are run for a mutant at most."""
+"""How many tests are run at first however long they take, where there are as many."""
 ROUND = 5
-"""How many tests of a file are run before the next file has its turn: those of one file look at much the same. Of the
-files for the modules beside, all that ran the line are run."""
+"""How many tests of a file are run before the next file has its turn: those of one file look at much the same."""
+AHEAD = 20
+"""How many tests of a file that compares whole results are run in its first turn. Of the files for the modules beside,
+all that ran the line are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,17 +43,18 @@ class Reach:
     def tests(self, module: str, mutant: Mutant) -> dict[str, float]:
         """The tests that may notice a mutant of a module, with their seconds: the module's own, then the nearest."""
         lines = list(self._lines(module, mutant))
-        found: dict[str, tuple[bool, bool, int, float]] = {}
+        found: dict[str, tuple[bool, bool, int, int, float]] = {}
         turns: Counter[tuple[str, bool]] = Counter()
         for ran in self.files:
             reaching = self._reaching(ran, lines)
             for test, seconds in sorted(ran.seconds.items(), key=lambda pair: pair[1]):
                 is_own, is_beside = _is_own(module, test), test not in reaching
                 if reaching or is_own or (mutant.owner and test.startswith(READERS)):
-                    turn = test.partition("::")[0], is_beside
-                    found[test] = not is_own, is_beside, 0 if _is_near(module, test) else turns[turn] // ROUND, seconds
-                    turns[turn] += 1
-        return dict(_within_bounds((test, found[test][3]) for test in sorted(found, key=found.__getitem__)))
+                    file, rank = test.partition("::")[0], _rank(module, test)
+                    turn = max(0, turns[file, is_beside] - (0, AHEAD, len(ran.seconds))[rank]) // ROUND
+                    found[test] = not is_own, is_beside, turn, -rank, seconds
+                    turns[file, is_beside] += 1
+        return {test: found[test][-1] for test in sorted(found, key=found.__getitem__)}
 
     def _reaching(self, ran: Ran, lines: Iterable[tuple[str, int]]) -> set[str]:
         before = self.before.get(ran.engine, {})
@@ -73,13 +78,23 @@ def _before(before: Mapping[str, Before], module: str, line: int) -> tuple[str, 
     return name, moved[line] if moved else line
 
 
-def _within_bounds(tests: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+def parted(tests: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """The tests of a mutant that are run at first, and those that are run where none of these has noticed."""
+    first: dict[str, float] = {}
+    again: dict[str, float] = {}
     total = 0.0
-    for count, (test, seconds) in enumerate(tests):
+    for test, seconds in tests.items():
         total += seconds
-        if count >= MOST or (count >= FEWEST and total > SECONDS):
-            return
-        yield test, seconds
+        if len(first) < FEWEST or total <= FIRST:
+            first[test] = seconds
+        elif total <= FIRST + AGAIN:
+            again[test] = seconds
+    return first, again
+
+
+def _rank(module: str, test: str) -> int:
+    """How likely a test notices: most where it is for the modules beside, then where it compares whole results."""
+    return 2 if _is_near(module, test) else int(test.startswith(WHOLE))
 
 
 def _is_near(module: str, test: str) -> bool:

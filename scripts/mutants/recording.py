@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import pickle
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,7 +32,7 @@ class Ran:
     engine: str
     """The digest of the engine that they ran."""
     seconds: dict[str, float]
-    """What each test that passed took, its set-up and tear-down included."""
+    """What each test that passed took of the processor, its set-up and tear-down included."""
     lines: dict[str, dict[int, int]]
     """By module and line, the tests that ran it: the bit of each, in the order of `seconds`, is set."""
 
@@ -120,9 +119,9 @@ def _ran(items: list[pytest.Item], root: Path) -> bytes:
     seconds: dict[str, float] = {}
     for item, following in zip_longest(items, items[1:]):
         noting.switch_context(item.nodeid)
-        begun = time.perf_counter()
+        begun = _spent()
         if all(report.passed for report in runtestprotocol(item, log=False, nextitem=following)):
-            seconds[item.nodeid] = time.perf_counter() - begun
+            seconds[item.nodeid] = _spent() - begun
     noting.stop()
     data = noting.get_data()
     numbers = {test: number for number, test in enumerate(seconds)}
@@ -134,3 +133,8 @@ def _ran(items: list[pytest.Item], root: Path) -> bytes:
         for file in data.measured_files()
     }
     return pickle.dumps((seconds, lines))
+
+
+def _spent() -> float:
+    """The seconds of the processor that this process has taken, and those that it started and saw the end of."""
+    return sum(os.times()[:4])
