@@ -1,6 +1,7 @@
 """Pages as templates are handed them, kept from build to build: behind a change of a template nothing else is done."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable
 from contextlib import suppress
 from operator import attrgetter
 from types import ModuleType
@@ -93,18 +94,12 @@ def _attempted(rendering: Rendering, tag: str, path: str) -> tuple[PageValues | 
         return made, b""
 
 
-# What templates are handed of a page, as text and back.
+# What templates are handed of a page, as JSON and back.
 #
-# The text is one piece for each value, behind a sign that tells its kind. No class is named in it that does not stand
-# in `_CLASSES`; what has been written before is written as its number.
+# A record is an object with the name of its class, which stands in `_CLASSES`, and its number and values behind it; one
+# that has been written is its number behind no name, and so is markup its text. Tuples are arrays.
 
-_BETWEEN = "\0"
-"""What parts the pieces: no text of a page holds it."""
-_TEXT, _MARKUP, _WHOLE, _TUPLE, _RECORD, _AGAIN = "'<#(:="
-_PLAIN = {None: "-", True: "t", False: "f"}
-_PLAINLY = {sign: value for value, sign in _PLAIN.items()}
-_LONG = 24
-"""From so many characters on a text that comes again is written as its number."""
+_PLAIN = frozenset((str, int, bool, type(None)))
 
 
 class NotKeepable(Exception):
@@ -120,110 +115,49 @@ def _records(module: ModuleType) -> dict[str, type]:
 _CLASSES = {name: one for module in (views, figure_views, json_ld, cards) for name, one in _records(module).items()}
 _NAMES = {one: tuple(field.name for field in fields(one)) for one in _CLASSES.values()}
 _GETTERS = {one: attrgetter(*names) for one, names in _NAMES.items() if len(names) > 1}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def to_text(value: object) -> bytes:
     """Write records of views, tuples and texts as text; raises NotKeepable for anything else."""
-    writing = _Writing()
-    writing.put((value,))
-    text = _BETWEEN.join(writing.pieces)
-    if text.count(_BETWEEN) != len(writing.pieces) - 1:
-        raise NotKeepable(_BETWEEN)
-    return text.encode()
+    numbers: dict[int, int] = {}
+
+    def plain(one: Any) -> object:  # noqa: ANN401 - any view
+        kind = type(one)
+        if kind in _PLAIN:
+            return one
+        if kind is Markup:
+            return {"": one}
+        if kind is tuple:
+            return [plain(each) for each in one]
+        if kind not in _GETTERS:
+            raise NotKeepable(kind.__name__)
+        if id(one) in numbers:
+            return {"": numbers[id(one)]}
+        number = numbers[id(one)] = len(numbers)
+        values = [each if type(each) in _PLAIN else plain(each) for each in _GETTERS[kind](one)]
+        return {kind.__name__: [number, *values]}
+
+    return _ENCODER.encode(plain(value)).encode()
 
 
 def from_text(text: bytes) -> Any:  # noqa: ANN401 - what `to_text` was given
     """Give what a text was written of; raises ValueError, LookupError or TypeError where it is none."""
-    pieces = iter(text.decode().split(_BETWEEN))
-    try:
-        found = _Reading(pieces).value()
-    except StopIteration:
-        raise ValueError(_BETWEEN) from None
-    for piece in pieces:
-        raise ValueError(piece)
-    return found
+    known: dict[int, object] = {}
+
+    def view(written: dict[str, Any]) -> object:
+        ((name, given),) = written.items()
+        if name == "":
+            return known[given] if type(given) is int else Markup(given)  # noqa: S704 - as it was written
+        number, *values = given
+        found = known[number] = _record(_CLASSES[name], [_frozen(one) for one in values])
+        return found
+
+    return _frozen(json.loads(text.decode(), object_hook=view))
 
 
-class _Writing:
-    """The pieces that have been written by now."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._numbers: dict[object, int] = {}
-        self._alive: list[object] = []  # so that no other gets the identity of one that is gone
-
-    def put(self, values: tuple[Any, ...]) -> None:
-        """Write values one after the other; most are short texts."""
-        write = self.pieces.append
-        for one in values:
-            kind = type(one)
-            if kind is str:
-                if len(one) < _LONG or self._is_new(one, one):
-                    write(_TEXT + one)
-            elif one is None or kind is bool:
-                write(_PLAIN[one])
-            elif kind is tuple:
-                write(f"{_TUPLE}{len(one)}")
-                self.put(one)
-            elif kind is int:
-                write(f"{_WHOLE}{one}")
-            else:
-                self._put_view(one, kind)
-
-    def _put_view(self, one: Any, kind: type) -> None:  # noqa: ANN401 - markup or any record
-        if kind is Markup:
-            text = str(one)
-            if self._is_new((kind, text), one):
-                self.pieces.append(_MARKUP + text)
-        elif kind not in _GETTERS:
-            raise NotKeepable(kind.__name__)
-        elif id(one) in self._numbers:
-            self.pieces.append(f"{_AGAIN}{self._numbers[id(one)]}")
-        else:
-            self.pieces.append(_RECORD + kind.__name__)
-            self.put(_GETTERS[kind](one))
-            self._is_new(id(one), one)
-
-    def _is_new(self, key: object, value: object) -> bool:
-        """Give a value its number; write that of one that has been written."""
-        known = self._numbers.setdefault(key, len(self._alive))
-        if known < len(self._alive):
-            self.pieces.append(f"{_AGAIN}{known}")
-            return False
-        self._alive.append(value)
-        return True
-
-
-class _Reading:
-    """The values that have been read by now, in the order in which they were written."""
-
-    def __init__(self, pieces: Iterator[str]) -> None:
-        self._pieces = pieces
-        self._known: list[Any] = []
-
-    def value(self) -> Any:  # noqa: ANN401 - any view
-        """Read one value, with all that is in it."""
-        piece = next(self._pieces)
-        sign, rest = piece[0], piece[1:]
-        if sign == _TEXT:
-            if len(rest) >= _LONG:
-                self._known.append(rest)
-            return rest
-        if sign == _AGAIN:
-            return self._known[int(rest)]
-        if sign == _TUPLE:
-            return tuple([self.value() for _ in range(int(rest))])
-        if sign == _WHOLE:
-            return int(rest)
-        if sign == _MARKUP:
-            made: Any = Markup(rest)  # noqa: S704 - as it was written
-        elif sign == _RECORD:
-            kind = _CLASSES[rest]
-            made = _record(kind, [self.value() for _ in _NAMES[kind]])
-        else:
-            return _PLAINLY[piece]
-        self._known.append(made)
-        return made
+def _frozen(value: object) -> object:
+    return tuple(map(_frozen, value)) if type(value) is list else value
 
 
 def _record(kind: type, values: list[Any]) -> Any:  # noqa: ANN401 - any view

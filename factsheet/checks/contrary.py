@@ -69,6 +69,12 @@ def _denying(loc: NumberLocale) -> Telling:
     return Telling(lambda word: word in words or word == "t")  # the end of "didn't"
 
 
+@lru_cache(maxsize=64)
+def _unsure(loc: NumberLocale) -> Telling:
+    parts = longest_words(grammar(loc).own.no_denials)
+    return Telling(lambda word: any(part in word for part in parts))
+
+
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
     """Give each pair with the sentences it stands in; the whole blocks, where they have not as many."""
     for pair in pairs:
@@ -142,8 +148,10 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     own, lower = grammar(loc), text.lower().replace("’", "'")
     if not own.denials:
         return None
-    unsure = None if any(phrase in lower for phrase in own.own.no_denials) else False
-    if not _denying(loc).among(words_of(lower)):
+    words = words_of(lower)
+    may_be_unsure = _unsure(loc).among(words)
+    unsure = None if may_be_unsure and any(phrase in lower for phrase in own.own.no_denials) else False
+    if not _denying(loc).among(words):
         return unsure
     for phrase in own.no_denials:
         if phrase in lower:
