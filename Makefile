@@ -125,7 +125,7 @@ docs: tools  ## Write the reference pages in docs/ from the code
 	@$(PY) -m scripts.docs
 
 golden: tools  ## Rewrite what is expected of sites and told of them; read the diff like code
-	@$(BIN)/pytest -n 0 tests/sites tests/slips tests/calls $(addprefix tests/unit/,checks content site tools) --rewrite-golden
+	@$(BIN)/pytest -n 0 tests/sites tests/slips tests/calls tests/corpus/test_readings.py $(addprefix tests/unit/,checks content site tools) --rewrite-golden
 
 bench: tools  ## Measure speed beside other generators
 	@nice $(PY) -m benchmarks

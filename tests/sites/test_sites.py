@@ -1,5 +1,6 @@
 """Whole sites, compared with what is expected of them; README.md beside this file says how they are kept."""
 
+import hashlib
 import json
 import re
 import tomllib
@@ -62,6 +63,16 @@ _SEEN = {"machines": (gallery, _MACHINES), "rich": (lambda: rich_site().files, _
 """Sites of which more is compared than the pages, with the files that are."""
 
 
+_READ = re.compile(r".*\.(?:html|csv|json|webmanifest|svg|xml|txt|xlsx)|_headers|\.well-known/.*")
+
+
+def sums(files: Mapping[str, bytes], shown: re.Pattern[str]) -> str:
+    """A digest of each file that is not shown: much the same as one that is, so that a difference is read there."""
+    rest = ((path, data) for path, data in sorted(files.items()) if _READ.fullmatch(path) and not shown.fullmatch(path))
+    lines = (f"{hashlib.sha256(for_machines(path, data).encode()).hexdigest()[:12]} {path}" for path, data in rest)
+    return "".join(f"{_DIGEST.sub('.', line)}\n" for line in lines)
+
+
 def published(case: str) -> dict[str, str]:
     """Build a case, and give the telling parts of its files by path."""
     options = HERE / case / "options.toml"
@@ -70,7 +81,7 @@ def published(case: str) -> dict[str, str]:
     assert not result.has_errors, [str(problem) for problem in result.problems]
     files = result.artifacts
     listed = "".join(f"{_DIGEST.sub('.', path)}\n" for path in sorted(files))
-    return {"files.txt": listed} | {
+    return {"files.txt": listed, "sums.txt": sums(files, _KEPT)} | {
         path: telling(path, data.decode()) for path, data in files.items() if _KEPT.fullmatch(path)
     }
 
@@ -121,9 +132,11 @@ def test_all_of_a_site(name: str, *, rewrite_golden: bool) -> None:
     """Data, tables, charts, feeds and pages are made as expected of sites that have every kind of them."""
     folder = HERE / name / "expected"
     made, (site, seen) = {}, _SEEN[name]
-    for path, data in site().items():
+    files = site()
+    for path, data in files.items():
         if seen.fullmatch(path):
             made[path.replace("index.html", "index.txt").replace(".xlsx", ".xlsx.txt")] = for_machines(path, data)
+    made["sums.txt"] = sums(files, seen)
     if rewrite_golden:
         rewrite(folder, made)
     assert expected(folder) == made
