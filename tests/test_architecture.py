@@ -178,13 +178,12 @@ def test_the_package_says_its_version() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "registry", "attribute"),
-    [("content.kinds", "KINDS", "KIND"), ("outputs", "OUTPUTS", "OUTPUT")],
+    ("package", "registry", "of"), [("content.kinds", "KINDS", "Kind"), ("outputs", "OUTPUTS", "Output")]
 )
-def test_what_is_written_is_registered(package: str, registry: str, attribute: str) -> None:
-    """Every module with a kind or an output stands in the tuple that is used."""
+def test_what_is_written_is_registered(package: str, registry: str, of: str) -> None:
+    """Every kind and every output that a module has stands in the tuple that is used."""
     home = importlib.import_module(f"factsheet.{package}")
-    offered = {getattr(module, attribute, None) for module in _modules(home)} - {None}
+    offered = {value for module in _modules(home) for value in _offered(module, getattr(home, of))}
     assert offered == set(getattr(home, registry))
 
 
@@ -228,7 +227,7 @@ def test_kinds_are_named_in_their_folder_only() -> None:
         'TIMES = ("year", "date", "period")',
         'UNITS = {"count": 1, "money": 2}',
         'match metric.kind:\n    case "count":\n        pass',
-        "from factsheet.content.kinds.percent import PERCENT",
+        "from factsheet.content.kinds.percent import PERCENTAGE",
         "from factsheet.content.kinds import percent",
         "import factsheet.content.kinds.percent",
         'kind = metric.kind\nif kind == "percent":\n    pass',
@@ -322,7 +321,7 @@ def _kinds() -> frozenset[str]:
 def _homes() -> frozenset[str]:
     """The modules that hold a kind."""
     home = importlib.import_module("factsheet.content.kinds")
-    return frozenset(module.__name__ for module in _modules(home) if hasattr(module, "KIND"))
+    return frozenset(module.__name__ for module in _modules(home) if any(_offered(module, home.Kind)))
 
 
 def _is_kind(node: ast.AST) -> bool:
@@ -407,6 +406,11 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
         yield importlib.import_module(f"{package.__name__}.{found.name}")
 
 
+def _offered(module: ModuleType, of: type) -> Iterator[object]:
+    """The values of a type that a module names."""
+    return (value for value in vars(module).values() if isinstance(value, of))
+
+
 def _checks(module: ModuleType) -> Iterator[Callable[..., object]]:
     checks = importlib.import_module("factsheet.checks")
     for name, function in inspect.getmembers(module, inspect.isfunction):
@@ -417,10 +421,6 @@ def _checks(module: ModuleType) -> Iterator[Callable[..., object]]:
 
 def _home(package: ModuleType, entry: object) -> str:
     """The last part of the name of the module of a package that a registered function or object comes from."""
-    offering = [
-        module.__name__
-        for module in _modules(package)
-        if entry in (getattr(module, "KIND", None), getattr(module, "OUTPUT", None))
-    ]
+    offering = [module.__name__ for module in _modules(package) if entry in _offered(module, type(entry))]
     module = entry.__module__ if inspect.isfunction(entry) else offering[0]
     return module.rpartition(".")[2]

@@ -136,7 +136,7 @@ class Tasks:
         for path in paths:
             if self.is_sound(path):
                 chosen.setdefault(self.site.original(path).layout, path)
-        return [*map(self.render, chosen.values()), self._combine(site_pages.OUTPUT, {})]
+        return [*map(self.render, chosen.values()), self._combine(site_pages.INTERFACE, {})]
 
     def is_sound(self, path: str) -> bool:
         """Whether a sheet has been checked without an error, and can be rendered."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.outputs.artifacts import Artifact
-from factsheet.outputs.search import FOLDER
+from factsheet.outputs.site_pages import INDEX_FOLDER
 
-ENTRY: Final = f"{FOLDER}pagefind-entry.json"
+ENTRY: Final = f"{INDEX_FOLDER}pagefind-entry.json"
 """The file that lists the languages of the index."""
 
 SECONDS: Final = 600
@@ -57,7 +57,7 @@ def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
         if done.returncode:
             raise IndexFailed((done.stderr or done.stdout).strip(" \r\n").rpartition("\n")[2])
         files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
-        found = {f"{FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}
+        found = {f"{INDEX_FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}
     return {**found, ENTRY: _in_order(found[ENTRY])}
 
 

@@ -11,7 +11,7 @@ from factsheet.content.catalogs import Catalog
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric, Span
 from factsheet.core.records import dataclass
 from factsheet.l10n import ranges
-from factsheet.outputs import cards, csvw, datapackage, feed, manifest
+from factsheet.outputs import cards, csvw, descriptors, feed, hosting
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.base_context import site_title
 from factsheet.outputs.cards import Property, properties
@@ -275,15 +275,15 @@ def machines(rendering: Rendering, language: Language, page: Page, path: str) ->
     folder = addresses.folder(language.tag, path)
     home = addresses.home(language.tag)
     picture = cards.picture(rendering, language, path)
-    icon = rendering.assets.get(manifest.TOUCH_ICON)
+    icon = rendering.assets.get(hosting.TOUCH_ICON)
     data = to_script_json(graph(rendering, language, page, path, picture.address if picture else None))
     return Machines(
         graph=Markup(data),  # noqa: S704 - to_script_json leaves nothing that ends the element
         properties=tuple(properties(rendering, language, page, path, picture)),
         card="summary_large_image" if picture else "summary",
         feed=addresses.relative(folder, home + feed.NAME),
-        manifest=addresses.relative(folder, home + manifest.NAME),
+        manifest=addresses.relative(folder, home + hosting.MANIFEST_NAME),
         table_metadata=page.csv.removesuffix(csvw.TABLE_FILE) + csvw.NAME,
-        package=addresses.relative(folder, home + datapackage.NAME),
+        package=addresses.relative(folder, home + descriptors.NAME),
         touch_icon=icon and addresses.relative(folder, icon),
     )

@@ -1,14 +1,16 @@
-"""Pages that belong to no sheet: the language chooser at `/`, and those for addresses that do not exist."""
+"""Pages that belong to no sheet: the language chooser at `/`, the one to search on, and those of missing addresses."""
 
+import json
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from markupsafe import Markup
 
 from factsheet.content.model import Language
 from factsheet.core.records import dataclass, replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import site_view
-from factsheet.outputs.figure_markup import element
+from factsheet.outputs.base_context import SEARCH_POLICY, search_folder, site_view, with_origins
+from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
 from factsheet.outputs.views import Alternate, PageLink, SiteView
@@ -32,7 +34,7 @@ class ChooserEntry:
     """The ways on: the sheets of the language, where they are few."""
 
 
-def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
+def interface(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the chooser (unless a language stands at the root), a 404 page per language and one for all."""
     site = rendering.site
     templates = rendering.templates
@@ -52,7 +54,7 @@ def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Arti
         yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
 
 
-OUTPUT = Output(name="interface", combine=combine, gives_way=True)
+INTERFACE = Output(name="interface", combine=interface, gives_way=True)
 
 
 def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> ChooserEntry:
@@ -92,3 +94,53 @@ def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
 def _shared(entries: tuple[ChooserEntry, ...], reference: Language) -> SiteView:
     """What is said in the reference language, or in the first of those that are built (`--locale`)."""
     return next((entry.site for entry in entries if entry.tag == reference.tag), entries[0].site)
+
+
+# The page on which readers search a language's sheets, where an index is asked for; without script, a list.
+
+TEMPLATE: Final = "search.html"
+SCRIPT: Final = "search.js"
+
+INDEX_FOLDER: Final = "pagefind/"
+"""Where the index stands in the output; its main file is `pagefind.js`."""
+
+
+def gather_titles(rendering: Rendering, path: str) -> str:
+    """Give the title and the folder of a sheet in every language in which it is shown."""
+    site = rendering.site
+    found = {}
+    for language in site.published:
+        sheet = site.shown(language.tag, path)
+        if sheet is not None:
+            title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
+            lang = None if sheet.language == language.tag else sheet.language
+            found[language.tag] = [title, rendering.addresses.folder(language.tag, path), lang]
+    return json.dumps(found, ensure_ascii=False)
+
+
+def search_pages(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the page of each language; none where no index is asked for."""
+    if "search" not in rendering.formats:
+        return
+    parts = [json.loads(text) for text in gathered.values()]
+    policy = with_origins(SEARCH_POLICY, rendering.site.settings.csp)
+    for language in rendering.site.published:
+        folder = search_folder(rendering, language)
+        sheets = [
+            PageLink(title=title, summary=None, href=rendering.addresses.relative(folder, target), lang=lang)
+            for title, target, lang in (part[language.tag] for part in parts if language.tag in part)
+        ]
+        values = {
+            "lang": language.tag,
+            "dir": language.dir,
+            "site": replace(site_view(rendering, language, folder), policy=policy),
+            "index": f"{rendering.addresses.base_path}{INDEX_FOLDER}pagefind.js",
+            "base": rendering.addresses.base_path,
+            "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),
+            "sheets": sheets,
+        }
+        html = rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
+        yield f"{folder}index.html", html.encode()
+
+
+SEARCH = Output(name="search", gather=gather_titles, combine=search_pages)

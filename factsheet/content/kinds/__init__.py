@@ -1,48 +1,32 @@
-"""The kinds of value a metric can have: one module each, registered here and nowhere else."""
+"""The kinds of value a metric can have: registered here and nowhere else."""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from factsheet.content.kinds import (
-    clock,
-    count,
-    day,
-    duration,
-    money,
-    number,
-    percent,
-    period,
-    points,
-    quantity,
-    range,  # noqa: A004 - the kind's own name
-    rank,
-    ratio,
-    times,
-    year,
-)
+from factsheet.content.kinds import clock, dates, money, number, percent, quantity, ranges
 from factsheet.content.kinds.base import BadValue, Details, Kind
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric
 
 KINDS: tuple[Kind, ...] = (
-    count.KIND,
+    number.COUNT,
     money.KIND,
     quantity.KIND,
-    percent.KIND,
-    points.KIND,
-    number.KIND,
-    ratio.KIND,
-    times.KIND,
-    rank.KIND,
-    duration.KIND,
-    day.KIND,
-    year.KIND,
-    clock.KIND,
-    period.KIND,
-    range.KIND,
+    percent.PERCENTAGE,
+    percent.POINTS,
+    number.NUMBER,
+    percent.RATIO,
+    number.TIMES,
+    number.RANK,
+    clock.DURATION,
+    dates.DAY,
+    dates.YEAR,
+    clock.CLOCK,
+    dates.PERIOD,
+    ranges.KIND,
 )
 
-DEFAULT: Kind = count.KIND
+DEFAULT: Kind = number.COUNT
 """The kind of a metric that says nothing of it."""
 
 _BY_NAME = {kind.name: kind for kind in KINDS}

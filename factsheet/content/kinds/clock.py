@@ -1,4 +1,4 @@
-"""A time of day: 19:45, which English writes as 7:45 PM."""
+"""Times of day and durations."""
 
 from collections.abc import Mapping
 
@@ -6,11 +6,14 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.dates import time_of_day
-from factsheet.l10n.iso8601 import TimeOfDay, parse_time
+from factsheet.l10n.dates import in_short, in_words, time_of_day
+from factsheet.l10n.iso8601 import Duration, TimeOfDay, parse_duration, parse_time
+from factsheet.l10n.reading.durations import durations
 from factsheet.l10n.reading.times import times
+
+# A time of day: 19:45, which English writes as 7:45 PM.
 
 
 class Clock(Kind):
@@ -68,4 +71,66 @@ def time_of(value: Value) -> TimeOfDay:
     raise TypeError(type(value).__name__)
 
 
-KIND = Clock()
+CLOCK = Clock()
+
+
+# A duration: two and a half hours, a year and six months.
+
+
+class DurationKind(Kind):
+    """How long something lasts, declared as ISO 8601 writes it: PT2H30M, P10D, P1Y6M."""
+
+    name = "duration"
+    bounds = frozenset(BOUNDS)
+    snippet = ("A duration", ("    kind: duration", "    value: ${2:PT2H30M}", "    label: ${3:Label}", *PROOF_SNIPPET))
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read an ISO 8601 duration; raises BadValue."""
+        found = parse_duration(scalar.text)
+        if found is None:
+            raise BadValue("N153", value=scalar.text[:80])
+        return found
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show one unit by its name, several by their signs."""
+        value = duration_of(metric.value)
+        words, short = in_words(loc, value), in_short(loc, value)
+        is_clock = len(value.parts) > 1 and not value.length[0]
+        return Forms(text=short if is_clock else words, number=short, full=words, short=short)
+
+    def machine(self, value: Value) -> str:
+        """Write it as ISO 8601 does."""
+        return duration_of(value).isoformat()
+
+    def is_html_time(self, value: Value) -> bool:
+        """Days and what is shorter; HTML has no months, which last longer or shorter (HTML, 2.3.5.10)."""
+        return all(unit in {"day", "hour", "minute", "second"} for unit, _ in duration_of(value).parts)
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for a duration of the same length, in whatever units, with its bound."""
+        length = duration_of(metric.value).length
+        every = durations(loc, text)
+        return closest((with_bound(metric, one) for one in every if one.value.length == length), every)
+
+    def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
+        """Read the durations of the text, which may also be the very words of the language for the value."""
+        declared = parse_duration(value)
+        if declared is None:
+            return False
+        is_shown = text in {in_words(loc, declared), in_short(loc, declared)}
+        return is_shown or declared.length in [one.value.length for one in durations(loc, text)]
+
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Hours may be compared with days, but not with months."""
+        months, seconds = duration_of(metric.value).length
+        return (self.name, "months" if months and not seconds else "seconds" if not months else metric.id)
+
+
+def duration_of(value: Value) -> Duration:
+    """Give the value as a duration; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, Duration):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+DURATION = DurationKind()

@@ -1,14 +1,33 @@
-"""A plain number: decimals and numbers below zero, such as an index of 0.828 or 1.5 children."""
+"""Bare numbers: a count, a plain number, a multiple and a rank."""
 
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
+from typing import Final
 
-from factsheet.content.kinds.base import PROOF_SNIPPET, Number
-from factsheet.content.kinds.showing import phrase, worded
-from factsheet.content.model import Metric
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import (
+    PROOF_SNIPPET,
+    UNIT_SNIPPET,
+    BadValue,
+    Details,
+    Kind,
+    Number,
+    read_number,
+    read_whole,
+)
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_bound
+from factsheet.content.kinds.showing import Forms, machine_number, number_of, phrase, worded, worded_forms
+from factsheet.content.model import Metric, Value
+from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.words import spelled_out
+from factsheet.l10n.reading.ranks import ranks
+from factsheet.l10n.reading.shares import multiples
+from factsheet.l10n.reading.words import in_figures, spelled_out
+
+# A plain number: decimals and numbers below zero, such as an index of 0.828 or 1.5 children.
 
 
 class Plain(Number):
@@ -36,4 +55,111 @@ class Plain(Number):
         return (self.name, (unit or {}).get("other", ""))
 
 
-KIND = Plain()
+NUMBER = Plain()
+
+
+# A count: a whole number of things, not negative unless it is a change.
+
+
+class Count(Plain):
+    """Whole and non-negative: people, arrests, countries. The default kind."""
+
+    name = "count"
+    needs_unit = True
+    snippet = (
+        "A number that is counted",
+        ("    value: ${2:1209}", "    label: ${3:Label}", f"    {UNIT_SNIPPET}", *PROOF_SNIPPET),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a whole number, or a decimal one per something; raises BadValue."""
+        value = read_number(scalar, signed=details.change) if details.is_rate else None
+        return value if value and value > 0 else read_whole(scalar, signed=details.change)
+
+
+COUNT = Count()
+
+
+# A multiple: twice as many, three times.
+
+TIMES_MESSAGES: Final = (("%(number)s time", "%(number)s times"),)
+
+
+class Times(Number):
+    """How many times as many, or as much."""
+
+    name = "times"
+    keys = frozenset({"display", "digits"})
+    message = TIMES_MESSAGES[0]
+    is_relative = True
+    implied_by = frozenset({"times_of"})
+    results = frozenset({"times_of"})
+    snippet = ("A multiple", ("    kind: times", "    value: ${2:2}", "    label: ${3:Label}", *PROOF_SNIPPET))
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a decimal number; raises BadValue."""
+        return read_number(scalar)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the number in the phrase for it, in all forms."""
+        return worded_forms(metric, unit, loc, number_of(metric.value), partial(numbers.decimal, loc))
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for the multiple, in figures ("3 times") or in words ("twice", "s-a dublat"), with its bound."""
+        every, others = multiples(loc, text), multiples(loc, in_figures(loc, text))
+        value = number_of(metric.value)
+        return closest((with_bound(metric, one) for one in (*every, *others) if one.part == value), every or others)
+
+    def unit_name(self, metric: Metric) -> str:
+        """Say it in words."""
+        del metric
+        return "times"
+
+
+TIMES = Times()
+
+
+# A rank: the 3rd of many, “locul 3”.
+
+
+class RankKind(Kind):
+    """A place in an order, from 1; `unit` phrases are those of the ordinal categories of the language."""
+
+    name = "rank"
+    has_ordinals = True
+    is_relative = True
+    snippet = ("A rank", ("    kind: rank", "    value: ${2:3}", "    label: ${3:Label}", *PROOF_SNIPPET))
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read a whole number above zero; raises BadValue."""
+        value = read_whole(scalar)
+        if value < 1:
+            raise BadValue("N136", value=scalar.text)
+        return value
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the number as an ordinal."""
+        value = number_of(metric.value)
+        number = numbers.decimal(loc, value).text
+        phrases = unit or {}
+        phrase = phrases.get(cldr.ordinal_category(loc, value)) or phrases.get("other", "{n}")
+        text = phrase.replace("{n}", number)
+        return Forms(text=text, number=number, full=text, short=text)
+
+    def machine(self, value: Value) -> str:
+        """Write the digits."""
+        return machine_number(number_of(value))
+
+    def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
+        """Read the only digits of the text: languages mark an ordinal before them, behind them or not at all."""
+        return "".join(str(unicodedata.digit(one)) for one in text if one.isdecimal()) == value
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for the rank, in figures or in words."""
+        every, others = ranks(loc, text), ranks(loc, in_figures(loc, text, numbers=False))  # "the leading cause"
+        mismatch = None if metric.bound == "exact" else Mismatch.BOUND
+        found = (one for one in (*every, *others) if one.value == metric.value)
+        return closest((QuoteReading(mismatch, one.text) for one in found), every)
+
+
+RANK = RankKind()

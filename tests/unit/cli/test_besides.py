@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.cli import besides
 from factsheet.cli.besides import ENTRY, IndexFailed, can_index, index
-from factsheet.outputs.search import FOLDER
+from factsheet.outputs.site_pages import INDEX_FOLDER
 from tests.rich_site import rich_site
 
 needs_pagefind = pytest.mark.skipif(not can_index(), reason="not tested, for want of the extra search")
@@ -24,10 +24,10 @@ def pages() -> dict[str, bytes]:
 def test_each_language_has_an_index(pages: dict[str, bytes]) -> None:
     """The languages of the pages are listed with their numbers of pages; all files stand in one folder."""
     files = index(pages)
-    assert all(path.startswith(FOLDER) for path in files)
+    assert all(path.startswith(INDEX_FOLDER) for path in files)
     languages = json.loads(files[ENTRY])["languages"]
     assert {tag: told["page_count"] for tag, told in languages.items()} == {"en": 1, "ro": 1}
-    assert f"{FOLDER}pagefind.js" in files
+    assert f"{INDEX_FOLDER}pagefind.js" in files
 
 
 @needs_pagefind

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds import count, money, percent, quantity
+from factsheet.content.kinds import money, number, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_number
 from factsheet.content.kinds.estimates import mismatch_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
@@ -114,8 +114,8 @@ def _kind_of_ends(metric: Metric) -> Number:
     if metric.currency is not None:
         return money.KIND
     if metric.measure == PERCENT:
-        return percent.KIND
-    return count.KIND if metric.measure is None else quantity.KIND
+        return percent.PERCENTAGE
+    return number.COUNT if metric.measure is None else quantity.KIND
 
 
 def _writer(metric: Metric, loc: NumberLocale) -> Make:

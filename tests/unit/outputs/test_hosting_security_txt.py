@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.outputs.security_txt import expiry
+from factsheet.outputs.hosting import expiry
 from tests.rich_site import SETTINGS, build_rich, rich_site
 
 

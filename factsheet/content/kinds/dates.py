@@ -1,0 +1,214 @@
+"""Days, years and periods."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
+from factsheet.content.kinds.dating import (
+    read_any_year,
+    read_day,
+    read_stretch,
+    read_year,
+    says_dates,
+    says_months,
+    says_span,
+    says_stretches,
+    show_stretch,
+)
+from factsheet.content.kinds.quotes import QuoteReading
+from factsheet.content.kinds.showing import Forms, machine_number, number_of, span_of
+from factsheet.content.model import Metric, Span, Value
+from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.language import sentences
+from factsheet.content.statements.reader import read
+from factsheet.core.patterns import regex
+from factsheet.l10n import cldr, dates
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch, parse_stretch
+from factsheet.l10n.reading.language import language
+from factsheet.l10n.reading.stretches import names_weeks, names_years
+
+# A date of the Gregorian calendar, as exact as it is known: a day, a month, a quarter.
+
+
+class Day(Kind):
+    """A day, declared as ISO 8601 writes it, or a week, a month, a quarter, a half-year, a business year, a decade."""
+
+    name = "date"
+    is_time = True
+    is_moment = True
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read YYYY-MM-DD, or a part of it; raises BadValue."""
+        return read_stretch(scalar) or read_day(scalar)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the date in the language's long form."""
+        if isinstance(metric.value, Stretch):
+            return show_stretch(metric.value, loc)
+        day = _day_of(metric.value)
+        long = dates.date(loc, day, "long")
+        return Forms(text=long, number=long, full=long, short=dates.date(loc, day, "medium"))
+
+    def machine(self, value: Value) -> str:
+        """Write the date as it is declared."""
+        return value.isoformat() if isinstance(value, Stretch) else _day_of(value).isoformat()
+
+    def is_html_time(self, value: Value) -> bool:
+        """Days, weeks and months; HTML has no quarters."""
+        return value.is_standard if isinstance(value, Stretch) else True
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for the date, in whatever form the language writes it."""
+        if isinstance(metric.value, Stretch):
+            return says_stretches(loc, text, [metric.value])
+        return says_dates(loc, text, [_day_of(metric.value)])
+
+
+def _day_of(value: Value) -> date:
+    if isinstance(value, date):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+DAY = Day()
+
+
+# A year of the Gregorian calendar: never grouped, so 2025 and not 2.025.
+
+_LIKE_YEARS = 1000
+"""From this one on, digits alone look like a year."""
+
+
+class Year(Kind):
+    """A year of our era, in four digits or three."""
+
+    name = "year"
+    is_time = True
+    snippet = ("A year", ("    kind: year", "    value: ${2:2025}", "    label: ${3:Label}", *PROOF_SNIPPET))
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read four digits, or three; raises BadValue."""
+        return read_any_year(scalar)
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show the year in the language's digits."""
+        text = dates.year(loc, int(number_of(metric.value)))
+        return Forms(text=text, number=text, full=text, short=text)
+
+    def machine(self, value: Value) -> str:
+        """Write the digits."""
+        return machine_number(number_of(value))
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
+        year = number_of(metric.value)
+        plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
+        if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
+            return QuoteReading(None, first.text)
+        reading = says_dates(loc, text, [year])
+        said = (one for one in read(loc, text) if one.kind is StatementKind.YEAR and one.value == year)
+        return reading if reading.mismatch is None or not any(said) else QuoteReading(None)
+
+
+def _is_year(loc: NumberLocale, text: str, one: Statement) -> bool:
+    """Whether a number of three digits is a year: it counts nothing, or words or an era beside it say so."""
+    lead, behind = text[: one.start].rstrip(" \u00a0").lower(), text[one.end :].lstrip(" \u00a0").lower()
+    own, eras = sentences(loc.code), (cldr.eras(loc, width)[1].lower() for width in ("wide", "abbreviated"))
+    if not one.nouns or behind.startswith((*eras, *map(str.lower, own.years_behind))):
+        return True
+    is_linked = behind.startswith(tuple(f"{link} " for link in language(loc.code).links))
+    return not is_linked and any(lead == word or lead.endswith(f" {word}") for word in own.years_before)
+
+
+YEAR = Year()
+
+
+# A period: from one year, month, quarter or day to another, both included; or one that has a name, as `2024-Q3`.
+
+_YEARS = regex(r"([0-9]{4})[ ]*[-\u2013/][ ]*([0-9]{4})")
+_STRETCHES = regex(r"([0-9]{4}-[^ \u2013]{2,3})[ ]*(?:\u2013|[ ]-[ ]|--)[ ]*([0-9]{4}-[^ \u2013]{2,3})")
+_DAYS = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ]*(?:\u2013|/|[ ]-[ ]|--)[ ]*([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_SPACED_DASH = "\u2009\u2013\u2009"
+"""CLDR puts thin spaces around the dash of some languages; bare years read better without."""
+
+
+class Period(Kind):
+    """2024–2025, or 2024-06-01–2024-08-31."""
+
+    name = "period"
+    is_time = True
+    snippet = (
+        "A period",
+        ("    kind: period", "    value: ${2:2024–2025}", "    label: ${3:Label}", *PROOF_SNIPPET),
+    )
+
+    def read(self, scalar: Scalar, details: Details) -> Value:
+        """Read two years, two days, two months or the like, or one that has a name; raises BadValue."""
+        if (named := read_stretch(scalar)) is not None:
+            return named
+        if (two := _STRETCHES.fullmatch(scalar.text)) is not None and (span := _span(*two.groups())):
+            return span
+        for pattern, read_end in ((_YEARS, read_year), (_DAYS, read_day)):
+            match = pattern.fullmatch(scalar.text)
+            if match:
+                low, high = (read_end(Scalar(part, scalar.place)) for part in match.groups())
+                if str(low) >= str(high):
+                    raise BadValue("N112", low=match[1], high=match[2])
+                return Span(low, high)
+        raise BadValue("N120", value=scalar.text[:80])
+
+    def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
+        """Show both ends in the language's form."""
+        if isinstance(metric.value, Stretch):
+            return show_stretch(metric.value, loc)
+        span = span_of(metric.value)
+        if isinstance(span.low, Stretch) and isinstance(span.high, Stretch):
+            text, short = (dates.stretches(loc, span.low, span.high, short=short) for short in (False, True))
+            return Forms(text=text, number=text, full=text, short=short)
+        if isinstance(span.low, date) and isinstance(span.high, date):
+            text = dates.date_range(loc, span.low, span.high, "long")
+            short = dates.date_range(loc, span.low, span.high, "medium")
+            return Forms(text=text, number=text, full=text, short=short)
+        first, last = (date(int(str(end)), 1, 1) for end in (span.low, span.high))
+        text = dates.date_range(loc, first, last, "year").replace(_SPACED_DASH, "\u2013")
+        return Forms(text=text, number=text, full=text, short=text)
+
+    def machine(self, value: Value) -> str:
+        """Write the period as an ISO 8601 interval."""
+        if isinstance(value, Stretch):
+            return value.isoformat()
+        span = span_of(value)
+        return "/".join(str(end) for end in (span.low, span.high))
+
+    def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
+        """Look for both ends."""
+        if isinstance(metric.value, Stretch):
+            return says_stretches(loc, text, [metric.value])
+        span = span_of(metric.value)
+        low, high = span.low, span.high
+        if isinstance(low, Stretch) and isinstance(high, Stretch):
+            if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):
+                return QuoteReading(None)
+            return says_months(loc, text, low, high)
+        if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
+            return QuoteReading(None)
+        if isinstance(low, Decimal) and isinstance(high, Decimal) and names_years(text, int(low), int(high)):
+            return QuoteReading(None)
+        return says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
+
+
+def _span(first: str, last: str) -> Span | None:
+    """Two months, quarters or half-years; None where they are not, raises BadValue where they do not go upwards."""
+    ends = [parse_stretch(end) for end in (first, last)]
+    low, high = ends
+    if low is None or high is None or low.unit != high.unit:
+        return None
+    if low.first >= high.first:
+        raise BadValue("N112", low=first, high=last)
+    return Span(low, high)
+
+
+PERIOD = Period()
