@@ -1,9 +1,14 @@
-"""The code of the engine's modules, kept in one file beside its bytecode.
+"""The code of modules, kept in one file beside the engine's bytecode.
 
-A build imports more than three hundred modules of the engine. To find one takes Python about as long as to run it:
-names, paths, listings and stats, all of it in Python itself. So a command that has imported modules keeps their code
-together, and the next takes it from there. It holds on the terms of Python's own bytecode: for a source of the same
-size and time, and a Python of the same bytecode; and it is kept where Python keeps bytecode, and nowhere else.
+A build imports more than three hundred modules of the engine, and a hundred of libraries. To find one takes Python
+about as long as to run it: names, paths, listings and stats, all of it in Python itself. So a command that has
+imported modules keeps their code together, and the next takes it from there. It holds on the terms of Python's own
+bytecode: for a source of the same size and time, and a Python of the same bytecode; and it is kept where Python keeps
+bytecode, and nowhere else.
+
+What the import of one module of the engine brought with it is kept as one group, in the order in which Python was done
+with each: run in this order, every module finds those that it imports. Libraries import each other in circles, so each
+of their modules is a group of its own.
 """
 
 from __future__ import annotations  # the names of types need not be imported to start
@@ -17,11 +22,14 @@ from importlib.util import MAGIC_NUMBER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import CodeType, ModuleType
 
-Entry = tuple[int, int, int, int, bool]
-"""Where the code of a module begins and ends, the size and time of its source, and whether it is a package."""
+Member = tuple[str, int, int, bool]
+"""The name of a module, the size and time of its source, and whether it is a package."""
+
+Group = tuple[int, int, str, tuple[Member, ...]]
+"""Where the code of some modules begins and ends, the folder that they were found in, and which they are."""
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the engine."""
@@ -29,18 +37,24 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILE = os.path.join(os.path.dirname(__spec__.cached or __file__), f"modules.{sys.implementation.cache_tag}.marshal")
 """Where their code is kept."""
 
+LIBRARIES = sys.stdlib_module_names | {"babel", "jinja2", "markdown", "markupsafe", "yaml"}
+"""The libraries whose code is kept too; those of plugins are not."""
+
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a source has surely got another time when it is written again."""
 
 _NUMBER = 8
 """Bytes of a number: the size of the table of what a file holds stands before it."""
 
+_New = type(sys)
+
 
 class _Kept(SourceFileLoader):
-    """Loads a module of code that was kept."""
+    """Loads a module of code that was kept, and first those that it imports."""
 
     code: bytes
-    """Let go of when it has been loaded: the code of all modules together is four megabytes."""
+    """The code of all of them; let go of when it has been loaded."""
+    group: Group
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the code; that the module has a file is said here, as Python would look for its bytecode before."""
@@ -49,59 +63,121 @@ class _Kept(SourceFileLoader):
         super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType:
-        """Give the code that was kept."""
+        """Give the code that was kept, once all that it imports is there."""
         del fullname
-        found: CodeType = marshal.loads(self.code)  # noqa: S302 - as trusted as the bytecode beside it
+        *codes, found = marshal.loads(self.code)  # noqa: S302 - as trusted as the bytecode beside it
         del self.code
-        return found
+        _run_all(self.group, codes)
+        own: CodeType = found
+        return own
+
+
+def _run_all(group: Group, codes: Sequence[CodeType]) -> None:
+    """Run the modules of a group but for its last; what fails is left to Python, which tells of it where it imports."""
+    new = {one[0]: code for one, code in zip(group[3], codes, strict=False) if one[0] not in sys.modules}
+    try:
+        for name, *_, is_package in group[3][:-1]:
+            if is_package and name in new:
+                _empty(name, group[2], is_package=True)  # what is inside may ask for it before it is done
+        for name, *_, is_package in group[3][:-1]:
+            if name in new and (is_package or name not in sys.modules):
+                module = sys.modules[name] if is_package else _empty(name, group[2], is_package=False)
+                exec(new[name], module.__dict__)  # noqa: S102 - the same
+                sys.modules[name] = sys.modules.pop(name)  # behind those that it imported, as Python does
+                del new[name]
+                parent, _, own = name.rpartition(".")
+                setattr(sys.modules[parent], own, module)
+    except Exception:  # noqa: BLE001 - it is raised again
+        for name in new:
+            sys.modules.pop(name, None)
+
+
+def _empty(name: str, folder: str, *, is_package: bool) -> ModuleType:
+    """A module whose code has not been run yet, where Python looks for it."""
+    spec = _spec(name, SourceFileLoader(name, _source(name, folder, is_package=is_package)), is_package=is_package)
+    spec.has_location = True
+    sys.modules[name] = module = _New(name)
+    module.__dict__.update(__spec__=spec, __loader__=spec.loader, __package__=spec.parent, __file__=spec.origin)
+    if is_package:
+        module.__path__ = spec.submodule_search_locations  # type: ignore[assignment]  # a list
+    return module
+
+
+def _spec(name: str, loader: SourceFileLoader, *, is_package: bool) -> ModuleSpec:
+    spec = ModuleSpec(name, loader, origin=loader.path, is_package=is_package)
+    if is_package:
+        spec.submodule_search_locations = [os.path.dirname(loader.path)]
+    return spec
 
 
 class Finder:
-    """Finds modules of the engine whose code was kept, and leaves all others to Python."""
+    """Finds modules whose code was kept, and leaves all others to Python."""
 
-    def __init__(self, entries: Mapping[str, Entry], read: Callable[[int, int], bytes]) -> None:
-        """Take where the code of each module lies, and how to read so many bytes from there."""
-        self.entries = entries
-        self._read = read
+    def __init__(self, groups: Mapping[str, Group], read: Callable[[int, int], bytes]) -> None:
+        """Take the groups by the module that brings them, and how to read so many bytes from a place."""
+        self.groups = groups
+        self.read = read
         self.early = frozenset(sys.modules)
         """The modules that had been imported before, wherever they came from."""
-
-    def code(self, name: str) -> bytes:
-        """The code of a module."""
-        start, end, *_ = self.entries[name]
-        return self._read(end - start, start)
+        self.begun: list[str] = []
+        """The modules of the engine that were asked for, in this order."""
+        self.taken: set[str] = set()
+        """The modules whose code was kept."""
+        self._path: list[str] = []
+        self._hidden: dict[str, frozenset[str]] = {}
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Tell how a module is loaded; None where Python must find it."""
         del path, target
-        entry = self.entries.get(name)
-        if entry is None or not _is_same(name, entry):
+        if name.startswith("factsheet."):
+            self.begun.append(name)
+        group = self.groups.get(name)
+        if group is None or not self.is_found(name, group[2]) or not _is_same(group):
             return None
-        source, is_package = _source(name, is_package=entry[-1]), entry[-1]
-        loader = _Kept(name, source)
-        loader.code = self.code(name)
-        spec = ModuleSpec(name, loader, origin=source, is_package=is_package)
-        if is_package:
-            spec.submodule_search_locations = [os.path.dirname(source)]
-        return spec
+        start, end, folder, members = group
+        self.taken.update(one[0] for one in members)
+        is_package = members[-1][-1]
+        loader = _Kept(name, _source(name, folder, is_package=is_package))
+        loader.code, loader.group = self.read(end - start, start), group
+        return _spec(name, loader, is_package=is_package)
+
+    def is_found(self, name: str, folder: str) -> bool:
+        """Tell whether Python would find a module in a folder: no folder before it has one of this name."""
+        if folder == os.path.dirname(PACKAGE):
+            return True
+        if self._path != sys.path:
+            self._path, self._hidden = list(sys.path), _hidden()
+        return name.partition(".")[0] not in self._hidden.get(folder, (name.partition(".")[0],))
+
+
+def _hidden() -> dict[str, frozenset[str]]:
+    """For each folder that Python looks in, the names that it has found before it comes there."""
+    found: dict[str, frozenset[str]] = {}
+    seen: set[str] = set()
+    for folder in sys.path:
+        found.setdefault(folder, frozenset(seen))
+        if os.path.isdir(folder or "."):
+            seen.update(name.partition(".")[0] for name in os.listdir(folder or "."))
+    return found
 
 
 def use(file: str) -> None:
     """Load modules from a file of kept code where it is valid; call this before they are imported."""
+    groups: Mapping[str, Group] = {}
+    start = 0
     try:
         read, size = _opened(file)
         head = _head()
         begin = read(len(head) + _NUMBER, 0)
         start = len(begin) + int.from_bytes(begin[len(head) :], "big")
-        if begin[: len(head)] != head or start > size:
-            return
-        entries, end = marshal.loads(read(start - len(begin), len(begin)))  # noqa: S302 - the same
-        if start + end == size:
-            sys.meta_path.insert(0, Finder(entries, lambda many, at: read(many, start + at)))
+        if begin[: len(head)] == head and start <= size:
+            found, end = marshal.loads(read(start - len(begin), len(begin)))  # noqa: S302 - the same
+            groups = found if start + end == size else {}
     except (OSError, EOFError, ValueError, TypeError):
-        return
+        groups = {}
+    sys.meta_path.insert(0, Finder(groups, lambda many, at: read(many, start + at)))
 
 
 def _opened(file: str) -> tuple[Callable[[int, int], bytes], int]:
@@ -118,77 +194,94 @@ def _opened(file: str) -> tuple[Callable[[int, int], bytes], int]:
 
 
 def keep(file: str) -> None:
-    """Keep the code of the engine's modules that were imported and are not kept yet, beside what is.
+    """Keep the code of the modules that were imported and are not kept yet, beside what is.
 
     Those that were imported before `use` was called are found by Python the next time too. Raises OSError where the
     disk does not let it.
     """
     finder = next((one for one in sys.meta_path if isinstance(one, Finder)), None)
-    early = finder.early if finder else ()
-    new = [one for one in _imported() if one[0] not in early]
-    if not new:
+    new = dict(_new(finder)) if finder else {}
+    if finder is None or not new:
         return
-    entries: dict[str, Entry] = {}
+    kept = {
+        root: (finder.read(one[1] - one[0], one[0]), *one[2:]) for root, one in finder.groups.items() if _is_same(one)
+    }
+    groups: dict[str, Group] = {}
     codes = bytearray()
-    for name, (code, size, changed, is_package) in {**_still_kept(finder), **_added(new)}.items():
-        entries[name] = (len(codes), len(codes) + len(code), size, changed, is_package)
+    for root, (code, folder, members) in {**kept, **new}.items():
+        groups[root] = (len(codes), len(codes) + len(code), folder, members)
         codes += code
-    table = marshal.dumps((entries, len(codes)))
+    table = marshal.dumps((groups, len(codes)))
     draft = f"{file}.{os.getpid()}"
     with open(draft, "wb") as opened:
         opened.writelines((_head(), len(table).to_bytes(_NUMBER, "big"), table, codes))
     os.replace(draft, file)
 
 
-_Code = tuple[bytes, int, int, bool]
-"""The code of a module, the size and the time of its source, and whether it is a package."""
+_Code = tuple[bytes, str, tuple[Member, ...]]
+"""The code of a group, its folder and its members."""
 
 
-def _still_kept(finder: Finder | None) -> dict[str, _Code]:
-    """What the file holds that this process has used, of sources that are what they were."""
-    entries = finder.entries if finder else {}
-    return {name: (finder.code(name), *entry[2:]) for name, entry in entries.items() if _is_same(name, entry)}  # type: ignore[union-attr]  # it has entries
+def _new(finder: Finder) -> Iterator[tuple[str, _Code]]:
+    """The groups to keep, by the module that brings them, but for those with a source that was only just written."""
+    for names in _spans(finder):
+        loaders = [] if finder.taken.issuperset(names) else list(filter(None, map(_loader, names)))
+        if not loaders or len(loaders) < len(names):
+            continue
+        last = loaders[-1]
+        folder = last.path[: -len(_source(last.name, "", is_package=last.is_package(last.name)))]
+        members = tuple((one.name, *_seen(one.path), one.is_package(one.name)) for one in loaders)
+        are_here = all(one.path == _source(one.name, folder, is_package=one.is_package(one.name)) for one in loaders)
+        if are_here and all(changed < time.time_ns() - _SETTLED for _, _, changed, _ in members):
+            yield last.name, (marshal.dumps(tuple([one.get_code(one.name) for one in loaders])), folder, members)
 
 
-def _added(new: Iterable[tuple[str, SourceFileLoader, bool]]) -> dict[str, _Code]:
-    """The code of modules that Python found, but for those whose source has only just been written."""
-    made = {name: (*_made(name, loader), is_package) for name, loader, is_package in new}
-    return {name: one for name, one in made.items() if one[2] < time.time_ns() - _SETTLED}
+def _spans(finder: Finder) -> Iterator[list[str]]:
+    """What each module that no other brought has brought: Python lists modules in the order in which it was done."""
+    places = {name: place for place, name in enumerate(sys.modules) if name not in finder.early}
+    roots: list[str] = []
+    for name in finder.begun:
+        if name in places and (not roots or places[name] > places[roots[-1]]):
+            roots.append(name)
+    span: list[str] = []
+    for name in places:
+        if name.startswith("factsheet."):
+            span.append(name)
+            if name in roots:
+                yield span
+                span = []
+        elif name.partition(".")[0] in LIBRARIES:
+            yield [name]
 
 
-def _is_same(name: str, entry: Entry) -> bool:
-    """Tell whether the source of a module has the size and the time that it had."""
+def _loader(name: str) -> SourceFileLoader | None:
+    """What loaded a module under its own name of a source file."""
+    loader = getattr(getattr(sys.modules[name], "__spec__", None), "loader", None)
+    return SourceFileLoader(name, loader.path) if isinstance(loader, SourceFileLoader) and loader.name == name else None
+
+
+def _is_same(group: Group) -> bool:
+    """Tell whether the sources of all modules of a group have the size and the time that they had."""
+    folder = group[2]
     try:
-        seen = os.stat(_source(name, is_package=entry[-1]))
+        return all(_seen(_source(name, folder, is_package=last)) == (size, at) for name, size, at, last in group[3])
     except OSError:
         return False
-    return (seen.st_size, seen.st_mtime_ns) == entry[2:4]
 
 
-def _made(name: str, loader: SourceFileLoader) -> tuple[bytes, int, int]:
-    """The code of a module as its source is now, with the size and the time that this had before."""
-    seen = os.stat(loader.path)
-    return marshal.dumps(loader.get_code(name)), seen.st_size, seen.st_mtime_ns
+def _seen(path: str) -> tuple[int, int]:
+    seen = os.stat(path)
+    return seen.st_size, seen.st_mtime_ns
 
 
-def _imported() -> Iterator[tuple[str, SourceFileLoader, bool]]:
-    """The modules of the engine that Python found in its folder, what loaded them, and whether they are packages."""
-    for name, module in list(sys.modules.items()):
-        spec = getattr(module, "__spec__", None) if name.startswith("factsheet.") else None
-        if spec is not None and isinstance(spec.loader, SourceFileLoader) and not isinstance(spec.loader, _Kept):
-            is_package = spec.submodule_search_locations is not None
-            if spec.origin == _source(name, is_package=is_package):
-                yield name, spec.loader, is_package
-
-
-def _source(name: str, *, is_package: bool) -> str:
-    """The source of a module of the engine."""
-    path = f"{PACKAGE}{name.replace('.', os.sep)[len('factsheet') :]}"
+def _source(name: str, folder: str, *, is_package: bool) -> str:
+    """The source of a module that was found in a folder."""
+    path = f"{folder}{os.sep}{name.replace('.', os.sep)}"
     return f"{path}{os.sep}__init__.py" if is_package else f"{path}.py"
 
 
 def _head() -> bytes:
     """The header of a valid file: the Python that wrote it, and the folder of the engine."""
-    return f"factsheet modules 2 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
+    return f"factsheet modules 3 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
         "utf-8", "surrogateescape"
     )

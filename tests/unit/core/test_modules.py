@@ -1,10 +1,9 @@
 """The code of the engine's modules is kept in one file, and taken from there while their sources are the same."""
 
-import importlib.util
+import importlib
 import os
 import sys
-from collections.abc import Callable
-from importlib.machinery import SourceFileLoader
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -12,62 +11,111 @@ import pytest
 
 from factsheet.core import derived, modules
 
-NAMES = {"factsheet.one": "one.py", "factsheet.inner": "inner/__init__.py", "factsheet.inner.two": "inner/two.py"}
+SOURCES = {
+    "one.py": "VALUE = 'one'\n",
+    "inner/__init__.py": "from factsheet.inner.two import VALUE as TWO\nVALUE = 'inner'\n",
+    "inner/two.py": "from factsheet.inner import three\nfrom factsheet.one import VALUE as ONE\nVALUE = three.VALUE\n",
+    "inner/three.py": "VALUE = 'three'\n",
+}
+NAMES = ("factsheet.one", "factsheet.inner.three", "factsheet.inner.two", "factsheet.inner")
+"""In the order in which Python is done with them."""
 LONG_AGO = 1_000_000_000
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file with the code of three modules of an engine in a folder of its own, which have been imported."""
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A file with the code of an engine in a folder of its own: one module that brings three, and a module alone."""
     monkeypatch.setattr(modules, "PACKAGE", str(tmp_path / "factsheet"))
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
-    for name, file in NAMES.items():
-        source = tmp_path / "factsheet" / file
-        source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text(f"VALUE = '{name}'\n", "utf-8")
-        os.utime(source, (LONG_AGO, LONG_AGO))
-        loader = SourceFileLoader(name, str(source))
-        spec = importlib.util.spec_from_file_location(name, source, loader=loader)
-        assert spec is not None
-        monkeypatch.setitem(sys.modules, name, importlib.util.module_from_spec(spec))
+    monkeypatch.setattr("factsheet.__path__", [str(tmp_path / "factsheet")])
+    for file, text in SOURCES.items():
+        write(tmp_path / "factsheet" / file, text)
+    monkeypatch.setattr(sys, "path_importer_cache", {})
+    begin(tmp_path / "kept")
+    import_anew()
     modules.keep(str(tmp_path / "kept"))
-    return tmp_path / "kept"
+    yield tmp_path / "kept"
+    forget()
 
 
-def finder_of(file: Path) -> modules.Finder | None:
-    """What finds modules that a file holds; None where it is of no use."""
-    before = list(sys.meta_path)
+def write(source: Path, text: str) -> None:
+    """Write a source that has long been as it is."""
+    source.parent.mkdir(parents=True, exist_ok=True)
+    source.write_text(text, "utf-8")
+    os.utime(source, (LONG_AGO, LONG_AGO))
+
+
+def begin(file: Path) -> modules.Finder:
+    """Use a file, as a new process does."""
+    forget()
+    sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, modules.Finder)]
     modules.use(str(file))
     first = sys.meta_path[0]
-    assert sys.meta_path[-len(before) :] == before
-    return first if isinstance(first, modules.Finder) else None
+    assert isinstance(first, modules.Finder)
+    return first
 
 
-def loaded(finder: modules.Finder, name: str) -> ModuleType | None:
-    """A module, made anew of what was kept."""
-    spec = finder.find_spec(name)
-    if spec is None or spec.loader is None:
-        return None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+def forget() -> None:
+    """Let go of the modules of the engine that is kept."""
+    for name in [*NAMES, "factsheet.late"]:
+        sys.modules.pop(name, None)
+
+
+def import_anew(*names: str) -> list[ModuleType]:
+    """Import modules as a new process does; all, where none is named."""
+    forget()
+    importlib.invalidate_caches()
+    return [importlib.import_module(name) for name in names or ("factsheet.one", "factsheet.inner")]
+
+
+def taken(file: Path, *names: str) -> set[str]:
+    """The modules whose code a new process takes from the file."""
+    finder = begin(file)
+    import_anew(*names)
+    return finder.taken & {*NAMES, "factsheet.late"}
 
 
 def test_what_was_kept_is_as_what_python_loads(kept: Path) -> None:
-    """A module has its values, its file, its bytecode and, as a package, its folder."""
-    finder = finder_of(kept)
-    assert finder is not None
-    for name in NAMES:
-        made, imported = loaded(finder, name), sys.modules[name]
-        assert made is not None
-        assert vars(made)["VALUE"] == name
-        for attribute in ("__name__", "__file__", "__package__"):
-            assert getattr(made, attribute) == getattr(imported, attribute)
-        specs = [vars(one)["__spec__"] for one in (made, imported)]
+    """A module has its values, its file, its bytecode and, as a package, its folder and what is in it."""
+    imported = import_anew(*NAMES)
+    assert taken(kept, *NAMES) == set(NAMES)
+    for before in imported:
+        made = sys.modules[before.__name__]
+        assert made is not before
+        assert vars(made).keys() - {"__builtins__"} == vars(before).keys() - {"__cached__", "__builtins__"}
+        for attribute in ("__name__", "__file__", "__package__", "VALUE", "__doc__"):
+            assert getattr(made, attribute) == getattr(before, attribute)
+        specs = [vars(one)["__spec__"] for one in (made, before)]
         assert specs[0].cached == specs[1].cached
-        assert getattr(made, "__path__", None) == getattr(imported, "__path__", None)
-    assert loaded(finder, "factsheet.three") is None
-    assert loaded(finder, "json.decoder") is None
+        assert specs[0].loader.get_source(made.__name__) == specs[1].loader.get_source(made.__name__)
+        assert getattr(made, "__path__", None) == getattr(before, "__path__", None)
+
+
+def test_one_import_brings_all_that_it_needs(kept: Path) -> None:
+    """In one piece, in the order in which Python was done with them; what is there already stays as it is."""
+    finder = begin(kept)
+    assert {root: [one[0] for one in group[3]] for root, group in finder.groups.items() if "factsheet" in root} == {
+        "factsheet.one": ["factsheet.one"],
+        "factsheet.inner": list(NAMES[1:]),
+    }
+    first = import_anew("factsheet.one")[0]
+    importlib.import_module("factsheet.inner")
+    assert sys.modules["factsheet.one"] is first
+    assert [name for name in sys.modules if name in NAMES] == list(NAMES)
+
+
+def test_a_fault_is_told_as_python_tells_it(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a module cannot be run, the import that asked for it fails, and nothing half done is left."""
+    broken = "import sys\nif hasattr(sys, 'is_broken'):\n    raise ValueError('broken')\nVALUE = 'three'\n"
+    write(kept.parent / "factsheet/inner/three.py", broken)
+    for _ in range(2):
+        assert taken(kept) == ({"factsheet.one"} if not _ else set(NAMES))
+        modules.keep(str(kept))
+    monkeypatch.setattr(sys, "is_broken", True, raising=False)
+    begin(kept)
+    with pytest.raises(ValueError, match="broken"):
+        import_anew()
+    assert [name for name in sys.modules if name in NAMES] == ["factsheet.one"]
 
 
 @pytest.mark.parametrize(
@@ -80,103 +128,108 @@ def test_what_was_kept_is_as_what_python_loads(kept: Path) -> None:
     ids=["size", "time", "gone"],
 )
 def test_a_source_that_changed_is_left_to_python(kept: Path, edit: Callable[[Path], object]) -> None:
-    """Of another size, of another time or gone: the other modules are still taken."""
-    finder = finder_of(kept)
-    assert finder is not None
-    edit(kept.parent / "factsheet" / "one.py")
-    assert loaded(finder, "factsheet.one") is None
-    assert loaded(finder, "factsheet.inner") is not None
+    """Of another size, of another time or gone: what does not come with it is still taken."""
+    edit(kept.parent / "factsheet" / "inner" / "two.py")
+    finder = begin(kept)
+    assert [finder.find_spec(name) is not None for name in ("factsheet.one", "factsheet.inner")] == [True, False]
 
 
 def test_what_just_changed_is_not_kept(kept: Path) -> None:
     """It may change again within the same tick of the clock."""
-    (kept.parent / "factsheet" / "one.py").write_text("VALUE = 1\n", "utf-8")
+    source = kept.parent / "factsheet" / "one.py"
+    source.write_text("VALUE = 1\n", "utf-8")
+    for _ in range(2):
+        assert taken(kept) == set(NAMES[1:])
+        modules.keep(str(kept))
+    os.utime(source, (LONG_AGO, LONG_AGO + 9))
+    assert taken(kept) == set(NAMES[1:])
     modules.keep(str(kept))
-    finder = finder_of(kept)
-    assert finder is not None
-    assert (loaded(finder, "factsheet.one"), loaded(finder, "factsheet.inner") is None) == (None, False)
+    assert taken(kept) == set(NAMES)
 
 
 @pytest.mark.parametrize("data", [b"", b"factsheet modules", b"other" * 100])
 def test_a_file_of_no_use(kept: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not there, was cut short, or that another Python or engine wrote, is as good as none."""
     whole = kept.read_bytes()
-    for damaged in (data, whole[:-20], whole.replace(b"modules 2 ", b"modules 2 9", 1)):
+    for damaged in (data, whole[:-20], whole.replace(b"modules 3 ", b"modules 3 9", 1)):
         kept.write_bytes(damaged)
-        assert finder_of(kept) is None
-    assert finder_of(kept.with_name("none")) is None
+        assert not begin(kept).groups
+    assert not begin(kept.with_name("none")).groups
     kept.write_bytes(whole)
+    assert begin(kept).groups
     monkeypatch.setattr(modules, "PACKAGE", "/elsewhere")
-    assert finder_of(kept) is None
+    assert not begin(kept).groups
 
 
-def test_nothing_is_written_where_all_was_taken(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_where_all_was_taken(kept: Path) -> None:
     """A process that imports one module more keeps it beside the others."""
-    finder = finder_of(kept)
-    assert finder is not None
-    for name in list(NAMES)[1:]:
-        made = loaded(finder, name)
-        assert made is not None
-        monkeypatch.setitem(sys.modules, name, made)
-    modules.keep(str(kept))
-    again = finder_of(kept)
-    assert again is not None
-    assert [loaded(again, name) is not None for name in NAMES] == [True, True, True]
-    monkeypatch.delitem(sys.modules, "factsheet.one")
-    kept.unlink()
-    modules.keep(str(kept))
-    assert not kept.exists()
-
-
-def test_what_python_had_imported_before_is_no_reason_to_write(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A command imports some modules before it looks for those that are kept; what it lacks it adds to all others."""
-    finder = finder_of(kept)
-    assert finder is not None
-    monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
     before = kept.stat().st_mtime_ns
+    assert taken(kept) == set(NAMES)
     modules.keep(str(kept))
     assert kept.stat().st_mtime_ns == before
-    source = kept.parent / "factsheet" / "late.py"
-    source.write_text("VALUE = 'late'\n", "utf-8")
-    os.utime(source, (LONG_AGO, LONG_AGO))
-    spec = importlib.util.spec_from_file_location("factsheet.late", source)
-    assert spec is not None
-    monkeypatch.setitem(sys.modules, "factsheet.late", importlib.util.module_from_spec(spec))
-    monkeypatch.delitem(sys.modules, "factsheet.one")
+    write(kept.parent / "factsheet" / "late.py", "VALUE = 'late'\n")
+    assert taken(kept, "factsheet.late") == set()
     modules.keep(str(kept))
-    again = finder_of(kept)
-    assert again is not None
-    assert all(loaded(again, name) for name in (*NAMES, "factsheet.late"))
+    assert taken(kept, *NAMES, "factsheet.late") == {*NAMES, "factsheet.late"}
+
+
+def test_what_python_had_imported_before_is_no_reason_to_write(kept: Path) -> None:
+    """A command imports some modules before it looks for those that are kept."""
+    begin(kept.with_name("none"))
+    import_anew("factsheet.one")
+    modules.use(str(kept.with_name("none")))
+    modules.keep(str(kept.with_name("other")))
+    assert not kept.with_name("other").exists()
+
+
+def test_libraries_are_kept_module_by_module(kept: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A library that Python would find elsewhere is found there: one of its name in a folder before its own."""
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    begin(kept)
+    ours = importlib.import_module("colorsys")
+    modules.keep(str(kept))
+    monkeypatch.delitem(sys.modules, "colorsys")
+    finder = begin(kept)
+    assert importlib.import_module("colorsys").__file__ == ours.__file__
+    assert "colorsys" in finder.taken
+    monkeypatch.delitem(sys.modules, "colorsys")
+    write(tmp_path / "before" / "colorsys.py", "VALUE = 'another'\n")
+    monkeypatch.syspath_prepend(tmp_path / "before")
+    assert vars(importlib.import_module("colorsys"))["VALUE"] == "another"
+    modules.keep(str(kept))
+    monkeypatch.setattr(sys, "path", sys.path[1:])
+    monkeypatch.delitem(sys.modules, "colorsys")
+    begin(kept)
+    assert importlib.import_module("colorsys").__file__ == ours.__file__
 
 
 def test_a_system_that_reads_from_no_place_reads_all(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no `pread`, the modules are taken from a copy in memory."""
     monkeypatch.delattr(os, "pread")
-    finder = finder_of(kept)
-    assert finder is not None
+    finder = begin(kept)
     kept.unlink()
-    assert all(loaded(finder, name) for name in NAMES)
+    import_anew()
+    assert finder.taken >= set(NAMES)
 
 
-def test_what_was_taken_does_not_pass_for_a_later_source(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that goes on while its source is edited keeps what it has under the size and time that it knew."""
-    finder = finder_of(kept)
-    assert finder is not None
-    made = loaded(finder, "factsheet.one")
-    assert made is not None
-    monkeypatch.setitem(sys.modules, "factsheet.one", made)
+def test_what_was_taken_does_not_pass_for_a_later_source(kept: Path) -> None:
+    """A process that goes on while its source is edited keeps no old code under the new size and time."""
+    assert taken(kept) == set(NAMES)
+    write(kept.parent / "factsheet" / "late.py", "VALUE = 'late'\n")
+    importlib.import_module("factsheet.late")
     source = kept.parent / "factsheet" / "one.py"
     source.write_text("VALUE = 'edited meanwhile'\n", "utf-8")
     os.utime(source, (LONG_AGO + 9, LONG_AGO + 9))
     modules.keep(str(kept))
-    again = finder_of(kept)
-    assert again is not None
-    assert loaded(again, "factsheet.one") is None
-    assert loaded(again, "factsheet.inner") is not None
+    assert vars(import_anew()[0])["VALUE"] == "edited meanwhile"
+    begin(kept)
+    assert vars(import_anew()[0])["VALUE"] == "edited meanwhile"
 
 
 def test_it_is_kept_where_python_keeps_bytecode(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not where Python writes none, and a disk that does not let it is no matter."""
+    begin(kept.with_name("none"))
+    import_anew()
     monkeypatch.setattr(modules, "FILE", str(kept.with_name("other")))
     monkeypatch.setattr(derived, "is_settled", lambda: True)
     for is_off in (True, False):
