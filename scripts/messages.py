@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polib
 
-from factsheet.cli import explain, formats, read, speaking
+from factsheet.cli import explain, formats, reading, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
@@ -127,13 +127,13 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (formats, overlay, explain, speaking, read)
+MODULES = (formats, overlay, explain, speaking, reading)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (marker, destination)
 """Modules whose public constants fill fields of what is said."""
 
-NO_TEXTS = frozenset({"CODES", "FIGURES", "HELP", "MARKER", "NAME"})
+NO_TEXTS = frozenset({"CODES", "FIGURES", "FOLDER", "MARKER", "RECEIPTS"})
 """Constants of those modules that are names, the same in every language, or texts that are gathered elsewhere."""
 
 SPEAKERS: Mapping[str, tuple[int, ...]] = {

@@ -125,7 +125,7 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_every_command_has_examples() -> None:
     """The help of each command ends in examples, each of which the parser understands."""
-    assert {command.NAME for command in commands()} <= set(EXAMPLES)
+    assert {command.name for command in commands()} <= set(EXAMPLES)
     for name, lines in EXAMPLES.items():
         for line, about in lines:
             words = line.split(" ")

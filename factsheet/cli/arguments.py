@@ -6,34 +6,29 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
 from factsheet import __version__
 from factsheet.builder.pipeline import Options
 from factsheet.cli.printing import LANGUAGES, asked_for, choose, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
+from factsheet.core.records import dataclass
 
 
-class Command(Protocol):
-    """A module that is one command."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, its help, what adds its options, and what does it and gives the exit code."""
 
-    NAME: str
-    HELP: str
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's own options."""
-        ...
-
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Do it and return the exit code."""
-        ...
+    name: str
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
 
 
 MODULES: Mapping[str, str] = {
-    "build": "build", "check": "check", "serve": "serve", "status": "status", "translated": "translated", "new": "new",
-    "extract": "extract", "export": "export", "import": "import_", "verify": "verify", "prove": "prove",
-    "hosting": "hosting", "read": "read", "eject": "eject", "docs": "docs", "explain": "explain",
-    "completion": "completion",
+    "build": "build", "check": "check", "serve": "serve", "status": "status", "translated": "exchange", "new": "new",
+    "extract": "extract", "export": "exchange", "import": "exchange", "verify": "reading", "prove": "reading",
+    "hosting": "new", "read": "reading", "eject": "new", "docs": "explain", "explain": "explain",
+    "completion": "explain",
 }  # fmt: skip
 """The commands in the order of the help, and the modules that are imported when one is asked for."""
 
@@ -45,8 +40,8 @@ def commands() -> tuple[Command, ...]:
 
 def command(name: str) -> Command:
     """One command; raises KeyError where there is none of this name."""
-    found: Command = import_module(f"factsheet.cli.{MODULES[name]}")
-    return found
+    found: tuple[Command, ...] = import_module(f"factsheet.cli.{MODULES[name]}").COMMANDS
+    return next(one for one in found if one.name == name)
 
 
 class _Version(argparse.Action):
@@ -85,10 +80,10 @@ def parser(only: str = "") -> Parser:
     parts = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for one in (command(only),) if only in MODULES else commands():
         own = parts.add_parser(
-            one.NAME,
-            help=one.HELP,
-            description=one.HELP,
-            epilog=examples(one.NAME),
+            one.name,
+            help=one.help,
+            description=one.help,
+            epilog=examples(one.name),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

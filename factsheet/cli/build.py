@@ -11,15 +11,13 @@ from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.readback import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
-from factsheet.cli.arguments import add_site_options, site_options, whole
+from factsheet.cli.arguments import Command, add_site_options, site_options, whole
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.printing import complain, counted, progress, say, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
 from factsheet.files.destination import OutputRefused, check_output
 from factsheet.files.marker import NotAsLeft, PublishFailed
 
-NAME = "build"
-HELP = "check the site and publish it"
 MOST_JOBS = 256
 """More processes than any machine has cores for a site."""
 
@@ -73,6 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
     except PublishFailed as failed:
         what = spoken(failed.text, **failed.values)
         return complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
+
+
+COMMANDS = (Command("build", "check the site and publish it", add_arguments, run),)
 
 
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:

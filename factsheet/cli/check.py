@@ -12,7 +12,7 @@ from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
 from factsheet.checks.corrected import published_figures, silent_changes
-from factsheet.cli.arguments import add_site_options, site_options
+from factsheet.cli.arguments import Command, add_site_options, site_options
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from factsheet.site.proof import Tally
     from factsheet.site.site import Site
     from factsheet.tools.fixing import Edit
-
-NAME = "check"
-HELP = "check the site and write nothing"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     if result.site is not None and not arguments.quiet:
         tell(proofs(result.proofs))
     return code
+
+
+COMMANDS = (Command("check", "check the site and write nothing", add_arguments, run),)
 
 
 def _checked(root: Path, options: Options) -> Result:

@@ -1,29 +1,28 @@
-"""`explain`: what a problem code means, with an example and the way to correct it."""
+"""What the tool says of itself: `explain` a code, print its `docs`, complete its words in a shell."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
-from factsheet.cli.docs import section
-from factsheet.cli.printing import complain, words
+from factsheet.cli.arguments import Command
+from factsheet.cli.printing import complain, spoken, tell, words
 from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Code
 from factsheet.core.suggest import nearest
 
-NAME = "explain"
+# `explain`: what a problem code means, with an example and the way to correct it.
 
 _FIELD = regex(r"\{(\w+)\}")
 
 FIGURES: Final = "figures"
 """The word that asks how a figure is declared, in place of a code."""
-HELP = "say what a problem code means"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def _ask_explain(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument(
         "code",
@@ -34,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="write the whole table, as docs/problems.md has it")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def _explain(arguments: argparse.Namespace) -> int:
     """Explain one code, or all of them."""
     if arguments.all:
         print(manual(words()), end="")
@@ -107,3 +106,131 @@ def manual(words: Callable[[str], str] = str) -> str:
 def _shown(template: str) -> str:
     """A message with its open places as words in angle brackets."""
     return _FIELD.sub(lambda match: f"‹{match[1]}›", template)
+
+
+# `docs [PAGE]`: the documentation that came with the tool.
+
+FOLDER: Final = "docs"
+"""The folder of the pages, beside the defaults."""
+
+
+def _ask_docs(parser: argparse.ArgumentParser) -> None:
+    """Add the page."""
+    parser.add_argument("page", nargs="?", metavar="PAGE", help="a page, as in editors (default: list them)")
+
+
+def _docs(arguments: argparse.Namespace) -> int:
+    """Print; 2 where there is no such page."""
+    pages = {file.stem: file.read_text(encoding="utf-8") for file in sorted((defaults() / FOLDER).glob("*.md"))}
+    if arguments.page is None:
+        for name, text in pages.items():
+            tell(f"{name:<14}{_title(text)}")
+        return 0
+    name = arguments.page.removesuffix(".md")
+    if name not in pages:
+        return complain("there is no page {page}", "`factsheet docs` lists them", page=name, near=nearest(name, pages))
+    print(pages[name], end="")
+    return 0
+
+
+def section(text: str, heading: str) -> str:
+    """The part of a page below a heading of the second level, with it; empty where there is none."""
+    _, found, after = text.partition(f"## {heading}\n")
+    own, _, _ = after.partition("\n## ")
+    return f"{found}{own}\n" if found else ""
+
+
+def _title(text: str) -> str:
+    lines = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+    return next(lines, "")
+
+
+# `completion SHELL`: a script that completes commands and options, made from the parser itself.
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _ask_completion(parser: argparse.ArgumentParser) -> None:
+    """Add the shell."""
+    parser.add_argument("shell", choices=SHELLS, help="the shell that you use")
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    """Print the script."""
+    from factsheet.cli.arguments import parser
+
+    words = completions(parser())
+    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell](words))
+    return 0
+
+
+def completions(top: argparse.ArgumentParser) -> dict[str, list[str]]:
+    """Give the words that may follow each command; those after no command stand under the empty name."""
+    found = {"": sorted(_choices(top)) + sorted(_options(top))}
+    for name, command in _choices(top).items():
+        found[name] = sorted(_choices(command)) + sorted(_options(command))
+    return found
+
+
+def _choices(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    for action in parser._actions:  # noqa: SLF001 - argparse has no public way
+        if isinstance(action.choices, Mapping):
+            return action.choices
+    return {}
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:  # noqa: SLF001 - the same
+        yield from (option for option in action.option_strings if option.startswith("--"))
+
+
+def _cases(words: Mapping[str, list[str]]) -> str:
+    return "\n".join(
+        f"    {name or '*'}) words='{' '.join(found)}' ;;" for name, found in sorted(words.items(), reverse=True)
+    )
+
+
+def _bash(words: Mapping[str, list[str]]) -> str:
+    return f"""# {spoken("Put this into {file}:", file="~/.bashrc")}  eval "$(factsheet completion bash)"
+_factsheet() {{
+  local words
+  case "${{COMP_WORDS[1]}}" in
+{_cases(words)}
+  esac
+  ((COMP_CWORD == 1)) && words='{" ".join(words[""])}'
+  COMPREPLY=($(compgen -W "$words" -- "${{COMP_WORDS[COMP_CWORD]}}"))
+}}
+complete -o default -F _factsheet factsheet"""
+
+
+def _zsh(words: Mapping[str, list[str]]) -> str:
+    return f"""# {spoken("Put this into {file}:", file="~/.zshrc")}  eval "$(factsheet completion zsh)"
+_factsheet() {{
+  local command=$words[2] words
+  case "$command" in
+{_cases(words)}
+  esac
+  (( CURRENT == 2 )) && words='{" ".join(words[""])}'
+  compadd -- ${{=words}}
+  _files
+}}
+compdef _factsheet factsheet"""
+
+
+def _fish(words: Mapping[str, list[str]]) -> str:
+    lines = [f"# {spoken('Put this into {file}:', file='~/.config/fish/completions/factsheet.fish')}"]
+    for name, found in words.items():
+        when = f"__fish_seen_subcommand_from {name}" if name else "__fish_use_subcommand"
+        for word in found:
+            what = f"-l {word.removeprefix('--')}" if word.startswith("--") else f"-a {word}"
+            lines.append(f"complete -c factsheet -n '{when}' {what}")
+    return "\n".join(lines)
+
+
+COMMANDS = (
+    Command(
+        "completion", "print the script that completes commands and options in a shell", _ask_completion, _completion
+    ),
+    Command("explain", "say what a problem code means", _ask_explain, _explain),
+    Command("docs", "print a page of the documentation, or list the pages", _ask_docs, _docs),
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import factsheet
 from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
+from factsheet.cli.arguments import Command
 from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
     PoEntry,
@@ -31,9 +32,6 @@ from factsheet.core.suggest import listed, nearest
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr
 from factsheet.site.extraction import Found, collected, joined
-
-NAME = "extract"
-HELP = "collect the messages of the templates for every catalogue, or the text of a document"
 
 ROOMS = ("builder", "content", "outputs", "site")
 """The rooms of the engine that speak to readers; the others speak to editors."""
@@ -67,6 +65,16 @@ def run(arguments: argparse.Namespace) -> int:
     write_sources(root, changed)
     say("Wrote {files}." if changed else "Every catalogue is up to date.", files=listed(changed))
     return 0
+
+
+COMMANDS = (
+    Command(
+        "extract",
+        "collect the messages of the templates for every catalogue, or the text of a document",
+        add_arguments,
+        run,
+    ),
+)
 
 
 def _content(data: bytes | None) -> list[PoEntry]:

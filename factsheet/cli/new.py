@@ -1,34 +1,26 @@
-"""`new`: make something from nothing: a site, a sheet, a table or a language."""
+"""What is made for an owner to change: `new` sites, sheets, tables and languages, `eject`ed defaults, `hosting`."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final
 
-from factsheet.builder.pipeline import Options, assemble, read_sources
+from factsheet.builder.pipeline import Options, assemble, defaults, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
+from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, whole
 from factsheet.cli.loading import site_of, write_drafts
-from factsheet.cli.printing import LANGUAGES, complain, say, show, tell
+from factsheet.cli.printing import LANGUAGES, Ended, complain, say, show, tell
+from factsheet.content.text import MAX_BYTES
 from factsheet.core.suggest import nearest
+from factsheet.files.reading import read_tree
 from factsheet.files.writing import write_sources
 from factsheet.site.addresses import FRONT, plain_address
 from factsheet.site.translations import LOCK, marked, write_lock
 
-NAME = "new"
-HELP = "make a site, a sheet, a table or a language"
+# `new`: make something from nothing: a site, a sheet, a table or a language.
 
 
-class _Part(NamedTuple):
-    """One thing that can be made: its name, its help, its arguments, and what makes it and gives the exit code."""
-
-    name: str
-    help: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    make: Callable[[argparse.Namespace], int]
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def _ask_new(parser: argparse.ArgumentParser) -> None:
     """Add the subcommands."""
     made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
     for part in PARTS:
@@ -41,10 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             help="the language of messages (default: that of your system)",
         )
         part.add_arguments(own)
-        own.set_defaults(make=part.make)
+        own.set_defaults(make=part.run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def _new(arguments: argparse.Namespace) -> int:
     """Hand over to the subcommand."""
     code: int = arguments.make(arguments)
     return code
@@ -167,19 +159,99 @@ def _make_table(arguments: argparse.Namespace) -> int:
 
 
 PARTS = (
-    _Part(
+    Command(
         "site",
         "begin a site: two sheets in two languages, settings for editors, a workflow that publishes",
         _ask_site,
         _make_site,
     ),
-    _Part("sheet", "begin a sheet: a draft in every language", _ask_sheet, _make_sheet),
-    _Part(
+    Command("sheet", "begin a sheet: a draft in every language", _ask_sheet, _make_sheet),
+    Command(
         "table",
         "begin a table: a draft that declares the columns of a data file, with guessed kinds",
         _ask_table,
         _make_table,
     ),
-    _Part("locale", new_locale.HELP, new_locale.add_arguments, new_locale.run),
+    new_locale.COMMAND,
 )
 """What can be made, in the order of the help."""
+
+
+# `eject PATH`: a default of the tool as a file of the site, to be changed.
+
+FOLDERS: Final = ("templates", "static")
+"""The folders of which a file of the site takes the place of the tool's."""
+
+_MOST = 500
+
+
+def _ask_eject(parser: argparse.ArgumentParser) -> None:
+    """Add the path."""
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help="the default, as in templates/parts/footer.html (default: list them)"
+    )
+
+
+def _eject(arguments: argparse.Namespace) -> int:
+    """Copy the file; 2 where there is no such default, or the site has its own."""
+    root = Path(arguments.root)
+    known, _ = read_tree(defaults(), FOLDERS, max_bytes=MAX_BYTES, max_files=_MOST)
+    if arguments.path is None:
+        for path in known:
+            tell(path)
+        return 0
+    path = arguments.path.removeprefix("./")
+    if path not in known:
+        near = next((one for one in known if Path(one).name == Path(path).name or Path(one).stem == path), None)
+        near = near or nearest(path, known)
+        return complain("there is no default {file}", "`factsheet eject` lists them", file=path, near=near)
+    try:
+        write_sources(root, {path: known[path].data}, replace=False)
+    except FileExistsError:
+        return complain("{file} is there already", "change it where it is: nothing that is there is touched", file=path)
+    say("Made {file}. It takes the place of the tool's own, and later versions of that do not reach it.", file=path)
+    return 0
+
+
+# `hosting SERVER`: the configuration of a web server for this site.
+
+SERVERS: Final = ("nginx", "caddy", "apache")
+"""The servers that are known; `factsheet.tools.hosting` has a template of each."""
+
+
+def _ask_hosting(parser: argparse.ArgumentParser) -> None:
+    """Add the server, and what it must know."""
+    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
+    parser.add_argument("server", choices=SERVERS, help="the web server")
+    parser.add_argument("--folder", metavar="DIR", help="where the published files lie on the server")
+    parser.add_argument(
+        "--port", type=whole(1, HIGHEST_PORT), default=8080, help="the port it listens on (default: 8080)"
+    )
+
+
+def _hosting(arguments: argparse.Namespace) -> int:
+    """Print the configuration; 1 or 2 where the site cannot be read."""
+    from factsheet.builder.pipeline import Options, read_sources
+    from factsheet.cli.loading import site_of
+    from factsheet.tools.hosting import configuration, served
+
+    root, folder = Path(arguments.root), arguments.folder or ""
+    if folder and not folder.startswith("/"):
+        near = f"--folder /srv/{folder}"
+        return complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
+    options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
+    try:
+        site = site_of(root, read_sources(root), options)
+    except Ended:
+        say("Nothing was written.")
+        raise
+    folder = folder or str((root / "public").resolve())
+    print(configuration(arguments.server, served(site, folder, arguments.port)), end="")
+    return 0
+
+
+COMMANDS = (
+    Command("new", "make a site, a sheet, a table or a language", _ask_new, _new),
+    Command("eject", "bring a default template or static file into the site, to change it", _ask_eject, _eject),
+    Command("hosting", "print the configuration of a web server for this site", _ask_hosting, _hosting),
+)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
+from factsheet.cli.arguments import Command
 from factsheet.cli.loading import site_of
 from factsheet.cli.printing import Ended, complain, say, tell, tell_count
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
@@ -18,8 +19,6 @@ from factsheet.l10n import cldr
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, marked, write_lock
 from factsheet.tools.exchange.words_in_yaml import draft
-
-HELP = "add a language: every sheet as a draft to translate, and a catalogue"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
     write_sources(root, files)
     _tell_what_next(site, language, sorted(set(files) - {LOCK}))
     return 0
+
+
+COMMAND = Command("locale", "add a language: every sheet as a draft to translate, and a catalogue", add_arguments, run)
 
 
 def find_language(tag: str, settings: Settings) -> Language:

@@ -7,14 +7,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.cli.arguments import HIGHEST_PORT, add_site_options, site_options, whole
+from factsheet.cli.arguments import HIGHEST_PORT, Command, add_site_options, site_options, whole
 from factsheet.cli.printing import choose, complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
     from factsheet.preview.rebuild import State
-
-NAME = "serve"
-HELP = "show the site in the browser while you edit: all languages, drafts included, problems on the page"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +71,16 @@ def run(arguments: argparse.Namespace) -> int:
     except NoPort as none:
         return complain(none.text, "name another with --port or --host", **none.values)
     return 0
+
+
+COMMANDS = (
+    Command(
+        "serve",
+        "show the site in the browser while you edit: all languages, drafts included, problems on the page",
+        add_arguments,
+        run,
+    ),
+)
 
 
 class _Teller:

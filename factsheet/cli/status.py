@@ -10,6 +10,7 @@ from typing import Final
 from factsheet.builder import store
 from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
 from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
+from factsheet.cli.arguments import Command
 from factsheet.cli.loading import site_of
 from factsheet.cli.printing import complain, counted, number, spoken, tell
 from factsheet.content.model import Language, Sheet
@@ -117,10 +118,6 @@ def _link(place: Place) -> str:
     return f'<a href="{_UP}{escape(place.path)}">{escape(str(place))}</a>'
 
 
-NAME = "status"
-HELP = "show which translations are complete, stale or missing"
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--json", action="store_true", help="print it as JSON")
@@ -138,6 +135,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _told(root, look_at(root, Options(), store.last(root)), arguments)
     except Unreadable:
         return _told(root, site_of(root, read_sources(root), Options()), arguments)
+
+
+COMMANDS = (Command("status", "show which translations are complete, stale or missing", add_arguments, run),)
 
 
 def _told(root: Path, site: Site, arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.hosting import SERVERS
+from factsheet.cli.new import SERVERS
 from factsheet.content.config import read_settings
 from factsheet.outputs.base_context import FIRST_SCRIPT, POLICY, digest_of
 from factsheet.tools.hosting import configuration, served

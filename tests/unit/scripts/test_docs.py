@@ -28,7 +28,7 @@ def test_every_setting_is_described() -> None:
 def test_every_command_has_its_options() -> None:
     """Each command has its heading, and each of its options a line."""
     page = "\n".join(docs.commands())
-    assert all(f"\n## factsheet {command.NAME}\n" in page for command in commands())
+    assert all(f"\n## factsheet {command.name}\n" in page for command in commands())
     assert "| `--strict` | treat warnings as errors |" in page
     assert "None" not in page
 

@@ -7,7 +7,7 @@ import polib
 import pytest
 from lxml import etree
 
-from factsheet.cli.import_ import MAX_BYTES, read_exchange
+from factsheet.cli.exchange import MAX_BYTES, read_exchange
 from factsheet.content.text import MAX_BYTES as MAX_SHEET
 from factsheet.tools.exchange.xliff import NAMESPACE
 from tests.support import run_here, tree, write_site

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli import main
-from factsheet.cli.hosting import SERVERS
+from factsheet.cli.new import SERVERS
 from factsheet.outputs.hosting import HEADERS
 from factsheet.tools.hosting import ServedSite, configuration, escaped, served
 from scripts.docs import HOSTING

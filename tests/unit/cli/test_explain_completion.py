@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.cli import main
 from factsheet.cli.arguments import MODULES, parser
-from factsheet.cli.completion import SHELLS, completions
+from factsheet.cli.explain import SHELLS, completions
 
 
 def test_every_command_and_option_is_completed() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factsheet.cli import main
-from factsheet.cli.docs import section
+from factsheet.cli.explain import section
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.sheets.metrics import KEYS
 from tests.support import ROOT

@@ -1,0 +1,268 @@
+"""Texts on their way to translators and back: `export`, `import`, and `translated` for what needed no change."""
+
+import argparse
+import os
+import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Mapping, Sequence
+from itertools import product
+from pathlib import Path
+
+from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
+from factsheet.cli.arguments import Command
+from factsheet.cli.loading import site_of
+from factsheet.cli.new_locale import find_language
+from factsheet.cli.printing import complain, number, say, show, tell_count
+from factsheet.content.sheets.store import Key, Unreadable, file_of
+from factsheet.content.text import decode
+from factsheet.core.codes import report
+from factsheet.core.problems import Place, Problem
+from factsheet.core.suggest import listed, nearest
+from factsheet.files.writing import write_sources
+from factsheet.site.site import Site
+from factsheet.site.translations import LOCK, LockEntry, TranslationBlock, align, marked, partly_marked, write_lock
+from factsheet.tools.exchange.importing import put_back
+from factsheet.tools.exchange.po import Imported, from_po, to_po
+from factsheet.tools.exchange.units import units
+from factsheet.tools.exchange.words_in_yaml import PATH as SETTINGS
+from factsheet.tools.exchange.words_in_yaml import site_units
+from factsheet.tools.exchange.xliff import from_xliff, to_old_xliff, to_xliff
+
+# `export TAG`: the texts of a site as a file for translators' tools.
+
+FORMATS = {"po": to_po, "xliff": to_xliff, "xliff-1.2": to_old_xliff}
+"""The formats by their names, each with what writes it."""
+
+
+def _ask_export(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("tag", metavar="TAG", help="the language, as in de")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write (default: TAG.po or TAG.xlf here; - prints it)"
+    )
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    """Write the file; 0 when it is there."""
+    root = Path(arguments.root)
+    site = site_of(root, read_sources(root), Options())
+    language = find_language(arguments.tag, site.settings)
+    if language.tag == site.settings.reference:
+        return complain(
+            "{tag} is the language of the originals", "name the language to translate into", tag=language.tag
+        )
+    found = [*site_units(site, language), *units(site, language)]
+    text = FORMATS[arguments.format](found, language, site.reference)
+    if arguments.output == "-":
+        sys.stdout.write(text)
+        return 0
+    target = Path(arguments.output or f"{language.tag}.{'po' if arguments.format == 'po' else 'xlf'}")
+    try:
+        target.write_bytes(text.encode())
+    except OSError as error:
+        return complain(
+            "{file} cannot be written: {reason}", "name another file with --output", file=target, reason=error.strerror
+        )
+    left = sum(not unit.target or unit.stale for unit in found)
+    tell_count(
+        "Wrote {count} text to {file}; left to translate: {left}. `factsheet import {file}` takes it back.",
+        "Wrote {count} texts to {file}; left to translate: {left}. `factsheet import {file}` takes them back.",
+        len(found),
+        file=target,
+        left=number(left),
+    )
+    return 0
+
+
+# `import FILE`: translations from a translators' tool back into the sheets.
+
+MAX_BYTES = 50_000_000
+"""The largest file that is taken back: a whole site's texts may be in it."""
+
+
+def _ask_import(parser: argparse.ArgumentParser) -> None:
+    """Add the file."""
+    parser.add_argument("file", metavar="FILE", help="a .po or XLIFF file that `export` wrote")
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    """Take the translations over; 1 where some were refused."""
+    root = Path(arguments.root)
+    try:
+        data = Path(arguments.file).read_bytes()
+    except OSError:
+        return complain(
+            "{file} cannot be read" if os.path.lexists(arguments.file) else "{file} is not there",
+            "name a file that `factsheet export` wrote",
+            file=arguments.file,
+            near=nearest(arguments.file, (str(file) for file in Path().glob("*.[px][ol]*"))),
+        )
+    sources = read_sources(root)
+    site = site_of(root, sources, Options())
+    tag, imported, problems = read_exchange(arguments.file, data)
+    if problems:
+        show(problems, root)
+        return 1
+    language = find_language(tag, site.settings)
+    if language.tag == site.settings.reference:
+        return complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
+    texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
+    if sources.settings is not None:
+        texts[SETTINGS] = decode(SETTINGS, sources.settings)[0]
+    outcome = put_back(site, language, texts, imported)
+    show(outcome.problems, root)
+    files = {path: text.encode() for path, text in outcome.files.items()}
+    if outcome.marks:
+        files[LOCK] = write_lock({**site.lock, **outcome.marks})
+    write_sources(root, files)
+    _tell(outcome.changed, sorted(outcome.files))
+    return 1 if outcome.problems else 0
+
+
+def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:
+    """Read an exported file, whichever of the two formats it is in."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as Trados, memoQ and other tools of Windows write
+        data = data.decode("utf-16", "replace").encode()
+    text, problems = decode(path, data, most=MAX_BYTES)
+    if problems:
+        return "", [], problems
+    if text.startswith("---") or path.endswith((".toml", ".csv", ".lock")):
+        reason = "it is a sheet of the site" if text.startswith("---") else "it is a file of the site"
+        return "", [], [report("T630", Place(path), variant="sheet", reason=reason)]
+    return from_xliff(path, text) if text.lstrip(" \t\n").startswith("<") else from_po(path, text)
+
+
+def _tell(changed: int, files: list[str]) -> None:
+    if not changed:
+        say("Nothing had changed.")
+        return
+    into = listed(files)
+    tell_count("Took over {count} text into {files}.", "Took over {count} texts into {files}.", changed, files=into)
+    say("Texts that came back as translated are marked as current; `factsheet status` says what is left.")
+
+
+# `translated`: mark translations as current.
+
+
+def _ask_translated(parser: argparse.ArgumentParser) -> None:
+    """Add the files."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a translation, as in content/en/index.md")
+    parser.add_argument("--all", action="store_true", help="every translation of the site")
+    parser.add_argument(
+        "--block",
+        type=int,
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="only the block of the translation at this line (may be repeated); the others stay as they are",
+    )
+
+
+def _translated(arguments: argparse.Namespace) -> int:
+    """Write the lock; 0 when every file was a translation of something."""
+    root, options = Path(arguments.root), Options(drafts=True)
+    sources = read_sources(root)
+    try:  # only what is named is read
+        return _mark(root, arguments, *prepare(root, sources, options))
+    except Unreadable:
+        return _mark(root, arguments, *assemble(root, sources, options))
+
+
+def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
+    faults = [problem for problem in problems if problem.place.path == LOCK or site is None]
+    if site is None or faults:
+        show(faults, root)
+        return 2 if any(problem.code[0] == "C" for problem in faults) else 1
+    keys = {file_of(key): key for key in site.sheets}
+    lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
+    files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
+    for file, line in product((file for file in files if file in keys), arguments.block):
+        if not 1 < line <= (root / file).read_bytes().count(b"\n"):
+            return complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
+    for file in files:
+        entry = _entry(site, keys[file], arguments.block) if file in keys else None
+        if entry is None:
+            _refuse(site, file, keys)
+            return 2
+        lock[file] = entry
+    write_sources(root, {LOCK: write_lock(lock)})
+    tell_count(
+        "Marked {count} translation as current in {file}.",
+        "Marked {count} translations as current in {file}.",
+        len(set(files)),
+        file=LOCK,
+    )
+    return 0
+
+
+def _below(root: Path, given: str) -> str:
+    """The path as the site has it: from the root, whether it was written from there or from the current folder."""
+    path = Path(given)
+    resolved = path.resolve()
+    if path.is_file() and resolved.is_relative_to(root.resolve()):
+        return resolved.relative_to(root.resolve()).as_posix()
+    return path.as_posix()
+
+
+def _every(site: Site, arguments: argparse.Namespace) -> list[str]:
+    """The files of all translations, with `--all`; else one that is none, to be refused."""
+    if not arguments.all:
+        return [""]
+    reference = site.settings.reference
+    return [file_of((tag, path)) for tag, path in site.sheets if tag != reference and (reference, path) in site.sheets]
+
+
+def _entry(site: Site, key: Key, lines: Sequence[int]) -> LockEntry | None:
+    tag, path = key
+    original = site.sheet(site.settings.reference, path)
+    if original is None or tag == site.settings.reference:
+        return None
+    ours, theirs = site.blocks(original), site.blocks(site.sheets[key])
+    if not lines:
+        return marked(ours, theirs)
+    chosen = {id(block) for line in lines for block in [_block_at(theirs, line)] if block}
+    bodies = [block for block in ours if not block.key], [block for block in theirs if not block.key]
+    keys = {block.key for block in theirs if block.key and id(block) in chosen}
+    pairs = align(*bodies)
+    current = {id(bodies[0][index]) for index, own in pairs.items() if id(bodies[1][own]) in chosen}
+    lock = site.lock.get(file_of(key))
+    return partly_marked(lock, ours, theirs, lambda block: block.key in keys if block.key else id(block) in current)
+
+
+def _block_at(blocks: Sequence[TranslationBlock], line: int) -> TranslationBlock | None:
+    """The block of a sheet that stands at a line: the last one that begins there or before."""
+    before = [block for block in blocks if block.place.line <= line]
+    return max(before, key=lambda block: block.place.line, default=None)
+
+
+def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
+    reference = site.settings.reference
+    files = [file for file, (tag, _) in keys.items() if tag != reference]
+    if file.startswith(f"content/{reference}/"):
+        complain(
+            "{file} is an original",
+            "name its translations: {files}"
+            if files
+            else "it has no translation yet; `factsheet new locale` makes one",
+            file=file,
+            files=", ".join(files[:3]),
+        )
+    else:
+        whole = f"/{file.removesuffix('.md')}.md"
+        near = next((one for one in files if f"/{one}".endswith(whole)), None) or nearest(file, files)
+        complain("there is no translation {file}", "name one of: {files}", file=file, near=near, files=listed(files))
+
+
+COMMANDS = (
+    Command(
+        "translated",
+        "mark translations as current: they render their originals as these are now",
+        _ask_translated,
+        _translated,
+    ),
+    Command("export", "write the texts of a language to a file for translators' tools", _ask_export, _export),
+    Command("import", "put the translations of an exported file back into the sheets", _ask_import, _import),
+)
