@@ -1,18 +1,23 @@
 """A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.senses import extremes
+from factsheet.content.model import TableWords
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import CellTarget, cell_of
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, clauses_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
@@ -27,18 +32,19 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     loc = site.by_tag[tag].numbers
     cell, extreme = asked_of(figure)
     words = site.wordings(tag, figure.sheet, cell.table) if cell else None
-    if cell is None or words is None or block.passage.cell is not None:
+    if cell is None or words is None:
         return None
-    clauses = clauses_of(block.text)
+    clauses, is_typed = clauses_of(block.text), block.passage.cell is not None
     start, stop = clauses[bisect_right(clauses, shown.start, key=itemgetter(0)) - 1]
-    sentence, grid = block.text[start:stop], words.table.grid
+    sentence = f"{block.row}\n{block.head}" if is_typed else block.text[start:stop]
+    grid = words.table.grid
     other_end = _other_end(loc, sentence, extreme) if extreme else None
     if other_end is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
     called = {row: words.row(row).text for row in grid.rows}
     said = {row: name for row, name in called.items() if not _is_code(row, name) and is_said(loc, name, sentence)}
     mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
-    if len(said) > 1:  # "in Cluj 12, and in Dolj 30": each cell stands in the phrase of its row
+    if len(said) > 1 and not is_typed:  # "in Cluj 12, and in Dolj 30": each cell stands in the phrase of its row
         before, behind = block.text[start : shown.start], block.text[shown.end : stop]
         phrase = PHRASE_ENDS.split(before)[-1] + PHRASE_ENDS.split(behind)[0]
         said = {row: name for row, name in said.items() if is_said(loc, name, phrase)}
@@ -47,9 +53,35 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
         return name, row
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
+    typed = _YEAR.findall(sentence) if is_typed else typed
     if len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column] and typed in years.values():
         return typed[0], next(one for one, said_years in years.items() if said_years == typed)
     return None
+
+
+def rows_named_alike(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Problem]:
+    """Report two rows that go by one name: in one language, as the original calls another row, or by its key."""
+    here, there = (site.wordings(one, path, words.id) for one in (tag, site.settings.reference))
+    if here is None or there is None or not words.rows:
+        return
+    rows = list(here.table.grid.rows)
+    named = {row: here.row(row).text for row in rows}
+    first = {there.row(row).text: row for row in reversed(rows)} if tag != site.settings.reference else {}
+    keyed = {row: next((one for one in rows if _is_keyed(one, name)), row) for row, name in named.items()}
+    seen: dict[str, str] = {}
+    for row, name in named.items():
+        is_turned = keyed[keyed[row]] == row and not _is_keyed(row, name)
+        other = seen.setdefault(name, row)
+        other = other if other != row else keyed[row] if is_turned else first.get(name, row)
+        if other != row:
+            yield report("D134", words.place_of("rows"), row=row[:60], name=name[:60], other=other[:60])
+            return
+
+
+def _is_keyed(row: str, name: str) -> bool:
+    """Whether a name has each word of the key of a row."""
+    words = {*WORD.findall(unaccented(row.lower()).replace("-", " "))}
+    return bool(words) and words <= {*WORD.findall(unaccented(name.lower()))}
 
 
 def asked_of(figure: Figure) -> tuple[CellTarget | None, str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from factsheet.checks.asides import is_change
 from factsheet.checks.counted import counts_other
-from factsheet.checks.headings import is_fall, is_other, is_rate_of_none
 from factsheet.checks.left_out import (
     BARE,
     adds_to_it,
@@ -12,8 +11,6 @@ from factsheet.checks.left_out import (
     is_of_another_rate,
     is_turned,
     left_out,
-    money_ahead,
-    names_money,
     with_lead,
 )
 from factsheet.checks.reading import (
@@ -27,12 +24,11 @@ from factsheet.checks.reading import (
     with_original,
 )
 from factsheet.checks.subjects import Names, names, of_others, words_of
-from factsheet.checks.surrounded import MORE, beside_others
+from factsheet.checks.surrounded import MORE, below_unit, beside_others
 from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.heading import heading
 from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
@@ -49,17 +45,6 @@ from factsheet.site.site import Site
 # What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another.
 
 _AROUND = 15
-_OPENING = regex(r"(?:\A|[.!?]\s)([^.,;:!?]{3,40}),[^.;:!?]*\Z")
-"""The words that begin the sentence of a figure, up to its first comma: "In thousands, …"."""
-
-_LAST_SENTENCE = regex(r"[;!?\n]|\.(?= )|:(?= \S)")
-_COLON = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
-"""The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
-_COLON_AND_SPACE = 2
-
-_FURTHEST = 400
-"""How far before a figure its sentence may begin, in characters."""
-
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -71,34 +56,6 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
             if block.shown:
                 yield from _changed(block, over, known)
                 yield from beside_others(known, block, over)
-
-
-def _below_unit(
-    loc: NumberLocale, block: ReadBlock, number: int, figure: Figure, facts: MetricFacts
-) -> Iterator[Problem]:
-    """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
-    shown = block.shown[number]
-    begin = max(0, shown.start - _FURTHEST)
-    signs = ((_OPENING, ",", begin), (_COLON, ":", max(begin, shown.start - _COLON_AND_SPACE)))
-    tried = (words for words, sign, least in signs if block.text.find(sign, least, shown.start) >= 0)
-    ahead = (found[1] for words in tried if (found := words.search(block.text, begin, shown.start)))
-    for head in (block.head, block.row, *ahead):
-        said = heading(loc, head, is_label=head not in {block.head, block.row}) if head else None
-        is_of_other = said is not None and is_other(loc, said, facts)
-        is_rate = bool(head) and head in {block.head, block.row} and is_rate_of_none(loc, head, figure)
-        is_fallen = bool(head) and head == block.head and is_fall(loc, head, figure.metric)
-        if shown.reference is not None and (is_of_other or is_rate or is_fallen):
-            place = block.passage.place_of(shown.reference)
-            yield report("S314", place, head=head.strip()[:80], metric=figure.metric.id, own=shown.text)
-            return
-    own = figure.metric.currency
-    if own is None or shown.reference is None:
-        return
-    done = block.shown[number - 1].end if number else 0
-    clause = _LAST_SENTENCE.split(block.text[done : shown.start])[-1]
-    if money_ahead(loc, clause) not in {None, own} and not names_money(loc, clause, own):
-        place = block.passage.place_of(shown.reference)
-        yield report("S314", place, head=clause.strip()[:80], metric=figure.metric.id, own=shown.text)
 
 
 def _way_out(metric: Metric, *, is_limit: bool) -> str:
@@ -119,7 +76,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         is_limited = facts.bound is not None and says_bound_before(loc, block.text, shown.start)
         if is_plain and not (is_changed or is_rate or is_limited):
             yield from of_others(block, number, read, figure, facts, known)
-            yield from _below_unit(loc, block, number, figure, facts)
+            yield from below_unit(loc, block, shown, figure, facts)
             yield from counts_other(known, block, over, shown, read)
             continue
         own = alone(loc, figure, shown.text, nouns)
@@ -136,10 +93,10 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
         if code is None and read is not None and shown.reference.form in BARE:
             missing = left_out(loc, block, over, own, read, figure, facts)
             code, own = ("S306", missing) if missing else (None, own)
-        code = "S306" if code is None and is_rate else code
+        code = "S306" if code is None and (is_rate or _is_of_unclear_money(known, figure, read)) else code
         if code is None:
             yield from of_others(block, number, read, figure, facts, known)
-            yield from _below_unit(loc, block, number, figure, facts)
+            yield from below_unit(loc, block, shown, figure, facts)
             yield from counts_other(known, block, over, shown, read)
             continue
         said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
@@ -153,6 +110,13 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             read=MORE if said == meant else said,
             own=figure.text if said == meant else meant,
         )
+
+
+def _is_of_unclear_money(known: Names, figure: Figure, read: Statement | None) -> bool:
+    """Whether a number is called dollars where its sheet has what this most often is, and the figure is another."""
+    currency, said = figure.metric.currency, read.currency if read is not None else None
+    others = {one.currency for one in known.site.original(figure.sheet).metrics.values()}
+    return currency is not None and said is not None and said != currency and said in others
 
 
 def _is_per_other(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:

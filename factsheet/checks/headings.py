@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.belied import of_another_year, year_in
-from factsheet.checks.celled import is_said
+from factsheet.checks.celled import is_said, rows_named_alike
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import blocks, stated, with_original
 from factsheet.checks.senses import extremes
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
-from factsheet.content.statements.heading import CountedHeading, heading, per_of
+from factsheet.content.statements.grammar import DURATIONS, unit_name
+from factsheet.content.statements.heading import CountedHeading, heading, per_of, times_of
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
 from factsheet.core.codes import report
@@ -21,6 +22,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.lexicon import lexicon
@@ -61,7 +63,7 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         year = year_in(loc, label, figure.metric)
         if year:
             yield of_another_year(words.place_of("label"), year, figure.metric)
-        if is_other or is_fall(loc, label, figure.metric):
+        if is_other or is_fall(loc, label, figure.metric) or is_in_other_time(loc, label, figure.metric, is_label=True):
             yield _told(words.place_of("label"), label, words.id, figure.text)
         elif words.note and (
             _is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, replace(figure, note=None))
@@ -172,29 +174,10 @@ def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
                 loc, said.label, metric, own, site.reference.numbers
             ):
                 yield _told(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
-        yield from _rows(site, tag, path, words)
+        yield from rows_named_alike(site, tag, path, words)
         yield from _of_table(
             loc, words, {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
         )
-
-
-def _rows(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Problem]:
-    """Two rows that go by one name: in one language, or as the original calls another row."""
-    table = site.table(path, words.id)
-    here, there = (site.wordings(one, path, words.id) for one in (tag, site.settings.reference))
-    if table is None or here is None or there is None or not words.rows:
-        return
-    first = (
-        {there.row(row).text: row for row in reversed(list(table.grid.rows))} if tag != site.settings.reference else {}
-    )
-    seen: dict[str, str] = {}
-    for row in table.grid.rows:
-        name = here.row(row).text
-        other = seen.setdefault(name, row) if seen.get(name, row) != row else first.get(name, row)
-        seen.setdefault(name, row)
-        if other != row:
-            yield report("D134", words.place_of("rows"), row=row[:60], name=name[:60], other=other[:60])
-            return
 
 
 def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric]) -> Iterator[Problem]:
@@ -247,7 +230,7 @@ def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:
 
 
 def _is_said_otherwise(loc: NumberLocale, text: str, facts: MetricFacts) -> bool:
-    said = heading(loc, text, is_label=True) if text else None
+    said = heading(loc, text, is_label=True)
     return said is not None and is_other(loc, said, facts)
 
 
@@ -258,6 +241,13 @@ def is_other(loc: NumberLocale, said: CountedHeading, facts: MetricFacts) -> boo
     if said.currency is not None:
         return facts.currency is None or not is_in(loc, said.text, said.currency, facts.currency)
     return said.unit != facts.unit and not (said.unit == POINTS and facts.unit is None)
+
+
+def is_in_other_time(loc: NumberLocale, head: str, metric: Metric, *, is_label: bool) -> bool:
+    """Whether a heading says a unit of time that a length of time is not in: "Minutes" over 2 hours and 40 minutes."""
+    value, unit = metric.value, unit_name(kind_of(metric).unit_id(metric.measure) or "")
+    own = value.parts[0][0] if isinstance(value, Duration) else unit
+    return own in DURATIONS and own not in (times_of(loc, head, is_label=is_label) or {own})
 
 
 def _is_per_other(loc: NumberLocale, label: str, metric: Metric, original: str | None, reference: NumberLocale) -> bool:

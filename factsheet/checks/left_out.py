@@ -84,9 +84,13 @@ def left_out(
 def names_money(loc: NumberLocale, text: str, currency: str) -> bool:
     """Tell whether a text names a currency anywhere, by a sign or a name."""
     own, plain, lower = _prepared(loc, text)
+    after, before, done = own.lex.money_after, own.lex.money_before, 0
     for at in _places(own, plain):
-        for phrases, where in ((own.lex.money_after, plain), (own.lex.money_before, plain), (own.money, lower)):
+        for phrases, where in (
+            ((after, plain), (after, lower), (before, plain), (own.money, lower)) if at >= done else ()
+        ):
             hit = phrases.after(where, at)
+            done = max(done, hit[1]) if hit is not None else done
             if hit is not None and is_in(loc, plain[at : hit[1]], hit[0].partition("/")[0], currency):
                 return True
     return False
@@ -106,8 +110,9 @@ def names_unit(loc: NumberLocale, text: str, unit: str) -> bool:
 
 
 def _names_per(loc: NumberLocale, text: str, per: Decimal | str) -> bool:
-    starts = [start.start() for start in _STARTS.finditer(text)][::_STEP]
-    return any(per in denominators(loc, text, at) for at in (0, *starts))
+    starts = list(_STARTS.finditer(text))
+    places = (0, *(one.start() for one in starts[::_STEP]), *(one.end() for one in starts if not one[0].isalnum()))
+    return any(per in denominators(loc, text, at) for at in places)
 
 
 def _places(own: Grammar, plain: str) -> list[int]:

@@ -37,8 +37,8 @@ _FEW: Final = 2
 _LEAST: Final = 3
 _HEAD: Final = 80
 
-Named = tuple[str, str, tuple[str, ...]]
-"""The id of a metric, what it is in, and the words of its label that name it."""
+Named = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""The id of a metric, what it is in, the words of its label that name it, and all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,10 @@ def names(site: Site, tag: str, path: str) -> Names:
     def make() -> tuple[Named, ...]:
         original = site.original(path)
         called = ((original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items())
-        found = ((metric.id, _what_in(metric), _called(loc, label)) for metric, label in called if metric and label)
-        return tuple(one for one in found if one[1])
+        known = ((metric.id, _what_in(metric), label) for metric, label in called if metric and label)
+        return tuple(
+            (name, what, _called(loc, text), words_of(grammar(loc), text)) for name, what, text in known if what
+        )
 
     return Names(site, tag, loc, known_nouns(site, tag), site.once(path, ("names", tag), make))
 
@@ -149,6 +151,11 @@ def _of_another(
     heads = [one for one in (named["name"] if named else "", block.row, block.head) if one]
     is_thing = figure.metric.currency is None and facts.unit is None
     mine = (*words_of(own, figure.label), *(words_of(own, figure.text) if is_thing else ()))
+    for head in heads:
+        words = words_of(own, head)
+        other = next(_siblings(own, words, figure, known), None)
+        if other is not None:
+            yield head, other
     if not any(_share(mine, words_of(own, one)) for one in heads):
         for head in heads:
             words = words_of(own, head)
@@ -170,7 +177,7 @@ def _of_another(
 def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
     """Give the figures in the same that a head names with all its words."""
     what = _what_in(figure.metric)
-    for name, there, called in known.of_metrics:
+    for name, there, called, _ in known.of_metrics:
         if (
             there == what
             and name != figure.id
@@ -178,6 +185,20 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
             and all(any(is_form(one, word) for one in called) for word in words)
         ):
             yield name
+
+
+def _siblings(own: Grammar, words: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
+    """Give the figures in the same that a head names by what parts two labels: "Men" over the women employed."""
+    label, parts = words_of(own, figure.label), figure.metric.derivation.parts if figure.metric.derivation else ()
+    for name, what, _, there in known.of_metrics if words else ():
+        mine, theirs = _apart(label, there), _apart(there, label)
+        is_alike = what == _what_in(figure.metric) and len(mine) < len(label) and name not in parts
+        if is_alike and not _apart(words, there) and _share(theirs, words) and not _share(mine, words):
+            yield name
+
+
+def _apart(some: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [one for one in some if not _share([one], others)]
 
 
 def _clause(before: str) -> str:
@@ -190,7 +211,7 @@ def _clause(before: str) -> str:
 def _subject(own: Grammar, lead: str, figure: Figure, known: Names) -> str | None:
     """Give the figure in the same that the subject of a clause names, if another than its own."""
     what = {_what_in(figure.metric), *_of_parts(figure, known)}
-    others = [(name, called) for name, there, called in known.of_metrics if there in what and name != figure.id]
+    others = [(name, called) for name, there, called, _ in known.of_metrics if there in what and name != figure.id]
     if not others:
         return None
     if not own.spaced:
@@ -206,7 +227,7 @@ def _of_parts(figure: Figure, known: Names) -> Iterator[str]:
     """Give what the parts are in of which a share is computed: "boys are 40 %" of the share of girls."""
     derivation = figure.metric.derivation
     if derivation is not None and derivation.operation == "share_of":
-        yield from (there for name, there, _ in known.of_metrics if name in derivation.parts)
+        yield from (there for name, there, *_ in known.of_metrics if name in derivation.parts)
 
 
 def _is_topic(own: Grammar, lead: str, word: str) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factsheet.checks.counted import counts_other
-from factsheet.checks.left_out import BARE, adds_to_it, names_money, names_unit
+from factsheet.checks.headings import is_fall, is_in_other_time, is_other, is_rate_of_none
+from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
 from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, stated, unit_id
 from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
-from factsheet.content.statements.comparing import FigureSpan, Statement
-from factsheet.content.statements.heading import per_behind, per_of
+from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement
+from factsheet.content.statements.heading import heading, per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -23,8 +24,20 @@ from factsheet.site.figures import Figure
 MORE: Final = "it and something more"
 _AROUND: Final = 15
 _REACH: Final = 40
+_HEAD: Final = 80
 _END: Final = regex(r"[ \u00a0](?:[^\s]+[ \u00a0]?){1,2}(?=[.,;:!?)\n]|\Z)")
 """One or two words that end a clause: what a length of time is per, "a day", and not when, "a day earlier"."""
+_SAID_AHEAD: Final = regex(r"(?:\A|[.!?,]\s)([^.,;:!?]{3,40})(?=,[^.;:!?]*\Z)")
+"""The words between commas before a figure in its sentence: "In thousands, …", "The grant, in millions of lei, is"."""
+
+_COLON: Final = regex(r"(?:\A|[.;!?\n] ?)([^\n.;:!?]{3,60}?)[ \u00a0]?:[ \u00a0]?\Z")
+"""The words of a clause before a colon right before its figure: "Clinics (thousands): "."""
+
+_COLON_AND_SPACE: Final = 2
+_FURTHEST: Final = 400
+"""How far before a figure its sentence may begin, in characters."""
+
+_LAST_SENTENCE: Final = regex(r"[;!?\n]|\.(?= )|:(?= \S)")
 _FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)(?:[^\W\d_]+[ \u00a0])?\Z")
 """One word that begins a clause: Romanian "peste 10 zile" is then "in 10 days"."""
 
@@ -51,7 +64,43 @@ def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem
             place = block.passage.place_of(reference)
             yield report(code, place, metric=reference.target, shown=around, read=MORE, own=figure.text)
         else:
+            yield from below_unit(loc, block, shown, figure, stated(figure.metric, figure.id))
             yield from counts_other(known, block, over, shown, here[-1] if here else None)
+
+
+def below_unit(
+    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
+) -> Iterator[Problem]:
+    """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
+    for sign, head in _heads(block, shown):
+        said = heading(loc, head, is_label=bool(sign))
+        is_of_it = sign != "," or facts.currency or facts.unit or (said and not (said.currency or said.unit))
+        is_again = sign and said is not None and said.text.split()[0] in shown.text  # "in millions, it is 18 million"
+        is_of_other = said is not None and is_of_it and not is_again and is_other(loc, said, facts)
+        is_of_other = is_of_other or is_in_other_time(loc, head, figure.metric, is_label=bool(sign))
+        is_rate = not sign and is_rate_of_none(loc, head, figure)
+        is_fallen = head == block.head and is_fall(loc, head, figure.metric)
+        if shown.reference is not None and (is_of_other or is_rate or is_fallen):
+            place = block.passage.place_of(shown.reference)
+            yield report("S314", place, head=head.strip()[:_HEAD], metric=figure.metric.id, own=shown.text)
+            return
+    own = figure.metric.currency
+    if own is None or shown.reference is None:
+        return
+    done = max((one.end for one in block.shown if one.end <= shown.start), default=0)
+    clause = _LAST_SENTENCE.split(block.text[done : shown.start])[-1]
+    if money_ahead(loc, clause) not in {None, own} and not names_money(loc, clause, own):
+        place = block.passage.place_of(shown.reference)
+        yield report("S314", place, head=clause.strip()[:_HEAD], metric=figure.metric.id, own=shown.text)
+
+
+def _heads(block: ReadBlock, shown: Shown) -> Iterator[tuple[str, str]]:
+    """Give what heads a figure: its column, its row, and behind the sign that ends them the words before it."""
+    yield from (("", head) for head in (block.head, block.row) if head)
+    begin = max(0, shown.start - _FURTHEST)
+    for words, sign, least in ((_SAID_AHEAD, ",", begin), (_COLON, ":", max(begin, shown.start - _COLON_AND_SPACE))):
+        if block.text.find(sign, least, shown.start) >= 0:
+            yield from ((sign, found[1]) for found in words.finditer(block.text, begin, shown.start))
 
 
 def _read_otherwise(

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import PERCENT, POINTS
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
+from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
@@ -50,6 +51,21 @@ def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> CountedH
     own, text = grammar(loc), text[:_LONGEST]
     found = (_said(loc, own, part) for part in _parts(own, text, is_label=is_label))
     return next((one for one in found if one is not None), None) or _scaled(own, text)
+
+
+@lru_cache(maxsize=2_048)
+def times_of(loc: NumberLocale, text: str, *, is_label: bool) -> frozenset[str]:
+    """Give the units of time that a heading says its numbers are in: "Minutes", "Ride (hours and minutes)"."""
+    own, text = grammar(loc), text[:_LONGEST]
+    first, *behind = WORD.findall(text)[:2] or ("",)
+    is_led = bool(behind) and (behind[0] in own.stops or first.endswith(own.own.plurals or "-"))
+    for part in (*_parts(own, text, is_label=is_label), first if is_led else ""):
+        words = () if any(map(str.isdigit, part)) else WORD.findall(part.lower())
+        units = [own.units.after(word, 0) for word in words if word not in own.joins and word not in own.own.joins]
+        said = frozenset(one[0] for one in units if one is not None and one[0] in DURATIONS)
+        if said and None not in units and len({*units}) == len(units):
+            return said
+    return frozenset()
 
 
 @lru_cache(maxsize=2_048)

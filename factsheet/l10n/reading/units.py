@@ -114,8 +114,11 @@ class _Index:
         words = list(_words(plain, at))
         first = words[0][0] if words else ""
         found, end, most = _NONE, at, 0
-        for name, units in self._names.get(first[:_KEY], ()):
-            if most <= len(name) <= len(words) and all(map(is_inflected, name, (word for word, _ in words))):
+        every = self._names.get(first[:_KEY], ())
+        roots = {one.partition("-")[2] for name, units in every if name == (first,) for one in units}
+        for name, units in every:
+            is_own = not roots or name[0] == first or any(root in one for root in roots for one in units)
+            if most <= len(name) <= len(words) and is_own and all(map(is_inflected, name, (word for word, _ in words))):
                 found = found | units if len(name) == most else units
                 most, end = len(name), words[len(name) - 1][1]
         return found, end
