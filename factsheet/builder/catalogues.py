@@ -67,6 +67,7 @@ def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
         name = file[len("locales/") : -len(".po")]
         plain = name.replace("_", "-").casefold()
         is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
+        is_meant = is_meant or (bool(name) and cldr.called(name) == tag)
         if file.endswith(".po") and name != tag and is_meant:
             yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
 

@@ -101,6 +101,8 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "S305": (mistyped.is_misread,),
     "S308": (mistyped.is_within_signs,),
     "S306": (mistyped.is_misread,),
+    "T606": (misnamed.is_of_lost_catalogue,),
+    "T607": (beside("T604"),),
     "T601": (misnamed.is_of_lost_file, beside("O703", "O704")),
     "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (misnamed.is_of_lost_file, misnamed.is_of_one_folder),

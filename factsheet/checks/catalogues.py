@@ -47,13 +47,18 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
 
 
 def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Problem]:
+    lacking = []
     for context, msgid in site.messages:
         message = catalog.messages.get((context, msgid))
         if message is not None and message.fuzzy and any(message.strings):
             yield report("T608", message.place, message=short(msgid))
         elif message is None or not message.is_translated:
-            place = message.place if message else Place(catalog.file)
-            yield report("T607", place, message=short(msgid), language=language.name, file=catalog.file)
+            lacking.append((msgid, message.place if message else Place(catalog.file), "empty" if message else ""))
+    said = {"language": language.name, "file": catalog.file, "count": len(lacking)}
+    if len(lacking) > MOST_OF_MESSAGE:
+        lacking = [(*lacking[0][:2], "many")]
+    for msgid, place, variant in lacking:
+        yield report("T607", place, variant=variant, message=short(msgid), **said)
 
 
 def _header(catalog: Catalog, language: Language) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers, spelled
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.site.charting import Fault, faults
 from factsheet.site.site import Site
 
@@ -82,7 +83,8 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
     if needless and not written & set(categories):
         place, first = min((words.place_of(f"unit.{one}"), one) for one in needless)
         said = {"category": first[:40], "language": language.name, "categories": ", ".join(categories)}
-        yield report("N107", place, variant="none", metric=words.id, **said)
+        near = name_meant(first, categories)
+        yield report("N107", place, variant="none", metric=words.id, near=near, **said)
         return
     for category in categories:
         if category in missing:

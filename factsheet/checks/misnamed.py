@@ -44,7 +44,7 @@ def _lost(cause: Problem) -> Iterator[str]:
     """The files that are missed because of a finding, and the paths of the sheets that they are."""
     given, path = dict(cause.values), cause.place.path
     if cause.code == "F023":
-        files = [given["better"]]
+        files = [given["better"], path]
     elif cause.code != "T603":
         files = [path]
     elif cause.variant == "folder":
@@ -73,6 +73,12 @@ def is_of_unread_sheet(problem: Problem, _: Mapping[str, str], others: Others) -
     """Whether a picture is shown nowhere as far as is known: a sheet of its language is not read, which may show it."""
     folder = "/".join(problem.place.path.split("/")[:2])
     return any(cause.place.path.startswith(f"{folder}/") for cause in _causes(others))
+
+
+def is_of_lost_catalogue(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a language has no words because its catalogue cannot be read, or lies elsewhere, or has another name."""
+    named = (dict(one.values) for code in ("F023", "T641") for one in others.by_code.get(code, ()))
+    return values["file"] in others.by_file or any(given["better"] == values["file"] for given in named)
 
 
 def has_no_lock(_: Problem, __: Mapping[str, str], others: Others) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.checks.links import body_place, links_lead_somewhere
+from factsheet.checks.sources import unknown_source
 from factsheet.content.markup import Prose
-from factsheet.content.model import FORMS, Chart, Group, Sheet, Source
+from factsheet.content.model import FORMS, Chart, Group, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
 from factsheet.core.codes import report
@@ -36,6 +37,8 @@ _HEADING = regex(r"h[1-6]")
 _CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
 """A cell between the brackets of a spreadsheet's function."""
 _WORD = regex(r"[a-z][a-z0-9-]*")
+_COMPUTED = {" + ": "sum_of", " - ": "difference_of", " \u2212 ": "difference_of", " / ": "share_of"}
+"""The signs of calculations, which are declared and not written into a text."""
 
 
 def everything_resolves(site: Site) -> Iterator[Problem]:
@@ -84,7 +87,8 @@ def _references(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
             near, at = name_meant(form, FORMS), within(sheet, place, form)
-            yield report("R502", at, form=form[:40], near=near, forms=", ".join(FORMS[1:]))
+            variant, said = "earlier" if form.isdigit() else "", {"form": form[:40], "metric": target}
+            yield report("R502", at, variant=variant, near=near, forms=", ".join(FORMS[1:]), **said)
         elif form == "row" and not found[1].asked:
             yield report("R502", place, variant="row", form=form, metric=target)
         elif form == "rounded" and found[1].round_to is None:
@@ -123,9 +127,13 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
     if call := _CALL.fullmatch(target):
         labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
+    labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target]
     inside = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     if inside and (meant := next((word for word in _WORD.findall(target) if word in FORMS), "")):
         inside = [f"{inside[0]}.{meant}"]
+    if sign := next((sign for sign in _COMPUTED if sign in target and len(inside) > 1), ""):
+        said = {"of": _COMPUTED[sign], "parts": ", ".join(inside)}
+        return report("R501", place, variant="sum", target=target[:80], **said)
     return report(
         "R501",
         place,
@@ -180,6 +188,8 @@ def _closed(text: str) -> Iterator[re.Match[str]]:
     """Find the ends of references without a beginning, each behind the last brace before it."""
     for end in (one.start() for one in _ENDS.finditer(text)):
         begin = max(text.rfind("{", 0, end), text.rfind("}", 0, end)) + 1
+        if text.endswith("{{", 0, begin):
+            continue  # it has a beginning, and is told as a name that is not known
         found = _CLOSED.search(text, begin, end + len("}}"))
         if found and not text[max(0, begin - 1) : found.start()].rstrip(" \t").endswith("{"):
             yield found
@@ -191,14 +201,6 @@ def _is_there(site: Site, sheet: Sheet, target: str) -> bool:
     if block is None:
         return site.resolve(sheet.path, target) is not None
     return block.name in (original.table_words if block.kind == "table" else [chart.id for chart in original.charts])
-
-
-def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Problem:
-    """The finding for a source that is not declared: it may be named by its file, its title or its address."""
-    said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
-    near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
-    values = {"source": name[:80], "known": listed(sources), "original": place.path}
-    return report("R507", place, variant=variant, near=near, **values)
 
 
 def _left_out(site: Site, sheet: Sheet) -> str | None:

@@ -1,13 +1,13 @@
 """Every source is in a language that is known, and its copy is at hand, unchanged, and a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from factsheet.content.archives import Archives
 from factsheet.content.model import Source
 from factsheet.core.codes import report
-from factsheet.core.problems import Problem
+from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.files.reading import WhyNotRead
 from factsheet.l10n import cldr
@@ -35,7 +35,8 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
     if source.lang is not None and source.lang not in site.by_tag:
         yield from _unknown_language(source, source.lang)
     if source.file is not None and not _stays_inside(source.file):
-        yield report("Q410", source.place_of("file"), source=source.id, file=source.file[:200])
+        near = site.archives.folder.below(source.file.replace("\\", "/").rpartition("/")[2])
+        yield report("Q410", source.place_of("file"), near=near, source=source.id, file=source.file[:200])
     elif source.archive:
         yield from _not_found(site.archives, source)
     archive = site.archives.get(source.archive)
@@ -73,6 +74,15 @@ def _unknown_language(source: Source, tag: str) -> Iterator[Problem]:
     except UnknownLocale as unknown:
         near = cldr.called(tag) or next(iter(unknown.near), None)
         yield report("Q409", source.place_of("lang"), near=near, source=source.id, tag=tag[:40])
+
+
+def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Problem:
+    """The finding for a source that is not declared: it may be named by its file, its title or its address."""
+    said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
+    near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
+    variant = "address" if "://" in name else variant
+    values = {"source": name[:80], "known": listed(sources), "original": place.path}
+    return report("R507", place, variant=variant, near=near, **values)
 
 
 def _stays_inside(file: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from factsheet.checks.links import body_place
-from factsheet.checks.references import mentioned, named, unknown_source, within
+from factsheet.checks.references import mentioned, named, within
+from factsheet.checks.sources import unknown_source
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = find_language(tag, site.settings)
     if language.tag == site.settings.reference:
         return complain("{tag} is the language of the originals", "name another language", tag=tag)
-    files = {path: data for path, data in new_files(site, language, sources) if not (root / path).exists()}
+    files = {path: data for path, data in new_files(site, language, sources) if not _is_written(root / path)}
     sheets = [path for path in files if path.startswith("content/")]
     if not files:
         say("Nothing to make: every sheet is there in {language} ({tag}).", language=language.name, tag=tag)
@@ -55,10 +55,21 @@ def run(arguments: argparse.Namespace) -> int:
 COMMAND = Command("locale", "add a language: every sheet as a draft to translate, and a catalogue", add_arguments, run)
 
 
+def _is_written(file: Path) -> bool:
+    """Whether a file is there, and has something in it."""
+    return file.exists() and bool(file.stat().st_size)
+
+
 def find_language(tag: str, settings: Settings) -> Language:
     """The language of a tag; raises Ended, having said why, where it is none that CLDR or site.toml knows."""
     if not TAG.fullmatch(tag):
-        code = complain("{tag} is not a language tag", "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn", tag=tag)
+        close = cldr.called(tag)
+        code = complain(
+            "{tag} is not a language tag",
+            "did you mean {close}?" if close else "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn",
+            tag=tag,
+            close=close,
+        )
         raise Ended(code)
     found, problems = find_languages([tag, settings.reference], settings)
     language = next((language for language in found if language.tag == tag), None)

@@ -72,7 +72,9 @@ def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Probl
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
         tidy = reference if tidy.partition("-")[0].lower() == reference else tidy
-        return report("C808", place, near=tidy if TAG.fullmatch(tidy) else None, tag=tag[:40])
+        return report("C808", place, near=cldr.called(tag) or (tidy if TAG.fullmatch(tidy) else None), tag=tag[:40])
+    if own == LocaleSettings() and cldr.usual(tag) != tag:
+        return report("C808", place, near=cldr.usual(tag), tag=tag)
     written, _, rest = tag.partition("-")
     if written != written.lower():
         near = "-".join(filter(None, (written.lower(), rest)))

@@ -1,6 +1,6 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -36,8 +36,13 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
 }
 
 
-_TEXTS = frozenset({".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""})
-_DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"})
+_ENDINGS: Mapping[str, Collection[str]] = {
+    "": {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""},
+    "document": {".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"},
+    "catalogue": {".po", ".pot"}, "picture": {".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd"},
+    "backup": {".bak", ".old", ".orig", ".rej", ".swp", ".tmp"}, "data": DATA_ENDINGS,
+}  # fmt: skip
+"""What files in `content/` that are not read are most likely, by the ends of their names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,11 +199,11 @@ def _refused(refusal: Refusal) -> Problem | None:
         return None
     folder, _, name = refusal.path.rpartition("/")
     stem, ending = name.partition(".")[0], PurePosixPath(name).suffix.lower()
-    if ending in DATA_ENDINGS:
-        return report("F023", place, variant="data", name=name, better=f"data/{name}")
-    variant = "" if ending in _TEXTS else "document" if ending in _DOCUMENTS else "file"
+    variant = next((variant for variant, endings in _ENDINGS.items() if ending in endings), "file")
     plain = "-".join(stem.lower().replace("_", " ").split())
-    return report("F023", place, variant=variant, name=name, better=f"{folder}/{plain}.md")
+    tag = folder.partition("/")[2].partition("/")[0]
+    better = {"data": f"data/{name}", "catalogue": f"locales/{tag}.po"}.get(variant, f"{folder}/{plain}.md")
+    return report("F023", place, variant=variant, name=name, better=better)
 
 
 def _below(files: Mapping[str, SourceFile], folder: str, *, keep: bool = False) -> dict[str, bytes]:

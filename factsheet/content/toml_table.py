@@ -66,8 +66,9 @@ class TableReader:
             place = self._place(key, section)
             self.problems.extend(replace(each, place=place) for each in forbidden(PATH, value))
         if key in _URLS and not ADDRESS.fullmatch(value):
-            meant = f"mailto:{value}" if "@" in value else f"https://{value.removeprefix('//')}"
-            near = meant if ADDRESS.fullmatch(meant) else None
+            mail = f"mailto:{value.removeprefix('mailto').lstrip(': ')}"
+            meant = mail if "@" in value else f"https://{value.removeprefix('//')}"
+            near = meant if ADDRESS.fullmatch(meant) and "." in value else None
             self._report("C803", key, section, key=key, near=near, expected="an address such as https://… or mailto:…")
             return None
         return value

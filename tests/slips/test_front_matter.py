@@ -147,7 +147,7 @@ ROWS: Mapping[str, Row] = {
     "empty summary": ("summary: Un an.", "summary: ''", "F024", 3, 10, "remove the line"),
     "date the other way round": ("summary: Un an.", "date: 13.11.2025", "F010", 3, 7, "2025-11-13"),
     "date that does not exist": ("summary: Un an.", "date: 2025-02-30", "F010", 3, 7, "28 days"),
-    "draft in Romanian": ("summary: Un an.", "draft: da", "F008", 3, 8, "true or false"),
+    "draft in Romanian": ("summary: Un an.", "draft: da", "F008", 3, 8, "did you mean `true`?"),
     "no title": ("title: Cifre\n", "", "F009", 2, 1, "`title: ...`"),
     "merge markers": (TITLE, "<<<<<<< HEAD\ntitle: Cifre\n=======\ntitle: Date\n>>>>>>> x", "F022", 2, 1, "keep one"),
     "no front matter": ("---\ntitle", "title", "F003", 1, 1, "`---`"),

@@ -194,7 +194,7 @@ ROWS: Mapping[str, Row] = {
         "N107",
         7,
         12,
-        "the forms of English: one, other",
+        "did you mean `one`? The forms of English are: one, other",
     ),
     "label for a name": ("ro", "metrics: [trips]", "metrics: [Călătorii]", "R501", 42, 15, "did you mean `trips`?"),
     "quote parted as in print": (
@@ -553,7 +553,7 @@ ROWS: Mapping[str, Row] = {
         "Q410",
         8,
         11,
-        "below the site's folder",
+        "did you mean `sources/raport.txt`?",
     ),
     "words of a picture in marks of print": (
         "ro",

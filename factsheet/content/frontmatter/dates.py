@@ -48,7 +48,7 @@ def _reordered(text: str) -> str:
     first, second, third = (int(part) for part in parts.groups())
     if "." in text and len(parts[3]) == _OF_A_CENTURY:
         return str(_day(_CENTURY + third, second, first) or "")
-    orders = ((first, second, third), (third, second, first), (third, first, second))
+    orders = ((first, second, third), (first, third, second), (third, second, first), (third, first, second))
     days = {day for day in (_day(*order) for order in orders) if day}
     return str(days.pop()) if len(days) == 1 else ""
 

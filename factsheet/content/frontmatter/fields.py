@@ -118,7 +118,7 @@ class Fields:
         if node is None or isinstance(node, Scalar):
             return node
         better = without_brackets(node, is_text=expected == "a text")
-        variant = "source" if key == "source" and "," in better else "single"
+        variant = "source" if key == "source" and "," in better else ["single", "languages"][isinstance(node, Mapping)]
         self.wrong(key, expected, node.place, variant=variant if better else "", better=better)
         return None
 
@@ -178,7 +178,8 @@ class Fields:
         if scalar is None:
             return False
         if scalar.quoted or scalar.text not in {"true", "false"}:
-            self.wrong(key, "true or false", scalar.place)
+            near = name_meant(scalar.text, ("true", "false"))
+            self.report("F008", scalar.place, near=near, key=self._name(key), expected="true or false")
         return scalar.text == "true"
 
     def day(self, key: str) -> date | None:
@@ -293,7 +294,7 @@ class Fields:
             self.report("F007", key.place, variant="dated", key=self._name(key.text), day=key.text)
             return
         near = name_meant(key.text, known)
-        near = None if isinstance(node, Scalar) and node.text and near in _EXAMPLES else near
+        near = None if near in _EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
         if near:
             self._meant.setdefault(near, (key, node))
         self.report("F007", key.place, key=self._name(key.text[:80]), near=near, known=listed(known))

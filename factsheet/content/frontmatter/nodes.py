@@ -40,7 +40,10 @@ _RawPair = tuple[yaml.Node, yaml.Node]
 
 
 def without_brackets(node: Node, *, is_text: bool) -> str:
-    """The value that a list was most likely meant to be: in brackets that are none of YAML's for its author."""
+    """The value that was most likely meant: one in brackets, which are none of YAML's, or that of its language."""
+    if isinstance(node, Mapping):
+        own = node.place.path.split("/")[1:2] if is_text else []
+        return next((one.text for key, one in node.entries if [key.text] == own and isinstance(one, Scalar)), "")
     items = node.items if isinstance(node, Listing) else ()
     texts = [item.text for item in items if isinstance(item, Scalar) and '"' not in item.text]
     if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):

@@ -166,7 +166,7 @@ def _order(fields: Fields) -> Decimal | None:
     if scalar is None:
         return None
     if scalar.quoted or not _ORDER.fullmatch(scalar.text):
-        fields.wrong("order", "a number", scalar.place)
+        fields.wrong("order", "a number", scalar.place, variant="number")
         return None
     return Decimal(scalar.text)
 

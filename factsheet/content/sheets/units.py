@@ -8,7 +8,7 @@ from factsheet.core.problems import Place
 from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr, numbers
 
-_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[sd]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)")
+_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[dins]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)")
 """What stands for a number in the phrases of other programs, or was mistyped."""
 
 _LONGEST_AMOUNT = 60
@@ -103,7 +103,11 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
     keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency or ""}
     keys |= {"bound": one.bound or "", "per" if words.startswith("/") else "measure": measure or ""}
     better = ", ".join(f"`{key}: {value}`" for key, value in keys.items() if value)
-    return {"variant": "noun" if words and not measure else "read", "better": better, "noun": words[:40]}
+    return {
+        "variant": "noun" if any(map(str.isalpha, words)) and not measure else "read",
+        "better": better,
+        "noun": words[:40],
+    }
 
 
 def _currency_meant(name: str) -> str | None:

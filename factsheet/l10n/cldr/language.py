@@ -112,10 +112,14 @@ def usual(tag: str) -> str:
 
 @lru_cache(maxsize=64)
 def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
-    """The code of the language that has this name in English, Romanian or itself: `german`; None for any other word.
+    """The code of the language that a word was meant for: `german`, `deu` and `DE` are `de`; None for any other word.
 
-    Capitals and accents make no difference: `romana` is Romanian.
+    It is its name in English, Romanian or itself, whose capitals and accents make no difference, or a longer code.
     """
+    short = usual(name.strip("/ "))
+    short = short if "-" in short else short.lower()
+    if short != name and short.partition("-")[0] in source.identifiers():
+        return short
     wanted = _without_accents(name)
     for reader in readers:
         for code, known in source.data(reader)["languages"].items():
