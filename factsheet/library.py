@@ -12,7 +12,7 @@ from factsheet.builder import pipeline
 from factsheet.builder.assembly import assemble
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Result
-from factsheet.builder.readback import read_back
+from factsheet.builder.result import read_back
 from factsheet.checks import verify as reading_back
 from factsheet.checks.verify.digests import read_published
 from factsheet.content.frontmatter import Scalar

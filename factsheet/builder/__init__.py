@@ -2,6 +2,6 @@
 
 In: a folder and the options of the command line. Out: problems, and a published site or none. `pipeline` reads in one
 piece; `tasks` are what is done for one sheet, `workers` the processes that do them, `memory` and `store` what an
-earlier build found, `shortcut` the way out where nothing is to be done, `readback` what sees the finished pages before
+earlier build found, `shortcut` the way out where nothing is to be done, `result` what sees the finished pages before
 readers do.
 """

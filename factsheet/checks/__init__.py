@@ -1,4 +1,4 @@
-"""What is proved before anything is published: a site in, problems out; one module per check, registered here only.
+"""What is proved before anything is published: a site in, problems out; registered here only.
 
 `verify` reads published bytes again and gives problems too. A check asks the site, never an output.
 """
@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from factsheet.checks import (
     addresses,
     agreement,
-    asked,
     belied,
     catalogues,
     classes,
@@ -18,7 +17,6 @@ from factsheet.checks import (
     evidence,
     figures,
     headings,
-    labels,
     named,
     orthography,
     pages,
@@ -60,9 +58,9 @@ CHECKS: tuple[Check, ...] = (
     doubled.nouns_are_linked,
     belied.sentences_say_what_figures_are,
     headings.headings_say_their_figures,
-    labels.labels_name_their_figures,
-    labels.labels_name_what_is_counted,
-    labels.charts_name_what_they_draw,
+    things.labels_name_their_figures,
+    things.labels_name_what_is_counted,
+    things.charts_name_what_they_draw,
     named.names_have_their_values,
     named.days_of_the_week_are_right,
     context.changes_keep_their_direction,
@@ -76,7 +74,7 @@ CHECKS: tuple[Check, ...] = (
     tables.rows_have_names,
     tables.cells_are_proven,
     tables.references_to_tables_resolve,
-    asked.questions_have_answers,
+    computed.questions_have_answers,
     quoted.quotes_say_the_figure,
     quoted.translated_quotes_say_the_figure,
     evidence.figures_are_fresh,

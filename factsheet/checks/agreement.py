@@ -7,8 +7,7 @@ from typing import Final
 
 from factsheet.checks.contrary import contradictions, crossing
 from factsheet.checks.parity import Counterparts, counterparts
-from factsheet.checks.reworded import is_of_time, is_reworded
-from factsheet.checks.worded import limits_turned
+from factsheet.checks.worded import is_of_time, is_reworded, limits_turned
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.asides import is_change
-from factsheet.checks.counted import counts_other
+from factsheet.checks.beside import counts_other, is_change
 from factsheet.checks.left_out import (
     BARE,
     adds_to_it,

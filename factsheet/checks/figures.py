@@ -10,7 +10,7 @@ from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, S
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
-from factsheet.l10n import cldr, numbers, spelled
+from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.site.charting import Fault, faults
@@ -137,7 +137,7 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
             figure = site.shown_figure(tag, path, target)
             if figure is None or figure.asked(form) != "words" or figure.words is not None:
                 continue
-            if not figure.in_words and spelled.in_words(language.numbers, Decimal(1)):
+            if not figure.in_words and numbers.in_words(language.numbers, Decimal(1)):
                 yield report("R502", place, variant="words", form=form, metric=target)
             elif figure.in_words and target not in told:
                 told.add(target)
@@ -147,9 +147,9 @@ def numbers_can_be_said(site: Site) -> Iterator[Problem]:
 
 
 def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
-    known = spelled.genders(language.numbers)
+    known = numbers.genders(language.numbers)
     if words.gender is not None and words.gender not in known:
-        two = spelled.in_words(language.numbers, Decimal(2))
+        two = numbers.in_words(language.numbers, Decimal(2))
         yield report(
             "N150",
             words.place_of("gender"),
@@ -159,8 +159,8 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
             language=language.name,
             choices=_listed((one, two[one]) for one in known),
         )
-    if words.two is not None and not spelled.genders_of(language.numbers, words.two):
-        said = dict.fromkeys(spelled.in_words(language.numbers, Decimal(2)).values())
+    if words.two is not None and not numbers.genders_of(language.numbers, words.two):
+        said = dict.fromkeys(numbers.in_words(language.numbers, Decimal(2)).values())
         yield report(
             "N156",
             words.place_of("unit.two"),

@@ -8,8 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from factsheet.checks.lasting import lasts, lengths_of, other_length
-from factsheet.checks.multiplied import CLAIMS, changes_of, other_change, words_without_change
+from factsheet.checks.claimed import (
+    CLAIMS,
+    changes_of,
+    lasts,
+    lengths_of,
+    other_change,
+    other_length,
+    words_without_change,
+)
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from factsheet.checks.asides import naming, says_more
 from factsheet.checks.belied import YEARS, year_in
+from factsheet.checks.beside import naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.checks.senses import differing, spoken

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factsheet.checks.counted import counts_other
+from factsheet.checks.beside import counts_other
 from factsheet.checks.headings import is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
 from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, stated, unit_id

@@ -1,19 +1,163 @@
-"""What two corresponding texts speak of is the same: the nouns that metrics count, and the names of rows."""
+"""What labels and texts speak of: the things that are counted, and those of the rows, the same in every text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.parity import in_pairs
-from factsheet.checks.reading import Phrases, ReadBlock, nouns_of
-from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import Nouns, is_form
+from factsheet.checks.reading import Phrases, ReadBlock, blocks, known_nouns, nouns_of, with_original
+from factsheet.checks.subjects import words_of
+from factsheet.content.model import MetricWords
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import Nouns, is_form, is_related
+from factsheet.content.statements.text import WORD
+from factsheet.content.table import ColumnWords
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, places_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.site.proof import source_language
 from factsheet.site.site import Site
+
+# The label of a figure names what its unit, its passage and its sentences do, and not what those of another do.
+
+_KEY: Final = 3
+"""By how many letters words are looked up: forms of one word begin with the same."""
+_LONGEST: Final = 80
+_COLON: Final = " \u00a0:："
+
+Words = frozenset[str]
+
+
+def labels_name_their_figures(site: Site) -> Iterator[Problem]:
+    """Report two figures of which the label of each names the other, where all else says which is which."""
+    for tag, path in with_original(site):
+        own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
+        labels = {name: frozenset(words_of(own, one.label)) for name, one in sheet.words.items() if one.label}
+        phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
+        units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
+        told = _told(site, tag, path, own, units)
+        strange = {name: label for name, label in labels.items() if not _name(label, told[name])}
+        said = _said(site, tag, path, own, told) if len(strange) > 1 else told
+        pairs = (*_exchanged(labels, units), *_exchanged(strange, said))
+        for one, two in dict.fromkeys(pairs):
+            yield report("N129", sheet.words[one].place_of("label"), metric=one, other=two)
+
+
+def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
+    """Report a label that names something else than its unit, where both name one thing in most other languages."""
+    by_path: dict[str, list[str]] = {}
+    for tag, path in with_original(site):
+        by_path.setdefault(path, []).append(tag)
+    for path, tags in by_path.items():
+        every = {tag: dict(_counted(site, tag, path)) for tag in tags} if len(tags) > 1 else {}
+        for found in every.values():
+            for name, (words, is_one) in found.items():
+                others = [there for there in tags if name in every[there] and every[there][name][1]]
+                if not is_one and len(others) * 2 >= sum(name in one for one in every.values()):
+                    other, variant = every[others[0]][name][0], "" if isinstance(words, MetricWords) else "column"
+                    values = {"label": words.label, "unit": (words.unit or {})["other"], "other": other.label}
+                    shown = {key: (text or "")[:_LONGEST] for key, text in values.items()}
+                    place, language = words.place_of("label"), site.by_tag[others[0]].name
+                    yield report("N137", place, variant=variant, metric=name, language=language, **shown)
+
+
+def charts_name_what_they_draw(site: Site) -> Iterator[Problem]:
+    """Report a chart whose words have more or fewer of what none of its figures counts: "Ever fewer patients"."""
+    for tag, path in with_original(site):
+        original, loc, nouns = site.original(path), site.by_tag[tag].numbers, known_nouns(site, tag)
+        at_hand = {one.id: {*one.metrics} for one in original.charts if {*one.metrics} <= original.metrics.keys()}
+        known = grammar(loc).lex.language
+        compared = {phrase.rpartition(" ")[2] for phrase in (*known.more, *known.fewer)}
+        for chart in site.sheets[tag, path].charts:
+            own = {f"{path}/{name}" for name in at_hand.get(chart.id, ())}
+            for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")) if own else ():
+                words = tuple(WORD.findall(text.lower()))
+                behind = tuple(two for one, two in pairwise(words) if one in compared)
+                other = nouns.of_any(behind) if own.isdisjoint(nouns.of_any(words)) else frozenset()
+                if other:
+                    values = {"metric": min(own).rpartition("/")[2], "other": min(other).rpartition("/")[2]}
+                    yield report("S311", chart.place_of(key), head=text[:_LONGEST], **values)
+
+
+def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:
+    """Give the figures and the columns that have label and unit in a language, and whether one word is in both.
+
+    Only where the words that are no nouns are known and the forms of a noun begin alike (not in Arabic); and no unit
+    that may count anything, such as "people".
+    """
+    own, sheet = grammar(site.by_tag[tag].numbers), site.sheets[tag, path]
+    columns = ((f"{table.id}[{one.id}]", one) for table in sheet.table_words.values() for one in table.columns.values())
+    every: list[tuple[str, MetricWords | ColumnWords]] = [*sheet.words.items(), *columns]
+    for name, words in every if own.spaced and own.stops and not own.own.prefixes else ():
+        phrases = " ".join((words.unit or {}).values())
+        if words.label and phrases and "{per}" not in phrases and "other" in (words.unit or {}):
+            nouns = words.nouns if isinstance(words, MetricWords) else ()
+            unit = words_of(own, f"{phrases.replace('{n}', ' ')} {' '.join(nouns)}")
+            label = words_of(own, words.label)
+            if unit and label and not any(one in own.own.general for one in unit):
+                yield name, (words, any(_is_one(one, word) for one in unit for word in label))
+
+
+def _is_one(one: str, two: str) -> bool:
+    """Whether two words are of one stem, or one is a compound that ends with the other."""
+    short, long = sorted((one, two), key=len)
+    return is_related(one, two) or (len(short) > _KEY and long.endswith(short))
+
+
+def _exchanged(labels: Mapping[str, Words], said: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
+    """Give pairs of figures whose labels name each other, and not themselves, but for the words that both have."""
+    by_key: dict[str, set[str]] = {}
+    for name, words in said.items():
+        for word in words if name in labels else ():
+            by_key.setdefault(word[:_KEY], set()).add(name)
+    done: set[str] = set()
+    for one, label in labels.items():
+        near = {name for word in label for name in by_key.get(word[:_KEY], ())}
+        for two in sorted(near - {one} - done):
+            mine, other = _apart(label, labels[two]), _apart(labels[two], label)
+            is_crossed = _name(mine, said[two]) and _name(other, said.get(one, ()))
+            if is_crossed and not (_name(mine, said.get(one, ())) or _name(other, said[two])):
+                yield one, two
+        done.add(one)
+
+
+def _apart(label: Words, other: Words) -> list[str]:
+    return [word for word in label if not any(is_form(word, one) for one in other)]
+
+
+def _name(label: Iterable[str], said: Iterable[str]) -> bool:
+    return any(is_form(word, one) for word in label for one in said)
+
+
+def _told(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Give the words that the front matter has for each figure in a language: unit, id, and passages."""
+    original, loc, found = site.original(path), site.by_tag[tag].numbers, dict[str, Words]()
+    for name, words in site.sheets[tag, path].words.items():
+        metric = original.metrics.get(name)
+        is_own = metric is not None and source_language(site, site.source(path, metric)) == loc
+        quote = metric.quote if metric and is_own else None
+        text = " ".join((name.replace("-", " "), words.translation or "", quote or ""))
+        found[name] = units[name].union(words_of(own, text))
+    return found
+
+
+def _said(site: Site, tag: str, path: str, own: Grammar, told: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Give the same with the words that stand around each figure in the text."""
+    texts: dict[str, list[str]] = {}
+    for block in blocks(site, tag, path):
+        for number, shown in enumerate(block.shown):
+            if shown.figure is not None and shown.figure.sheet == path and shown.figure.id in told:
+                before, behind = block.beside(number)
+                ahead, rest = PHRASE_ENDS.split(before.rstrip(_COLON))[-1], PHRASE_ENDS.split(behind)[0]
+                texts.setdefault(shown.figure.id, []).append(f"{ahead} {shown.text} {rest} {block.row}")
+    return {name: words.union(words_of(own, "\n".join(texts.get(name, ())))) for name, words in told.items()}
+
+
+# What two corresponding texts speak of is the same: the nouns that metrics count, and the names of rows.
 
 Named = tuple[frozenset[str], str, int]
 """The metrics whose noun a word is, the word, and where it stands."""

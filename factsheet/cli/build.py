@@ -8,7 +8,7 @@ from pathlib import Path
 from factsheet.builder import shortcut, store
 from factsheet.builder.memory import KnownAddresses, Memory, known_addresses, note_addresses
 from factsheet.builder.pipeline import Result, build, publish_result
-from factsheet.builder.readback import read_back
+from factsheet.builder.result import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import Command, add_site_options, site_options, whole

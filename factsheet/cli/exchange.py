@@ -22,8 +22,7 @@ from factsheet.files.writing import write_sources
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, LockEntry, TranslationBlock, align, marked, partly_marked, write_lock
 from factsheet.tools.exchange.importing import put_back
-from factsheet.tools.exchange.po import Imported, from_po, to_po
-from factsheet.tools.exchange.units import units
+from factsheet.tools.exchange.units import Imported, from_po, to_po, units
 from factsheet.tools.exchange.words_in_yaml import PATH as SETTINGS
 from factsheet.tools.exchange.words_in_yaml import site_units
 from factsheet.tools.exchange.xliff import from_xliff, to_old_xliff, to_xliff

@@ -23,7 +23,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import fields
 from factsheet.core.suggest import listed, nearest
-from factsheet.l10n import cldr, spelled
+from factsheet.l10n import cldr, numbers
 
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")
@@ -56,8 +56,8 @@ _FEW: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "": (lambda value: isinstance(value, bool), "true or false"),
     "fallback": (lambda value: value in FALLBACKS, '"notice", "omit" or "error"'),
     "words_to": (
-        lambda value: type(value) is int and 0 <= value <= spelled.LAST,
-        f"a whole number from 0 to {spelled.LAST}",
+        lambda value: type(value) is int and 0 <= value <= numbers.LAST,
+        f"a whole number from 0 to {numbers.LAST}",
     ),
 }
 """For keys that take one of few values, what fits and how it is called; truth is what all others take."""

@@ -9,15 +9,13 @@ from __future__ import annotations  # the names of types need not be imported to
 import os
 import time
 
-from factsheet.files.ledger import Ledger, load, save
-from factsheet.files.scanning import stat_key
+from factsheet.files.scanning import Ledger, load, save, stat_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factsheet.files.ledger import FolderStat
-    from factsheet.files.scanning import Stat
+    from factsheet.files.scanning import FolderStat, Stat
 
 MARKER = ".factsheet.json"
 """Name of the list of own files, at the top of the output. It is no page: it need not be served."""

@@ -1,11 +1,13 @@
-"""Numbers, percentages, money, units and ranges as each language writes them, equal to ICU of the same CLDR.
+"""Numbers, percentages, money, units and ranges as each language writes them, in figures and in words."""
 
-Values are `Decimal`, and nothing is rounded unless asked: a form that cannot hold the value raises
-`LosesDigits`, and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
-"""
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-from typing import TYPE_CHECKING
-
+from factsheet.core.patterns import regex
+from factsheet.l10n import supplement
 from factsheet.l10n.amounts import (
     CurrencyWidth,
     UnitWidth,
@@ -18,9 +20,12 @@ from factsheet.l10n.amounts import (
     unit_names,
 )
 from factsheet.l10n.amounts import number as amount
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.decimals import Display, decimal, percent
 from factsheet.l10n.figures import FormattedNumber, LosesDigits
 from factsheet.l10n.ranges import number_range, printed_pattern
+
+# Numbers, percentages, money, units and ranges as each language writes them, equal to ICU of the same CLDR.
 
 __all__ = [
     "UNITS",
@@ -53,3 +58,65 @@ if not TYPE_CHECKING:  # pragma: no branch (to the type checker, a misspelt name
         if name == "UNITS":
             return unit_names()
         raise AttributeError(name)
+
+
+# Whole numbers in words, as each language counts with them: "patru", "douăzeci și una", "twenty-one".
+
+LAST: Final = 100
+"""The largest number that is written in words."""
+
+
+def genders(loc: NumberLocale) -> tuple[str, ...]:
+    """Give the genders in which the language counts; none where it has one way for all nouns."""
+    return tuple(gender for gender in _words(loc.cldr) if gender)
+
+
+def genders_of(loc: NumberLocale, two: str) -> tuple[str, ...]:
+    """Give the genders in which a language says a phrase for two of something: "două operațiuni"; none for others."""
+    said = two.lower().split()
+    return tuple(gender for gender, words in _words(loc.cldr).items() if words[2].lower() in said)
+
+
+def in_words(loc: NumberLocale, value: Decimal) -> Mapping[str, str]:
+    """Give a number as it stands in words before a noun, by the gender of that; empty where it has no words.
+
+    It has none where it is not from 0 to 100 and whole, or where the language has no rules. The one gender of a
+    language that does not tell any apart is the empty one.
+    """
+    if not 0 <= value <= LAST or value % 1:
+        return {}
+    return {gender: words[int(value)] for gender, words in _words(loc.cldr).items()}
+
+
+def found_in(loc: NumberLocale, text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Give the numbers that stand in a text in words: where each begins and ends, and its value.
+
+    Of two that begin at one place, it is the longer: "twenty-one" is no twenty.
+    """
+    pattern, meant = _reading(loc.cldr)
+    if meant:
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), meant[found[0].lower()]
+
+
+@lru_cache(maxsize=64)
+def _words(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the words for 0 to 100 by gender, the empty one where the language does not tell any apart."""
+    entry = next((found for one in supplement.ancestry(name) if (found := supplement.spelled(one))), None)
+    if entry is None:
+        return {}
+    first = tuple(entry["words"].split("|"))
+    others: Mapping[str, Mapping[str, str]] = entry.get("genders", {"": {}})
+    return {
+        gender: tuple(own.get(str(number), word) for number, word in enumerate(first)) for gender, own in others.items()
+    }
+
+
+@lru_cache(maxsize=64)
+def _reading(name: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
+    """Give how the words of all genders are found, and what they mean."""
+    meant = {word.lower(): Decimal(number) for words in _words(name).values() for number, word in enumerate(words)}
+    every = sorted(meant, key=len, reverse=True)
+    joined = "|".join(re.escape(word) for word in every)
+    is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word in every)
+    return regex(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.files.marker import digest
 from factsheet.outputs import (
-    archive,
     cards,
     chart_files,
     csvw,
@@ -37,7 +36,7 @@ OUTPUTS: tuple[Output, ...] = (
     descriptors.DATA_PACKAGE,
     embeds.OUTPUT,
     cards.OUTPUT,
-    archive.OUTPUT,
+    site_pages.ARCHIVE,
     feed.OUTPUT,
     site_pages.SEARCH,
     hosting.MANIFEST,

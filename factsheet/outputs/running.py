@@ -1,6 +1,6 @@
 """The engine's own templates as one piece of code each, run without Jinja, which a small build has no time to import.
 
-Templates that come with the engine to the byte are compiled once (`outputs.flattened`) and kept as code. What this
+Templates that come with the engine to the byte are compiled once (`outputs.jinja`) and kept as code. What this
 code asks of Jinja stands here; what does not makes it fail, and a template that fails is run by Jinja, piece by piece
 (`outputs.templating`), which also tells what is wrong.
 """
@@ -118,7 +118,7 @@ class Whole:
         return space["root"], parts  # type: ignore[return-value]  # Jinja's compiler defines it
 
     def _compiled(self, name: str) -> tuple[bytes, tuple[str, ...]]:
-        from factsheet.outputs.flattened import compiled
+        from factsheet.outputs.jinja import compiled
 
         return compiled(name, self._texts)
 

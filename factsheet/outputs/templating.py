@@ -23,7 +23,7 @@ from factsheet.outputs.running import whole
 from factsheet.site.extraction import pointed, unreadable
 
 if TYPE_CHECKING:
-    from factsheet.outputs.sandbox import Sandbox
+    from factsheet.outputs.jinja import Sandbox
 
 FOLDER: Final = "templates/"
 
@@ -122,7 +122,7 @@ class Templates:
     @cached_property
     def environment(self) -> "Sandbox":
         """The environment in which templates are run one by one."""
-        from factsheet.outputs.sandbox import environment_of
+        from factsheet.outputs.jinja import environment_of
 
         return environment_of(self._ordered, self._filters)
 

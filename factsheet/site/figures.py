@@ -11,8 +11,7 @@ from factsheet.content.model import FORMS, Language, Metric, MetricWords, Source
 from factsheet.content.statements.language import sentences
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr, numbers
-from factsheet.l10n.numbers import UnitWidth
-from factsheet.l10n.spelled import genders_of
+from factsheet.l10n.numbers import UnitWidth, genders_of
 
 PER_MESSAGES: Final = ("%(figure)s per %(number)s", "%(figure)s per person")
 SCORE_MESSAGES: Final = ("%(number)s out of %(most)s",)

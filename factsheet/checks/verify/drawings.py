@@ -6,8 +6,8 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
-from factsheet.checks.verify.drawn import Drawing, Written, read_charts
 from factsheet.checks.verify.readback import says
+from factsheet.checks.verify.scanning import Drawing, Written, read_charts
 from factsheet.content.kinds.quotes import numerals
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem

@@ -19,8 +19,8 @@ from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.spelled import found_in
 
 _MONEY_FORMS = frozenset({"text", "full", "short"})
 _UNIT_FORMS = frozenset({"full", "short"})

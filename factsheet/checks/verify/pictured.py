@@ -12,8 +12,8 @@ from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawings import bars_are_right, divided, number_of, on_one_scale
-from factsheet.checks.verify.drawn import Drawing, Written
 from factsheet.checks.verify.readback import says
+from factsheet.checks.verify.scanning import Drawing, Written
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem

@@ -1,18 +1,18 @@
-"""HTML taken apart: quickly where it has the plain form that pages of this tool have, else by Python's own parser.
-
-The plain form is part of HTML, and both ways tell the same of it: names in small letters or not, values between double
-quotes, every `&` that begins a reference ended by `;`, no `<` in texts or scripts.
-"""
+"""Published pages taken apart: HTML, quickly where it is plain as pages of this tool are, and the charts in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
 from factsheet.core.patterns import regex
-from factsheet.core.records import dataclass
+from factsheet.core.problems import Place
+from factsheet.core.records import dataclass, field
+
+# HTML taken apart: quickly where it has the plain form that pages of this tool have, else by Python's own parser.
 
 _SPLIT: Final = regex(r"(<[^<>]*>)")
 _TAG: Final = regex(
@@ -128,3 +128,153 @@ class _Parser(HTMLParser):
         line, column = self.getpos()
         at = self._lines[line - 1] + column
         self.pieces.append((at, text, at, tag))
+
+
+# The charts of a page taken apart: what is drawn, where, and the figures that stand beside it.
+
+_LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
+_FIGURES: Final = {"data": "value", "time": "datetime"}
+_TEXTS: Final = frozenset({"text", "td", "th", "dt", "dd"})
+_WRAPPED: Final = "amount"
+"""Texts that go on in the next element where they are too long for a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a chart."""
+
+    text: str
+    place: Place
+    value: str = ""
+    """The machine value, where it has one."""
+    x: Decimal = Decimal(0)
+    y: Decimal = Decimal(0)
+    """Where it stands in a drawing, in percent of the width and in rem."""
+    anchor: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawing:
+    """One chart: what its drawing says and shows, and the figures of its list and of its table."""
+
+    lang: str
+    place: Place
+    type: str = ""
+    texts: dict[str, list[Written]] = field(default_factory=dict)
+    """By the first word of the class of the element: `amount`, `tick`; `amounts` are the divisions at the side."""
+    marks: list[tuple[Decimal, Decimal]] = field(default_factory=list)
+    """The middles of the columns or points, in percent of the width, and their tops in rem."""
+    lengths: list[Decimal] = field(default_factory=list)
+    """The lengths of the bars, in percent of the width."""
+    arrows: list[Decimal] = field(default_factory=list)
+    """The two ends of each arrow, in percent of the width."""
+    paths: list[list[Decimal]] = field(default_factory=list)
+    """The heights of the points of each line, from the top."""
+    heads: list[Written] = field(default_factory=list)
+    labels: list[Written] = field(default_factory=list)
+    rows: list[list[Written]] = field(default_factory=list)
+    """The values of the table by its rows."""
+    listed: list[Written] = field(default_factory=list)
+    """The values of the list."""
+
+    @property
+    def values(self) -> list[Written]:
+        """The values of a table of one column."""
+        return [cell for row in self.rows for cell in row]
+
+
+def read_charts(path: str, html: str) -> list[Drawing]:
+    """Read the charts of a page."""
+    reader = _Reader(path)
+    reader.feed(html)
+    reader.close()
+    return reader.drawings
+
+
+class _Reader(HTMLParser):
+    def __init__(self, path: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.drawings: list[Drawing] = []
+        self._path = path
+        self._lang = ""
+        self._is_open = False
+        self._width = Decimal(100)
+        self._parts: list[str] | None = None
+        self._sort = ""
+        self._last = ""
+        self._begun = Place(path)
+        self._value = ""
+        self._spot = (Decimal(0), Decimal(0), "")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a chart, a text of its drawing, or a figure beside it."""
+        given = {name: value or "" for name, value in attrs}
+        classes = given.get("class", "").split(" ")
+        if tag == "html":
+            self._lang = given.get("lang", "")
+        if tag == "figure" and "chart" in classes:
+            place = Place(self._path, self.getpos()[0], self.getpos()[1] + 1)
+            lang = given.get("lang", self._lang)
+            self.drawings.append(Drawing(lang=lang, place=place, type=(classes[1:] or [""])[0]))
+            self._is_open, self._last = True, ""
+        if not self._is_open:
+            return
+        if tag == "tr":
+            self.drawings[-1].rows.append([])
+        if tag in _TEXTS:
+            line, column = self.getpos()
+            self._sort = tag if tag != "text" else "amounts" if "amounts" in classes else classes[0]
+            self._sort += given.get("scope", "")
+            self._parts, self._begun, self._value = [], Place(self._path, line, column + 1), ""
+            self._spot = (length(given.get("x", "")), length(given.get("y", "")), given.get("text-anchor", "start"))
+        elif tag in _FIGURES and self._parts is not None:
+            self._value = given.get(_FIGURES[tag], "")
+        elif tag == "svg":
+            self._width = length(given.get("width", "")) if "bar" in classes else self._width
+        elif classes[0] == "mark":
+            self._mark(tag, given)
+
+    def _mark(self, tag: str, given: Mapping[str, str]) -> None:
+        drawing = self.drawings[-1]
+        if tag == "polyline":
+            drawing.paths.append([Decimal(point.partition(",")[2]) for point in given.get("points", "").split()])
+        elif tag == "line":
+            drawing.arrows += [length(given.get("x1", "")), length(given.get("x2", ""))]
+        elif tag == "rect" and given.get("height") == "100%":
+            drawing.lengths.append(length(given.get("width", "")) * self._width / 100)
+        elif tag in {"circle", "rect"}:
+            middle = length(given.get("cx", given.get("x", ""))) + length(given.get("width", "")) / 2
+            drawing.marks.append((middle, length(given.get("cy", given.get("y", "")))))
+            self._last = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what was begun."""
+        if tag == "figure":
+            self._is_open = False
+        if tag in _TEXTS and self._parts is not None:
+            self._keep("".join(self._parts).strip(" \t\r\n"))
+            self._parts = None
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        if self._parts is not None:
+            self._parts.append(data)
+
+    def _keep(self, text: str) -> None:
+        drawing, written = self.drawings[-1], Written(text, self._begun, self._value, *self._spot)
+        if self._sort == "throw":
+            drawing.labels.append(written)
+        elif self._sort == "thcol":
+            drawing.heads.append(written)
+        elif self._sort == "td":
+            drawing.rows[-1].append(written)
+        elif self._sort == "dd":
+            drawing.listed.append(written)
+        elif self._sort != "dt":
+            drawing.texts.setdefault(self._sort, []).append(written)
+
+
+def length(text: str) -> Decimal:
+    """A length in percent of the width or in rem; others count as none."""
+    found = _LENGTH.fullmatch(text)
+    return Decimal(found[1]) if found else Decimal(0)

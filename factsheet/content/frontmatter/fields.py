@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.dates import way_out
+from factsheet.content.frontmatter.meant import way_out
 from factsheet.content.frontmatter.nodes import without_brackets
 from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from factsheet.content.model import Metric, Span, Value
 from factsheet.core.records import dataclass, replace
-from factsheet.l10n import cldr, numbers, spelled
+from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber, LosesDigits
 
@@ -128,7 +128,7 @@ def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, FormattedNumber]:
         return {}
     category = cldr.plural_category(loc, value)
     return {
-        gender: FormattedNumber(words, category, number=words) for gender, words in spelled.in_words(loc, value).items()
+        gender: FormattedNumber(words, category, number=words) for gender, words in numbers.in_words(loc, value).items()
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.content.frontmatter import Fields, Scalar
-from factsheet.content.frontmatter.dates import date_meant
+from factsheet.content.frontmatter.meant import date_meant
 from factsheet.content.kinds import BadValue
 from factsheet.content.kinds.declared import plain_number
 from factsheet.core.patterns import regex

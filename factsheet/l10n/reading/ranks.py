@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import ReadingRules, language
@@ -14,7 +15,6 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space
 from factsheet.l10n.reading.words import number_words, roman_value
-from factsheet.l10n.spelled import found_in
 
 _DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
 _ROMAN: Final = regex(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")

@@ -9,13 +9,13 @@ from typing import Final
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
-from factsheet.l10n.spelled import found_in
 
 _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -14,8 +14,8 @@ from factsheet.core.patterns import regex
 from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, Unit, week_of
+from factsheet.l10n.numbers import in_words
 from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.spelled import in_words
 
 _YEAR: Final = r"(?P<{name}>[12][0-9]{{3}})(?![0-9])"
 _BETWEEN: Final = r"(?:[ ,(]+(?![0-9])\w{1,7}){0,2}[ ,(/:-]+"

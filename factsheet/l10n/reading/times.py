@@ -12,12 +12,12 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import is_moment, is_within
 from factsheet.l10n.iso8601 import TimeOfDay
+from factsheet.l10n.numbers import in_words
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.fold import fold, fold_word
 from factsheet.l10n.reading.lexicon import Label, lexicon
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.units import units_at
-from factsheet.l10n.spelled import in_words
 
 _CLOCK: Final = regex(
     r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"

@@ -9,6 +9,7 @@ from typing import Final
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.context import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold, words_of
@@ -16,7 +17,6 @@ from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import Measure, units_at
-from factsheet.l10n.spelled import found_in
 
 _LAST_WORD: Final = regex(r"[^\W\d_]+ ?\Z")
 _REACH: Final = 24

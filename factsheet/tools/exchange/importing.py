@@ -15,8 +15,7 @@ from factsheet.core.suggest import listed
 from factsheet.l10n.cldr import plural_categories
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, TranslationBlock, blocks, body_blocks, partly_marked
-from factsheet.tools.exchange.po import Imported
-from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, figures, same_figures, sheet_units
+from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, Imported, figures, same_figures, sheet_units
 from factsheet.tools.exchange.words_in_yaml import PATH, draft, site_units, with_site_word
 
 

@@ -11,8 +11,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
 from factsheet.files.xml_text import DeclaresType, escape, quoteattr, xml_parser
-from factsheet.tools.exchange.po import Imported, note
-from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit
+from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, Imported, note
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 OLD_NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"

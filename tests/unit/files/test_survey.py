@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.ledger import Ledger, load
 from factsheet.files.marker import MARKER, digest
 from factsheet.files.publishing import publish
+from factsheet.files.scanning import Ledger, load
 from factsheet.files.survey import folders_of, intact, ledger_path, parent, shelf, survey
 
 SITE = {"index.html": b"front", "ro/index.html": b"ro", "ro/a/index.html": b"a"}

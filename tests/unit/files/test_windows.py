@@ -11,11 +11,11 @@ import pytest
 from factsheet.files import survey, system
 from factsheet.files.destination import OutputRefused
 from factsheet.files.folder import Folder
-from factsheet.files.ledger import Ledger, load, save
 from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, PublishFailed, WhyFailed
 from factsheet.files.publishing import publish
 from factsheet.files.reading import WhyNotRead, read_file, read_tree
+from factsheet.files.scanning import Ledger, load, save
 from factsheet.files.writing import write_sources
 from tests.support import ENGLISH, SMALL_SITE, run_here, tree, write_site
 from tests.windows import IS_WINDOWS, windows

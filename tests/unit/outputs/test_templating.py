@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from factsheet.content.sources import defaults
-from factsheet.outputs import sandbox
+from factsheet.outputs import jinja
 from factsheet.outputs.templating import Templates
 from factsheet.site import extraction
 from factsheet.site.extraction import template_messages
@@ -24,9 +24,9 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(name)
         return make()
 
-    monkeypatch.setattr(sandbox, "derived", derived)
+    monkeypatch.setattr(jinja, "derived", derived)
     monkeypatch.setattr(extraction, "derived", derived)
-    monkeypatch.setattr(sandbox, "_CODE", {})
+    monkeypatch.setattr(jinja, "_CODE", {})
     return names
 
 

@@ -9,9 +9,8 @@ from jinja2 import nodes
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import defaults
-from factsheet.outputs.flattened import joined
+from factsheet.outputs.jinja import environment, joined
 from factsheet.outputs.running import Root, whole
-from factsheet.outputs.sandbox import environment
 from factsheet.outputs.templating import TemplateFault, Templates
 
 FOLDER = defaults() / "templates"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.files.locking import recover, retire, tidy
 from factsheet.files.marker import MARKER, digest, marker_bytes
-from factsheet.files.retiring import recover, retire, tidy
 
 
 def site(folder: Path, **files: str) -> Path:

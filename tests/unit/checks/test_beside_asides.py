@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks.asides import naming, says_more
+from factsheet.checks.beside import naming, says_more
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.reader import read

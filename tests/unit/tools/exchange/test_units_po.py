@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from factsheet.content.languages import find_languages
 from factsheet.site.site import Site
-from factsheet.tools.exchange.po import decoded, encoded, from_po, to_po
-from factsheet.tools.exchange.units import units
+from factsheet.tools.exchange.units import decoded, encoded, from_po, to_po, units
 from tests.programs import program
 from tests.translating import translated_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.ledger import Ledger, load, save
+from factsheet.files.scanning import Ledger, load, save
 
 NOW = 1_700_000_000_123_456_789
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from factsheet.l10n import spelled
+from factsheet.l10n import numbers
 from factsheet.l10n.cldr import locale
-from factsheet.l10n.spelled import LAST
+from factsheet.l10n.numbers import LAST
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ from factsheet.l10n.spelled import LAST
 )
 def test_words_before_a_noun(tag: str, number: int, expected: dict[str, str]) -> None:
     """Each gender has its word; a locale inherits them, and there are none beyond a hundred or without rules."""
-    assert spelled.in_words(locale(tag), Decimal(number)) == expected
+    assert numbers.in_words(locale(tag), Decimal(number)) == expected
 
 
 def test_only_whole_numbers_have_words() -> None:
     """Neither decimals nor numbers below zero are written in words."""
-    assert [spelled.in_words(locale("en"), Decimal(text)) for text in ("1.5", "-4")] == [{}, {}]
+    assert [numbers.in_words(locale("en"), Decimal(text)) for text in ("1.5", "-4")] == [{}, {}]
 
 
 @pytest.mark.parametrize("tag", ["ar", "bg", "de", "el", "en", "fr", "hu", "ja", "pl", "pt", "ro", "sr_Latn", "th"])
@@ -40,25 +40,25 @@ def test_each_word_is_read_back(tag: str) -> None:
     """Every language reads each of its words back to the number, and to no other."""
     loc = locale(tag.replace("_", "-"))
     for number in range(LAST + 1):
-        for word in spelled.in_words(loc, Decimal(number)).values():
-            assert [value for _, _, value in spelled.found_in(loc, word)] == [number]
+        for word in numbers.in_words(loc, Decimal(number)).values():
+            assert [value for _, _, value in numbers.found_in(loc, word)] == [number]
 
 
 def test_a_word_of_another_word_is_no_number() -> None:
     """Words count where they stand alone, in whatever case."""
     loc = locale("en")
-    assert [value for _, _, value in spelled.found_in(loc, "Someone had Ten or twenty-two; tenfold.")] == [10, 22]
+    assert [value for _, _, value in numbers.found_in(loc, "Someone had Ten or twenty-two; tenfold.")] == [10, 22]
 
 
 def test_genders() -> None:
     """A language that counts all nouns alike has no genders."""
-    assert spelled.genders(locale("sv")) == ("masculine", "feminine", "neuter", "common")
-    assert spelled.genders(locale("en")) == ()
+    assert numbers.genders(locale("sv")) == ("masculine", "feminine", "neuter", "common")
+    assert numbers.genders(locale("en")) == ()
 
 
 def test_two_tells_the_gender() -> None:
     """Romanian says two in one way for feminine and neuter nouns; what says no two tells nothing."""
-    assert spelled.genders_of(locale("ro"), "Două operațiuni") == ("feminine", "neuter")
-    assert spelled.genders_of(locale("ro"), "doi oameni") == ("masculine",)
-    assert spelled.genders_of(locale("pt"), "duas operações") == ("feminine",)
-    assert spelled.genders_of(locale("ro"), "trei oameni") == ()
+    assert numbers.genders_of(locale("ro"), "Două operațiuni") == ("feminine", "neuter")
+    assert numbers.genders_of(locale("ro"), "doi oameni") == ("masculine",)
+    assert numbers.genders_of(locale("pt"), "duas operações") == ("feminine",)
+    assert numbers.genders_of(locale("ro"), "trei oameni") == ()
