@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factsheet import __version__
-from factsheet.builder.pipeline import Options
 from factsheet.cli.printing import LANGUAGES, asked_for, choose, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
 from factsheet.core.records import dataclass
+
+if TYPE_CHECKING:
+    from factsheet.builder.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ MODULES: Mapping[str, str] = {
     "completion": "explain",
 }  # fmt: skip
 """The commands in the order of the help, and the modules that are imported when one is asked for."""
+
+
+VERSION = "--version"
+"""What needs none of them."""
 
 
 def commands() -> tuple[Command, ...]:
@@ -76,9 +83,10 @@ def parser(only: str = "") -> Parser:
         epilog="Without a command, `build` is run. Exit codes: 0 published or clean, "
         "1 problems in the content, 2 wrong usage or settings.",
     )
-    top.add_argument("--version", action=_Version, nargs=0, help="print the versions of the tool and of CLDR")
+    top.add_argument(VERSION, action=_Version, nargs=0, help="print the versions of the tool and of CLDR")
     parts = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for one in (command(only),) if only in MODULES else commands():
+    wanted = () if only == VERSION else (command(only),) if only in MODULES else commands()
+    for one in wanted:
         own = parts.add_parser(
             one.name,
             help=one.help,
@@ -142,14 +150,18 @@ def add_source_options(parser: argparse.ArgumentParser, *, today: str) -> None:
     parser.add_argument("--today", type=_day, metavar="DATE", help=today)
 
 
-def source_options(arguments: argparse.Namespace) -> Options:
+def source_options(arguments: argparse.Namespace) -> "Options":
     """Turn these into options of the pipeline, with drafts; raises SystemExit(2) for a bad folder."""
+    from factsheet.builder.options import Options
+
     sources = arguments.sources and _folder(arguments.sources)
     return Options(drafts=True, sources=sources, today=arguments.today or _today())
 
 
-def site_options(arguments: argparse.Namespace) -> Options:
+def site_options(arguments: argparse.Namespace) -> "Options":
     """Turn the arguments into options of the pipeline; raises SystemExit(2) for a bad address or folder."""
+    from factsheet.builder.options import Options
+
     return Options(
         drafts=arguments.drafts,
         plugins=not arguments.no_plugins,

@@ -87,9 +87,11 @@ def _run_all(group: Group, codes: Sequence[CodeType]) -> None:
                 del new[name]
                 parent, _, own = name.rpartition(".")
                 setattr(sys.modules[parent], own, module)
-    except Exception:  # noqa: BLE001 - it is raised again
+    except BaseException as fault:
         for name in new:
             sys.modules.pop(name, None)
+        if not isinstance(fault, Exception):
+            raise
 
 
 def _empty(name: str, folder: str, *, is_package: bool) -> ModuleType:
