@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import FrameType
 
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem, Severity
 
 # The language in which the terminal speaks: asked for with `--lang`, else that of the system. English is the one of
@@ -100,6 +101,9 @@ def _translated(language: str) -> Words:
     return words_of(language)
 
 
+_FIELD = regex(r"\{(\w+)\}")
+
+
 def _filled(text: str, values: Mapping[str, object]) -> str:
     if not values:
         return text
@@ -108,7 +112,7 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
         from factsheet.tools.findings import told_value
 
         given = {name: told_value(value, words()) for name, value in given.items()}
-    return re.sub(r"\{(\w+)\}", lambda match: given.get(match[1], match[0]), text)
+    return _FIELD.sub(lambda match: given.get(match[1], match[0]), text)
 
 
 # What is said.

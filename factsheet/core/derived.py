@@ -7,22 +7,22 @@ made is not used, and all of it may be deleted. Who may write there may change t
 says is ever kept there.
 """
 
+import copyreg
 import hashlib
 import os
 import pickle
+import re
 import sys
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, TypeVar
+from io import BytesIO
+from typing import TypeVar
 
 from factsheet.core import modules, patterns
 from factsheet.core.engine import engine, is_settled
 from factsheet.core.records import making
-
-if TYPE_CHECKING:
-    import re
 
 Made = TypeVar("Made")
 _KEY_SIZE = 16
@@ -37,7 +37,7 @@ def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
     """Give what `make` makes of a file of the engine: as it is kept under a name, or made now and kept.
 
     `source` is what it is made of beside the engine's own modules and their data. What `make` gives must be a value
-    that can be pickled and that nobody changes.
+    that can be pickled and that nobody changes; patterns in it are kept with what they were compiled to.
     """
     found = _kept(name, source)
     if found is not None:
@@ -64,8 +64,7 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 
 def derived_pattern(name: str, pattern: str) -> "re.Pattern[str]":
     """Give a long pattern that is made of the engine's files: of what it was compiled to, kept under a name."""
-    programs = derived(f"pattern-{name}", pattern.encode(), lambda: patterns.programs_of([(pattern, 0)]))
-    return patterns.compiled(pattern, programs)
+    return derived(f"pattern-{name}", pattern.encode(), lambda: re.compile(pattern))
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +118,11 @@ def _kept(name: str, source: bytes) -> object:
 
 def _keep(name: str, source: bytes, made: object) -> None:
     """Write a file as a whole, so that no reader sees half of it; a disk that does not let it is no matter."""
-    data = pickle.dumps(made, protocol=5)
+    pickled = BytesIO()
+    pickler = pickle.Pickler(pickled, protocol=5)
+    pickler.dispatch_table = {**copyreg.dispatch_table, re.Pattern: patterns.reduced}
+    pickler.dump(made)
+    data = pickled.getvalue()
     draft = f"{_path(name)}.{os.getpid()}"
     with suppress(OSError):
         with open(draft, "wb") as file:

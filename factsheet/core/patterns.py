@@ -14,7 +14,7 @@ from __future__ import annotations  # `Any` is known to type checkers alone
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -52,13 +52,13 @@ def use(own: Programs, of_libraries: Programs) -> None:
 
 
 @cache
-def note_libraries(*late: str) -> None:
+def note_libraries(late: str = "") -> None:
     """Note what the libraries have compiled so far; the first call must come before anything is read of a site.
 
-    `late` are modules of the engine that import libraries later: they do so now, where nothing is known yet.
+    `late` is a module of the engine that imports libraries later: it sets them up now, where nothing is known yet.
     """
-    for name in () if _of_libraries else late:
-        import_module(name)
+    if late and not _of_libraries:
+        import_module(late).set_up_libraries()
     held = getattr(re, "_cache", None)
     if isinstance(held, dict):
         asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))]
@@ -106,10 +106,16 @@ def _restored(pattern: str | bytes, program: Program) -> re.Pattern[Any]:
     return found
 
 
-def compiled(pattern: str, programs: Programs) -> re.Pattern[str]:
-    """Compile a pattern without flags, or make it of its program where that is among these."""
-    program = programs.get((pattern, 0))
-    return _restored(pattern, program) if program else re.compile(pattern)
+def compiled(pattern: str, programs: Programs, flags: int) -> re.Pattern[str]:
+    """Compile a pattern, or make it of its program where that is among these."""
+    program = programs.get((pattern, flags))
+    return _restored(pattern, program) if program else re.compile(pattern, flags)
+
+
+def reduced(pattern: re.Pattern[str]) -> tuple[Callable[..., object], tuple[object, ...]]:
+    """How a compiled pattern is pickled: with its program."""
+    asked = pattern.pattern, pattern.flags
+    return compiled, (asked[0], programs_of([asked]), asked[1])
 
 
 class _Pattern:
@@ -153,6 +159,7 @@ __all__ = [
     "note_libraries",
     "programs",
     "programs_of",
+    "reduced",
     "regex",
     "use",
 ]

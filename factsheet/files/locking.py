@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -165,8 +164,9 @@ def recover(output: str) -> None:
 
 def _stages(output: str) -> list[str]:
     folder, name = os.path.split(output)
-    pattern = re.compile(re.escape(f".{name}.{STAGE}-") + r"\d+")
-    return [f"{folder}/{entry}" for entry in sorted(os.listdir(folder)) if pattern.fullmatch(entry)]
+    begin = f".{name}.{STAGE}-"
+    entries = [entry for entry in sorted(os.listdir(folder)) if entry.startswith(begin)]
+    return [f"{folder}/{entry}" for entry in entries if entry.removeprefix(begin).isdecimal()]
 
 
 def retire(tree: str, live: str) -> None:

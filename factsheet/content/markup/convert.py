@@ -20,6 +20,7 @@ from factsheet.content.markup.tokens import MARK
 from factsheet.content.markup.values import ALERT_TITLES, CITATION, MarkupSlip, Prose, Reference, Run, Typography
 from factsheet.content.targets import parted
 from factsheet.core.patterns import regex
+from factsheet.l10n.cldr.source import gettext_plurals
 
 _KEPT = regex(r"[^\w\- ]+")
 _GAPS = regex(r"[ _\-]+")
@@ -133,6 +134,12 @@ def _reference(written: str, source: int, *, in_code: bool) -> Reference:
 def converter(typography: Typography) -> Converter:
     """The converter for a language; it is used for one body after the other."""
     return Converter(typography)
+
+
+def set_up_libraries() -> None:
+    """Have the libraries compile what they do for every site."""
+    Converter(Typography("“", "”", ""))
+    gettext_plurals("en", ("one", "other"))
 
 
 # Mistakes of which Markdown reports nothing: numbers of lists that are not shown, signs that readers would see.

@@ -167,4 +167,4 @@ def says(text: FoldedText, found: Statement, stems: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=256)
 def beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
     """Match the beginning of a word in small letters."""
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})")
+    return regex(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, stems))})")

@@ -103,6 +103,16 @@ def test_a_long_pattern_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatc
     assert [bool(derived_pattern("dates", "a+").fullmatch("aa")) for _ in range(2)] == [True, True]
 
 
+def test_patterns_inside_are_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that holds patterns is read in the time that it takes to read one."""
+    first = derived("table", b"", lambda: {"day": re.compile("(?P<day>[0-9]+)[.]", re.IGNORECASE)})
+    monkeypatch.setattr(re, "compile", None)
+    monkeypatch.setattr(re, "_compile", None)
+    again: dict[str, re.Pattern[str]] = derived("table", b"", dict)
+    assert again == first
+    assert (again["day"].flags, again["day"].groupindex) == (re.IGNORECASE | re.UNICODE, {"day": 1})
+
+
 @pytest.fixture
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What patterns and records are given that another process compiled, where this one compiled something."""
