@@ -22,7 +22,13 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
         for weight in {problem.severity for problem in problems}
     }
-    return [problem for problem in problems if not _is_echo(problem, by_weight[problem.severity])]
+    kept = [problem for problem in problems if not _is_echo(problem, by_weight[problem.severity])]
+    heaviest = min(problems, key=lambda problem: _weight(problem.severity))
+    return kept if any(problem.severity == heaviest.severity for problem in kept) else [heaviest, *kept]
+
+
+_OF_WHOLE_TEXTS = "PT"
+"""The families of what a text lacks where the rest of it is left out: its figures, and its translation."""
 
 
 def _weight(severity: Severity) -> int:
@@ -34,6 +40,8 @@ def _is_echo(problem: Problem, others: Others) -> bool:
     if mistyped.is_unseen(problem, values, others):
         return True
     if _needs_what_is_spoilt(problem, values, others):
+        return True
+    if (problem.code[0] in _OF_WHOLE_TEXTS or problem.code == "R506") and any(others.around(problem, "M103")):
         return True
     return any(test(problem, values, others) for test in _TESTS.get(problem.code, ()))
 
@@ -61,6 +69,18 @@ def _is_a_lost_column(problem: Problem, values: Mapping[str, str], others: Other
     return values.get("name", "") in meant
 
 
+def _is_told_twice(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a quote does not say an earlier value because that is a second one for its time."""
+    told = (dict(other.values) for other in others.here(problem, "D132"))
+    return any(values["metric"] == f"{given['metric']}@{given['when']}" for given in told)
+
+
+def _is_of_deleted(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a text mentions what its own sheet has words for, and the original does not declare any more."""
+    known = (dict(one.values)["metric"] for one in others.here(problem, "P202"))
+    return "original" not in values and values["target"] in known
+
+
 # Echoes of a file that is not read, or has another name than it should: what is missed because of it.
 
 _CONTENT = "content/"
@@ -69,12 +89,14 @@ _CONTENT = "content/"
 def is_of_lost_file(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a file is missed that is told to be elsewhere, of another name, not to be read, or not to be there."""
     file = _MISSED[problem.code](problem, values)
-    lost = {other for cause in _causes(others) if cause is not problem for other in _lost(cause)}
+    before = [cause for cause in _causes(others) if cause.code != problem.code or cause.place < problem.place]
+    lost = {other for cause in before for other in _lost(cause)}
     return file in lost or f"{posixpath.dirname(file)}/" in lost
 
 
 _MISSED: Mapping[str, Callable[[Problem, Mapping[str, str]], str]] = {
     "D101": lambda _, of: of["file"],
+    "O726": lambda found, _: found.place.path,
     "R503": lambda found, of: _linked(found.place.path, of["address"].partition("#")[0]),
     "R513": lambda _, of: f"{_CONTENT}{of['target'].strip('/').removesuffix('.md')}.md",
     "R514": lambda _, of: of["name"].removesuffix(".md"),
@@ -92,7 +114,7 @@ def _linked(file: str, address: str) -> str:
 
 
 def _causes(others: Others) -> Iterator[Problem]:
-    for code in ("F023", "T603", *sorted(UNREAD)):
+    for code in ("F023", "O704", "T603", *sorted(UNREAD)):
         yield from others.by_code.get(code, ())
 
 
@@ -101,6 +123,8 @@ def _lost(cause: Problem) -> Iterator[str]:
     given, path = dict(cause.values), cause.place.path
     if cause.code == "F023":
         files = [given["better"], path]
+    elif cause.code == "O704":
+        files = [f"{posixpath.dirname(path)}/{given['better']}.md"] if cause.variant == "file-better" else []
     elif cause.code != "T603":
         files = [path]
     elif cause.variant == "folder":
@@ -143,9 +167,11 @@ def has_no_lock(_: Problem, __: Mapping[str, str], others: Others) -> bool:
 
 
 def has_moved(_: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a page is gone because the file of a sheet is not read, or that of a translation is misnamed."""
+    """Whether a page is gone because the file of a sheet is not read, or that of a translation has another name."""
     return any(
-        cause.code != "T603" or values["address"].startswith(f"/{cause.place.path.split('/')[1]}/")
+        cause.code != "T603"
+        or values["address"].startswith(f"/{cause.place.path.split('/')[1]}/")
+        or values["address"].strip("/").endswith(path_of(cause.place.path))
         for cause in _causes(others)
         if cause.place.path.startswith(_CONTENT)
     )
@@ -167,7 +193,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D115": (beside("D108", where="anywhere"),),
     "D118": (beside("D122", where="anywhere", key="suggestion", theirs="name"),),
     "D120": (mistyped.is_known_otherwise,),
-    "D131": (_is_a_lost_column,),
+    "D131": (_is_a_lost_column, beside("D122", where="anywhere", key="name")),
     "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading),
     "M112": (mistyped.is_raised,),
     "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
@@ -176,17 +202,17 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O714": (has_moved, beside("O703", where="anywhere")),
     "O722": (mistyped.is_refused,),
     "O724": (beside("O701", "O702", where="anywhere"),),
-    "O726": (beside(*UNREAD),),
-    "P202": (mistyped.is_undeclared, mistyped.is_named_before),
+    "O726": (beside(*UNREAD), is_of_lost_file),
+    "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
-    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_within_signs),
+    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_within_signs, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
-    "Q403": (beside("Q406", key="metric"),),
+    "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     "Q405": (mistyped.is_misread,),
     "Q406": (beside("Q430", key="file"),),
     "Q422": (beside("Q406", key="metric"),),
-    "R501": (mistyped.is_undeclared, mistyped.is_told_before),
+    "R501": (mistyped.is_undeclared, mistyped.is_told_before, _is_of_deleted),
     "R520": (mistyped.is_told_before,),
     "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
     "R524": (mistyped.is_told_before,),
@@ -205,7 +231,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T607": (beside("T604"),),
     "T601": (is_of_lost_file, beside("O703", "O704")),
     "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
-    "T603": (is_of_lost_file, is_of_one_folder),
+    "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
 }

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from factsheet.checks.addresses import leads_nowhere, own_path
-from factsheet.checks.pages import is_good
+from factsheet.checks.pages import renamed, sheet_meant
 from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import Sheet
@@ -14,8 +14,8 @@ from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
-from factsheet.core.suggest import listed, nearest, nearest_path, without_accents
-from factsheet.site.addresses import linked_asset, linked_sheet, plain_address
+from factsheet.core.suggest import listed, nearest, without_accents
+from factsheet.site.addresses import linked_asset, linked_sheet
 from factsheet.site.site import Site
 
 _SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
             return
         own = own_path(site, address)
         if own is not None and leads_nowhere(site, sheet, own):
-            yield report("R503", place, address=address[:120], near=_sheet_meant(site, own))
+            yield report("R503", place, address=address[:120], near=sheet_meant(site, own))
         return
     try:
         parts = urlsplit(address)
@@ -80,7 +80,7 @@ def _not_shown(site: Site, target: str, address: str, place: Place) -> Problem:
     draft = site.drafts.get((site.settings.reference, target))
     if draft:
         return report("R503", place, variant="draft", address=address[:120], file=draft.file)
-    near, (_, sign, fragment) = _renamed(_sheet_meant(site, target)), address.partition("#")
+    near, (_, sign, fragment) = renamed(sheet_meant(site, target)), address.partition("#")
     if near and fragment:
         return report("R503", place, variant="asset", address=address[:120], known=f"{near}.md{sign}{fragment}"[:120])
     return report("R503", place, address=address[:120], near=near)
@@ -114,7 +114,7 @@ def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) ->
         elif "." in name:
             yield report("R503", place, variant="no-asset", address=address, name=name[:120])
         else:
-            yield report("R503", place, address=address, near=_sheet_meant(site, path))
+            yield report("R503", place, address=address, near=sheet_meant(site, path))
 
 
 def _picture_meant(site: Site, sheet: Sheet, path: str) -> str | None:
@@ -127,19 +127,6 @@ def _picture_meant(site: Site, sheet: Sheet, path: str) -> str | None:
         last = {posixpath.basename(file): file for file in sorted(known)}
         near = last.get(nearest(posixpath.basename(path), last) or "")
     return known.get(near or "")
-
-
-def _renamed(path: str | None) -> str | None:
-    """The path of a sheet with the name that its file should have, where its own cannot be part of an address."""
-    if path is None or is_good(path):
-        return path
-    folder, _, name = path.rpartition("/")
-    return posixpath.join(folder, plain_address(name))
-
-
-def _sheet_meant(site: Site, path: str) -> str | None:
-    """The sheet whose page was most likely meant by an address."""
-    return nearest_path(path.strip("/"), site.every_path)
 
 
 def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) -> Iterator[Problem]:

@@ -84,11 +84,17 @@ _MISTYPED = frozenset({"R501", "R509", "R520", "R521", "R524", "S301", "S302", "
 _RENAMED = frozenset({"F006", "F016"})
 """The name of an entry is refused, so that any name that is not known may have been meant by it."""
 
+_SAID = ("suggestion", "key")
+"""Under which a finding says the name that was meant, or that stands twice."""
+
 _OF_TEXTS = "MRS"
 """The families of what is found in a text: in its marks, its references and its numbers."""
 
 _REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119", "D130"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
+
+_REACH = 4
+"""How far behind the beginning of a range its end stands, in characters."""
 
 _BLOCKS = frozenset((
     "M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M106-note", "M106-titled_note",
@@ -111,7 +117,7 @@ def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -
     """Whether a metric is unknown because the sheet that declares it is not read, or the name of another is refused."""
     return any(
         (other.code in UNREAD and other.place.path != problem.place.path)
-        or (other.code in _RENAMED and values.get("suggestion") in {None, dict(other.values).get("suggestion")})
+        or (other.code in _RENAMED and values.get("suggestion") in {None, *map(dict(other.values).get, _SAID)})
         or (other.code in _RENAMED and "/" in values.get("suggestion", ""))
         for other in others.by_sheet.get(declaring(problem, values), ())
     )
@@ -136,6 +142,23 @@ def is_named_before(problem: Problem, values: Mapping[str, str], others: Others)
     named = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
     renamed = (given for given in named if "original" in given)
     return any(values["metric"] == given.get(key) for given in renamed for key in ("target", "table", "chart"))
+
+
+def is_of_another_language(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether what the original does not have, and translations have, is told in the sheet of an earlier language."""
+    key = "metric" if "metric" in values else "other"
+    alike = (one for one in others.around(problem, problem.code) if dict(one.values)[key] == values[key])
+    return any(one.place.path < problem.place.path for one in alike)
+
+
+def is_of_one_range(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a number is the end of a range whose beginning is told: “6–14”."""
+    place = problem.place
+    return any(
+        one.place.line == place.line and 0 < place.column - one.place.column <= _REACH
+        for one in others.here(problem, problem.code)
+        if dict(one.values).get("other", "").partition(":")[0] == values.get("other", "").partition(":")[0]
+    )
 
 
 def is_of_refused_history(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
@@ -249,8 +272,10 @@ def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) 
     original, *at = values.get("other", "").rsplit(":", 2)
     found = others.by_file.get(original, ())
     lacking = (other for other in others.here(problem, "T602") if other.place == problem.place)
-    if any(other.severity is Severity.ERROR for other in found) or any(lacking):
+    if any(other.severity is Severity.ERROR for other in found) or any(lacking) or any(others.here(problem, "P202")):
         return True
+    if any("original" in dict(other.values) for other in others.around(problem, "R501", "R520", "R524")):
+        return True  # a name has changed, under which its words are missing
     if not at:
         return any(is_misshapen(problem, values, others) for _ in found)
     lines = range(int(at[0]), int(values.get("last", at[0])) + 1)

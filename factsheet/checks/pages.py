@@ -73,7 +73,7 @@ def _bad_address(sheet: Sheet, below: str) -> Problem:
     variant = "slug" if sheet.slug else "file"
     if reserved:
         variant = "reserved"
-    elif is_good(better):
+    elif is_good(better) or better == FRONT:
         variant = f"{variant}-better"
     place = sheet.place_of("slug")
     return report("O704", place, variant=variant, slug=below[:80], name=reserved or "", better=better[:80])
@@ -120,8 +120,25 @@ def _menu(site: Site) -> Iterator[Problem]:
     for name in site.settings.menu:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
-            near = nearest_path(path, site.every_path)
+            near = renamed(sheet_meant(site, path))
             yield report("R514", site.settings.places[f"menu.{name}"], name=name[:80], near=near and f"{near}.md")
+
+
+def renamed(path: str | None) -> str | None:
+    """The path of a sheet with the name that its file should have, where its own cannot be part of an address."""
+    if path is None or is_good(path):
+        return path
+    folder, _, name = path.rpartition("/")
+    return posixpath.join(folder, plain_address(name))
+
+
+def sheet_meant(site: Site, path: str) -> str | None:
+    """The sheet whose page was most likely meant; for one of which translations are left, the only one without any."""
+    near = nearest_path(path.strip("/"), site.every_path)
+    if near or not any((language.tag, path) in site.sheets.shelf.files for language in site.languages):
+        return near
+    free = [one for one in site.every_path if not any(site.translations(one))]
+    return free[0] if len(free) == 1 else None
 
 
 def _misspelt(file: str, place: Place, spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
@@ -160,11 +177,12 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         if not _leads_on(target, pages):
             tag, _, path = redirect.target.removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)
+            meant = None if near else renamed(sheet_meant(site, path))
             values = {"source": redirect.key[:80], "target": redirect.target[:80]}
             if draft:
                 yield report("R513", place, variant="draft", file=draft.file, **values)
             else:
-                yield report("R513", place, near=near and f"/{near}", **values)
+                yield report("R513", place, near=f"/{near}" if near else meant and f"{tag}/{meant}.md", **values)
 
 
 def _leads_on(target: str, pages: Container[str]) -> bool:

@@ -141,7 +141,7 @@ def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alo
     known = list(original.table_words) if is_table else [chart.id for chart in original.charts]
     if name not in known:
         values = {block.kind: name[:60], "known": listed(known) or "none"}
-        values |= _meant(site, sheet.path, name, known, block.kind)
+        values |= _meant(site, sheet, name, known, block.kind)
         yield report("R520" if is_table else "R524", within(sheet, place, name), **values)
     elif not is_alone:
         variant = "where" if is_alone is None else ""
@@ -150,7 +150,7 @@ def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alo
         yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form[:40])
 
 
-def _meant(site: Site, path: str, name: str, known: Collection[str], kind: str) -> dict[str, str]:
+def _meant(site: Site, sheet: Sheet, name: str, known: Collection[str], kind: str) -> dict[str, str]:
     """The table or chart that a name was most likely meant as: a close one, or the only one that no text mentions.
 
     That one was given its name later, so that all mentions are one slip: the original's is told.
@@ -158,16 +158,23 @@ def _meant(site: Site, path: str, name: str, known: Collection[str], kind: str) 
     near = nearest(name, known)
     if near:
         return {"near": near}
-    used = []
-    for sheet in (site.original(path), *site.translations(path)):
-        for target, _, _ in mentioned(sheet, site.prose[sheet.language, path]):
-            block, cell = block_of(target), cell_of(target)
-            if block is not None and block.kind == kind:
-                used.append(block.name)
-            elif cell is not None and kind == "table":
-                used.append(cell.table)
+    original, translations = site.original(sheet.path), site.translations(sheet.path)
+    used = [name for one in (original, *translations) for name in _named(site, one, kind)]
+    lacking = set(known).intersection(_named(site, original, kind)).difference(_named(site, sheet, kind))
+    if len(lacking) == 1:
+        return {"near": lacking.pop()}
     renamed = counterpart(name, known, used)
-    return {"near": renamed, "original": site.original(path).file} if renamed else {}
+    return {"near": renamed, "original": original.file} if renamed else {}
+
+
+def _named(site: Site, sheet: Sheet, kind: str) -> Iterator[str]:
+    """The tables or charts that a sheet mentions."""
+    for target, _, _ in mentioned(sheet, site.prose[sheet.language, sheet.path]):
+        block, cell = block_of(target), cell_of(target)
+        if block is not None and block.kind == kind:
+            yield block.name
+        elif cell is not None and kind == "table":
+            yield cell.table
 
 
 def _repeated(prose: Prose) -> frozenset[int]:
@@ -201,7 +208,7 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
     if table is None:
         known = site.original(path).tables
         values = {"table": cell.table, "known": listed(known) or "none"}
-        yield report("R520", place, **values, **_meant(site, path, cell.table, known, "table"))
+        yield report("R520", place, **values, **_meant(site, site.original(path), cell.table, known, "table"))
         return
     grid = table.grid
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):

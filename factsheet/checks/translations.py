@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from factsheet.checks.pages import renamed
 from factsheet.checks.parity import sections
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
@@ -25,7 +26,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
         if tag != reference and not _is_written(site, reference, path):
-            yield _without_original(site, tag, path, sheet)
+            yield from _without_original(site, tag, path, sheet)
     for path in site.paths:
         original = site.original(path)
         for language in site.languages:
@@ -39,17 +40,24 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
                 yield _missing(site, original, language)
 
 
-def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Problem:
-    """The finding for a translation of nothing: its file, or the folder that it is in, has another name."""
+def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Iterator[Problem]:
+    """Report a translation of nothing: its file, or the folder that it is in, has another name.
+
+    Where the original has a name that no page can have, it is told there.
+    """
     others = (one for one in site.every_path if (tag, one) not in site.sheets)  # asked for, so that it is noted
     free = [one for one in others if not _is_written(site, tag, one)]
-    near = nearest_path(path, free) or (free[0] if len(free) == 1 else "")
+    near = renamed(nearest_path(path, free) or (free[0] if len(free) == 1 else "")) or ""
+    if near == path:
+        return
     folder, _, name = path.rpartition("/")
-    other, renamed = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")
-    if not folder or near in {renamed, ""}:
-        return report("T603", Place(sheet.file), other=other, near=near)
-    values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{renamed}"}
-    return report("T603", Place(sheet.file), variant="folder", other=other, **values)
+    other, moved = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")
+    if not folder or near in {moved, ""}:
+        variant = "gone" if sheet.file in site.lock else ""
+        yield report("T603", Place(sheet.file), variant=variant, other=other, near=near)
+        return
+    values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{moved}"}
+    yield report("T603", Place(sheet.file), variant="folder", other=other, **values)
 
 
 def _is_written(site: Site, tag: str, path: str) -> bool:

@@ -99,6 +99,16 @@ ROWS: Mapping[str, tuple[Moves, Told]] = {
         {"content/ro/echipe/index.md": None},
         (("T603", SECTION, "write it there first, rename this file to match its original, or remove it"),),
     ),
+    "figure removed in the original": (
+        {
+            RO: "---\ntitle: A\n---\n[Echipe](/echipe/index.md), [luni](luni.md).\n\n![creasta](creasta.png)\n",
+        },
+        (("P202", EN, "or remove it in every language, from the texts too"),),
+    ),
+    "front page with a capital": (
+        {RO: PurePosixPath("content/ro/Index.md")},
+        (("O704", "content/ro/Index.md", "rename the file to `index.md`"),),
+    ),
     "saved as a text of Windows": (
         {NORTH: PurePosixPath(f"{NORTH}.txt")},
         (("F023", f"{NORTH}.txt", f"rename it to `{NORTH}`"),),
@@ -181,6 +191,14 @@ def test_a_slip_with_a_file_is_told_where_it_is_mended(tmp_path: Path, name: str
     assert [(one.code, one.place.path) for one in found] == [(code, path) for code, path, _ in wanted]
     for problem, (_, _, words) in zip(found, wanted, strict=True):
         assert words in told(problem, words_of("en"))[1]
+
+
+def test_an_original_that_is_removed_is_told_once_in_several_languages(tmp_path: Path) -> None:
+    """The first of its translations is told, and a page that was never translated stays a warning of its own."""
+    hungarian = {f"content/hu/{name}.md": "---\ntitle: A\n---\nSzöveg.\n" for name in ("index", "echipe/index")}
+    files = {**_changed({"content/ro/echipe/index.md": None}), **hungarian}
+    problems = library.check(write_site(tmp_path, files)).problems
+    assert [one.place.path for one in problems if one.code == "T603"] == [SECTION]
 
 
 def test_the_site_itself_is_good(tmp_path: Path) -> None:

@@ -436,7 +436,7 @@ ROWS: Mapping[str, Row] = {
         "P202",
         10,
         3,
-        "declare it there with its value, or remove it here",
+        "declare it there with its value, or remove it in every language",
     ),
     "en declares new": (
         "en",
@@ -445,7 +445,7 @@ ROWS: Mapping[str, Row] = {
         "P202",
         10,
         3,
-        "declare it there with its value, or remove it here",
+        "declare it there with its value, or remove it in every language",
     ),
     "quote not in source": (
         "ro",

@@ -169,6 +169,10 @@ ROWS: Mapping[str, Row] = {
     "place in words": ("ro", "sources:\n", "order: ¦prima\nsources:\n", "F008", "`order: 3`"),
     "labels of other programs": ("ro", "sources:\n", "¦tags: [apa, aer]\nsources:\n", "F007", "remove it"),
     "gender cut short": ("ro", "label: Seri\n", "label: Seri\n    gender: ¦f\n", "N150", "`feminine`"),
+    "comment without an end": ("ro", "## Capitol", "¦<!-- DE REVĂZUT\n\n## Capitol", "M103", "close it"),
+    "name of another figure": ("ro", "  index:\n", "  ¦seri:\n", "F006", "keep one of the two"),
+    "second value of a year": ("ro", "      2024: 24\n", "      2024: 24\n      ¦2025: 30\n", "D132", "which is right"),
+    "chart translated": ("en", "chart grafic", "chart ¦diagram", "R524", "`grafic`"),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}
