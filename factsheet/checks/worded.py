@@ -105,7 +105,11 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
     ]
     words = own.lex.language.ordinal_words
     if not words.keys().isdisjoint(folded.words):
-        found += [(*word.span(), words[word[0]]) for word in LETTERS.finditer(folded.lower) if word[0] in words]
+        tens = own.lex.language.numbers.tens_behind
+        for word, behind in pairwise((*LETTERS.finditer(folded.lower), None)):
+            if word and word[0] in words:  # "الثاني عشر" is the twelfth
+                ten = tens.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
+                found.append((word.start(), behind.end() if behind and ten else word.end(), words[word[0]] + ten))
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
     taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
     last = 0

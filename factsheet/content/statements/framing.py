@@ -51,6 +51,14 @@ def is_framing(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
     return bool(text.before(measured, found.start) or any(text.behind(measured, at) for at in places))
 
 
+def is_whole_of_one(text: FoldedText, start: int) -> bool:
+    """Tell a number in words of which one is meant: "one in three visits" counts no three visits."""
+    own, before = text.grammar.lex.language, text.lower[max(0, start - _LONGEST_SUM) : start].rstrip(" ")
+    found = next((one for one in own.one_in if before.endswith(f" {one}")), None)
+    lead = WORD.findall(before.removesuffix(found or ""))[-1:] if found else []
+    return bool(lead) and lead[0] in {*own.numbers.ones, *own.numbers.articles}
+
+
 def _is_sum_of_shares(text: FoldedText, start: int) -> bool:
     """Tell the whole that shares make: "percentages may not add up to 100"."""
     before = text.lower[max(0, start - _LONGEST_SUM) : start]

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, of_glued, of_shape, years
-from factsheet.content.statements.framing import frame_rows
+from factsheet.content.statements.framing import frame_rows, is_whole_of_one
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.lone import mark_lone
 from factsheet.content.statements.naming import kind_of
@@ -274,8 +274,7 @@ class _Reading:
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]
         last = 0
-        rows = sorted([*spelled(self._own, self._folded), *roman(plain)], key=lambda one: (one.start, -one.end))
-        for one in rows:
+        for one in sorted([*spelled(self._own, self._folded), *roman(plain)], key=lambda one: (one.start, -one.end)):
             before = bisect_left(starts, one.end) - 1
             if one.start < last or (before >= 0 and spans[before][1] > one.start):
                 continue
@@ -292,7 +291,8 @@ class _Reading:
         self._widened(found, 0, one.start if one.word else 0)
         found.odd = one.odd
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
-        self._counted(found, part[1] if part else found.end)
+        if not is_whole_of_one(self._text, one.start):
+            self._counted(found, part[1] if part else found.end)
         if not found.nouns and found.unit is None:
             found.counted = self._nouns.of_any(noun_before_colon(self._text, one.start, one.end))
         if mark is None and (one.kind is StatementKind.ROMAN and not found.counted):

@@ -12,6 +12,7 @@ from typing import Any, Final, NewType, TypeVar, cast, get_args, get_origin
 
 from factsheet.core.derived import derived_of_language
 from factsheet.core.records import dataclass, fields, replace
+from factsheet.l10n import supplement
 from factsheet.l10n.reading.fold import fold_word
 
 PhrasesByName = Mapping[str, tuple[str, ...]]
@@ -33,6 +34,8 @@ class NumberWords:
     """Words for one that count only before a hundred or a scale word: "a million"."""
     tens: Mapping[str, int]
     """Words for twenty to ninety."""
+    tens_behind: Mapping[str, int]
+    """What makes ten and more of the number before it: Arabic "ثلاثة عشر", "ثمانية وعشرون"."""
     joints: tuple[Sign, ...]
     """What joins tens and ones."""
     hundreds: tuple[str, ...]
@@ -53,6 +56,10 @@ class NumberWords:
     """Scale words that are a number by themselves, and their powers of ten: Spanish "mil"."""
     doubtful: Mapping[str, tuple[str, ...]]
     """Numerals that are other words as well, each with the words after which it is a number."""
+    glued: tuple[str, ...]
+    """Words for "and" that are written as one with the number behind them: Arabic "وخمسة"."""
+    counted: bool = False
+    """Whether CLDR's words for 2 to 99 are read as numbers too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +197,20 @@ class ReadingRules:
 def language(code: str) -> ReadingRules:
     """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
     rules = rules_of(ReadingRules, FOLDER, code)
-    return replace(rules, bounds=_with_between(rules, code))
+    numbers = _counted(rules.numbers, code) if rules.numbers.counted else rules.numbers
+    return replace(rules, bounds=_with_between(rules, code), numbers=numbers)
+
+
+def _counted(numbers: NumberWords, code: str) -> NumberWords:
+    """Add the words of CLDR for 2 to 99, in all genders, that are one word each."""
+    entry = supplement.spelled(code) or {"words": ""}
+    every = (enumerate(entry["words"].split("|")), *(one.items() for one in entry.get("genders", {}).values()))
+    found = {fold_word(word, code): int(value) for row in every for value, word in row if 1 < int(value) < 100}  # noqa: PLR2004
+    words = {word: value for word, value in found.items() if word.isalpha()}
+    tens = {word: value for word, value in words.items() if value >= 20 and value % 10 == 0}  # noqa: PLR2004
+    small = {**{word: value for word, value in words.items() if word not in tens}, **numbers.small}
+    glued = {f"{and_}{word}": value for and_ in numbers.glued for word, value in small.items()}
+    return replace(numbers, small={**glued, **small}, tens={**tens, **numbers.tens})
 
 
 def _with_between(rules: ReadingRules, code: str) -> PhrasesByName:

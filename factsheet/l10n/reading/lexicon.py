@@ -234,6 +234,8 @@ def _signs(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[
         narrow = fold_word(cldr.currency_narrow(loc, currency), code)
         if len(narrow) >= _SHORTEST_NARROW or not narrow.isalpha():
             yield narrow, currency
+        if not narrow.isalpha():
+            yield f"{currency}{narrow}", currency
         yield currency, currency
 
 

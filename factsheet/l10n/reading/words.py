@@ -108,7 +108,10 @@ def _scale(lex: Lexicon, numbers: NumberWords, lower: str, end: int) -> tuple[in
     for at in (end,) if link is None else (end, link[1]):
         word, stop = _next_word(lower, at)
         if word in numbers.scales:
-            return numbers.scales[word], stop
+            more, last = _next_word(lower, stop)
+            power = numbers.scales[word]
+            is_more = numbers.scales.get(more, 0) > power  # "dos mil millones"
+            return (power + numbers.scales[more], last) if is_more else (power, stop)
     return None
 
 
@@ -132,7 +135,11 @@ def _group(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
 def _below_hundred(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
     word, end = _word(lower, at)
     if word not in numbers.tens:
-        return WrittenNumber(at, end, numbers.small[word], 0) if word in numbers.small else None
+        if word not in numbers.small:
+            return None
+        small, (behind, stop) = numbers.small[word], _next_word(lower, end)
+        ten = numbers.tens_behind.get(behind, 0) if small <= 9 else 0  # noqa: PLR2004
+        return WrittenNumber(at, stop if ten else end, small + ten, 0)
     for joint in numbers.joints:
         unit, stop = _word(lower, end + len(joint)) if lower.startswith(joint, end) else ("", end)
         ones = numbers.small.get(unit) or numbers.ones.get(unit) or 0
@@ -170,6 +177,8 @@ def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure
     if _next_word(lower, found.end)[0] in numbers.fractions:
         return False
     lead = lower[max(found.start - _REACH, 0) : found.start].rstrip(" ")
+    if lower[found.start : found.end] in numbers.tens_behind and lead.endswith(tuple(lex.language.ordinal_words)):
+        return False
     if lead.endswith(numbers.halves_before):
         return False
     return _is_likely(numbers, lead, lower[found.start : found.end])

@@ -156,3 +156,57 @@ def test_a_length_of_time_may_be_one_word(tmp_path: Path, german: str, english: 
     settings = 'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n'
     codes = [one.code for one in check(write_site(tmp_path, {"site.toml": settings, **sheets}), Options()).problems]
     assert ("P204" in codes) is is_told
+
+
+_ENGLISH = (
+    "The works lasted three months.",
+    "There are twenty-eight lines and five depots.",
+    "It won the 14th prize.",
+    "The town gave AUD$45 million.",
+)
+_SAID = {
+    "es": (
+        "Las obras duraron tres meses.",
+        "Hay veintiocho líneas y cinco depósitos.",
+        "Ganó el 14.º premio.",
+        "La ciudad dio 45 millones de dólares australianos.",
+    ),
+    "it": (
+        "I lavori durarono tre mesi.",
+        "Ci sono ventotto linee e cinque depositi.",
+        "Vinse il 14º premio.",
+        "La città diede 45 milioni di dollari australiani.",
+    ),
+    "pl": (
+        "Prace trwały trzy miesiące.",
+        "Jest dwadzieścia osiem linii i pięć zajezdni.",
+        "Zdobył 14. nagrodę.",
+        "Miasto dało 45 milionów dolarów australijskich.",
+    ),
+    "ar": (
+        "استمرت الأشغال ثلاثة أشهر.",
+        "هناك ثمانية وعشرون خطا وخمسة مستودعات.",
+        "فاز بالجائزة الرابعة عشرة.",
+        "قدمت المدينة 45 مليون دولار أسترالي.",
+    ),
+}
+_SLIPS = {
+    "es": (("tres", "cuatro"), ("veintiocho", "veintinueve"), ("14.º", "15.º"), ("australianos", "canadienses")),
+    "it": (("tre ", "sei "), ("ventotto", "ventinove"), ("14º", "15º"), ("australiani", "canadesi")),
+    "pl": (("trzy", "cztery"), ("dwadzieścia", "trzydzieści"), ("14.", "15."), ("australijskich", "kanadyjskich")),
+    "ar": (("ثلاثة", "أربعة"), ("وعشرون", "وثلاثون"), ("الرابعة", "الخامسة"), ("أسترالي", "كندي")),
+}
+
+
+@pytest.mark.parametrize("tag", sorted(_SAID))
+def test_numbers_in_words_are_those_of_the_original(tmp_path: Path, tag: str) -> None:
+    """Numbers in words and ordinals of several words are compared, and money that is named by a code and a sign."""
+    wrong = [text.replace(*slip) for text, slip in zip(_SAID[tag], _SLIPS[tag], strict=True)]
+    sheets = {"en": (*_ENGLISH, *_ENGLISH), tag: (*_SAID[tag], *wrong)}
+    files: dict[str, str | bytes] = {
+        f"content/{one}/index.md": "\n\n".join(("---\ntitle: A\n---", *texts)) for one, texts in sheets.items()
+    }
+    settings = 'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n'
+    problems = check(write_site(tmp_path, {"site.toml": settings, **files}), Options()).problems
+    told = {one.place.line for one in problems if one.code in {"P204", "P209", "P212", "P215"}}
+    assert {(line - 5) // 2 for line in told} == {4, 5, 6, 7}

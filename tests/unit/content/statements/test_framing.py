@@ -135,3 +135,20 @@ def test_four_digits_are_a_year_where_no_sum_is_said(tag: str, text: str, kind: 
     """A word for a sum, or the noun of a metric and a colon, makes a count of them."""
     [one] = read(cldr.locale(tag), text, nouns=NOUNS)
     assert one.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "is_counted"),
+    [
+        ("en", "One in three arrests is in July.", False),
+        ("es", "Una de cada tres detenciones.", False),
+        ("nl", "Een op de drie arrestaties.", False),
+        ("en", "In July three arrests were made.", True),
+        ("es", "Hubo tres detenciones.", True),
+        ("nl", "Drie arrestaties.", True),
+    ],
+)
+def test_the_whole_of_a_part_counts_nothing(tag: str, text: str, *, is_counted: bool) -> None:
+    """A number in words behind "one in" is a whole, no count of what stands behind it."""
+    nouns = Nouns((("arrests", "a"), ("detenciones", "a"), ("arrestaties", "a")))
+    assert any(one.counted for one in read(cldr.locale(tag), text, nouns=nouns)) is is_counted

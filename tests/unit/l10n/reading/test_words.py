@@ -36,11 +36,30 @@ def values(tag: str, text: str) -> list[int]:
         ("en", "two thousand", 2000),
         ("en", "zero", 0),
         ("fr", "mille personnes", 1000),
+        ("es", "treinta y dos casas", 32),
+        ("es", "dos mil millones de euros", 2000000000),
+        ("it", "ventotto treni", 28),
+        ("it", "con sei treni", 6),
+        ("pt", "vinte e duas escolas", 22),
+        ("pl", "dwadzieścia jeden szkół", 21),
+        ("pl", "trzech milionów", 3000000),
+        ("nl", "drieëntwintig treinen", 23),
+        ("hu", "huszonhárom iskola", 23),
+        ("ar", "خمس مدارس", 5),
+        ("ar", "ثلاثة عشر قطارا", 13),
+        ("ar", "ثمانية وعشرون قطارا", 28),
+        ("ar", "ثلاثة ملايين يورو", 3000000),
     ],
 )
 def test_words_add_up(tag: str, text: str, value: int) -> None:
     """Parts add up while each is smaller than the last."""
     assert values(tag, text) == [value]
+
+
+@pytest.mark.parametrize(("tag", "text"), [("hu", "a jövő hét"), ("fr", "un train neuf"), ("ar", "الرابعة عشرة")])
+def test_words_of_two_meanings_need_a_word_before_them(tag: str, text: str) -> None:
+    """Hungarian "hét" is seven and a week, French "neuf" nine and new; the ten of an ordinal is no number."""
+    assert values(tag, text) == []
 
 
 @pytest.mark.parametrize(
