@@ -63,12 +63,12 @@ def _unconfirmed(own: Catalog, default: Catalog) -> Iterator[Problem]:
 
 def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
     """Report catalogues that a language would have if they were named as its folder is: `RO.po`, `ro_RO.po`."""
-    for file in files:
+    for file in [one for one in files if one.endswith(".po")]:
         name = file[len("locales/") : -len(".po")]
         plain = name.replace("_", "-").casefold()
         is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
         is_meant = is_meant or (bool(name) and cldr.called(name) == tag)
-        if file.endswith(".po") and name != tag and is_meant:
+        if name != tag and is_meant:
             yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
 
 

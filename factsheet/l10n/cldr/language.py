@@ -118,8 +118,8 @@ def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
     """
     short = usual(name.strip("/ "))
     short = short if "-" in short else short.lower()
-    if short != name and short.partition("-")[0] in source.identifiers():
-        return short
+    if short.partition("-")[0] in source.identifiers():
+        return short if short != name else None
     wanted = _without_accents(name)
     for reader in readers:
         for code, known in source.data(reader)["languages"].items():
