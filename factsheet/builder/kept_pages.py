@@ -97,8 +97,11 @@ def _attempted(rendering: Rendering, tag: str, path: str) -> tuple[PageValues | 
 # What templates are handed of a page, as JSON and back.
 #
 # A record is an object with the name of its class, which stands in `_CLASSES`, and its number and values behind it; one
-# that has been written is its number behind no name, and so is markup its text. Tuples are arrays.
+# that has been written is its number behind no name. Tuples are arrays. Markup, which is long, stands behind the JSON.
 
+_BETWEEN = "\0"
+"""What parts the texts: none of a page holds it."""
+_MARKUP = "<"
 _PLAIN = frozenset((str, int, bool, type(None)))
 
 
@@ -121,13 +124,15 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 def to_text(value: object) -> bytes:
     """Write records of views, tuples and texts as text; raises NotKeepable for anything else."""
     numbers: dict[int, int] = {}
+    texts: list[str] = []
 
     def plain(one: Any) -> object:  # noqa: ANN401 - any view
         kind = type(one)
         if kind in _PLAIN:
             return one
         if kind is Markup:
-            return {"": one}
+            texts.append(one)
+            return {_MARKUP: len(texts)}
         if kind is tuple:
             return [plain(each) for each in one]
         if kind not in _GETTERS:
@@ -138,22 +143,28 @@ def to_text(value: object) -> bytes:
         values = [each if type(each) in _PLAIN else plain(each) for each in _GETTERS[kind](one)]
         return {kind.__name__: [number, *values]}
 
-    return _ENCODER.encode(plain(value)).encode()
+    whole = _BETWEEN.join((_ENCODER.encode(plain(value)), *texts))
+    if whole.count(_BETWEEN) > len(texts):
+        raise NotKeepable(_BETWEEN)
+    return whole.encode()
 
 
 def from_text(text: bytes) -> Any:  # noqa: ANN401 - what `to_text` was given
     """Give what a text was written of; raises ValueError, LookupError or TypeError where it is none."""
     known: dict[int, object] = {}
+    texts = text.decode().split(_BETWEEN)
 
     def view(written: dict[str, Any]) -> object:
         ((name, given),) = written.items()
+        if name == _MARKUP:
+            return Markup(texts[given])  # noqa: S704 - as it was written
         if name == "":
-            return known[given] if type(given) is int else Markup(given)  # noqa: S704 - as it was written
+            return known[given]
         number, *values = given
         found = known[number] = _record(_CLASSES[name], [_frozen(one) for one in values])
         return found
 
-    return _frozen(json.loads(text.decode(), object_hook=view))
+    return _frozen(json.loads(texts[0], object_hook=view))
 
 
 def _frozen(value: object) -> object:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
@@ -117,7 +118,7 @@ def words_of(text: str) -> frozenset[str]:
     What spaces part is mostly one word: only the rest is searched, which takes half the time.
     """
     parts = text.split()
-    odd = [part for part in parts if not part.isalpha()]
+    odd = list(filterfalse(str.isalpha, parts))
     return frozenset(parts).difference(odd).union(LETTERS.findall(" ".join(odd)))
 
 

@@ -41,6 +41,13 @@ def test_what_is_no_view_is_refused() -> None:
             to_text(value)
 
 
+def test_markup_with_what_parts_the_texts_is_refused() -> None:
+    """No text can be taken for two."""
+    assert from_text(to_text("a\0b")) == "a\0b"
+    with pytest.raises(NotKeepable):
+        to_text(Markup("a\0b"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -51,7 +58,8 @@ def test_what_is_no_view_is_refused() -> None:
         '{"DayView":1}',
         '{"DayView":[]}',
         '{"":7}',
-        '{"":{}}',
+        '{"<":1}',
+        '{"<":"a"}',
         "{}",
         '[{"":"a"}',
         '"a\ud800"',
