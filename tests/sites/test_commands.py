@@ -60,9 +60,9 @@ def session(commands: list[str], root: Path) -> str:
 
 
 def _cut(text: str) -> str:
-    """Of what is very long, such as an explanation of all codes, the beginning and a digest of the whole."""
+    """Of what is very long, the beginning: the explanation of all codes is that of the reference."""
     lines = text.splitlines(keepends=True)
-    return text if len(lines) <= LONGEST else f"{''.join(lines[:MOST])}... {_digest(text)}\n"
+    return text if len(lines) <= LONGEST else f"{''.join(lines[:MOST])}...\n"
 
 
 def _digest(text: str) -> str:
