@@ -88,18 +88,22 @@ def reference() -> Iterator[str]:
 
 
 def limits() -> Iterator[str]:
-    """The page of all bounds: module constants with the names of `LIMIT`, each with its docstring."""
+    """The page of all bounds: module constants with the names of `LIMIT`, and others that are numbers and explained."""
     yield "# Limits"
     yield ""
     yield "How much is read, kept and shown at the most; what a site may hold lies far above what people write. Times"
     yield "are in seconds where nothing else is said."
     yield ""
-    yield from _table(("limit", "of what", "where"), _limits())
+    yield from _table(("limit", "of what", "where"), _limits(documented_limits))
+    yield from ("", "## Measures", "")
+    yield "By which the engine judges how near, how many and how large: another number here is another judgement."
+    yield ""
+    yield from _table(("measure", "of what", "where"), _limits(documented_measures))
 
 
-def _limits() -> Iterator[tuple[str, ...]]:
+def _limits(documented: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
     for path in sorted(ENGINE.rglob("*.py")):
-        for name, text in documented_limits(path):
+        for name, text in documented(path):
             module = path.relative_to(ENGINE.parent).with_suffix("").as_posix()
             value = getattr(importlib.import_module(module.replace("/", ".")), name)
             yield f"{value:,}", " ".join(text.split()), f"`{module.removeprefix('factsheet/')}`"
@@ -107,17 +111,33 @@ def _limits() -> Iterator[tuple[str, ...]]:
 
 def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
     """The names of limits with the texts below them; a limit without one is a KeyError."""
+    for name, _, text in _constants(path):
+        if LIMIT.fullmatch(name):
+            if not text:
+                message = f"{path}: say below {name} what it limits"
+                raise KeyError(message)
+            yield name, text
+
+
+def documented_measures(path: Path) -> Iterator[tuple[str, str]]:
+    """The names of other numbers that have a text below them, such as are the same on every machine."""
+    for name, value, text in _constants(path):
+        if text and not LIMIT.fullmatch(name) and _NUMBER.fullmatch(ast.unparse(value)):
+            yield name, text
+
+
+def _constants(path: Path) -> Iterator[tuple[str, ast.expr, str]]:
+    """The names that a module makes in capitals, what of, and the text below each, or none."""
     body = ast.parse(path.read_text(encoding="utf-8")).body
     for statement, after in pairwise([*body, None]):
-        targets = [statement.target] if isinstance(statement, ast.AnnAssign) else getattr(statement, "targets", [None])
-        target = targets[0]
-        if isinstance(target, ast.Name) and LIMIT.fullmatch(target.id):
-            if not (isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)):
-                message = f"{path}: say below {target.id} what it limits"
-                raise KeyError(message)
-            yield target.id, str(after.value.value)
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            target = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
+            if isinstance(target, ast.Name) and target.id.isupper():
+                is_text = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                yield target.id, statement.value, str(after.value.value) if is_text else ""  # type: ignore[union-attr]
 
 
+_NUMBER = re.compile(r"[0-9][0-9_.]*(?: \* [0-9]+)*|Decimal\('[0-9.]+'\)|Decimal\([0-9.]+\)")
 LIMIT = re.compile(r"(?:MAX|MOST)(?:_\w+)?|LONGEST|SECONDS|MEMORY")
 """The names of constants that are limits."""
 

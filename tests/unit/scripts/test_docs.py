@@ -70,3 +70,16 @@ def test_every_limit_says_what_it_limits(tmp_path: Path) -> None:
     )
     with pytest.raises(KeyError, match=r"bounds\.py: say below MAX_ID what it limits"):
         list(docs.documented_limits(module))
+
+
+def test_measures_are_numbers_that_are_explained(tmp_path: Path) -> None:
+    """Not one without a text, nor a text, a limit, or what depends on the machine."""
+    module = tmp_path / "near.py"
+    texts = (
+        '_NEAR = 40\n"""Near."""\n',
+        "_FAR = 50\n",
+        '_NAME = "a"\n"""A name."""\n',
+        '_FLAG = os.O_EXCL\n"""Flag."""\n',
+    )
+    module.write_text("".join((*texts, 'MOST_IDS = 5\n"""Ids."""\n', '_WIDE: Final = 2 * 3\n"""Wide."""\n')), "utf-8")
+    assert list(docs.documented_measures(module)) == [("_NEAR", "Near."), ("_WIDE", "Wide.")]
