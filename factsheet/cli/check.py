@@ -11,7 +11,7 @@ from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
-from factsheet.checks.corrected import published_figures, silent_changes
+from factsheet.checks.restated import published_figures, silent_changes
 from factsheet.cli.arguments import Command, add_site_options, site_options
 from factsheet.cli.formats import FORMATS, as_annotations, as_json
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words

@@ -139,6 +139,8 @@ class PublishCache:
 
 
 # Putting away trees that are no longer the site, without losing a file that somebody else put there.
+#
+# Whoever adds or changes a file in the published folder while a new site takes its place finds it in the new one.
 
 STAGE = "stage"
 PREVIOUS = "previous"

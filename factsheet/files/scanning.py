@@ -104,6 +104,10 @@ def _files(base: str, folder: str, accepted: Collection[str] | None) -> Iterator
 
 
 # Stats of a tree's files from when they were last known to be right, by which they are known again.
+#
+# A ledger is a cache: a file whose stat is as noted still has the noted digest, whatever else happened; any other is
+# read. So a ledger that is old, half written or gone costs time and changes nothing. Its form is one that loads twenty
+# thousand entries in milliseconds and runs nothing: text joined by NUL, then 64-bit integers.
 
 FolderStat = tuple[int, int]
 """A folder's time of modification in nanoseconds and its inode: they change when an entry comes or goes."""

@@ -26,6 +26,9 @@ from factsheet.l10n.figures import FormattedNumber, LosesDigits
 from factsheet.l10n.ranges import number_range, printed_pattern
 
 # Numbers, percentages, money, units and ranges as each language writes them, equal to ICU of the same CLDR.
+#
+# Values are `Decimal`, and nothing is rounded unless asked: a form that cannot hold the value raises `LosesDigits`,
+# and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
 
 __all__ = [
     "UNITS",
@@ -61,6 +64,9 @@ if not TYPE_CHECKING:  # pragma: no branch (to the type checker, a misspelt name
 
 
 # Whole numbers in words, as each language counts with them: "patru", "douăzeci și una", "twenty-one".
+#
+# The words are those of CLDR's rule-based number formats (UTS #35, part 3), from 0 to 100, in each gender that the
+# language tells apart (made by scripts/cldr/spellout.py). A language without such rules has none.
 
 LAST: Final = 100
 """The largest number that is written in words."""

@@ -10,7 +10,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric, MetricWords, Span
 from factsheet.content.targets import CellTarget, anchor_part
 from factsheet.core.records import dataclass, replace
-from factsheet.l10n import collation, names
+from factsheet.l10n import names
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.csv_text import Machine, machine_cell
@@ -97,7 +97,7 @@ def ordered_rows(site: Site, tag: str, path: str, table: DataTable) -> list[str]
     words = site.wordings(tag, path, declared.id)
     if declared.sort == grid.key and words is not None and declared.sort:
         loc = site.by_tag[tag].numbers
-        rows.sort(key=lambda row: collation.sort_key(loc, words.row(row).text), reverse=declared.descending)
+        rows.sort(key=lambda row: names.sort_key(loc, words.row(row).text), reverse=declared.descending)
     elif declared.sort:
         rows.sort(key=lambda row: _rank(table, row), reverse=declared.descending)
         rows.sort(key=lambda row: grid.cells[row, declared.sort].value is None if declared.sort in grid.columns else 0)

@@ -193,6 +193,12 @@ def _compiled(environment: Environment, name: str, data: bytes) -> CodeType:
 
 
 # The engine's own templates, made one piece of code each: what they include and extend stands in them.
+#
+# A page is put together of some thirty templates. Each that is included costs a look-up, a context and a generator,
+# and each `page.title` a question whether a template may ask for it. Templates that come with the engine to the byte
+# ask for nothing that they may not, so their trees are joined when they are compiled, and what they name, ask for and
+# call is asked for and called directly. `outputs.running` runs the code. Where a site changes one of them, all go
+# through the sandbox (`outputs.templating`), piece by piece.
 
 Parse = Callable[[str], nodes.Template]
 """Gives the tree of a template by its name; a new one each time, since trees are changed."""

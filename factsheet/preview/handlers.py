@@ -12,10 +12,19 @@ from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 
 from factsheet.core.records import dataclass, field
 from factsheet.outputs.hosting import HEADERS
-from factsheet.preview.access import RESERVED, Door, with_client
+from factsheet.preview.access import (
+    RESERVED,
+    BadTarget,
+    Door,
+    Elsewhere,
+    ServedFile,
+    find,
+    media_of,
+    wanted,
+    with_client,
+)
 from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
-from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, wanted
 
 PROTOCOL = "http://livereload.com/protocols/official-7"
 MOST_SOCKETS = 64

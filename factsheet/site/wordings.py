@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from factsheet.content.model import ColumnGroup, Language, MetricWords, TableWords
-from factsheet.content.tables.numerals import shape_of
+from factsheet.content.tables.cells import shape_of
 from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 
-from factsheet.l10n import cldr, collation, dates, iso8601, numbers, ranges
+from factsheet.l10n import cldr, dates, iso8601, numbers, ranges
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 
@@ -89,7 +89,7 @@ def answer(loc: NumberLocale, ask: Ask, value: Any, expected: str) -> str:  # no
     """Answer one question of the oracle."""
     if ask["call"] == "sort":
         names = sorted(expected.split("|"))
-        names.sort(key=lambda name: collation.sort_key(loc, name))
+        names.sort(key=lambda name: names.sort_key(loc, name))
         return "|".join(names)
     if ask["call"] in OTHERS:
         return OTHERS[ask["call"]](loc, ask, value)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.l10n import cldr, collation, figures, numbers, tags
+from factsheet.l10n import cldr, figures, names, numbers, tags
 from factsheet.l10n.cldr import NumberLocale, source
 from factsheet.l10n.decimals import Display
 from factsheet.l10n.numbers import FormattedNumber, LosesDigits
@@ -99,8 +99,8 @@ def test_the_noun_agrees_with_the_scale(loc: NumberLocale, value: Decimal, displ
 def test_sorting_ignores_where_it_began(loc: NumberLocale, words: list[str]) -> None:
     """The sorted order of texts does not depend on their first order."""
 
-    def key(word: str) -> collation.Key:
-        return collation.sort_key(loc, word)
+    def key(word: str) -> names.Key:
+        return names.sort_key(loc, word)
 
     other_way_round = words[::-1]
     assert sorted(words, key=key) == sorted(other_way_round, key=key)

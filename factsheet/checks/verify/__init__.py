@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
-from factsheet.checks.verify.answered import rows_are_right
 from factsheet.checks.verify.digests import FILE, LIST, files_are_as_published, read_context
 from factsheet.checks.verify.drawings import drawings_agree
 from factsheet.checks.verify.figures import agreed, calculations_are_right, data_agrees, data_says, page_says
 from factsheet.checks.verify.linked import books_agree, charts_tell, linked_data_agrees, read_tables
 from factsheet.checks.verify.pages import read_page
 from factsheet.checks.verify.pictured import pictures_agree
-from factsheet.checks.verify.readback import no_bare_figures, shown_texts
+from factsheet.checks.verify.readback import no_bare_figures, rows_are_right, shown_texts
 from factsheet.checks.verify.records import Right, read_told, sheet_addresses
 from factsheet.core.problems import Problem
 

@@ -6,10 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factsheet.checks.verify.answered import selected
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
-from factsheet.checks.verify.readback import knows_bound, knows_points, numeral_of, same_money, says, says_bound
+from factsheet.checks.verify.readback import (
+    knows_bound,
+    knows_points,
+    numeral_of,
+    same_money,
+    says,
+    says_bound,
+    selected,
+)
 from factsheet.checks.verify.records import KEYS, Right, Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_steps, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME

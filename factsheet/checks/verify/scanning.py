@@ -13,6 +13,9 @@ from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, field
 
 # HTML taken apart: quickly where it has the plain form that pages of this tool have, else by Python's own parser.
+#
+# The plain form is part of HTML, and both ways tell the same of it: names in small letters or not, values between
+# double quotes, every `&` that begins a reference ended by `;`, no `<` in texts or scripts.
 
 _SPLIT: Final = regex(r"(<[^<>]*>)")
 _TAG: Final = regex(

@@ -8,9 +8,8 @@ from typing import Final
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
+from factsheet.content.tables.cells import PERCENT, TEXT, is_like_missing, is_plain, machine_form, shape_of
 from factsheet.content.tables.dialect import MOST_FINDINGS, WORKBOOKS, CsvField, Row, Unusable, checked, rows_of
-from factsheet.content.tables.numerals import is_like_missing, is_plain, machine_form, shape_of
-from factsheet.content.tables.sheets import PERCENT, TEXT
 from factsheet.content.targets import CellTarget as Name
 from factsheet.content.targets import anchor_part
 from factsheet.core.codes import report

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet.content.model import ArchiveForm, Table
-from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable
-from factsheet.content.tables.sheets import (
+from factsheet.content.tables.cells import (
     MOST_HELD,
     PERCENT,
     TEXT,
@@ -24,6 +23,7 @@ from factsheet.content.tables.sheets import (
     parse,
     shown_number,
 )
+from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvField, Row, Unusable
 from factsheet.content.tables.xlsx import read_xlsx
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex

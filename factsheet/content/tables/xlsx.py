@@ -4,8 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from factsheet.content.tables.dialect import CsvField
-from factsheet.content.tables.sheets import (
+from factsheet.content.tables.cells import (
     MOST_HELD,
     PERCENT,
     TEXT,
@@ -19,6 +18,7 @@ from factsheet.content.tables.sheets import (
     shown_day,
     shown_number,
 )
+from factsheet.content.tables.dialect import CsvField
 from factsheet.core.patterns import regex
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.model import ArchiveForm, Metric, Source, Table, Value
 from factsheet.content.tables import Cell
-from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Unusable
-from factsheet.content.tables.numerals import (
+from factsheet.content.tables.cells import (
+    PERCENT,
     decimal_sign,
     is_ambiguous,
     is_like_missing,
     published_number,
     published_text,
 )
+from factsheet.content.tables.dialect import WORKBOOKS, CsvField, Unusable
 from factsheet.content.tables.published import Names, PublishedCells, read_published
-from factsheet.content.tables.sheets import PERCENT
 from factsheet.content.targets import CellTarget as Name
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem

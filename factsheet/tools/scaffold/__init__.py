@@ -11,8 +11,8 @@ from factsheet import __version__
 from factsheet.content.model import Language, Table
 from factsheet.content.sheets.tables import NAMES
 from factsheet.content.tables import read_rows
+from factsheet.content.tables.cells import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.tables.dialect import Row
-from factsheet.content.tables.numerals import is_like_missing, is_other_decimal, machine_form
 from factsheet.content.targets import anchor_part
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.patterns import regex

@@ -1,9 +1,8 @@
 """What pages are given on their way out, and what they are told."""
 
-from factsheet.preview.access import MOST_CHANGED, reload_message, with_client
+from factsheet.preview.access import MOST_CHANGED, ServedFile, reload_message, with_client
 from factsheet.preview.handlers import PROTOCOL
 from factsheet.preview.rebuild import State
-from factsheet.preview.table import ServedFile
 
 
 def _page(body: bytes, path: str = "ro/index.html") -> ServedFile:

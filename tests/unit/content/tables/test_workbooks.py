@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.content.model import Metric, Table
 from factsheet.content.tables import Grid, read_grid
-from factsheet.content.tables.sheets import shown_day, shown_number
+from factsheet.content.tables.cells import shown_day, shown_number
 from factsheet.core.codes import fix
 from factsheet.core.problems import Place, Problem
 

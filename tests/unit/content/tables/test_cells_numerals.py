@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.content.tables.numerals import decimal_sign, is_ambiguous, published_number, published_text
+from factsheet.content.tables.cells import decimal_sign, is_ambiguous, published_number, published_text
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from factsheet.builder.pipeline import Options, build
-from factsheet.checks import corrected as checking
-from factsheet.checks.corrected import published_figures, silent_changes
+from factsheet.checks import restated as checking
+from factsheet.checks.restated import published_figures, silent_changes
 from factsheet.cli import main
 from factsheet.content.model import Sheet
 from factsheet.site.figures import Figure

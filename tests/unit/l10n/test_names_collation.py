@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.collation import sort_key
+from factsheet.l10n.names import sort_key
 
 
 @pytest.mark.parametrize(

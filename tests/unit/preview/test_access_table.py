@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.preview.table import BadTarget, Elsewhere, ServedFile, find, media_of, path_of
+from factsheet.preview.access import BadTarget, Elsewhere, ServedFile, find, media_of, path_of
 
 FILES = {
     "index.html": b"chooser",
