@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.contrary import contradictions, crossing
 from factsheet.checks.parity import Counterparts, counterparts
-from factsheet.checks.worded import is_of_time, is_reworded, limits_turned
+from factsheet.checks.worded import is_reworded, limits_turned
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short
@@ -100,7 +100,7 @@ class _Comparison:
         elif self._has_one_order:
             yield from self._moved(pairs)
         yield from limits_turned(self._locs, pairs)
-        yield from contradictions(self._locs, [pair for pair in pairs if not is_of_time(pair[0])])
+        yield from contradictions(self._locs, [pair for pair in pairs if not pair[0].is_of_time])
 
     @property
     def _has_one_order(self) -> bool:
@@ -239,7 +239,7 @@ def _has_order(item: WrittenValue) -> bool:
 
 
 def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:
-    return is_of_time(item), *_unit(item)
+    return item.is_of_time, *_unit(item)
 
 
 def _at(item: WrittenValue) -> tuple[int, int]:
@@ -247,7 +247,7 @@ def _at(item: WrittenValue) -> tuple[int, int]:
 
 
 def _twin(item: WrittenValue, lost: Sequence[WrittenValue]) -> WrittenValue | None:
-    return next((one for one in lost if is_of_time(one) is is_of_time(item)), None)
+    return next((one for one in lost if one.is_of_time is item.is_of_time), None)
 
 
 def _text(item: WrittenValue) -> str:

@@ -223,7 +223,6 @@ _LENGTHS: Final = {
     **{name: ("months", size) for name, size in (("month", 1), ("quarter", 3), ("year", 12), ("decade", 120))},
     "century": ("months", 1200),
 }
-_THOUSAND: Final = 1000
 _SCALES: Final = tuple(Decimal(1000) ** power for power in (1, 2, 3, 4))
 _NEAR: Final = 30
 """How far before the next number one may stand that shares its scale word, in characters."""
@@ -234,7 +233,7 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
 
     It may say it in words ("half an hour"), in another unit ("two decades"), or a year not as often.
     """
-    if is_of_time(item) and any(item.is_equal(one) or _is_decade(item, one) for one in said):
+    if item.is_of_time and any(item.is_equal(one) or _is_decade(item, one) for one in said):
         return True
     if item.is_date:
         return _is_first_day(loc, item, text)
@@ -259,11 +258,6 @@ def _is_as_long(loc: NumberLocale, own: Statement, text: str, read_there: Sequen
     same = _length(own)
     is_named = same is not None and any(_length(one) == same for one in read_there)
     return is_named or any(value == own.value for value in _in_one_word(loc, text))
-
-
-def is_of_time(item: WrittenValue) -> bool:
-    """Whether it is a date, a year or a time."""
-    return item.is_date or item.statement.kind.is_time
 
 
 def _is_decade(item: WrittenValue, other: WrittenValue) -> bool:
@@ -296,7 +290,7 @@ def _is_scaled(item: WrittenValue, said: Sequence[WrittenValue]) -> bool:
 def _scaled(read_there: Sequence[Statement], of: Statement | None = None) -> Iterator[Decimal]:
     """What numbers, or the one of them, mean that share the scale word of the next: "between 3 and 10 million"."""
     for one, two in pairwise(read_there):
-        is_bare = one.value is not None and one.value < _THOUSAND and not (one.nouns or one.unit)
+        is_bare = one.value is not None and one.value < _SCALES[0] and not (one.nouns or one.unit)
         is_near = two.ulp > 1 and two.digits[0] - one.end < _NEAR and (of is None or of is one)
         if is_bare and is_near and one.value is not None:
             yield from (one.value * scale for scale in _SCALES if scale >= two.ulp)

@@ -58,6 +58,11 @@ class WrittenValue:
         return not isinstance(self.value, Decimal)
 
     @property
+    def is_of_time(self) -> bool:
+        """Whether it is a date, a year or a time."""
+        return self.is_date or self.statement.kind.is_time
+
+    @property
     def place(self) -> Place:
         """Where it stands."""
         figure = self.statement.figure

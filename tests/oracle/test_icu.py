@@ -12,6 +12,7 @@ import pytest
 
 from factsheet.l10n import cldr, dates, iso8601, numbers, ranges
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.names import sort_key
 from factsheet.l10n.numbers import FormattedNumber
 
 HERE: Final = Path(__file__).parent
@@ -89,7 +90,7 @@ def answer(loc: NumberLocale, ask: Ask, value: Any, expected: str) -> str:  # no
     """Answer one question of the oracle."""
     if ask["call"] == "sort":
         names = sorted(expected.split("|"))
-        names.sort(key=lambda name: names.sort_key(loc, name))
+        names.sort(key=lambda name: sort_key(loc, name))
         return "|".join(names)
     if ask["call"] in OTHERS:
         return OTHERS[ask["call"]](loc, ask, value)
