@@ -5,12 +5,12 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from factsheet.checks.contrary import contradictions, crossing
+from factsheet.checks.contrary import contradictions, crossing, limits_turned, may_be_denied
 from factsheet.checks.parity import Counterparts, counterparts
-from factsheet.checks.worded import is_reworded, limits_turned
+from factsheet.checks.worded import is_reworded
 from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
-from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, in_short
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import grammar
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
@@ -28,6 +28,7 @@ _ALIKE: Final = (
 """Bounds that translators take for each other."""
 
 _SHARES: Final = frozenset((PERCENT, POINTS))
+_AGES: Final = frozenset((None, "year"))
 
 Pairs = list[tuple[WrittenValue, WrittenValue]]
 
@@ -78,6 +79,7 @@ class _Comparison:
             surplus += right
             yield from self._differing(pairs)
             if is_pair:
+                yield from _multiplied(self._locs, pairs)
                 yield from self._said_otherwise(pairs, left, right)
         pairs, lost, surplus = _matched(lost, surplus)
         for one, two in pairs:
@@ -113,9 +115,10 @@ class _Comparison:
         units = {(_unit(one), _unit(two)) for one, two in pairs}
         for one, two in pairs:
             if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
-                code = _difference(
-                    self._locs[1], one.statement, two.statement, is_exchange=(_unit(two), _unit(one)) in units
-                )
+                is_exchange = (_unit(two), _unit(one)) in units
+                code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
+                if code == "P210" and one.statement.bound != two.statement.bound and self._is_limited_alone(one, two):
+                    code = "P215"
                 if code:
                     read, there = (
                         in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
@@ -124,6 +127,16 @@ class _Comparison:
                     yield report(
                         code, two.place, here=texts[0], read=read, there=texts[1], meant=there, other=str(one.place)
                     )
+
+    def _is_limited_alone(self, *pair: WrittenValue) -> bool:
+        """Whether one text alone says more or less than: not "over 100 metres", a way, nor where one says "to"."""
+        [loc, free] = next(two for two in zip(self._locs, pair, strict=True) if two[1].statement.bound is None)
+        bound = pair[pair[0] is free].statement.bound
+        word = free.block.text[: free.statement.start].lower().split()[-1:]
+        is_most = (
+            bound == "up-to" and grammar(loc).to.isdisjoint(word) and not any(one.statement.is_end for one in pair)
+        )
+        return is_most or bound in {"at-least", "under"} or (bound == "over" and free.statement.unit in {None, PERCENT})
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
         """Report numbers of one unit, or dates, that stand in another order; the first of a block tells.
@@ -217,12 +230,25 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     bound, other = (None, None) if one.kind.is_time else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
-    if one.unit != two.unit and (is_exchange or (one.unit and two.unit) or {one.unit, two.unit} & _SHARES):
+    units, of_age = {one.unit, two.unit}, StatementKind.AGE in {one.kind, two.kind}
+    if one.unit != two.unit and (is_exchange or None not in units or units & _SHARES or (of_age and units - _AGES)):
         return "P209"
     if bound and other and bound != other and not any({bound, other} <= each for each in _ALIKE):
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word or two.word) else ""
+
+
+def _multiplied(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
+    """Report equal numbers that words make others of in one text alone: "ten times 125", "half of the 47"."""
+    for pair in pairs:
+        changed = [each for each in pair if each.statement.changes and not each.block.shown]
+        if len(changed) == 1 and not any(each.statement.word or each.statement.kind.is_time for each in pair):
+            [said] = changed
+            other, words = pair[said is pair[0]], said.statement.changes[0]
+            is_alone = other.statement.figure is None and not any(one.changes for one in other.block.statements)
+            if is_alone and not may_be_denied(locs[said is pair[1]], words):  # that is compared by sentences
+                yield report("P218", said.place, words=words, metric=_text(other), other=str(other.place))
 
 
 def _unit(item: WrittenValue) -> tuple[str | None, str | None]:

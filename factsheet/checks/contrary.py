@@ -1,4 +1,4 @@
-"""Sentences of two languages that say the contrary beside the same numbers: one denies, or goes the other way."""
+"""What two languages say to the contrary beside the same numbers: one denies, goes the other way, or limits a day."""
 
 import re
 from bisect import bisect_right
@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock
+from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.written import WrittenValue
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Span
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, longest_words
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, back_over_space, clauses_of, longest_words
 
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
@@ -26,6 +31,7 @@ _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=
 _SHOWN: Final = 80
 _BEFORE: Final = 60
 _BEHIND: Final = 24
+_OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
 def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
@@ -174,3 +180,93 @@ def _way(loc: NumberLocale, item: WrittenValue) -> int:
 def _around(item: WrittenValue) -> str:
     start = max(0, item.statement.start - _SHOWN // 2)
     return item.block.text[start : item.statement.end + _SHOWN // 4].strip(" ")
+
+
+def limits_turned(
+    locs: tuple[NumberLocale, NumberLocale], pairs: Sequence[tuple[WrittenValue, WrittenValue]]
+) -> Iterator[Problem]:
+    """Report days, years, times and parts that one text limits and the other does not, or from the other side."""
+    told = set[int | None]()
+    for pair in pairs:
+        if not all(map(_has_limit, pair)) or pair[1].statement.figure in told:
+            continue
+        (way, there), (back, here) = (_limit(loc, item) for loc, item in zip(locs, pair, strict=True))
+        one, two = pair
+        if way * back < 0:
+            yield report(
+                "P209", two.place, here=two.statement.text, read=here, there=one.statement.text, meant=there,
+                other=str(one.place),
+            )  # fmt: skip
+        elif way != back and 0 in {way, back} and one.statement.kind is not StatementKind.FRACTION:
+            limited, other, words = (one, two, there) if way else (two, one, here)
+            is_only = not any(map(_is_one_of_two, pair))
+            if is_only and _is_lone(locs if way else locs[::-1], way or back, words, other):
+                told |= {two.statement.figure} - {None}
+                yield report("P218", limited.place, words=words, metric=_shown_text(other), other=str(other.place))
+
+
+def _has_limit(item: WrittenValue) -> bool:
+    """Whether something is a day, a year, a time or a part, typed or shown by a figure."""
+    shown = _shown(item)
+    if shown is None or shown.figure is None:
+        return item.statement.kind in _OF_LIMITS
+    return kind_of(shown.figure.metric).is_time or isinstance(shown.figure.metric.value, TimeOfDay)
+
+
+def _is_one_of_two(item: WrittenValue) -> bool:
+    """Whether a sentence says several days or years, which may be a range: "from 3 March to 14 April"."""
+    start, end = _sentence(item)
+    found = (replace(item, statement=one) for one in item.block.statements if start <= one.start < end)
+    every = (one.statement for one in found if _has_limit(one))
+    return len({one.start if one.figure is None else -1 - one.figure for one in every}) > 1
+
+
+def _sentence(item: WrittenValue) -> tuple[int, int]:
+    return next(ends for ends in clauses_of(item.block.text) if ends[0] <= item.statement.start < ends[1])
+
+
+def _shown(item: WrittenValue) -> Shown | None:
+    return None if item.statement.figure is None else item.block.shown[item.statement.figure]
+
+
+def _shown_text(item: WrittenValue) -> str:
+    shown = _shown(item)
+    return shown.text if shown else item.statement.text
+
+
+def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, other: WrittenValue) -> bool:
+    """Whether one text says "before", "until", "by" or "after", and the sentence of the other limits nothing so.
+
+    "From" and "since" are said in many ways, or not at all.
+    """
+    own, there = grammar(locs[0]), grammar(locs[1])
+    known = (there.until if way < 0 else there.since).table
+    start, end = _sentence(other)
+    text = f" {other.block.text[start:end].lower()} "
+    is_strict = way < 0 or words.lower().startswith(own.own.later)
+    return is_strict and bool(known) and not any(f" {phrase} " in text for phrase in known)
+
+
+def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
+    """Give the way in which the words right before limit a day, a year or a part, 0 for none, and all of it."""
+    own, shown = grammar(loc), _shown(item)
+    is_whole = shown is not None and shown.figure is not None and not isinstance(shown.figure.metric.value, Span)
+    start, end = (shown.start, shown.end) if shown and is_whole else (item.statement.start, item.statement.end)
+    text = fold(item.block.text, own.code).lower
+    at = back_over_space(text, start)
+    last = LAST_LETTERS.search(text, 0, at)
+    is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
+    is_article &= not (item.statement.kind is StatementKind.YEAR and item.statement.nouns)  # "before the 1967 war"
+    for place in (at, back_over_space(text, last.start()) if last and is_article else at):
+        for way, phrases in ((-1, own.until), (1, own.since)):
+            found = phrases.before(text, place)
+            if found is not None:
+                return way, item.block.text[found[1] : end]
+        bound = own.lex.bounds.before(text, place)
+        if bound is not None and item.statement.kind is StatementKind.FRACTION:
+            way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0
+            return way, item.block.text[bound[1] : end]
+    return 0, item.statement.text
+
+
+# A number or a date that another language says in other words: in words, in another unit of time, as a decade.

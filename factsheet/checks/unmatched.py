@@ -7,15 +7,18 @@ from factsheet.checks.reading import ReadBlock, Shown, is_relative
 from factsheet.checks.senses import Said, has_sense, senses_of_text
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.comparing import Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.heading import per_of
+from factsheet.content.statements.spelled import roman
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
+from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
+from factsheet.l10n.reading.words import in_figures
 
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
 _OF_NUMBERS: Final = frozenset(("depth",))
@@ -25,6 +28,9 @@ _MAY_BE_TIMES: Final = frozenset((StatementKind.TIME, StatementKind.NAME, Statem
 _OF_TITLES: Final = ("magnitude", "money")
 _TITLES: Final = ("title", "summary")
 _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
+_NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
+_OF_NOTES: Final = ("[", "^")
+_DIGITS: Final = regex(r"[0-9]{1,18}")
 _SHOWN: Final = 60
 _BETWEEN: Final = 5
 _LEAD: Final = 40
@@ -81,6 +87,8 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
         is_part = one.kind is StatementKind.FRACTION and _has_whole(locs[0], here.text, one)
         is_said = is_part or one.kind is StatementKind.MULTIPLE or (is_title and one.kind in _NUMBERS)
         if one.word and is_said and one.value != 1 and one.figure is None:
+            if any(one.text.lower() in change for each in here.statements for change in each.changes):
+                continue  # "half of the 47": it is told where the 47 is compared
             typed = (two for two in there.statements if two.figure is None)
             is_joined = here.text[one.end : one.end + 1] == "-"  # "double-checked"
             if not is_joined and not any(_may_say(two, one, is_title=is_title) for two in typed):
@@ -96,6 +104,33 @@ def _times_alone(pair: tuple[ReadBlock, ...], there: Mapping[str, Sequence[Said]
         shown = (one.figure.metric.value for one in other.shown if one.figure is not None)
         if not may_be and not any(isinstance(value, TimeOfDay) for value in shown):
             yield here.text[typed[0].start : typed[0].end], typed[0].start
+
+
+def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Iterable[str]) -> Iterator[Problem]:
+    """Report a name or the day of a date of which the second block, of fewer names, has the digits nowhere."""
+    here, there = pair
+    counts = [sum(one.kind in _NAMES for one in block.statements) for block in pair]
+    spans = literal_spans(here.text, literals)
+    counts[1] += sum(1 for _ in roman(there.text))
+    named = [one for one in here.statements if one.figure is None and not one.overlaps(spans)]
+    named = [one for one in named if one.dates or (one.kind is StatementKind.NAME and counts[0] > counts[1])]
+    days = [day for one in there.statements for day in one.dates]
+    said = (
+        {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")} if named else set()
+    )
+    said |= {int(one.value) for one in there.statements if one.value is not None}
+    said |= {int(one.value) for one in roman(there.text)}
+    said |= {value for word, value in language(loc.code).ordinal_words.items() if word in there.text.lower()}
+    for one in named:
+        digits = {int(each) for each in _DIGITS.findall(here.text[one.start : one.end])}
+        is_lost = digits.isdisjoint({*said, *(each % 100 for each in said), *(each + 1900 for each in said)})
+        if one.dates:  # what two dates both say is compared elsewhere
+            lost = [day for day in one.dates if day[2] not in said and any(is_one_day(day, other) for other in days)]
+            is_lost = any(day[2] for day in lost)
+        if digits and is_lost and here.text[one.start - 1 : one.start] not in _OF_NOTES:
+            texts = {"here": here.text[one.start : one.end], "there": f"“{there.text[:_SHOWN]}”"}
+            yield report("P212", here.passage.place(here.offset(one.start)), **texts, other=str(there.passage.start))
+            return
 
 
 def _senses_of(kind: Kind) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What two texts say in words: ordinals, Roman numerals, rates ("monthly"), and what limits a day, a year or a part."""
+"""What two texts say in words: ordinals, Roman numerals and rates ("monthly")."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.parity import in_pairs
-from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.reading import ReadBlock
 from factsheet.checks.senses import Said, Spoken, denied_by_one, differing, senses
-from factsheet.checks.unmatched import alone, may_say_alone
+from factsheet.checks.unmatched import alone, digits_alone, may_say_alone
 from factsheet.checks.written import WrittenValue, one_per_cent
-from factsheet.content.kinds import kind_of
-from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS, grammar
@@ -20,14 +18,11 @@ from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
-from factsheet.core.records import replace
-from factsheet.l10n import dates
+from factsheet.l10n import conversions, dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.phrases import back_over_space, clauses_of
 from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.reading.words import in_figures
 from factsheet.site.site import Site
@@ -37,7 +32,6 @@ _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
 _SHOWN: Final = 80
-_OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
 def words_agree(site: Site) -> Iterator[Problem]:
@@ -54,6 +48,9 @@ def _differing(
 ) -> Iterator[Problem]:
     if any(block.passage.is_exempt for block in pair):
         return
+    if pair[0].passage.is_body:
+        yield from digits_alone(locs[1], pair, names[0])
+        yield from digits_alone(locs[0], pair[::-1], names[1])
     here, is_compared = _said(locs[0], names[0], pair[0]), any(map(may_say_alone, pair))
     there = _said(locs[1], names[1], pair[1]) if here or is_compared else {}
     if is_compared:
@@ -128,94 +125,6 @@ def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool
     return one.kind is StatementKind.ORDINAL
 
 
-def limits_turned(
-    locs: tuple[NumberLocale, NumberLocale], pairs: Sequence[tuple[WrittenValue, WrittenValue]]
-) -> Iterator[Problem]:
-    """Report days, years, times and parts that one text limits and the other does not, or from the other side."""
-    told = set[int | None]()
-    for pair in pairs:
-        if not all(map(_has_limit, pair)) or pair[1].statement.figure in told:
-            continue
-        (way, there), (back, here) = (_limit(loc, item) for loc, item in zip(locs, pair, strict=True))
-        one, two = pair
-        if way * back < 0:
-            yield report(
-                "P209", two.place, here=two.statement.text, read=here, there=one.statement.text, meant=there,
-                other=str(one.place),
-            )  # fmt: skip
-        elif way != back and 0 in {way, back} and one.statement.kind is not StatementKind.FRACTION:
-            limited, other, words = (one, two, there) if way else (two, one, here)
-            is_only = not any(map(_is_one_of_two, pair))
-            if is_only and _is_lone(locs if way else locs[::-1], way or back, words, other):
-                told |= {two.statement.figure} - {None}
-                yield report("P218", limited.place, words=words, metric=_text(other), other=str(other.place))
-
-
-def _has_limit(item: WrittenValue) -> bool:
-    """Whether something is a day, a year, a time or a part, typed or shown by a figure."""
-    shown = _shown(item)
-    if shown is None or shown.figure is None:
-        return item.statement.kind in _OF_LIMITS
-    return kind_of(shown.figure.metric).is_time or isinstance(shown.figure.metric.value, TimeOfDay)
-
-
-def _is_one_of_two(item: WrittenValue) -> bool:
-    """Whether a sentence says several days or years, which may be a range: "from 3 March to 14 April"."""
-    start, end = _sentence(item)
-    found = (replace(item, statement=one) for one in item.block.statements if start <= one.start < end)
-    every = (one.statement for one in found if _has_limit(one))
-    return len({one.start if one.figure is None else -1 - one.figure for one in every}) > 1
-
-
-def _sentence(item: WrittenValue) -> tuple[int, int]:
-    return next(ends for ends in clauses_of(item.block.text) if ends[0] <= item.statement.start < ends[1])
-
-
-def _shown(item: WrittenValue) -> Shown | None:
-    return None if item.statement.figure is None else item.block.shown[item.statement.figure]
-
-
-def _text(item: WrittenValue) -> str:
-    shown = _shown(item)
-    return shown.text if shown else item.statement.text
-
-
-def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, other: WrittenValue) -> bool:
-    """Whether one text says "before", "until", "by" or "after", and the sentence of the other limits nothing so.
-
-    "From" and "since" are said in many ways, or not at all.
-    """
-    own, there = grammar(locs[0]), grammar(locs[1])
-    known = (there.until if way < 0 else there.since).table
-    start, end = _sentence(other)
-    text = f" {other.block.text[start:end].lower()} "
-    is_strict = way < 0 or words.lower().startswith(own.own.later)
-    return is_strict and bool(known) and not any(f" {phrase} " in text for phrase in known)
-
-
-def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
-    """Give the way in which the words right before limit a day, a year or a part, 0 for none, and all of it."""
-    own, shown = grammar(loc), _shown(item)
-    is_whole = shown is not None and shown.figure is not None and not isinstance(shown.figure.metric.value, Span)
-    start, end = (shown.start, shown.end) if shown and is_whole else (item.statement.start, item.statement.end)
-    text = fold(item.block.text, own.code).lower
-    at = back_over_space(text, start)
-    last = LAST_LETTERS.search(text, 0, at)
-    is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
-    for place in (at, back_over_space(text, last.start()) if last and is_article else at):
-        for way, phrases in ((-1, own.until), (1, own.since)):
-            found = phrases.before(text, place)
-            if found is not None:
-                return way, item.block.text[found[1] : end]
-        bound = own.lex.bounds.before(text, place)
-        if bound is not None and item.statement.kind is StatementKind.FRACTION:
-            way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0
-            return way, item.block.text[bound[1] : end]
-    return 0, item.statement.text
-
-
-# A number or a date that another language says in other words: in words, in another unit of time, as a decade.
-
 _OF_PEOPLE: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _LENGTHS: Final = {
     **{name: ("seconds", size) for name, size in (("second", 1), ("minute", 60), ("hour", 3600), ("day", 86_400))},
@@ -243,7 +152,11 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)
-    return any(meant == (one.value, one.unit, one.currency) for one in again) or _is_scaled(item, said)
+    is_in_words = any(meant == (one.value, one.unit, one.currency) for one in again)
+    if is_in_words or _is_scaled(item, said):
+        return True
+    amounts = [(one.statement.value, one.statement.unit) for one in said]
+    return any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
 
 
 def _is_first_day(loc: NumberLocale, item: WrittenValue, text: str) -> bool:

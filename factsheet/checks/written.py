@@ -10,7 +10,7 @@ from typing import Final
 from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
-from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
+from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -74,7 +74,7 @@ class WrittenValue:
         """Whether the other says the same: the same number, or a date that contradicts in no part."""
         if isinstance(self.value, Decimal) or isinstance(other.value, Decimal):
             return self.value == other.value
-        return all(one == two or None in {one, two} for one, two in zip(self.value, other.value, strict=True))
+        return is_one_day(self.value, other.value)
 
 
 def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factsheet.l10n import supplement
+from factsheet.l10n.amounts import unit_id_of
 
 
 @lru_cache(maxsize=128)
@@ -54,6 +55,25 @@ def times_as_large(many: Decimal | str, one: Decimal | str) -> Fraction | None:
     if known is None or its is None or known[0] != its[0]:
         return None
     return Fraction(its[1]) / Fraction(known[1]) * its_count / count
+
+
+Amount = tuple[Decimal | None, str | None]
+"""A number, and its unit without the family: 175, "mile"."""
+
+
+def are_one(amount: Amount, other: Amount) -> bool:
+    """Tell whether two amounts are one, as far as one of both is rounded: 175 miles, 280 km."""
+    (mine, unit), (theirs, its_unit) = amount, other
+    factor = others(unit_id_of(unit or "") or "").get(unit_id_of(its_unit or "") or "")
+    if factor is None or not (mine and theirs):
+        return False
+    apart = abs(abs(Fraction(mine)) - abs(Fraction(theirs)) * factor)
+    return apart <= max(_half_place(mine), _half_place(theirs) * factor)
+
+
+def _half_place(value: Decimal) -> Fraction:
+    """Half of the place of the last digit that is not 0: a number is rounded to it."""
+    return Fraction(Decimal(5).scaleb(value.normalize().adjusted() - len(value.normalize().as_tuple().digits)))
 
 
 def _counted(denominator: Decimal | str) -> tuple[Fraction, str]:

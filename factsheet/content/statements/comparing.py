@@ -136,6 +136,11 @@ class Statement:
         return any(self.start < end and start < self.end for start, end in spans)
 
 
+def is_one_day(one: PartialDate, two: PartialDate) -> bool:
+    """Tell whether two dates contradict each other in no part."""
+    return all(here == there or None in {here, there} for here, there in zip(one, two, strict=True))
+
+
 class Relation(IntEnum):
     """How what is read stands to a figure, from the best to the worst."""
 

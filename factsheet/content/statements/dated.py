@@ -56,13 +56,15 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
 
 
 def years(text: str, start: int) -> tuple[int, int, int] | None:
-    """Give the end of a season or a span of years that starts here, and both years: "2023–24", "2015-2024"."""
+    """Give the end of a season or a span of years that starts here, and both years: "2023–24", "1950-53"."""
     found = _SPAN.match(text, start)
     if found is None:
         return None
     first, following = int(found["first"]), int(found["next"])
     if len(found["next"]) < _YEAR_DIGITS:
-        return (found.end(), first, first + 1) if following == (first + 1) % _CENTURY else None
+        last = first // _CENTURY * _CENTURY + following
+        last += _CENTURY if following == (first + 1) % _CENTURY == 0 else 0
+        return (found.end(), first, last) if first < last else None
     return (found.end(), first, following) if first < following <= first + _MOST_YEARS else None
 
 

@@ -72,6 +72,8 @@ def share(text: FoldedText, found: list[Statement]) -> None:
                 low.kind = high.kind  # "between 1809 and 1850 arrests"
         if StatementKind.FRACTION in {low.kind, high.kind} or low.kind in _NAMES or not _is_range(text, low, high):
             continue
+        if gap == text.grammar.either and (low.value or 0) > (high.value or 0):
+            continue  # a number and its share: "17.27 or 1.2 %"
         _share_scale(text, low, high)
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit

@@ -10,6 +10,7 @@ from factsheet.core.records import dataclass
 from factsheet.l10n.reading.fold import Folded
 
 _MONTHS: Final = 12
+_CENTURY: Final = 100
 _NUMERIC: Final = regex(
     r"(?<![\d.,/])(?:(?<!-)|(?<=\d{4}-)|(?<=\.\d\d-))(?:"
     r"(?P<y1>\d{4})(?:-(?P<m1>\d{2})-(?P<d1>\d{2})|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})"
@@ -60,6 +61,8 @@ def in_figures(folded: Folded, *, day_first: bool) -> Iterator[WrittenDate]:
         yield from _roman(plain)
     for found in _numeric_matches(folded):
         parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
+        if found["y4"] and (parts["y"] + 1) % _CENTURY == parts["m"]:
+            continue  # the budget of 2004-05, and no May
         earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
         if "a" in parts:
             first, second = parts["a"], parts["b"]

@@ -17,7 +17,8 @@ CASES = (
     ("Sunați la 0800 123 456.", "Call 0800 123 465.", True),
     ("Sunați la 021 312 4567.", "Call +40 21 312 4567.", False),
     ("Versiunea 2.1.3 este nouă.", "Version 2.1.4 is new.", True),
-    ("Tabelul 3 și tabelul 4.", "Tables 3 to 4 and 5.", False),
+    ("Tabelul 3 și tabelul 4.", "Tables 3 to 4 and 5.", True),
+    ("Tabelul 3 și tabelul 4.", "Tables three and 4.", False),
     ("Vezi https://a.example/ro/2024/7.", "See https://a.example/en/2023/8.", False),
     ("Proiectul Serengeti 2.0 continuă.", "The Serengeti 2.1 project goes on.", False),
 )
