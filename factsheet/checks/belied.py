@@ -1,6 +1,7 @@
 """What a sentence says around a figure is what the figure is called, and of the time that it is of."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -29,8 +30,11 @@ _OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "siz
 }
 """What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
 
-_ENDS: Final = frozenset(("most", "least"))
+_ENDS: Final = frozenset(("most", "mean", "least"))
 _LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
+_STALE: Final = 4
+"""How many years before its figures the title of a sheet may be left over from; an event may be older."""
+
 _NEAR: Final = 3
 """How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
 
@@ -184,6 +188,29 @@ def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Met
     else:
         is_beside = not block.text[shown.end : before[1]].strip(" ") and not block.text[year.end : end].strip(" .")
     return year.text if is_beside else ""
+
+
+def titles_are_of_their_time(site: Site) -> Iterator[Problem]:
+    """Report the title or the summary of a sheet that names a year some years before all of its figures are of."""
+    for tag, path in with_original(site):
+        own, sheet, original = grammar(site.by_tag[tag].numbers), site.sheets[tag, path], site.original(path)
+        dated = [one for one in original.metrics.values() if isinstance(one.as_of, Stretch | date)]
+        first = min((_first_year(one) for one in dated), default=0)
+        texts = (one.title for one in original.sources.values())
+        known = " ".join((*texts, *site.literals(tag, path), *(str(one.value) for one in original.metrics.values())))
+        for key, text in (("title", sheet.title), ("short_title", sheet.short_title), ("summary", sheet.summary)):
+            years = list(YEARS.finditer(text or ""))
+            year = years[0] if len(years) == 1 else None
+            if year is None or text is None or not first - _STALE <= int(year[0]) < first or year[0] in known:
+                continue
+            lead = back_over_space(text, year.start())
+            if own.years_in.before(text.lower(), lead) or (key != "summary" and not text[year.end() :].strip(" .")):
+                yield of_another_year(sheet.place_of(key), year[0], dated[0])
+
+
+def _first_year(metric: Metric) -> int:
+    when = metric.as_of.first if isinstance(metric.as_of, Stretch) else metric.as_of
+    return when.year if when is not None else 0
 
 
 def _is_of_another(metric: Metric, year: int) -> bool:

@@ -1,11 +1,14 @@
 """What stands beside a figure leaves it what it is: asides of quotes, and the noun behind it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown, is_relative
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
+from factsheet.content.metric import Ratio
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar, grammar
@@ -29,6 +32,9 @@ Naming = tuple[tuple[NumberLocale, str], ...]
 
 _NEAR: Final = 5
 """How many words before a number a denial stands that is of it."""
+
+_SHARED: Final = 2
+"""How many words a label has of a passage that it denies."""
 
 _REACH: Final = 60
 """How far before a number its words may stand, and its noun behind it, in characters."""
@@ -69,6 +75,21 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
         yield is_by and not any(is_change(named, text) for named, text in names)
 
 
+def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:
+    """Give the word by which a label denies what its passage says: "not connected" of "63 % are connected"."""
+    own, (here, there) = grammar(loc), (WORD.findall(text.lower()) for text in (label, quote))
+    shared = {one for one in here for word in there if one not in own.stops and is_form(one, word)}
+    denying = own.denials.union(own.negations.table)
+    starts = own.own.negating
+    if len(shared) >= _SHARED and denying.isdisjoint(there) and not any(one.startswith(starts) for one in there):
+        found: str | None = next((one for one in here if one in denying), None)
+        if found is not None:
+            return found
+    plain = ((one, one.removeprefix(start)) for one in here for start in starts if one.startswith(start))
+    found_in = (one for one, rest in plain if len(rest) >= _LEAST and any(is_form(rest, word) for word in there))
+    return next((one for one in found_in if one not in there), None)
+
+
 def is_change(loc: NumberLocale, text: str) -> bool:
     """Tell whether a text names a change: "Rise in prices"."""
     return direction(loc, text, len(text), len(text)) != 0
@@ -97,6 +118,9 @@ def _is_denied(loc: NumberLocale, lead: str) -> bool:
 _OPENS: Final = regex(r"(?:\A|[.:;!?]) ?\Z")
 """What stands before a number that begins its clause."""
 
+_WHOLE: Final = 3
+"""How many words behind a part its whole may have: "of the old treatment plants"."""
+
 _LEAST: Final = 4
 """How many letters a noun has at least that ends a compound: "Betten", "Krankenhausbetten"."""
 
@@ -107,7 +131,12 @@ def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: 
     Only what can be nothing but a noun in the plural is taken for one, in the languages that say what that is.
     """
     figure, reference = shown.figure, shown.reference
-    if figure is None or reference is None or read is None or not read.nouns or shown.text != figure.number:
+    if figure is None or reference is None:
+        return
+    if _is_share(figure):
+        yield from _of_another_whole(known, block, shown, figure)
+        return
+    if read is None or not read.nouns or shown.text != figure.number:
         return
     if figure.text == figure.number or read.currency or read.unit:
         return  # nothing is declared to be counted
@@ -117,13 +146,40 @@ def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: 
     is_own = f"{figure.sheet}/{figure.metric.id}" in read.counted
     if not noun or is_own or (_OPENS.search(block.before(shown)) and _is_verb(own, behind.partition(noun)[2])):
         return
-    unit = words_of(own, figure.text)
+    unit = [word for word in words_of(own, figure.text) if word not in _bounds(known.loc)]
     near = words_of(own, f"{_beside(block, shown)}\n{over}\n{block.row}\n{block.head}")
     if not unit or any(is_related(one, word) for one in unit for word in near):
         return
     if not _is_said({*unit, *_told(known, figure, own)}, tuple(word.lower() for word in (noun, *read.nouns))):
         place = block.passage.place_of(reference)
         yield report("S323", place, metric=reference.target, noun=noun, own=figure.text)
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a part of what stands behind it: "63 % of homes", "1 in 8 wells"."""
+    kind = kind_of(figure.metric)
+    return not figure.metric.change and (kind.unit_text(figure.metric) == "%" or isinstance(figure.metric.value, Ratio))
+
+
+def _of_another_whole(known: Names, block: ReadBlock, shown: Shown, figure: Figure) -> Iterator[Problem]:
+    """Report a part that is said to be of what another figure counts: "63 % of wells" of the homes with a sewer."""
+    own, words = grammar(known.loc), WORD.findall(PHRASE_ENDS.split(block.text[shown.end :])[0].lower())
+    is_linked = bool(words) and words[0] in {*own.own.parts_of, *own.lex.language.links}
+    run = list(takewhile(lambda word: word not in own.stops, words[is_linked:])) if own.spaced else []
+    is_read = is_linked or isinstance(figure.metric.value, Ratio)
+    others = [word for word in words_of(own, " ".join(run[:_WHOLE])) if is_read and known.is_counted(word, figure)]
+    derivation, near = figure.metric.derivation, words_of(own, _beside(block, shown)) if others else ()
+    is_same = any(is_related(one, word) for one in words_of(own, figure.label) for word in near)
+    is_of_it = is_same or (derivation is not None and derivation.operation == "share_of")
+    if is_of_it and not _is_said(_told(known, figure, own), tuple(run)) and shown.reference is not None and others:
+        place = block.passage.place_of(shown.reference)
+        yield report("S323", place, metric=shown.reference.target, noun=others[-1], own=figure.text)
+
+
+@lru_cache(maxsize=64)
+def _bounds(loc: NumberLocale) -> frozenset[str]:
+    """The words of bounds, which are no part of what a unit counts."""
+    return frozenset(word for phrase in grammar(loc).lex.bounds.table for word in phrase.split())
 
 
 def _is_verb(own: Grammar, behind: str) -> bool:
@@ -153,7 +209,7 @@ def _noun(own: Grammar, behind: str, nouns: tuple[str, ...]) -> str:
     return ""
 
 
-def _told(known: Names, figure: Figure, own: Grammar) -> Iterator[str]:
+def _told(known: Names, figure: Figure, own: Grammar) -> tuple[str, ...]:
     """Give the words that the front matter has for a figure in a language, with those of its quote and its titles."""
     metric, sheet = figure.metric, known.site.sheets.get((known.tag, figure.sheet))
     texts = [figure.label, figure.note or "", metric.id.replace("-", " ")]
@@ -166,4 +222,6 @@ def _told(known: Names, figure: Figure, own: Grammar) -> Iterator[str]:
         groups = {one.id for one in original.groups if metric.id in one.metrics}
         texts += [one.title or "" for one in sheet.charts if one.id in charts]
         texts += [one.title or "" for one in sheet.groups if one.id in groups]
-    yield from words_of(own, "\n".join(texts))
+        parts = metric.derivation.parts if metric.derivation else ()
+        texts += [sheet.words[one].label or "" for one in parts if one in sheet.words]
+    return words_of(own, "\n".join(texts))

@@ -122,6 +122,8 @@ def _is_free(loc: NumberLocale, behind: str) -> bool:
     """Whether a length of time ends its phrase: not "a two-hour delay", nor "an hour longer"."""
     own = grammar(loc)
     following = WORD.match(behind.lstrip(" \u00a0"))
+    if following is not None and following[0].lower() in own.durations:  # "two and a half hours"
+        following = WORD.match(behind.lstrip(" \u00a0")[following.end() :].lstrip(" \u00a0"))
     word = following[0].lower() if following else ""
     return not word or (word in own.stops and word not in _relative(loc)) or word in own.own.lasts
 

@@ -2,40 +2,35 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.belied import of_another_year, year_in
 from factsheet.checks.celled import is_said, rows_named_alike
-from factsheet.checks.contrary import denies
 from factsheet.checks.reading import blocks, stated, with_original
 from factsheet.checks.senses import extremes
+from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
-from factsheet.content.statements.grammar import DURATIONS, unit_name
+from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
 from factsheet.content.statements.heading import CountedHeading, heading, per_of, times_of
+from factsheet.content.statements.nouns import is_form
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.reading.directions import direction, way_of
-from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.directions import direction
 from factsheet.site.figures import Figure
-from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _FEWEST: Final = 2
-_RANGE: Final = regex(r"(?<!\d)([12]\d{3})[ \u00a0]?[–-][ \u00a0]?[12]\d{3}(?!\d)")
-_OVER_TIME: Final = frozenset(("columns", "line", "change"))
-"""Charts of a figure with its history."""
+_FEW: Final = 3
 
 
 def headings_say_their_figures(site: Site) -> Iterator[Problem]:
@@ -60,15 +55,23 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
-        year = year_in(loc, label, figure.metric)
-        if year:
-            yield of_another_year(words.place_of("label"), year, figure.metric)
+        for key, text in (("label", label), ("note", _of_itself(grammar(loc), words.note or "", figure))):
+            year = year_in(loc, text, figure.metric)
+            if year:
+                yield of_another_year(words.place_of(key), year, figure.metric)
         if is_other or is_fall(loc, label, figure.metric) or is_in_other_time(loc, label, figure.metric, is_label=True):
             yield _told(words.place_of("label"), label, words.id, figure.text)
         elif words.note and (
             _is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, replace(figure, note=None))
         ):
             yield _told(words.place_of("note"), words.note, words.id, figure.text)
+
+
+def _of_itself(own: Grammar, note: str, figure: Figure) -> str:
+    """Give a note of a few words that says what is counted, not what was done: "The samples of the year 2024"."""
+    said, words = words_of(own, f"{figure.label} {figure.text}"), words_of(own, note)
+    is_short = len(words) <= _FEW and any(is_form(one, word) for one in said for word in words)
+    return note if is_short and own.changed.isdisjoint(words) else ""
 
 
 def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -87,11 +90,6 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
             yield of_another_year(place, years[0], shown[0].metric)
     for chart in sheet.charts:
         yield from _extreme(site, tag, path, chart, charts.get(chart.id, ()))
-    drawn = {one.id: one for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
-    for chart in sheet.charts:
-        figure = figure_of(site, tag, path, drawn[chart.id].metrics[0]) if chart.id in drawn else None
-        if figure is not None:
-            yield from _turned(site.by_tag[tag].numbers, chart, figure)
 
 
 def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure]) -> Iterator[Problem]:
@@ -132,27 +130,6 @@ def _drawn(site: Site, tag: str, path: str, names: Sequence[str]) -> Iterator[tu
         called = words.row(cell.row).text if cell and words else figure.label if figure else ""
         if isinstance(value, Decimal):
             yield called, value
-
-
-def _turned(loc: NumberLocale, chart: Chart, figure: Figure) -> Iterator[Problem]:
-    """Report a title over a figure that has only risen or only fallen which says that it went the other way."""
-    earlier = sorted(figure.metric.history, key=lambda point: str(point.when))
-    values = [*(point.value for point in earlier), figure.metric.value]
-    steps, own = {_sign(two, one) for one, two in pairwise(values)}, lexicon(loc).language
-    for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")):
-        words = set(WORD.findall(text.lower()))
-        ways = {*(way_of(loc, word) for word in words), int(bool(words & {*own.more})), -bool(words & {*own.fewer})}
-        first = _RANGE.search(text)
-        drawn = {year_of(point.when) for point in earlier}
-        if first is not None and drawn and int(first[1]) < min(drawn):
-            yield of_another_year(chart.place_of(key), first[0], figure.metric)
-        if len(steps) == 1 and ways - {0} == {-next(iter(steps))} and not denies(loc, text):
-            place, start = chart.place_of(key), kind_of(figure.metric).machine(values[0])
-            yield report("S322", place, head=text[:_LONGEST], metric=figure.id, first=start, own=figure.machine)
-
-
-def _sign(two: object, one: object) -> int:
-    return (two > one) - (two < one) if isinstance(one, Decimal) and isinstance(two, Decimal) else 0
 
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:

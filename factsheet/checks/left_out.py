@@ -47,6 +47,7 @@ _SIGNS_BEHIND: Final = frozenset("\u2030\u2031\u00b0")
 """Per mille and degrees: glued to the noun of a figure they make no sense, but are read."""
 
 _SIGN_BEFORE: Final = regex(r"(?:\A|[\s(])[-+\u2212\u2013]\Z")
+_PAUSES: Final = " \u00a0:(,"
 _SENTENCE_END: Final = frozenset(".,;:!?)")
 
 
@@ -185,11 +186,12 @@ def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric)
     """Tell whether a sign stands before another, a plus before what is less than nought, or words above it behind."""
     if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, max(0, shown.start - _SECOND), shown.start):
         return True
-    if not isinstance(metric.value, Decimal) or metric.value >= 0:
-        return False
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
+    ahead = side_of_zero(loc, f" {PHRASE_ENDS.split(before.rstrip(_PAUSES))[-1]}", 0) if before[-2:-1] in _PAUSES else 0
+    if not isinstance(metric.value, Decimal) or metric.value >= 0:
+        return isinstance(metric.value, Decimal) and ahead < 0 < metric.value
     is_plus = grammar(loc).plus.before(before, back_over_space(before, len(before))) is not None
-    return is_plus or side_of_zero(loc, block.text, shown.end) > 0
+    return is_plus or ahead > 0 or side_of_zero(loc, block.text, shown.end) > 0
 
 
 def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from factsheet.checks.claimed import (
     words_without_change,
 )
 from factsheet.checks.reading import ReadBlock, blocks, with_original
+from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import Mismatch
@@ -125,7 +126,7 @@ def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
         tuple(one for one in every if not kind_of(one.metric).is_number),
         tuple(one for one in every if lengths_of(one.metric) is not None),
         tuple(
-            _Called(one.metric, words_without_change(loc, one.words) if one.metric.change else one.words)
+            _Called(one.metric, one.words if one.metric.history else words_without_change(loc, one.words))
             for one in every
             if changes_of(one.metric)
         ),
@@ -213,6 +214,8 @@ def _other(
     days = _days(metric)
     if days:
         typed = [(one, day) for one in inside for day in one.dates or _year(one)]
+        phase = [one[0] for one in words_said(loc, text).get("phase", ())] if is_sure and len(days) > 1 else []
+        days = [days[-1] if phase == ["end"] else days[0]] if len(phase) == len(typed) == 1 else days
         ends = list(zip(typed, days, strict=False))
         wrong = [one for (one, day), own in ends if _contradict(day, own)] if len(typed) == len(days) else []
         is_other = wrong and (is_sure or len(wrong) < len(days))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from factsheet.checks.belied import YEARS, year_in
-from factsheet.checks.beside import naming, says_more
+from factsheet.checks.beside import denied_in, naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.checks.senses import differing, spoken
@@ -64,6 +64,9 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     of, tag = metric.id.partition("@")[0], language_of(site, loc)[0]
     sheet = site.sheet(tag, path) if tag else None
     label, quote = (sheet.words[of].label if sheet and of in sheet.words else None) or "", metric.quote or ""
+    word = denied_in(loc, label, quote)
+    if word is not None:
+        yield report("Q431", metric.place_of("quote"), metric=of, found=quote[:80], label=label[:80], words=word)
     here = spoken(loc, label)
     for one, two in differing(here, spoken(loc, quote)) if here.said else ():
         yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label[:80], words=one[1])

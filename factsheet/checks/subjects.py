@@ -7,7 +7,7 @@ from typing import Final
 from factsheet.checks.celled import asked_of, of_another_cell
 from factsheet.checks.reading import ReadBlock, known_nouns
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric
+from factsheet.content.model import Metric, Ratio
 from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import Nouns, is_form
@@ -51,6 +51,11 @@ class Names:
     nouns: Nouns
     of_metrics: tuple[Named, ...]
 
+    def is_counted(self, word: str, figure: Figure) -> bool:
+        """Whether a word is the noun of another figure, by its unit or its label."""
+        called = (words for name, _, words, _ in self.of_metrics if name != figure.id)
+        return bool(self.nouns.of_any((word,))) or any(is_form(one, word) for words in called for one in words)
+
 
 def names(site: Site, tag: str, path: str) -> Names:
     """Give what the figures of a sheet are called in a language, worked out once."""
@@ -70,6 +75,8 @@ def names(site: Site, tag: str, path: str) -> Names:
 def _what_in(metric: Metric) -> str:
     """What a figure is in, so that it can be taken for another: money, a share, a length, a number of things."""
     kind = kind_of(metric)
+    if isinstance(metric.value, Ratio):
+        return "share"
     if not kind.is_number or kind.is_time or kind.is_moment:
         return ""
     if metric.currency is not None:

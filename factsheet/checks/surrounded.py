@@ -7,6 +7,7 @@ from factsheet.checks.beside import counts_other
 from factsheet.checks.headings import is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
 from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, stated, unit_id
+from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
@@ -18,6 +19,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.l10n.reading.times import is_of_other_part
 from factsheet.site.figures import Figure
 
@@ -111,7 +113,8 @@ def _read_otherwise(
     behind = block.text[shown.end : shown.end + _REACH]
     if isinstance(value, TimeOfDay) and is_of_other_part(loc, before, behind, value):
         return "S305"
-    if _is_rate(loc, behind, shown, figure):
+    is_from_bottom = kind_of(figure.metric).has_ordinals and "place" in words_said(loc, PHRASE_ENDS.split(behind)[0])
+    if _is_rate(loc, behind, shown, figure) or (is_from_bottom and "place" not in words_said(loc, figure.label)):
         return "S306"
     alone = read_marked(loc, shown.text, FigureSpan(0, len(shown.text), unit_id(figure)), nouns)
     if len(here) != len(alone):

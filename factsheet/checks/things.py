@@ -42,9 +42,20 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         told = _told(site, tag, path, own, units)
         strange = {name: label for name, label in labels.items() if not _name(label, told[name])}
         said = _said(site, tag, path, own, told) if len(strange) > 1 else told
-        pairs = (*_exchanged(labels, units), *_exchanged(strange, said))
+        pairs = (*_exchanged(labels, units), *_exchanged(strange, said), *_called_alike(site, tag, path))
         for one, two in dict.fromkeys(pairs):
             yield report("N129", sheet.words[one].place_of("label"), metric=one, other=two)
+
+
+def _called_alike(site: Site, tag: str, path: str) -> Iterator[tuple[str, str]]:
+    """Give figures of one label that count something else, or have two labels in another language."""
+    seen, sheets = dict[str, str](), [site.sheet(one.tag, path) for one in site.languages]
+    for name, words in site.sheets[tag, path].words.items():
+        first = seen.setdefault((words.label or name).casefold(), name)
+        pairs = [(one.words.get(name), one.words.get(first)) for one in sheets if one is not None]
+        is_other = any(here and there and (here.unit, here.label) != (there.unit, there.label) for here, there in pairs)
+        if first != name and is_other and site.original(path).metrics.keys() >= {name, first}:
+            yield first, name
 
 
 def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:

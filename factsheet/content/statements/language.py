@@ -41,6 +41,8 @@ class Sentences:
     """Words behind a number, or behind what it counts, that deny it."""
     denials: tuple[str, ...] = ()
     """Words that deny a sentence: "not", "nu"; one that ends in "n't" does too."""
+    negating: tuple[str, ...] = ()
+    """Beginnings that deny the rest of a word: Romanian "ne" of "neracordate"."""
     no_denials: tuple[str, ...] = ()
     """Phrases that other languages say with or without such a word: "not only", "hardly", "lack"."""
     multipliers: tuple[str, ...] = ()

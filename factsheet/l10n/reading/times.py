@@ -29,6 +29,7 @@ _WIDTHS: Final = ("wide", "abbreviated")
 _HALF_DAY: Final = 12
 _DAY: Final = 24 * 3600
 _HOUR: Final = 3600
+_FEW: Final = 2
 _FAR: Final = 3 * _HOUR
 """How far a time may be from a part of the day that it is said to be in: languages part the day at other hours."""
 _CERTAIN: Final = ":"
@@ -70,7 +71,9 @@ def is_of_other_part(loc: NumberLocale, before: str, behind: str, value: TimeOfD
     lex, words = lexicon(loc), _words(loc)
     ahead, rest = (fold(one, lex.code).plain for one in (before, behind))
     called = lex.time_after.after(rest, skip_space(rest, 0))
-    part = words.behind(rest, 0, called and called[1]) or words.before(ahead, len(ahead))
+    clause, comma, rest_of_it = ahead.rpartition(",")
+    pause = clause if comma and len(rest_of_it.split()) <= _FEW else ahead  # "in the evening, at 7:45"
+    part = words.behind(rest, 0, called and called[1]) or words.before(pause, len(pause))
     return part is not None and _distance(value.seconds, part) > _FAR
 
 

@@ -97,51 +97,6 @@ def test_what_is_said_over_figures_is_what_they_are_in(
     assert _told(tmp_path, original, translation) == codes
 
 
-_DRAWN = {
-    "ro": (
-        "Intervențiile scad",
-        "Intervențiile cresc, iar morțile scad",
-        "Intervențiile nu scad",
-        "Tot mai multe intervenții",
-    ),
-    "en": ("Missions fall", "Missions have risen", "Missions did not fall", "Missions from year to year"),
-    "de": (
-        "Die Einsätze sind gesunken",
-        "Die Einsätze stiegen",
-        "Einsätze im Herbst",
-        "Mehr Einsätze bei sinkendem Budget",
-    ),
-    "fr": (
-        "Les interventions baissent",
-        "Les interventions augmentent",
-        "Hausse continue",
-        "La fin de la baisse ? Hausse",
-    ),
-}
-
-
-@pytest.mark.parametrize("tag", _DRAWN)
-def test_the_title_of_a_chart_goes_the_way_of_its_values(tmp_path: Path, tag: str) -> None:
-    """A title that calls a fall what has only risen is told; one that denies it, or speaks of both ways, is not."""
-    titles = [f"  - {{id: c{number}, title: '{text}'}}" for number, text in enumerate(_DRAWN[tag])]
-    first = "value: 4812, history: {2023: 4510, 2024: 4655}, label: A"
-    charts = [f"  - {{id: c{n}, type: columns, title: {{}}, metrics: [m, ]}}" for n in range(4)]
-    ro = [line.replace("{}", f"'{text}'") for line, text in zip(charts, _DRAWN["ro"], strict=True)]
-    files = {
-        "site.toml": 'reference = "ro"\ntitle = "A"\n',
-        "content/ro/index.md": "\n".join(
-            ["---", "title: A", "metrics:", f"  m: {{{first}}}", "charts:", *ro, "---", "{{ m }}", ""]
-        ),
-    }
-    if tag != "ro":
-        files[f"content/{tag}/index.md"] = "\n".join(
-            ["---", "title: A", "metrics:", "  m: {label: A}", "charts:", *titles, "---", "{{ m }}", ""]
-        )
-    found = check(write_site(tmp_path, files), Options()).problems
-    told = [dict(one.values)["head"] for one in found if one.code == "S322" and f"/{tag}/" in one.place.path]
-    assert told == [_DRAWN[tag][0]]
-
-
 @pytest.mark.parametrize(
     ("title", "summary", "told"),
     [

@@ -17,6 +17,18 @@ _VALUES = {
     "tour": "kind: duration, value: PT2H40M",
     "ride": "value: 25, measure: minute",
     "salt": "value: 11.3, measure: milligram, per: liter",
+    "visits": "value: 4812, as_of: 2025, history: {2022: 4510, 2023: 4655}",
+    "frost": "value: -2.5, measure: celsius",
+    "depth": "value: 2.4, measure: meter",
+    "opening": 'kind: time, value: "07:45"',
+    "plan": "kind: period, value: 2021–2027",
+    "place": "kind: rank, value: 4",
+    "drains": "kind: percent, value: 63.4",
+    "wells": "kind: ratio, value: 1/8",
+    "fish": "value: -1240, change: true",
+    "towns": "value: 22, bound: at-least",
+    "study": "kind: duration, value: PT3H30M",
+    "growth": "kind: times, value: 3",
 }
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "ro": {
@@ -28,6 +40,18 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "tour": "Tur ghidat",
         "ride": "Drum",
         "salt": "Sare",
+        "visits": "Vizite",
+        "frost": "Temperatura aerului",
+        "depth": "Adâncimea medie",
+        "opening": "Ora deschiderii",
+        "plan": "Programul de restaurare",
+        "place": "Locul după vizite",
+        "drains": "Locuințe cu canalizare",
+        "wells": "Fântâni poluate",
+        "fish": "Păstrăvi",
+        "towns": "Comune cu plan",
+        "study": "Durata unei analize",
+        "growth": "Creșterea numărului de voluntari",
     },
     "en": {
         "women": "Women employed",
@@ -38,11 +62,35 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "tour": "Guided tour",
         "ride": "Ride",
         "salt": "Salt",
+        "visits": "Visits",
+        "frost": "Air temperature",
+        "depth": "Mean depth",
+        "opening": "Hour of opening",
+        "plan": "Restoration programme",
+        "place": "Place by visits",
+        "drains": "Homes with a drain",
+        "wells": "Polluted wells",
+        "fish": "Trout",
+        "towns": "Communes with a plan",
+        "study": "Duration of an analysis",
+        "growth": "Growth in the number of volunteers",
     },
 }
 _UNITS = {
-    "ro": {"women": ("femeie", "femei"), "men": ("bărbat", "bărbați")},
-    "en": {"women": ("woman", "women"), "men": ("man", "men")},
+    "ro": {
+        "women": ("femeie", "femei"),
+        "men": ("bărbat", "bărbați"),
+        "visits": ("vizită", "vizite"),
+        "fish": ("păstrăv", "păstrăvi"),
+        "towns": ("comună", "comune"),
+    },
+    "en": {
+        "women": ("woman", "women"),
+        "men": ("man", "men"),
+        "visits": ("visit", "visits"),
+        "fish": ("trout", "trout"),
+        "towns": ("commune", "communes"),
+    },
 }
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "ro": (
@@ -54,6 +102,17 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
         "| Ce | Ore |\\n|---|---:|\\n| Drumul | {{ ride.number }} |",
         "| Ce | Zile |\\n|---|---:|\\n| Turul | {{ tour }} |",
         "| Sala | Obiecte |\\n|---|---:|\\n| Sala de sud | {{ t[nord, b2025].number }} |",
+        "Din 2023 vizitele au scăzut la {{ visits.number }}.",
+        "Aerul a fost peste zero: {{ frost }}.",
+        "Adâncimea maximă a fost de {{ depth }}.",
+        "Se deschide seara, la {{ opening }}.",
+        "Programul de restaurare se încheie în 2026.",
+        "Suntem pe locul {{ place }} de la coadă.",
+        "Au canalizare {{ drains }} dintre fântâni.",
+        "Au plan cel puțin {{ towns.number }} de orașe.",
+        "O analiză durează două ore și jumătate.",
+        "Numărul voluntarilor s-a dublat.",
+        "### Mai mulți păstrăvi\\n\\nSunt cu {{ fish.size }} mai puțini.",
     ),
     "en": (
         "Women employed: {{ men.number }}.",
@@ -64,6 +123,17 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
         "| What | Hours |\\n|---|---:|\\n| The ride | {{ ride.number }} |",
         "| What | Days |\\n|---|---:|\\n| The tour | {{ tour }} |",
         "| Room | Objects |\\n|---|---:|\\n| South room | {{ t[nord, b2025].number }} |",
+        "From 2023 on visits fell to {{ visits.number }}.",
+        "The air was above zero: {{ frost }}.",
+        "The greatest depth was {{ depth }}.",
+        "It opens in the evening, at {{ opening }}.",
+        "The restoration programme ends in 2026.",
+        "We are in {{ place }} place from the bottom.",
+        "{{ drains }} of wells have a drain.",
+        "At least {{ towns.number }} cities have a plan.",
+        "An analysis takes two and a half hours.",
+        "The number of volunteers doubled.",
+        "### More trout\\n\\nThere are {{ fish.size }} fewer.",
     ),
 }
 _RIGHT: Mapping[str, tuple[str, ...]] = {
@@ -79,6 +149,19 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "| | Lei |\\n|---|---:|\\n| Nord | {{ t[nord, c].number }} |",
         "Sarea, în miligrame pe litru: {{ salt.number }}.",
         "Plătit în lei, turul ține {{ tour }}.",
+        "Din 2023 vizitele au crescut la {{ visits.number }}.",
+        "Aerul a fost sub zero: {{ frost }}.",
+        "Adâncimea medie a fost de {{ depth }}, iar cea mai mare sală e la nord.",
+        "Se deschide dimineața, la {{ opening }}.",
+        "Programul de restaurare a început în 2021.",
+        "Suntem pe locul {{ place }} din toată țara.",
+        "Au scurgere {{ drains }} dintre locuințe.",
+        "Sunt poluate {{ wells }} dintre fântâni.",
+        "Au plan cel puțin {{ towns.number }} de comune.",
+        "O analiză durează trei ore și jumătate.",
+        "Numărul voluntarilor s-a triplat.",
+        "Păstrăvii sunt mai puțini cu {{ fish.size }}.",
+        "### Mai puțini păstrăvi",
     ),
     "en": (
         "Women employed: {{ women.number }}; men employed: {{ men.number }}.",
@@ -92,6 +175,19 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "| | Lei |\\n|---|---:|\\n| North | {{ t[nord, c].number }} |",
         "Salt, in milligrams per litre: {{ salt.number }}.",
         "Paid in lei, the tour takes {{ tour }}.",
+        "From 2023 on visits rose to {{ visits.number }}.",
+        "The air was below zero: {{ frost }}.",
+        "The mean depth was {{ depth }}, and the largest room is in the north.",
+        "It opens in the morning, at {{ opening }}.",
+        "The restoration programme began in 2021.",
+        "We are in {{ place }} place in the whole country.",
+        "{{ drains }} of homes have one.",
+        "{{ wells }} wells are polluted.",
+        "At least {{ towns.number }} communes have a plan.",
+        "An analysis takes three and a half hours.",
+        "The number of volunteers tripled.",
+        "Trout are fewer by {{ fish.size }}.",
+        "### Fewer trout",
     ),
 }
 _ROWS = {
@@ -167,3 +263,49 @@ def test_rows_are_called_by_their_own_names(tmp_path: Path, tag: str, rows: str)
     """Names that were exchanged are those of the keys of other rows."""
     found = check(write_site(tmp_path, _site(tag, (), rows)), Options()).problems
     assert ("D134" in {one.code for one in found}) is (tag == "ro")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("label: Women employed", "label: Men employed", "N129"),
+        ("title: T\n", "title: The museum in 2023\n", "S327"),
+        ("title: T\n", "title: The museum 2023\n", "S327"),
+        ("title: T\n", "title: The flood of 2010\n", ""),
+        ("title: T\n", "title: The museum 2026\n", ""),
+        ("label: Visits", "label: Visits, note: Visits in 2023.", "S327"),
+        ("label: Visits", "label: Visits, note: Visits rose in 2023.", ""),
+    ],
+)
+def test_words_above_the_text_say_what_figures_are(tmp_path: Path, old: str, new: str, code: str) -> None:
+    """Two figures of one label, and a year of which the figures are not."""
+    files = _site("en", ())
+    files = {**files, "content/en/index.md": files["content/en/index.md"].replace(old, new, 1)}
+    found = check(write_site(tmp_path, files), Options()).problems
+    assert {one.code for one in found if one.code in {"N129", "S327"} and "/en/" in one.place.path} == {code} - {""}
+
+
+@pytest.mark.parametrize(
+    ("label", "quote", "told"),
+    [
+        ("Homes connected to the sewer", "63 homes are connected to the sewer", 0),
+        ("Homes not connected to the sewer", "63 homes are connected to the sewer", 1),
+        ("Homes not connected to the sewer", "63 homes are unconnected to the sewer", 0),
+        ("Unpaid bills of homes", "63 homes have paid bills", 1),
+        ("Homes without a sewer", "63 homes lack a sewer", 1),
+        ("Undergraduate homes", "63 homes of graduates", 0),
+    ],
+)
+def test_a_label_denies_nothing_that_its_passage_says(tmp_path: Path, label: str, quote: str, told: int) -> None:
+    """What is not connected is none of what is."""
+    sheet = f"""---
+title: T
+sources: {{s: {{title: R, lang: en}}}}
+metrics:
+  homes: {{value: 63, label: {label}, unit: {{one: "{{n}} home", other: "{{n}} homes"}}, source: s, quote: {quote}}}
+---
+{{{{ homes }}}}
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = {en = "F"}\nbase_url = "https://m.example/"\n'}
+    found = check(write_site(tmp_path, {**site, "content/en/index.md": sheet}), Options()).problems
+    assert [one.code for one in found].count("Q431") == told

@@ -1,0 +1,99 @@
+"""The titles of charts and sections, and sentences, let a figure go the way that its earlier values went."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from factsheet.checks.belied import of_another_year
+from factsheet.checks.contrary import denies
+from factsheet.checks.reading import blocks, known_nouns, with_original
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Metric, Value
+from factsheet.content.statements.nouns import Nouns
+from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.problems import Place, Problem
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.directions import direction, way_of
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, stands_in
+from factsheet.site.figures import Figure
+from factsheet.site.proof.quotes import year_of
+from factsheet.site.site import Site
+
+_SHOWN: Final = 80
+_YEAR: Final = regex(r"(?<!\d)[12]\d{3}(?!\d)")
+_ENDS: Final = 2
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_OVER_TIME: Final = frozenset(("columns", "line", "change"))
+"""Charts of a figure with its history."""
+
+
+def figures_go_their_way(site: Site) -> Iterator[Problem]:
+    """Report a title or a sentence which says that what only rose has fallen, or the reverse: "Fewer patrols"."""
+    for tag, path in with_original(site):
+        loc, original = site.by_tag[tag].numbers, site.original(path)
+        drawn = {one.id: one.metrics[0] for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
+        for chart in site.sheets[tag, path].charts:
+            name = drawn.get(chart.id, "")
+            figure = site.shown_figure(tag, path, name) if name in original.metrics else None
+            if figure is not None:
+                yield from _titled(loc, chart.title or "", chart.place_of("title"), figure)
+                yield from _titled(loc, chart.summary or "", chart.place_of("summary"), figure)
+        yield from _told(site, tag, path)
+
+
+def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
+    """The headings of sections and the sentences that name a figure by its noun."""
+    loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
+    for block in blocks(site, tag, path):
+        over = block if block.passage.element in _HEADINGS else over
+        for shown in block.shown:
+            figure, name = shown.figure, f"{shown.figure.sheet}/{shown.figure.id}" if shown.figure else ""
+            way = _way(figure.metric) if figure is not None and shown.reference is not None else 0
+            if not way or figure is None or shown.reference is None:
+                continue
+            if over is not None and (over.text, name) not in told and name in _named(nouns, over.text):
+                told.add((over.text, name))
+                yield from _titled(loc, over.text, over.passage.place(0), figure)
+            lead = PHRASE_ENDS.split(block.before(shown))[-1]
+            is_level = not figure.metric.change and name in _named(nouns, lead)
+            if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
+                yield _went_otherwise(block.passage.place_of(shown.reference), block.around(shown, _SHOWN), figure)
+
+
+def _named(nouns: Nouns, text: str) -> frozenset[str]:
+    return nouns.of_any(tuple(LETTERS.findall(text.lower())))
+
+
+def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Iterator[Problem]:
+    """Report a title over a figure that says the other way only, or begins before its first value."""
+    own, lower = lexicon(loc).language, text.lower()
+    more, fewer = (any(stands_in(lower, one) for one in phrases) for phrases in (own.more, own.fewer))
+    ways = {*(way_of(loc, word) for word in LETTERS.findall(lower)), int(more), -int(fewer)} - {0}
+    years, drawn = _YEAR.findall(text), [year_of(point.when) for point in figure.metric.history]
+    if len(years) == _ENDS and drawn and int(years[0]) < min(drawn):
+        yield of_another_year(place, "–".join(years), figure.metric)
+    if ways and ways == {-_way(figure.metric)} and not denies(loc, text):
+        yield _went_otherwise(place, text, figure)
+
+
+def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
+    machine, earlier = kind_of(figure.metric).machine, _earlier(figure.metric)
+    return report("S322", place, head=text[:_SHOWN], metric=figure.id, first=machine(earlier[0]), own=figure.machine)
+
+
+def _way(metric: Metric) -> int:
+    """Which way a figure went from each of its values to the next, or as a change; 0 where that is not one way."""
+    values = [*_earlier(metric), metric.value]
+    numbers = [one for one in values if isinstance(one, Decimal)] if len(values) > 1 else []
+    steps = {(two > one) - (two < one) for one, two in pairwise(numbers)} if len(numbers) == len(values) else {0}
+    return next(iter(steps)) if len(steps) == 1 else 0
+
+
+def _earlier(metric: Metric) -> list[Value]:
+    """The values before that of today, in their order; a change is from nothing."""
+    if metric.change:
+        return [Decimal(0)]
+    return [point.value for point in sorted(metric.history, key=lambda point: str(point.when))]

@@ -1,0 +1,84 @@
+"""What titles and sentences say of the way that a figure went is the way of its earlier values."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+_DRAWN = {
+    "ro": (
+        "Intervențiile scad",
+        "Intervențiile cresc, iar morțile scad",
+        "Intervențiile nu scad",
+        "Tot mai multe intervenții",
+    ),
+    "en": ("Missions fall", "Missions have risen", "Missions did not fall", "Missions from year to year"),
+    "de": (
+        "Die Einsätze sind gesunken",
+        "Die Einsätze stiegen",
+        "Einsätze im Herbst",
+        "Mehr Einsätze bei sinkendem Budget",
+    ),
+    "fr": (
+        "Les interventions baissent",
+        "Les interventions augmentent",
+        "Hausse continue",
+        "La fin de la baisse ? Hausse",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", _DRAWN)
+def test_the_title_of_a_chart_goes_the_way_of_its_values(tmp_path: Path, tag: str) -> None:
+    """A title that calls a fall what has only risen is told; one that denies it, or speaks of both ways, is not."""
+    titles = [f"  - {{id: c{number}, title: '{text}'}}" for number, text in enumerate(_DRAWN[tag])]
+    first = "value: 4812, history: {2023: 4510, 2024: 4655}, label: A"
+    charts = [f"  - {{id: c{n}, type: columns, title: {{}}, metrics: [m, ]}}" for n in range(4)]
+    ro = [line.replace("{}", f"'{text}'") for line, text in zip(charts, _DRAWN["ro"], strict=True)]
+    files = {
+        "site.toml": 'reference = "ro"\ntitle = "A"\n',
+        "content/ro/index.md": "\n".join(
+            ["---", "title: A", "metrics:", f"  m: {{{first}}}", "charts:", *ro, "---", "{{ m }}", ""]
+        ),
+    }
+    if tag != "ro":
+        files[f"content/{tag}/index.md"] = "\n".join(
+            ["---", "title: A", "metrics:", "  m: {label: A}", "charts:", *titles, "---", "{{ m }}", ""]
+        )
+    found = check(write_site(tmp_path, files), Options()).problems
+    told = [dict(one.values)["head"] for one in found if one.code == "S322" and f"/{tag}/" in one.place.path]
+    assert told == [_DRAWN[tag][0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("## Fewer missions\n\nThere were {{ m }}.", [7]),
+        ("## More missions\n\nThere were {{ m }}.", []),
+        ("## Fewer boats\n\nThere were {{ m }}.", []),
+        ("## No fewer missions\n\nThere were {{ m }}.", []),
+        ("Missions fell to {{ m.number }}.", [7]),
+        ("Missions rose to {{ m.number }}.", []),
+        ("Waste fell to {{ w.number }}, after a rise.", []),
+        ("Prices fell, and there were {{ m }}.", []),
+        ("## More flats\n\nThe flats are {{ f.size }} fewer.", [7]),
+        ("## Flats\n\nThe flats are fewer by {{ f.size }}.", []),
+    ],
+)
+def test_headings_and_sentences_go_the_way_of_their_figures(tmp_path: Path, text: str, lines: list[int]) -> None:
+    """A figure that only rose has not fallen, whatever stands over it; one that went both ways may have."""
+    unit = 'unit: {one: "{n} mission", other: "{n} missions"}'
+    sheet = f"""---
+title: A
+metrics:
+  m: {{value: 4812, history: {{2023: 4510, 2024: 4655}}, label: Missions flown, {unit}}}
+  w: {{value: 40, history: {{2023: 60, 2024: 35}}, label: Waste}}
+  f: {{value: -6, change: true, label: Flats}}
+---
+{text}"""
+
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [one.place.line - 1 for one in found if one.code == "S322"] == lines
