@@ -139,8 +139,7 @@ def _no_folder(wanted: str) -> None:
 
 
 def _profiled(arguments: argparse.Namespace) -> int:
-    from factsheet.cli.printing import tell
-    from factsheet.cli.profiling import profiled
+    from factsheet.cli.printing import profiled, tell
 
     code, lines = profiled(lambda: int(arguments.run(arguments)))
     for line in lines:

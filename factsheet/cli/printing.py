@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -227,3 +228,34 @@ def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) 
         if shown:
             stream.write(_CLEAR)
             stream.flush()
+
+
+# Where the time of a command goes: seconds by part of the engine and by package, for `--profile`.
+
+_PART = regex(r"[\\/]factsheet[\\/]([a-z0-9_]+)")
+_PACKAGE = regex(r"[\\/](?:site|dist)-packages[\\/]([A-Za-z0-9_]+)")
+_SHOWN = 12
+
+
+def profiled(run: Callable[[], int]) -> tuple[int, list[str]]:
+    """Run something; give its exit code, and lines that say where the time went, the longest first."""
+    import cProfile
+    import pstats
+
+    profile = cProfile.Profile()
+    code = profile.runcall(run)
+    spent: Counter[str] = Counter()
+    for (file, _, _), (_, _, own, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined] # not in the stubs
+        spent[part(file)] += own  # without what it called
+    rows = [f"{seconds(amount):>8} s  {name}" for name, amount in spent.most_common(_SHOWN)]
+    last = spoken("in all, the profiler's own work included")
+    return code, [*rows, f"{seconds(spent.total()):>8} s  {last}"]
+
+
+def part(file: str) -> str:
+    """Name the part of the engine, or the package, that a file belongs to."""
+    for pattern, name in ((_PACKAGE, "{}"), (_PART, "factsheet.{}")):
+        found = pattern.search(file)
+        if found:
+            return name.format(found[1])
+    return spoken("Python itself")

@@ -123,10 +123,8 @@ class Whole:
         return compiled(name, self._texts)
 
 
-@lru_cache(maxsize=2)
-def whole(sources: tuple[tuple[str, bytes], ...]) -> Whole:
-    """Give the templates of the engine, kept as long as a warm process builds with the same ones."""
-    return Whole(sources)
+whole = lru_cache(maxsize=2)(Whole)
+"""Gives the templates of the engine, kept as long as a warm process builds with the same ones."""
 
 
 def without_indentation(template: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 
-from factsheet.cli.profiling import part, profiled
+from factsheet.cli.printing import part, profiled
 
 
 def test_parts_are_named() -> None:
