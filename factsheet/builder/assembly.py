@@ -246,7 +246,8 @@ def _noted(name: str) -> property:
     noted, slot = f"setting {name}", Settings.__dict__[name]
 
     def get(self: _Noting) -> object:
-        self._tracer.note(noted)  # type: ignore[attr-defined]  # set in `__init__`, past the refusal of assignment
+        if noted not in self._tracer.frame:  # type: ignore[attr-defined]  # set in `__init__`, past the refusal
+            self._tracer.note(noted)  # type: ignore[attr-defined]
         return slot.__get__(self)
 
     return property(get)
@@ -265,7 +266,8 @@ def _noting(catalog: Catalog, tracer: Tracer) -> Catalog:
         key = (context, msgid)
         if key not in names:
             names[key] = f"message {catalog.language} {context}\x04{msgid}"
-        tracer.note(names[key])
+        if names[key] not in tracer.frame:
+            tracer.note(names[key])
 
     return replace(catalog, ask=ask)
 

@@ -8,7 +8,7 @@ in Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018). Nobody
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factsheet.core.records import dataclass, field
 
@@ -42,26 +42,11 @@ def digest_of_texts(texts: Iterable[str]) -> str:
     return digest_of("\0".join(texts))
 
 
-@dataclass(slots=True)
-class Kept:
-    """What has been worked out of sheets in this build, each with what was asked for meanwhile."""
+class _Nowhere(dict[Any, Any]):
+    """What was asked for where no work is under way: nothing is left to be noted."""
 
-    _of_paths: dict[str, dict[tuple[str, ...], tuple[object, dict[str, None]]]] = field(default_factory=dict)
-
-    def once(self, tracer: "Tracer", path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """Make a value from the sheet at a path once; each caller is recorded as reading all that it was made from."""
-        known = self._of_paths.get(path)
-        if known is None:
-            known = self._of_paths[path] = {}
-        entry = known.get(key)
-        if entry is None:
-            entry = known[key] = tracer.recorded(make)
-        tracer.note_all(entry[1])
-        return entry[0]  # type: ignore[return-value]  # what `make` of the same key gave
-
-    def forget(self, path: str) -> None:
-        """Let go of what follows from a sheet."""
-        self._of_paths.pop(path, None)
+    def __contains__(self, name: object) -> bool:
+        return True
 
 
 V = TypeVar("V")
@@ -112,34 +97,31 @@ class Tracer:
     """The work that is done or taken over in this build."""
     answers: dict[str, str] = field(default_factory=dict)
     """The digests of the answers that were given in this build, by name."""
-    _frames: list[dict[str, None]] = field(default_factory=list)
-    _taken: list[dict[int, Mapping[str, None]]] = field(default_factory=list)
-    """For each frame, what `note_all` was given, by its `id`: most is given again and again."""
+    frame: dict[str, None] = field(default_factory=_Nowhere)
+    """What the work under way is noted to ask for: who asks for something again and again may look whether it is."""
+    taken: dict[int, Mapping[str, None]] = field(default_factory=_Nowhere)
+    """What `note_all` was given for it, by its `id`: most is given again and again."""
     _stale: set[str] = field(default_factory=set)
     _reached: set[str] | None = None
 
     def note(self, name: str) -> None:
         """Note that the work under way asks for something."""
-        if self._frames and name not in self._frames[-1]:
+        if name not in self.frame:
             self.answer(name)
-            self._frames[-1][name] = None
-
-    def has_noted(self, name: str) -> bool:
-        """Whether the work under way is noted already to ask for something; true also where no work is under way."""
-        return not self._frames or name in self._frames[-1]
+            self.frame[name] = None
 
     def note_all(self, names: Mapping[str, None]) -> None:
         """Note that the work under way asks for things that have been answered in this build already."""
-        if self._frames and id(names) not in self._taken[-1]:
-            self._taken[-1][id(names)] = names
-            self._frames[-1].update(names)
+        if id(names) not in self.taken:
+            self.taken[id(names)] = names
+            self.frame.update(names)
 
     def task(self, name: str, make: Callable[[], T]) -> T:
         """Do the work, or take over its value; the work under way is noted to ask for it."""
         trace = self.current(name) or self._done(name, make)
-        if self._frames:
+        if name not in self.frame:
             self._digest(name, trace)
-            self._frames[-1][name] = None
+            self.frame[name] = None
         return trace.value  # type: ignore[return-value]  # the value is what `make` of the same name gave
 
     def current(self, name: str) -> Trace | None:
@@ -214,14 +196,12 @@ class Tracer:
 
     def recorded(self, make: Callable[[], T]) -> tuple[T, dict[str, None]]:
         """Do something as work of its own; give what came of it and what was asked for."""
-        frame: dict[str, None] = {}
-        self._frames.append(frame)
-        self._taken.append({})
+        before = self.frame, self.taken
+        self.frame, self.taken = frame, _ = {}, {}  # type: dict[str, None], dict[int, Mapping[str, None]]
         try:
             return make(), frame
         finally:
-            self._frames.pop()
-            self._taken.pop()
+            self.frame, self.taken = before
 
     def _digest(self, name: str, trace: Trace) -> str:
         if not trace.digest:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source, Value
@@ -18,7 +19,7 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
-from factsheet.content.tracing import Kept, T, Tracer
+from factsheet.content.tracing import T, Tracer
 from factsheet.core.records import dataclass, field, replace
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.site.asking import answer_or_none, holders
@@ -42,7 +43,8 @@ class SheetFigures:
     """The files of `data/` by their path below the root."""
     tracer: Tracer = field(default_factory=Tracer)
     """What the work under way asks of the site is noted here."""
-    _kept: Kept = field(default_factory=Kept)
+    _kept: dict[str, dict[tuple[str, ...], tuple[Any, dict[str, None]]]] = field(default_factory=dict)
+    """What has been worked out of each sheet in this build, each with what was asked for meanwhile."""
 
     @cached_property
     def by_tag(self) -> dict[str, Language]:
@@ -79,7 +81,13 @@ class SheetFigures:
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """A value from a sheet, made once; each caller is recorded as reading all that it was made from."""
-        return self._kept.once(self.tracer, path, key, make)
+        known = self._kept.setdefault(path, {})
+        if key not in known:
+            known[key] = self.tracer.recorded(make)
+        made, asked = known[key]
+        if id(asked) not in self.tracer.taken:
+            self.tracer.note_all(asked)
+        return made  # type: ignore[no-any-return]  # what `make` of the same key gave
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""

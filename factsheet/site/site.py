@@ -199,7 +199,7 @@ class Site(SheetFigures):
         """Let go of what has been worked out for a sheet; it is worked out again where it is asked for again."""
         self.sheets.forget(path)
         self.drafts.forget(path)
-        self._kept.forget(path)
+        self._kept.pop(path, None)
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         """What units, labels and `nouns` of the metrics at hand say in a language, each with the `path/id` of it."""

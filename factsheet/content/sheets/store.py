@@ -205,7 +205,8 @@ class Sheets(Mapping[Key, Sheet]):
                 raise Unreadable(key)
             found = self._found[key] = (sheet, f"front {self.shelf.file(key)}")
         sheet, front = found
-        self.tracer.note(front)  # of which the head is a part
+        if front not in self.tracer.frame:
+            self.tracer.note(front)  # of which the head is a part
         return sheet
 
     def __iter__(self) -> Iterator[Key]:
@@ -229,7 +230,7 @@ class Sheets(Mapping[Key, Sheet]):
     def _known(self, key: Key) -> tuple[str, Head, bool]:
         """The name under which the head of a sheet is noted, the head, and whether the sheet is one of these."""
         found = self._heads.get(key)
-        if found is None or not self.tracer.has_noted(found[0]):
+        if found is None or found[0] not in self.tracer.frame:
             name = f"head {key[0]} {key[1]}"
             order, draft, slug, is_there = self.tracer.task(name, lambda: self.make_head(key))
             if draft:
