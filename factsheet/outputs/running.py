@@ -48,7 +48,11 @@ class _Context:
         self._given = given
         self.vars: dict[str, Any] = {}
         self.exported_vars: set[str] = set()
-        self.eval_ctx = self
+
+    @property
+    def eval_ctx(self) -> "_Context":
+        """Itself; were it kept, no page could be let go of before garbage is looked for."""
+        return self
 
     def resolve_or_missing(self, name: str) -> Any:  # noqa: ANN401 - templates are given anything
         return self.vars[name] if name in self.vars else self._given.get(name, _MISSING)

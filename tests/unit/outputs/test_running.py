@@ -1,7 +1,9 @@
 """The code of the engine's own templates, run without Jinja."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -144,3 +146,18 @@ def test_indentation_goes() -> None:
 def test_what_is_put_out_is_escaped(value: object, shown: str) -> None:
     """Texts are escaped but for those that are safe already."""
     assert written(value) == shown
+
+
+def test_a_page_is_let_go_of_at_once() -> None:
+    """Nothing of it waits for garbage to be looked for, which a command does not do before it has many pages."""
+    whole = Whole([("a.html", b"{{ thing.name }}{% for one in thing.names %}{{ one }}{% endfor %}")])
+    whole.note = lambda _: None
+    thing = Thing(name="a", names=["b"])
+    kept = weakref.ref(thing)
+    gc.disable()
+    try:
+        assert whole.render("a.html", {"thing": thing}) == "ab"
+        del thing
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -47,6 +47,13 @@ class Block:
         if self.ends_with_children:
             self.last_line = self.children[-1].last_line if self.children else self.line
 
+    def let_go(self) -> None:
+        """Forget what is around each block, in footnotes later: rings are kept until garbage is looked for."""
+        for child in self.children:
+            child.parent = None
+            if not isinstance(child, FootnoteDefinition):
+                child.let_go()
+
     def remove(self) -> None:
         """Leave the tree."""
         if self.parent is not None:

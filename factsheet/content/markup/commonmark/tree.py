@@ -83,12 +83,14 @@ class BlockTree(BlockParser):
         document = structure.read(list(lines))
         self.body.unfinished = structure.unfinished
         self._children(document, root)
+        document.let_go()
         return ElementTree(root)
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - its name
         """Make the elements of a footnote."""
         if isinstance(text, Chunk):
             self._children(text.block, parent)
+            text.block.let_go()
             if not len(parent):
                 self._leaf(parent, "p", text.block, Content.of_lines([""], [text.block.offset]))
 

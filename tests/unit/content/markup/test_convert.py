@@ -1,8 +1,12 @@
 """Numbers that are not shown, and signs that are, are told where they stand."""
 
+import gc
+
 import pytest
 
 from factsheet.content.markup import Typography, render
+from factsheet.content.markup.commonmark.containers import Block
+from factsheet.content.markup.convert import Converter
 
 MARKS = Typography(open="„", close="”", back_to_text="Înapoi")
 
@@ -74,3 +78,15 @@ def test_slips(body: str, code: str, variant: str, at: str) -> None:
 def test_what_is_meant(body: str) -> None:
     """Lists that are shown as they are numbered, escaped signs, code and ordinary text are let alone."""
     assert told(body) == []
+
+
+def test_blocks_are_let_go_of_at_once() -> None:
+    """None waits for garbage to be looked for, which a command does not do before it has many pages."""
+    gc.collect()
+    gc.disable()
+    try:
+        converted = Converter(MARKS).convert("# A\n\n- b\n  - c\n\n> d[^1]\n\n[^1]: e\n\n    - f\n")
+        assert "f" in converted.html
+        assert not [one for one in gc.get_objects() if isinstance(one, Block) and one.parent is not None]
+    finally:
+        gc.enable()
