@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.checks.sources import unknown_source
+from factsheet.checks.links import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
 from factsheet.core.codes import report

@@ -5,8 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from factsheet.checks.links import body_place, links_lead_somewhere
-from factsheet.checks.sources import unknown_source
+from factsheet.checks.links import body_place, links_lead_somewhere, unknown_source
 from factsheet.content.markup import Prose
 from factsheet.content.model import FORMS, Chart, Group, Sheet
 from factsheet.content.passages import mentions

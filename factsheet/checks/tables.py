@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from factsheet.checks.links import body_place
+from factsheet.checks.links import body_place, unknown_source
 from factsheet.checks.references import mentioned, named, within
-from factsheet.checks.sources import unknown_source
 from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions

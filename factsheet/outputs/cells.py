@@ -13,7 +13,7 @@ from factsheet.core.records import dataclass, replace
 from factsheet.l10n import names
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.outputs.csv_text import Machine, machine_cell
+from factsheet.outputs.artifacts import Machine, machine_cell
 from factsheet.outputs.prose import MONEY
 from factsheet.site.figures import make_figure
 from factsheet.site.site import Site

@@ -9,9 +9,8 @@ from typing import Final
 from factsheet.content.model import Language, Sheet
 from factsheet.core.patterns import regex
 from factsheet.l10n import cldr
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.artifacts import Artifact, Machine, Output, Rendering, rows_text
 from factsheet.outputs.charts import charts
-from factsheet.outputs.csv_text import Machine, rows_text
 from factsheet.outputs.share_cards import to_png
 from factsheet.outputs.svg.drawing import ChartWords, lines, text, written
 from factsheet.outputs.typefaces import Typefaces, chosen, installed

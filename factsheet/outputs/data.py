@@ -9,8 +9,7 @@ from factsheet.content.model import BOUNDS, OPERATIONS, SELECTIONS, Ratio, Sourc
 from factsheet.content.targets import anchor_of
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import histories
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.csv_text import machine_cell, rows_text, table, to_json
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, machine_cell, rows_text, table, to_json
 from factsheet.outputs.navigation import card
 from factsheet.outputs.workbook import rows_xml, workbook
 from factsheet.site.deriving import name_of

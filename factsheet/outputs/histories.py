@@ -12,8 +12,7 @@ from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import Language, Span
 from factsheet.core.records import replace
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.csv_text import Machine, rows_text, table
+from factsheet.outputs.artifacts import Artifact, Machine, Output, Rendering, rows_text, table
 from factsheet.outputs.parts import dated, short_name
 from factsheet.site.figures import Figure, make_figure
 from factsheet.site.site import Site

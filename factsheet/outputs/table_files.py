@@ -8,9 +8,8 @@ from urllib.parse import quote
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric
 from factsheet.l10n.cldr import CLDR_VERSION
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, rows_text, to_json
 from factsheet.outputs.cells import Shown, heads, machine_cells, ordered_rows, shown_cells
-from factsheet.outputs.csv_text import rows_text, to_json
 from factsheet.outputs.csvw import ENDING, described
 from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name

@@ -9,7 +9,7 @@ from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.kinds import BadValue, Kind
 from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
-from factsheet.content.sheets.notation import refuse, value_meant
+from factsheet.content.sheets.values import refuse, value_meant
 from factsheet.core.patterns import regex
 from factsheet.core.records import replace
 from factsheet.core.suggest import nearest

@@ -10,7 +10,7 @@ from factsheet.content.frontmatter.plain import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
-from factsheet.content.sheets.notation import refuse
+from factsheet.content.sheets.values import refuse
 from factsheet.l10n.iso8601 import parse_stretch
 
 SHARED: Final = ("source", "quote")

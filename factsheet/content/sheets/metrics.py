@@ -28,8 +28,7 @@ from factsheet.content.sheets.estimates import (
     read_derivation,
 )
 from factsheet.content.sheets.histories import read_history, read_series
-from factsheet.content.sheets.notation import refuse
-from factsheet.content.sheets.units import amount_meant, read_currency, read_unit
+from factsheet.content.sheets.values import amount_meant, read_currency, read_unit, refuse
 from factsheet.content.texts import text_keys
 from factsheet.core.suggest import listed
 from factsheet.l10n.decimals import SCALES

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
 from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
-from factsheet.content.sheets.notation import placed
+from factsheet.content.sheets.values import placed
 from factsheet.content.targets import EVERY, CellTarget, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
