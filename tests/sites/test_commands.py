@@ -10,6 +10,7 @@ from shutil import copy, copytree
 
 import pytest
 
+from factsheet import __version__
 from factsheet.cli.arguments import parser
 from tests.sites.test_sites import for_machines
 from tests.support import ROOT, run_here, tree
@@ -90,7 +91,7 @@ def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator
 
 
 def _lines(data: bytes | None) -> list[str]:
-    return (data or b"").decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    return (data or b"").decode("utf-8", "replace").replace("\r\n", "\n").replace(__version__, "").split("\n")
 
 
 @pytest.mark.parametrize("name", SITES)
