@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from factsheet.checks.pages import RESERVED
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
-from factsheet.content.sources import defaults
+from factsheet.content.sources import AT_THE_ROOT, defaults
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -93,9 +93,6 @@ def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
 
 CONTENT: Final = "content/"
 """Where the names of pictures begin that lie beside sheets."""
-
-AT_THE_ROOT: Final = frozenset(("CNAME", "_headers", "_redirects", "robots.txt", "sitemap.xml"))
-"""What hosts and robots look for at the root of a site."""
 
 _WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
 """The address of a static file as it is written in texts, where pages would have no such file."""

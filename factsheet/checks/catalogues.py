@@ -105,7 +105,9 @@ def _broken_text(message: Message, text: str) -> Iterator[Problem]:
     source = message.plural or message.id
     wanted, found = placeholders(message.id) | placeholders(source), placeholders(text)
     if _has_stray_percent(text) and not _has_stray_percent(source):
-        yield report("T611", message.place, message=short(message.id))
+        lacking = sorted(wanted - found)
+        near = f"%({lacking[0]})s" if len(lacking) == 1 else None
+        yield report("T611", message.place, near=near, message=short(message.id))
     elif wanted != found:
         yield report(
             "T609",

@@ -252,6 +252,9 @@ EMPTY: Final = "empty"
 _WAYS_OUT: Final = {FORMATS[0][2]: "pdf", FORMATS[1][2]: "word", UNREADABLE: "encoding", EMPTY: "empty"}
 
 
+_ENDINGS: Final = {FORMATS[0][2]: ".pdf", FORMATS[1][2]: ".docx"}
+
+
 def copies_are_texts(site: Site) -> Iterator[Problem]:
     """Report copies in a format in which no quote can be found, also where the file is not at hand."""
     for path in site.paths:
@@ -259,9 +262,12 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
             found = _format(site, source)
             if found and source.file:
                 better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
-                variant = _WAYS_OUT.get(found, "")
+                ending = _ENDINGS.get(found, "") if better == source.file else ""
+                variant = "ending" if ending else _WAYS_OUT.get(found, "")
+                said = {"file": source.file[:200], "format": found, "better": better[:200]}
+                renamed = f"{source.file.removesuffix('.txt')}{ending}"[:200]
                 place = source.place_of("file")
-                yield report("Q430", place, variant=variant, file=source.file[:200], format=found, better=better[:200])
+                yield report("Q430", place, variant=variant, renamed=renamed, **said)
 
 
 def _format(site: Site, source: Source) -> str | None:

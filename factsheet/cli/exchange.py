@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
-from factsheet.cli.arguments import Command
+from factsheet.cli.arguments import Command, whole
 from factsheet.cli.loading import site_of
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, number, say, show, tell_count
@@ -99,6 +99,12 @@ def _import(arguments: argparse.Namespace) -> int:
             file=arguments.file,
             near=nearest(arguments.file, (str(file) for file in Path().glob("*.[px][ol]*"))),
         )
+    if Path(arguments.file).resolve().parent == (root / "locales").resolve():
+        return complain(
+            "{file} is a catalogue of the interface",
+            "change it where it is: it is read from there; `import` takes back what `factsheet export` wrote",
+            file=arguments.file,
+        )
     sources = read_sources(root)
     site = site_of(root, sources, Options())
     tag, imported, problems = read_exchange(arguments.file, data)
@@ -152,7 +158,7 @@ def _ask_translated(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every translation of the site")
     parser.add_argument(
         "--block",
-        type=int,
+        type=whole(1, MAX_BYTES),
         action="append",
         default=[],
         metavar="LINE",
@@ -177,7 +183,9 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems
         return 2 if any(problem.code[0] == "C" for problem in faults) else 1
     keys = {file_of(key): key for key in site.sheets}
     lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
-    files = [_below(root, given) for given in arguments.files] or _every(site, arguments)
+    if not (arguments.files or arguments.all):
+        return complain("no translation is named", "name one, as in content/en/index.md, or add --all for every one")
+    files = [_below(root, given) for given in arguments.files] or _every(site)
     for file, line in product((file for file in files if file in keys), arguments.block):
         if not 1 < line <= (root / file).read_bytes().count(b"\n"):
             return complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
@@ -206,10 +214,8 @@ def _below(root: Path, given: str) -> str:
     return path.as_posix()
 
 
-def _every(site: Site, arguments: argparse.Namespace) -> list[str]:
-    """The files of all translations, with `--all`; else one that is none, to be refused."""
-    if not arguments.all:
-        return [""]
+def _every(site: Site) -> list[str]:
+    """The files of all translations."""
     reference = site.settings.reference
     return [file_of((tag, path)) for tag, path in site.sheets if tag != reference and (reference, path) in site.sheets]
 
@@ -241,6 +247,7 @@ def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
     reference = site.settings.reference
     files = [file for file, (tag, _) in keys.items() if tag != reference]
     if file.startswith(f"content/{reference}/"):
+        files = [one for one in files if keys[one][1] == keys.get(file, ("", ""))[1]] or files
         complain(
             "{file} is an original",
             "name its translations: {files}"

@@ -114,6 +114,8 @@ def _make_sheet(arguments: argparse.Namespace) -> int:
     from factsheet.tools.scaffold import new_sheet
 
     root, title = Path(arguments.root), arguments.slug.removesuffix(".md")
+    if title.startswith("content/"):  # a file, as it would be called: the same is made in every language
+        title = title.split("/", 2)[2] if title.count("/") > 1 else title.partition("/")[2]
     path = plain_address(title)
     if path != FRONT and not is_good(path):
         return complain(
@@ -144,7 +146,7 @@ def _make_table(arguments: argparse.Namespace) -> int:
     file = arguments.file.removeprefix("./")
     if file not in sources.data:
         return complain(
-            "{file} is not there",
+            "{file} is no table" if (root / file).is_file() else "{file} is not there",
             "put a CSV, TSV, XLSX or ODS file into `data/`, beside `content/`, and name it",
             file=file,
             near=f"data/{file}" if f"data/{file}" in sources.data else nearest(file, sources.data),

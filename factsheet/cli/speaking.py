@@ -103,6 +103,9 @@ class Parser(argparse.ArgumentParser):
             self.exit(2)
         known = tuple(_options(self, words))
         near, every = nearest(option.replace("_", "-"), known), listed(known, most=len(known))
+        if len(option) == 2:  # noqa: PLR2004 - a hyphen and a letter, which may be the first of one option alone
+            begun = [one for one in known if one.startswith(f"-{option}")] or known
+            near, every = begun[0] if len(begun) == 1 else None, listed(begun, most=len(begun))
         complain("there is no option {option}", "use one of: {known}", option=option, near=near, known=every)
         self.exit(2)
 

@@ -36,6 +36,9 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
 }
 
 
+FOLDERS = ("content", "data", "locales", "sources", "static", "templates")
+AT_THE_ROOT = frozenset(("CNAME", "_headers", "_redirects", "favicon.ico", "robots.txt", "sitemap.xml"))
+"""What hosts, browsers and robots ask for by its name."""
 _ENDINGS: Mapping[str, Collection[str]] = {
     "": {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""},
     "document": {".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"},
@@ -110,6 +113,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     problems.extend(_heavy(own))
     problems.extend(_broken(own))
     problems.extend(_placed(own))
+    problems.extend(_misplaced(root, own))
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
@@ -185,6 +189,21 @@ def _broken(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
     for path, file in own.items():
         if path.startswith(("static/", "content/")) and not is_picture(path, file.data):
             yield report("O725", Place(path), variant="" if file.data else "empty")
+
+
+def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:
+    """Report what lies beside site.toml and is read elsewhere, or under another name."""
+    names = sorted(path.name for path in root.glob("*")) if root.is_dir() else []
+    for name in names:
+        folder = next((one for one in FOLDERS if name.casefold().removesuffix("s") == one.removesuffix("s")), name)
+        if name in AT_THE_ROOT:
+            better = f"static/root/{name}"
+        elif folder not in names and (root / name).is_dir():
+            better = f"{folder}/"
+        else:
+            better = f"static/{name}" if name.endswith(".css") else ""
+        if better and better not in own:
+            yield report("F032", Place(name), name=name, better=better)
 
 
 def _refused(refusal: Refusal) -> Problem | None:

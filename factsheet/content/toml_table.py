@@ -56,7 +56,9 @@ class TableReader:
 
     def _variant(self, key: str, section: str) -> str:
         """Whether a key that a table does not know is one of those that stand above all tables."""
-        return "above" if section and key in self.top else ""
+        if section:
+            return "above" if key in self.top else ""
+        return "languages" if key.casefold().startswith("lang") else ""
 
     def _text(self, key: str, value: object, section: str = "") -> str | None:
         if not isinstance(value, str) or not value:

@@ -31,31 +31,49 @@ def counterpart(word: str, known: Iterable[str], used: Iterable[str]) -> str | N
     return nearest(word, every) or (next(iter(unused)) if len(unused) == len(strange) == 1 else None)
 
 
+_LEAST, _LEAST_OF_OTHERS = 75, 80
+"""How alike, in a hundredth, a run of as many words, and one of more or less, is to the passage that was meant."""
+_CLOSER = 5
+"""By how much a later one must be closer."""
+_MOST = 20
+"""How many runs of words with as many of the same words are compared letter by letter."""
+
+
 def nearest_passage(passage: str, text: str) -> str | None:
     """The words of `text` that a passage was most likely copied from, as they stand there, or None.
 
-    Of all runs of as many words, it is the one with the most of the same words, accents and capitals apart; it is
-    given where both are alike in three quarters of their letters. Takes time in proportion to the text.
+    Of all runs of as many words, or one more or less, those with the most of the same words are compared, accents and
+    capitals apart; the closest is given where it is close enough. Takes time in proportion to the text.
     """
     from difflib import SequenceMatcher
 
-    wanted, words = Counter(_plain(passage).split()), text.split()
-    size, plain = wanted.total(), _plain(text).split()
-    if not 0 < size <= len(words) == len(plain):
+    wanted, words, plain = _plain(passage).split(), text.split(), _plain(text).split()
+    if not wanted or len(words) != len(plain):
         return None
+    size, found = len(wanted), ("", 0)
+    for one, least in ((size, _LEAST), (size + 1, _LEAST_OF_OTHERS), (size - 1, _LEAST_OF_OTHERS)):
+        for run in (" ".join(words[at : at + one]) for at in _alike(Counter(wanted), plain, one)):
+            ratio = int(100 * SequenceMatcher(None, " ".join(wanted), _plain(run)).ratio())
+            found = (run, ratio) if ratio >= max(least, found[1] + _CLOSER) else found
+    return found[0].strip(",;:") or None
+
+
+def _alike(wanted: Counter[str], plain: list[str], size: int) -> list[int]:
+    """Where the runs of so many words begin that have the most of the words wanted."""
+    if not 0 < size <= len(plain):
+        return []
     window = Counter(plain[:size])
     shared = most = (window & wanted).total()
-    best = 0
+    best = [0]
     for start in range(1, len(plain) - size + 1):
         gone, come = plain[start - 1], plain[start + size - 1]
         shared -= window[gone] <= wanted[gone]
         window[gone] -= 1
         shared += window[come] < wanted[come]
         window[come] += 1
-        if shared > most:
-            most, best = shared, start
-    found = " ".join(words[best : best + size])
-    return found if 4 * SequenceMatcher(None, _plain(passage), _plain(found)).ratio() >= 3 else None  # noqa: PLR2004
+        if shared >= most:
+            best, most = [*(best if shared == most else ()), start][:_MOST], shared
+    return best
 
 
 _EDGES = ".,;:!?()[]„“”«»\"'"

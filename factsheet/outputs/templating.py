@@ -74,6 +74,8 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
         reason = f"`{thing}` has no `{name}`"
         return _no_name(place, reason, name, _attributes(lacking[1]))
     unknown = _UNKNOWN.match(reason)
+    if unknown and unknown[1] in _attributes("Page"):
+        return report("O702", place, reason=reason, near=f"page.{unknown[1]}")
     return _no_name(place, reason, unknown[1], names) if unknown else report("O702", place, reason=reason)
 
 

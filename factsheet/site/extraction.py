@@ -96,6 +96,10 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
 
 
 _NAMED = regex(r"[`']([^`']{1,80}?)(?: %\})?[`']")
+_NO_TAG = regex(r"Encountered unknown tag '(\w+)'")
+_TAGS = frozenset(
+    f"{end}{tag}" for end in ("", "end") for tag in ("block", "call", "filter", "for", "if", "macro", "set")
+)
 _UNENDED = regex(r"innermost block that needs to be closed is '(\w+)'")
 _BRACE = regex(
     r"unexpected '[}%]'|unexpected end of (?:print statement|template)$|expected token 'end of (?:print|statement)"
@@ -109,6 +113,8 @@ def unreadable(place: Place, reason: str) -> Problem:
 
     if filtered := _NO_FILTER.match(reason):
         return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
+    if tag := _NO_TAG.match(reason):
+        return report("O701", place, reason=reason, near=nearest(tag[1], _TAGS))
     if unended := _UNENDED.search(reason):
         opened = f"`{{% {unended[1]} %}}` is opened and never closed"
         return report("O701", place, variant="unended", reason=opened, tag=unended[1])

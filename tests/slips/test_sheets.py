@@ -454,7 +454,7 @@ ROWS: Mapping[str, Row] = {
         "Q406",
         13,
         12,
-        "copy it as it stands in the source: servit 21 de porții",
+        "copy it as it stands in the source: 21 de porții",
     ),
     "quote missing": (
         "ro",

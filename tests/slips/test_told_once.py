@@ -204,7 +204,7 @@ ROWS: Mapping[str, Row] = {
         "Q406",
         15,
         12,
-        "copy it as it stands in the source: S-au făcut 48.210 călătorii,",
+        "copy it as it stands in the source: S-au făcut 48.210 călătorii",
     ),
     "footnote without its text": (
         "en",
@@ -299,7 +299,7 @@ ROWS: Mapping[str, Row] = {
         "Q406",
         15,
         12,
-        "copy it as it stands in the source: S-au făcut 48.210 călătorii,",
+        "copy it as it stands in the source: S-au făcut 48.210 călătorii",
     ),
     "file with a capital": (
         "ro",

@@ -173,6 +173,8 @@ ROWS: Mapping[str, Row] = {
     "name of another figure": ("ro", "  index:\n", "  ¦seri:\n", "F006", "keep one of the two"),
     "second value of a year": ("ro", "      2024: 24\n", "      2024: 24\n      ¦2025: 30\n", "D132", "which is right"),
     "chart translated": ("en", "chart grafic", "chart ¦diagram", "R524", "`grafic`"),
+    "picture of a wiki": ("ro", "## Capitol", "¦![[hol.jpg]]\n\n## Capitol", "M106", "`![words](picture.jpg)`"),
+    "one star too few": ("ro", "din {{ moment }}", "¦**din* {{ moment }}", "M106", "`**words**`"),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}

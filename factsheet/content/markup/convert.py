@@ -151,6 +151,8 @@ _SIGNS: Final = regex(
     r"|(?P<contents>^\[(?:TOC|\[_TOC_\])\]$)"
     rf"|(?P<admonition>^(?:!!!|\?\?\?|:::)[ \t]*\w*|^\[!(?:{'|'.join(ALERT_TITLES).upper()})\][ \t]*$)"
     r"|(?P<note>^\[!\w{2,20}\][-+]?[ \t]*$)"
+    r"|(?P<embed>!\[\[[^\[\]\n]{1,80}\]\])"
+    r"|(?P<half>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,80}\]\])"
     r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=(?:https?:|mailto:|/|#|[\w./-]+\.md))[^()\n]{1,200}\))"
     r"|(?P<template>\{%[^%\n]{0,80}%\}|\{#[^#\n]{1,80}#\})"
@@ -243,6 +245,8 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
         if source is None or (source and text[source - 1] == "\\") or not text.startswith(found[0][:2], source):
             continue
         variant = found.lastgroup or ""
+        if variant == "half" and "**" not in text[max(0, source - 1) : source + 2]:
+            continue
         if variant == "emphasis":
             variant = _emphasis(run.text, found)
         yield MarkupSlip("M106", source, (("signs", found[0].partition("\n")[0][:60]),), variant)

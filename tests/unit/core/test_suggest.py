@@ -53,8 +53,8 @@ SOURCE = "În 2025 au fost făcute 48.210 călătorii, cu 620 de biciclete. Înt
 @pytest.mark.parametrize(
     ("quote", "found"),
     [
-        ("au fost facute 48.210 calatorii", "au fost făcute 48.210 călătorii,"),
-        ("au fost făcute 48.201 călătorii", "au fost făcute 48.210 călătorii,"),
+        ("au fost facute 48.210 calatorii", "au fost făcute 48.210 călătorii"),
+        ("au fost făcute 48.201 călătorii", "au fost făcute 48.210 călătorii"),
         ("intretinerea a costat 1,2 milioane de lei", "Întreținerea a costat 1,2 milioane de lei."),
         ("s-au construit trei piste noi", None),
         ("", None),
