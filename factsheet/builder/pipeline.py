@@ -149,33 +149,8 @@ class _Run:
         """Check and, where nothing stops publication, render."""
         if self.site is None:
             return self._finished(None, {}, {}, self.problems)
-        site = with_pseudo(self.site) if self.options.pseudo else self.site
-        added = self.plugins.plugin if self.plugins else None
-        made = Spill()
-        pages = KeptPages(
-            tracer=self.tracer, earlier=lambda: self.memory.texts(PAGES), texts=Spill(drawers=made.drawers)
-        )
-        rendering = Rendering(
-            site=site,
-            static=Noted("asset", self.sources.static, self.tracer),
-            formats=frozenset(self.options.formats),
-            added=added.outputs if added else (),
-            filters=added.filters if added else {},
-            jobs=jobs,
-            kept=self.copies,
-            kept_page=pages.take,
-        )
-        tasks = Tasks(
-            site=self.site,
-            rendering=rendering,
-            made=made,
-            texts={PAGES: pages.texts},
-            earlier=self.memory.texts,
-            pages=pages,
-            added=added.checks if added else (),
-        )
-        tasks.register_answers()
-        known = site.every_path
+        tasks = self._tasks(self.site, jobs)
+        known = tasks.rendering.site.every_path
         paths = [*known, *sorted(set(tasks.all_paths()) - set(known))]  # last those without an original
         catalogs = tasks.catalogs()  # before any template is compiled: both take one reading of it
         work(tasks, paths, jobs, render=render and not self.options.pseudo, demand=demand)
@@ -186,15 +161,43 @@ class _Run:
             problems += problems_of(tasks.samples(paths))
         if not render or any(problem.severity is Severity.ERROR for problem in self._weighed(problems)):
             return self._finished(tasks, {}, checked, problems)
-        rendered = {path: tasks.render(path) for path in site.every_path}
+        rendered = {path: tasks.render(path) for path in known}
         parts = [*rendered.values(), *tasks.combine(rendered)]
         problems += problems_of(parts)
         copied = frozenset(path.removeprefix(ROOT) for path in self.sources.static if path.startswith(ROOT))
         files, twice = files_of(parts, copied)
         told = clashes(copied, files)
         twice += [report("O709", Place(f"static/{ROOT}{path}"), path=path, other=other) for path, other in told]
-        problems += twice
-        return self._finished(tasks, files, checked, problems)
+        return self._finished(tasks, files, checked, [*problems, *twice])
+
+    def _tasks(self, site: Site, jobs: int) -> Tasks:
+        """The tasks of the site, which know how to answer for what they may ask."""
+        added = self.plugins.plugin if self.plugins else None
+        made = Spill()
+        pages = KeptPages(
+            tracer=self.tracer, earlier=lambda: self.memory.texts(PAGES), texts=Spill(drawers=made.drawers)
+        )
+        rendering = Rendering(
+            site=with_pseudo(site) if self.options.pseudo else site,
+            static=Noted("asset", self.sources.static, self.tracer),
+            formats=frozenset(self.options.formats),
+            added=added.outputs if added else (),
+            filters=added.filters if added else {},
+            jobs=jobs,
+            kept=self.copies,
+            kept_page=pages.take,
+        )
+        tasks = Tasks(
+            site=site,
+            rendering=rendering,
+            made=made,
+            texts={PAGES: pages.texts},
+            earlier=self.memory.texts,
+            pages=pages,
+            added=added.checks if added else (),
+        )
+        tasks.register_answers()
+        return tasks
 
     def _finished(
         self, tasks: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]

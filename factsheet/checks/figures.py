@@ -69,43 +69,22 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
     written -= {"two"} if isinstance(words, MetricWords) and words.two is not None else set()
     missing = [category for category in categories if category not in written]
     needless = sorted(written - set(categories))
+    said = {"language": language.name, "categories": ", ".join(categories)}
+
+    def refused(category: str, near: str | None, *, variant: str = "") -> Problem:
+        place, shown = words.place_of(f"unit.{category}"), category[:40]
+        return report("N107", place, variant=variant, near=near, metric=words.id, category=shown, **said)
+
     if len(missing) == len(needless) == 1:
-        yield report(
-            "N107",
-            words.place_of(f"unit.{needless[0]}"),
-            metric=words.id,
-            category=needless[0][:40],
-            language=language.name,
-            near=missing[0],
-            categories=", ".join(categories),
-        )
-        return
-    if needless and not written & set(categories):
-        place, first = min((words.place_of(f"unit.{one}"), one) for one in needless)
-        said = {"category": first[:40], "language": language.name, "categories": ", ".join(categories)}
-        near = name_meant(first, categories)
-        yield report("N107", place, variant="none", metric=words.id, near=near, **said)
-        return
-    for category in categories:
-        if category in missing:
-            yield report(
-                "N106",
-                words.place_of("unit"),
-                metric=words.id,
-                category=category,
-                language=language.name,
-                examples=_examples(language, category),
-            )
-    for category in needless:
-        yield report(
-            "N107",
-            words.place_of(f"unit.{category}"),
-            metric=words.id,
-            category=category[:40],
-            language=language.name,
-            near=nearest(category, set(categories) - written),
-            categories=", ".join(categories),
-        )
+        yield refused(needless[0], missing[0])
+    elif needless and not written & set(categories):
+        first = min(needless, key=lambda one: (words.place_of(f"unit.{one}"), one))
+        yield refused(first, name_meant(first, categories), variant="none")
+    else:
+        for category in missing:
+            said_by = {"language": language.name, "examples": _examples(language, category)}
+            yield report("N106", words.place_of("unit"), metric=words.id, category=category, **said_by)
+        yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
 
 
 def _examples(language: Language, category: str) -> str:

@@ -100,6 +100,16 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     if final is None:
         return 1
     result = final
+    again = _tell(result, output, arguments)
+    if cached:
+        store.save(kept, result.memory)
+        _note(kept, known, result, with_drafts=arguments.drafts)
+        shortcut.keep(arguments.given, str(folder), result.others, (printed, again), started)
+    return 0
+
+
+def _tell(result: Result, output: str, arguments: argparse.Namespace) -> str:
+    """Say what was published; give what a build says that finds nothing to do after this one."""
     notes = tally(result.problems)
     notes = f" ({notes})" if notes else ""
     if not arguments.quiet:
@@ -110,22 +120,16 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
             folder=output,
             notes=notes,
         )
-    if arguments.verbose:
-        for path in sorted(result.artifacts):
-            tell(f"    {path}")
-    if cached:
-        store.save(kept, result.memory)
-        _note(kept, known, result, with_drafts=arguments.drafts)
-        again = counted(
-            "Nothing has changed: {count} file in {folder}{notes}.",
-            "Nothing has changed: {count} files in {folder}{notes}.",
-            result.file_count,
-            folder=shortcut.OUTPUT,
-            notes=notes,
-        )
-        said = (printed, "" if arguments.quiet else f"{again}\n")
-        shortcut.keep(arguments.given, str(folder), result.others, said, started)
-    return 0
+    for path in sorted(result.artifacts) if arguments.verbose else ():
+        tell(f"    {path}")
+    again = counted(
+        "Nothing has changed: {count} file in {folder}{notes}.",
+        "Nothing has changed: {count} files in {folder}{notes}.",
+        result.file_count,
+        folder=shortcut.OUTPUT,
+        notes=notes,
+    )
+    return "" if arguments.quiet else f"{again}\n"
 
 
 def _published(folder: Path, result: Result, arguments: argparse.Namespace, *, keep: Path | None) -> Result | None:

@@ -98,7 +98,6 @@ def is_default(path: str, data: bytes) -> bool:
 
 def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
-    problems: list[Problem] = []
     limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
     suffixes = {
         "content": (".md", *PICTURES, *map(str.upper, PICTURES)),
@@ -108,12 +107,8 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     own, refused = read_tree(
         root, ("content", "data", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
-    problems.extend(filter(None, map(_refused, refused)))
-    problems.extend(_unreadable(own))
-    problems.extend(_heavy(own))
-    problems.extend(_broken(own))
-    problems.extend(_placed(own))
-    problems.extend(_misplaced(root, own))
+    problems = [*filter(None, map(_refused, refused)), *_unreadable(own), *_heavy(own), *_broken(own), *_placed(own)]
+    problems += _misplaced(root, own)
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
         given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
