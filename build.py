@@ -31,6 +31,6 @@ def hand_over(why):
 if __name__ == "__main__":
     if sys.version_info < (3, 11):
         hand_over("is older than 3.11")
-    from factsheet.cli import main
+    from factsheet.cli import command
 
-    sys.exit(main(prepare=prepare))
+    command(prepare=prepare)

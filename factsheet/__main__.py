@@ -3,8 +3,8 @@
 import sys
 
 try:
-    from factsheet.cli import main
+    from factsheet.cli import command
 
-    sys.exit(main())
+    command()
 except KeyboardInterrupt:  # before or after the command, which handles its own
     sys.exit(130)

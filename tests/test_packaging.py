@@ -47,7 +47,7 @@ def test_the_wheel_gives_the_command(archives: tuple[Path, Path]) -> None:
         (commands,) = [wheel.read(name).decode() for name in wheel.namelist() if name.endswith("entry_points.txt")]
         (metadata,) = [wheel.read(name).decode() for name in wheel.namelist() if name.endswith("/METADATA")]
     stated = email.parser.Parser().parsestr(metadata)
-    assert "factsheet = factsheet.cli:main" in commands
+    assert "factsheet = factsheet.cli:command" in commands
     assert stated["Requires-Python"] == ">=3.11"
     assert stated["License-Expression"] == "MIT AND Unicode-3.0"
 

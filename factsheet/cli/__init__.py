@@ -3,6 +3,6 @@
 The only room that prints. It may use every other room; none may use it.
 """
 
-from factsheet.cli.main import main
+from factsheet.cli.main import command, main
 
-__all__ = ["main"]
+__all__ = ["command", "main"]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations  # the names of types need not be imported to start
 
+import atexit
 import gc
 import os
 import sys
@@ -13,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 MOST: int = 2_000_000_000
 """How many bytes of address space a command may use for a site of usual size."""
@@ -22,6 +24,25 @@ USUAL: int = 20_000_000
 
 SHARE: int = 24
 """Bytes more that a command may use for each byte beyond: pages are held until all of them are published."""
+
+
+def command(*, prepare: Callable[[], None] | None = None) -> NoReturn:
+    """Run the command of this process, and end it.
+
+    What Python would let go of piece by piece, the system takes back at once. Where threads are left, or what was
+    printed has no way out, the end is left to Python.
+    """
+    code = main(prepare=prepare)
+    threading = sys.modules.get("threading")
+    if threading is None or threading.active_count() == 1:
+        atexit._run_exitfuncs()  # noqa: SLF001 - as `sys.exit` would
+        try:
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            os._exit(code)
+        except (AttributeError, OSError, ValueError):
+            pass
+    sys.exit(code)
 
 
 def main(argv: Sequence[str] | None = None, *, prepare: Callable[[], None] | None = None) -> int:
@@ -63,7 +84,6 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
     keep_compiled()
     if argv is None:
         keep_modules()
-        gc.freeze()  # Python need not look through all there is for garbage before it ends
     return code
 
 

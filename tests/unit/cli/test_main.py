@@ -1,10 +1,13 @@
 """Which command is meant, wherever its name stands."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from factsheet.cli.main import main, with_command
+from tests.support import ROOT
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,25 @@ def test_a_folder_without_a_site_leads_to_the_site(
     said = capsys.readouterr().out
     assert ".:1:1: C817" in said
     assert way_out in said
+
+
+@pytest.mark.parametrize(
+    ("before", "given", "code", "said"),
+    [
+        ("", ["explain", "N103"], 0, "N103"),
+        ("", ["explain", "N"], 2, ""),
+        ("import threading as t; t.Thread(target=lambda: t.main_thread().join() or print('last')).start();",
+         ["explain", "N103"], 0, "last\nat exit\n"),
+        ("import os; os.close(2); sys.stderr = None;", ["explain", "N103"], 0, "N103"),
+    ],
+    ids=["done", "refused", "a thread goes on", "no way out"],
+)  # fmt: skip
+def test_a_process_ends_with_its_command(before: str, given: list[str], code: int, said: str) -> None:
+    """With its code, all that it printed, and all that was to be done at the end."""
+    child = "import atexit, sys; atexit.register(print, 'at exit'); {} from factsheet.cli import command; command()"
+    done = subprocess.run(
+        [sys.executable, "-c", child.format(before), *given], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code
+    assert said in done.stdout
+    assert done.stdout.endswith("at exit\n")
