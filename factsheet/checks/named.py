@@ -171,7 +171,8 @@ def _lasts_otherwise(
         first = next(iter(words_of(own, text)), "") if called.metric.id not in shown else ""
         is_subject = any(is_related(one, first) for one in called.words) if first else False
         other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
-        if other is not None:
+        at = start + other[0] if other is not None else -1
+        if other is not None and not any(one.start <= at < one.end for one in block.shown):
             place = block.passage.place(block.offset(start + other[0]))
             machine = kind_of(called.metric).machine(called.metric.value)
             yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)

@@ -227,6 +227,8 @@ def _subject(own: Grammar, lead: str, figure: Figure, known: Names) -> str | Non
     at = len(words) - 1 if own.own.verb_first else _first(own, words)
     if at is None or at < 0 or len(words) - at - 1 > _MOST_BEHIND:
         return None
+    if at == len(words) - 1 and not own.own.verb_first and words[at] in own.own.amounts:  # "Costă 15 lei"
+        return None
     return next((name for name, called in others if any(is_form(one, words[at]) for one in called)), None)
 
 

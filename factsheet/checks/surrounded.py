@@ -76,7 +76,8 @@ def below_unit(
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
     for sign, head in _heads(block, shown):
         said = heading(loc, head, is_label=bool(sign))
-        is_of_it = sign != "," or facts.currency or facts.unit or (said and not (said.currency or said.unit))
+        is_any = sign != "," and shown.is_number
+        is_of_it = is_any or facts.currency or facts.unit or (said and not (said.currency or said.unit))
         is_again = sign and said is not None and said.text.split()[0] in shown.text  # "in millions, it is 18 million"
         is_of_other = said is not None and is_of_it and not is_again and is_other(loc, said, facts)
         is_of_other = is_of_other or is_in_other_time(loc, head, figure.metric, is_label=bool(sign))

@@ -7,9 +7,10 @@ from typing import Final
 
 from factsheet.checks.belied import of_another_year
 from factsheet.checks.contrary import denies
-from factsheet.checks.reading import blocks, known_nouns, with_original
+from factsheet.checks.reading import ReadBlock, blocks, known_nouns, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Value
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
@@ -17,7 +18,7 @@ from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, stands_in
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
 from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
@@ -49,6 +50,7 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
     for block in blocks(site, tag, path):
         over = block if block.passage.element in _HEADINGS else over
+        yield from _compared(loc, block)
         for shown in block.shown:
             figure, name = shown.figure, f"{shown.figure.sheet}/{shown.figure.id}" if shown.figure else ""
             way = _way(figure.metric) if figure is not None and shown.reference is not None else 0
@@ -61,6 +63,24 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
             is_level = not figure.metric.change and name in _named(nouns, lead)
             if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
                 yield _went_otherwise(block.passage.place_of(shown.reference), block.around(shown, _SHOWN), figure)
+
+
+def _compared(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
+    """Report two figures of one kind of which the lesser is said to be the greater: "more women (64) than men (81)"."""
+    own, numbers = lexicon(loc).language, [one for one in block.shown if one.is_number]
+    for one, two in pairwise(numbers):
+        between, lead = block.text[one.end : two.start].lower(), block.text[: one.start].lower()
+        if one.figure is None or two.figure is None or not {*LETTERS.findall(between)[:1]} & {*grammar(loc).own.thans}:
+            continue
+        lead = CLAUSE_ENDS.split(lead)[-1]
+        ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
+        first, second = one.figure.metric, two.figure.metric
+        is_alike = (first.currency, first.measure, first.per) == (second.currency, second.measure, second.per)
+        is_clear = is_alike and len(ways) == 1 and not CLAUSE_ENDS.search(between)
+        if is_clear and _step(second.value, first.value) == -ways[0] and one.reference is not None:
+            place, names = block.passage.place_of(one.reference), (one.figure.label, two.figure.label)
+            words, head = block.text[one.end : two.start].strip(" ()"), block.around(one, _SHOWN)
+            yield report("S324", place, head=head, words=words, name=names[0], first=names[1])
 
 
 def _named(nouns: Nouns, text: str) -> frozenset[str]:
@@ -87,9 +107,12 @@ def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
 def _way(metric: Metric) -> int:
     """Which way a figure went from each of its values to the next, or as a change; 0 where that is not one way."""
     values = [*_earlier(metric), metric.value]
-    numbers = [one for one in values if isinstance(one, Decimal)] if len(values) > 1 else []
-    steps = {(two > one) - (two < one) for one, two in pairwise(numbers)} if len(numbers) == len(values) else {0}
+    steps = {_step(one, two) for one, two in pairwise(values)}
     return next(iter(steps)) if len(steps) == 1 else 0
+
+
+def _step(one: Value, two: Value) -> int:
+    return (two > one) - (two < one) if isinstance(one, Decimal) and isinstance(two, Decimal) else 0
 
 
 def _earlier(metric: Metric) -> list[Value]:

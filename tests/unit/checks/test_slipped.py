@@ -29,6 +29,9 @@ _VALUES = {
     "towns": "value: 22, bound: at-least",
     "study": "kind: duration, value: PT3H30M",
     "growth": "kind: times, value: 3",
+    "deal": "kind: period, value: 2023–2026",
+    "cost": "value: 2800000, currency: RON",
+    "fee": "value: 15.5, currency: RON",
 }
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "ro": {
@@ -52,6 +55,9 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "towns": "Comune cu plan",
         "study": "Durata unei analize",
         "growth": "Creșterea numărului de voluntari",
+        "deal": "Contractul de livrare",
+        "cost": "Costul programului",
+        "fee": "Taxa",
     },
     "en": {
         "women": "Women employed",
@@ -74,6 +80,9 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "towns": "Communes with a plan",
         "study": "Duration of an analysis",
         "growth": "Growth in the number of volunteers",
+        "deal": "Delivery contract",
+        "cost": "Cost of the programme",
+        "fee": "Fee",
     },
 }
 _UNITS = {
@@ -149,6 +158,9 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "| | Lei |\\n|---|---:|\\n| Nord | {{ t[nord, c].number }} |",
         "Sarea, în miligrame pe litru: {{ salt.number }}.",
         "Plătit în lei, turul ține {{ tour }}.",
+        "O livrare: {{ tour }}.",
+        "Costă {{ fee }}.",
+        "| Ce | Ore și minute |\\n|---|---|\\n| Livrarea | {{ tour }} |",
         "Din 2023 vizitele au crescut la {{ visits.number }}.",
         "Aerul a fost sub zero: {{ frost }}.",
         "Adâncimea medie a fost de {{ depth }}, iar cea mai mare sală e la nord.",
@@ -175,6 +187,9 @@ _RIGHT: Mapping[str, tuple[str, ...]] = {
         "| | Lei |\\n|---|---:|\\n| North | {{ t[nord, c].number }} |",
         "Salt, in milligrams per litre: {{ salt.number }}.",
         "Paid in lei, the tour takes {{ tour }}.",
+        "A delivery: {{ tour }}.",
+        "It costs {{ fee }}.",
+        "| What | Hours and minutes |\\n|---|---|\\n| The delivery | {{ tour }} |",
         "From 2023 on visits rose to {{ visits.number }}.",
         "The air was below zero: {{ frost }}.",
         "The mean depth was {{ depth }}, and the largest room is in the north.",
@@ -269,8 +284,8 @@ def test_rows_are_called_by_their_own_names(tmp_path: Path, tag: str, rows: str)
     ("old", "new", "code"),
     [
         ("label: Women employed", "label: Men employed", "N129"),
-        ("title: T\n", "title: The museum in 2023\n", "S327"),
-        ("title: T\n", "title: The museum 2023\n", "S327"),
+        ("title: T\n", "title: The museum in 2024\n", "S327"),
+        ("title: T\n", "title: The museum 2024\n", "S327"),
         ("title: T\n", "title: The flood of 2010\n", ""),
         ("title: T\n", "title: The museum 2026\n", ""),
         ("label: Visits", "label: Visits, note: Visits in 2023.", "S327"),

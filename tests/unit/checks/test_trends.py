@@ -82,3 +82,29 @@ metrics:
     site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
     found = check(write_site(tmp_path, site), Options()).problems
     assert [one.place.line - 1 for one in found if one.code == "S322"] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("There are more cats ({{ c.number }}) than dogs ({{ d.number }}).", 1),
+        ("There are fewer cats ({{ c.number }}) than dogs ({{ d.number }}).", 0),
+        ("There are more dogs, {{ d.number }}, than cats, {{ c.number }}.", 0),
+        ("There are more than {{ c.number }} cats, and {{ d.number }} dogs.", 0),
+        ("More cats ({{ c.number }}) came than in the year of the dogs, {{ e }}.", 0),
+    ],
+)
+def test_the_greater_of_two_figures_is_called_so(tmp_path: Path, text: str, told: int) -> None:
+    """“More … than” between two figures of one kind holds of their values."""
+    sheet = f"""---
+title: A
+metrics:
+  c: {{value: 4, label: Cats}}
+  d: {{value: 9, label: Dogs}}
+  e: {{value: 9, measure: kilogram, label: Weight}}
+---
+{text}
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [one.code for one in found].count("S324") == told
