@@ -1,6 +1,5 @@
 """What two texts say in words: ordinals, Roman numerals and rates ("monthly")."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -24,7 +23,7 @@ from factsheet.l10n import conversions, dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.stretches import stretches
-from factsheet.l10n.reading.words import in_figures
+from factsheet.l10n.reading.words import in_figures, ordinals_in
 from factsheet.site.site import Site
 
 _YEAR: Final = regex(r"[12]\d{3}")
@@ -100,13 +99,8 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
         for one in block.statements
         if one.kind is StatementKind.ORDINAL and one.figure is None and one.value is not None
     ]
-    words = own.lex.language.ordinal_words
-    if not words.keys().isdisjoint(folded.words):
-        tens = own.lex.language.numbers.tens_behind
-        for word, behind in pairwise((*LETTERS.finditer(folded.lower), None)):
-            if word and word[0] in words:  # "الثاني عشر" is the twelfth
-                ten = tens.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
-                found.append((word.start(), behind.end() if behind and ten else word.end(), words[word[0]] + ten))
+    if not own.lex.language.ordinal_words.keys().isdisjoint(folded.words):
+        found += ordinals_in(own.lex, folded.lower)
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
     taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
     last = 0
@@ -145,7 +139,7 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     if item.is_of_time and any(item.is_equal(one) or _is_decade(item, one) for one in said):
         return True
     if item.is_date:
-        return _is_first_day(loc, item, text)
+        return _is_day_in_words(loc, item, text)
     plain, own = in_figures(loc, one_per_cent(loc, text)), item.statement
     again = read(loc, plain) if plain != text else ()
     is_long = own.unit in DURATIONS or own.kind in _OF_PEOPLE
@@ -159,12 +153,12 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     return any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
 
 
-def _is_first_day(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
-    """Tell whether a text says in words the first day of a month that is meant: "le premier décembre"."""
-    words = grammar(loc).own.first_days
-    day = not isinstance(item.value, Decimal) and item.value[2] == 1 and words
-    plain = re.sub(rf"(?<!\w)(?:{'|'.join(words)})(?= )", "1", text, flags=re.IGNORECASE) if day else text
-    return plain != text and any(item.value in one.dates for one in read(loc, plain))
+def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
+    """Tell whether a text says the day of a date in words: "le premier décembre", "zestien september"."""
+    plain, day_of = fold(text, loc.code).plain, None if isinstance(item.value, Decimal) else item.value[2]
+    days = (one for one in ordinals_in(grammar(loc).lex, plain.lower()) if one[2] == day_of)
+    every = (plain, *(f"{plain[:start]}{day}{plain[end:]}" for start, end, day in days))
+    return any(item.value in one.dates for said in every for one in read(loc, in_figures(loc, said)))
 
 
 def _is_as_long(loc: NumberLocale, own: Statement, text: str, read_there: Sequence[Statement]) -> bool:

@@ -238,7 +238,7 @@ def _inflected(own: Sentences) -> Iterator[str]:
     """Give the labels in all the forms that the endings of the language make: "line" and "lines"."""
     for label in own.labels:
         yield label
-        if label.isalpha():
+        if label.isalpha() and label[1:]:  # the German "A" of a motorway has no plural "an"
             forms = (
                 label.removesuffix(ending) + other
                 for ending, others in own.endings.items()

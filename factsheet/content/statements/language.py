@@ -99,8 +99,6 @@ class Sentences:
     """Particles in a script without spaces, right behind which nothing is counted: は."""
     of_names: tuple[str, ...] = ()
     """Those behind which nothing is counted where a name stands right before the number: の."""
-    first_days: tuple[str, ...] = ()
-    """Words that say the first day of a month: "premier décembre"."""
     year_heads: tuple[str, ...] = ()
     """Words that head a column of years."""
     to: tuple[str, ...] = ()

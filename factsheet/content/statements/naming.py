@@ -38,6 +38,7 @@ _ROUND: Final = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _UNLINKED: Final = frozenset(range(1, 20))
 """Numbers that count without a linking word in Romanian: "12 case", so that "linia 5 de metrou" is a name."""
 
+_POINTED: Final = regex(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _COMPOUND: Final = regex(r"-[^\W\d_]{3}")
 _FIRST_SHORT_YEAR: Final = 60
 
@@ -53,8 +54,10 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         found.unit, found.value, found.end = None, Decimal(digits), end  # "1600 B.C.E." is no billion
         found.bound = None if text.before(text.grammar.until, start) else found.bound
         return StatementKind.YEAR if year else StatementKind.NAME
-    if is_free and _is_named_behind(text, end):
-        return StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME
+    named = _named_by_unit(text, found, digits)
+    if named or (is_free and _is_named_behind(text, end)):
+        found.unit = None
+        return named or (StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME)
     if year and is_free:
         kind = year_or_count(text, found, nouns.years)
         return StatementKind.NAME if kind in OPEN and not found.counted and is_labelled(text, found) else kind
@@ -65,6 +68,14 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         found.bound = None if early is StatementKind.YEAR else found.bound
         return early
     return _small(text, found, nouns, is_free=is_free)
+
+
+def _named_by_unit(text: FoldedText, found: Statement, digits: str) -> StatementKind | None:
+    """Tell numbers that no length of time counts: Japanese "17世紀" is the seventeenth, Dutch "20.30 uur" a time."""
+    if found.unit == "century" and not (text.grammar.spaced or text.plain.startswith("間", found.end)):
+        return StatementKind.ORDINAL
+    is_clock = found.unit == "hour" and "." not in text.grammar.lex.syntax.decimal and _POINTED.fullmatch(digits)
+    return StatementKind.NAME if is_clock else None
 
 
 def _counted(text: FoldedText, found: Statement) -> StatementKind:

@@ -141,6 +141,8 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
             is_part = is_part or bool(is_next and not one.nouns and one.bound is None)
             if _is_lifetime(text, first, second) and first is one:
                 one.kind, one.bound = StatementKind.YEAR, None
+            if second.kind is StatementKind.ORDINAL and first is one and _gap(text, first, second) in _DASHES:
+                one.kind = StatementKind.ORDINAL  # "10–11世紀"
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
 

@@ -24,7 +24,8 @@ _SIGNS: Final = (
 )
 _SIGN: Final = regex(f"{_SIGNS}{_SIGNS}*")
 _ROMAN: Final = regex(
-    r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+    r"(?=(?:i?[eè]me|er?)?(?![A-Za-z0-9]))"
 )
 _KANJI: Final = regex("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
 _KANJI_ZERO: Final = "ゼロ"

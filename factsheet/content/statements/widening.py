@@ -116,8 +116,8 @@ def _measure(text: FoldedText, found: Statement) -> None:
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
-    is_verb = unit is not None and _is_verb(text, found, unit[1])
-    if unit is not None and not (is_verb or text.grammar.years_behind.after(text.lower, found.end)):
+    year = text.grammar.years_behind.after(text.lower, found.end)  # "年" of "2020年", not of "3年間"
+    if unit is not None and not (_is_verb(text, found, unit[1]) or (year and year[1] >= unit[1])):
         found.unit, found.end = unit
 
 

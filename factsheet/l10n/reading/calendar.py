@@ -159,11 +159,12 @@ def _made(loc: NumberLocale) -> _Calendar:
     prose = language(loc.code)
     names = _month_names(loc, loc.code, prose)
     month = "|".join(_month(name, prose) for name in sorted(names, key=len, reverse=True))
-    shapes = sorted([*_usual(prose, loc.code), *_listed(loc, loc.code)], key=lambda shape: "(?P<y>" not in shape)
+    short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
+    usual = _usual(prose, loc.code, year_first=long.startswith("y"))
+    shapes = sorted([*usual, *_listed(loc, loc.code)], key=lambda shape: "(?P<y>" not in shape)
     numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
     words = [LETTERS.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
-    short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
     is_named = spaced and not _GLUED_MONTH.search(long)
     triggers = frozenset(word[0] for word in words if word) if is_named else frozenset()
     return _Calendar(
@@ -182,7 +183,8 @@ def _month_names(loc: NumberLocale, code: str, prose: ReadingRules) -> dict[str,
         for context in _CONTEXTS:
             for number, name in cldr.months(loc, width, context).items():
                 plain = fold_word(name, code).rstrip(".")
-                for form in (plain, plain[:1].upper() + plain[1:], plain.upper()):
+                ended = (plain + ending for ending in prose.month_endings if width == "wide")
+                for form in (plain, plain[:1].upper() + plain[1:], plain.upper(), *ended):
                     names.setdefault(form, number)
     return {name: number for name, number in names.items() if name and not name.isdigit()}
 
@@ -231,10 +233,10 @@ def _literal(text: str, code: str) -> str:
     return re.escape(folded).replace(r"\ ", " ")
 
 
-def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
+def _usual(prose: ReadingRules, code: str, *, year_first: bool) -> Iterator[str]:
     """Give the ways of writing dates that go beyond CLDR's: ordinals, linking words, ranges of days."""
     contracted = (short for long, short in prose.contractions.items() if long.partition(" ")[0] in prose.links)
-    links = "|".join(re.escape(link) for link in (*prose.links, *contracted))
+    links = "|".join(re.escape(link) for link in (*prose.date_links, *prose.links, *contracted))
     link = f"(?:(?:{links})[ ]?)?" if links else ""
     ordinal = "|".join(re.escape(ending) for ending in (*prose.ordinals, "."))
     day = rf"(?<![\d.,])(?P<d>\d{{1,2}})(?:{ordinal})?"
@@ -247,6 +249,8 @@ def _usual(prose: ReadingRules, code: str) -> Iterator[str]:
     yield rf"{first}{days}{comma}{year}"
     yield rf"(?<!\d){year}\.?[ ]{month}[ ]{days}(?!\d)"
     yield rf"{month}{comma}{link}{year}"
+    if year_first:
+        yield rf"(?<!\d){year}\.?[ ]{month}(?! ?\d)"
     yield rf"{days}[ ]{link}{month}(?!\d)"
     yield rf"{first}{day}(?![\d.,:%]*\d)"
 

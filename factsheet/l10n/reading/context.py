@@ -8,6 +8,8 @@ from factsheet.l10n.reading.lexicon import Lexicon
 from factsheet.l10n.reading.phrases import Phrases, Value, back_over_space, may_begin, may_end, skip_space
 from factsheet.l10n.reading.units import Measure
 
+_ASIDE: Final = regex(r"-\d[^-\n]{0,24}[^\W\d_]-(?!\w)")
+"""What stands between dashes that touch it: "Ana -29 años- vive"."""
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
 _NOUN: Final = regex(r" ?/ ?[^\W\d_]+|[ -][^\W\d_]+")
@@ -94,7 +96,7 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
         return not before.isalpha() or lex.minus_after_money
     if lex.minus_after_money and lex.rare_money.before(plain, at, floor) is not None:
         return True
-    if before in _OPENERS:
+    if before in _OPENERS and not _ASIDE.match(plain, at):
         return plain[at] == "+" or not (before == " " and at > 1 and _ends_number(plain[at - 2]))
     return False
 
@@ -138,8 +140,8 @@ def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
             found.percent, found.start = True, percent[1]
             return True
         hit = _before(lex.money_before, plain, found.start, floor) or _rare_money(lex, plain, found, floor)
-        if hit is not None:
-            found.currency, found.start = hit
+        if hit is not None and not (near - hit[1] == 1 and plain[hit[1]].isalpha() and plain[: hit[1]][-1:].isalpha()):
+            found.currency, found.start = hit  # "元" of "紀元" is no money
             return True
     return False
 

@@ -177,6 +177,10 @@ class ReadingRules:
     """Whether digits, a full stop and a word in small letters are an ordinal."""
     months: Mapping[str, int]
     """Short names of months that CLDR lacks."""
+    month_endings: tuple[str, ...]
+    """What names of months may end with: Hungarian "márciusában"."""
+    date_links: tuple[str, ...]
+    """What stands between a day, its month and their year, beside the links: Arabic "من", "عام"."""
     not_after_months: Mapping[str, tuple[str, ...]]
     """Month names that are other words as well when followed by a word that begins so."""
     currencies: Mapping[str, tuple[str, ...]]
@@ -197,13 +201,12 @@ class ReadingRules:
 def language(code: str) -> ReadingRules:
     """Give what is known about the prose of a language ("ro"), by its ISO 639 code."""
     rules = rules_of(ReadingRules, FOLDER, code)
-    numbers = _counted(rules.numbers, code) if rules.numbers.counted else rules.numbers
-    return replace(rules, bounds=_with_between(rules, code), numbers=numbers)
+    return replace(rules, bounds=_with_between(rules, code), numbers=_counted(rules.numbers, code))
 
 
 def _counted(numbers: NumberWords, code: str) -> NumberWords:
-    """Add the words of CLDR for 2 to 99, in all genders, that are one word each."""
-    entry = supplement.spelled(code) or {"words": ""}
+    """Add the words of CLDR for 2 to 99, in all genders, that are one word each, where the language counts so."""
+    entry = (numbers.counted and supplement.spelled(code)) or {"words": ""}
     every = (enumerate(entry["words"].split("|")), *(one.items() for one in entry.get("genders", {}).values()))
     found = {fold_word(word, code): int(value) for row in every for value, word in row if 1 < int(value) < 100}  # noqa: PLR2004
     words = {word: value for word, value in found.items() if word.isalpha()}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
@@ -267,6 +268,15 @@ def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:
     following = _NEXT.match(plain, found.end()) if found and word in lex.language.joins else found
     is_more = following is not None and following[1].lower() in lex.number_words
     return is_more or lex.half.after(plain, end + plain.startswith(" ", end)) is not None
+
+
+def ordinals_in(lex: Lexicon, lower: str) -> Iterator[tuple[int, int, int]]:
+    """Give the ordinals in words of a text in small letters, the ten behind one too: "الثاني عشر" is the twelfth."""
+    words, tens = lex.language.ordinal_words, lex.language.numbers.tens_behind
+    for word, behind in pairwise((*LETTERS.finditer(lower), None)):
+        if word and word[0] in words:
+            ten = tens.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
+            yield word.start(), behind.end() if behind and ten else word.end(), words[word[0]] + ten
 
 
 # Roman numerals.

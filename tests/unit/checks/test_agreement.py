@@ -210,3 +210,47 @@ def test_numbers_in_words_are_those_of_the_original(tmp_path: Path, tag: str) ->
     problems = check(write_site(tmp_path, {"site.toml": settings, **files}), Options()).problems
     told = {one.place.line for one in problems if one.code in {"P204", "P209", "P212", "P215"}}
     assert {(line - 5) // 2 for line in told} == {4, 5, 6, 7}
+
+
+_IN_WORDS_AND_FORMS = (
+    ("ar", "The rule is of July 8.", "القاعدة في الثامن من تموز.", "القاعدة في التاسع من تموز."),
+    ("ar", "It was refused on 12 October.", "رفض في الثاني عشر من تشرين الأول.", "رفض في الثالث عشر من تشرين الأول."),
+    ("ar", "It began on February 16.", "بدأ في 16 من شباط.", "بدأ في 17 من شباط."),
+    ("ar", "It opened in July 2020.", "افتتح في تموز عام 2020.", "افتتح في حزيران عام 2020."),
+    ("ar", "Maria, 29, drives it.", "تقوده ماريا -29 عاما- كل يوم.", "تقوده ماريا -28 عاما- كل يوم."),
+    ("hu", "It opened in March 2017.", "2017 márciusában nyílt meg.", "2017 áprilisában nyílt meg."),
+    ("hu", "It opens in June 2027.", "2027. júniusában nyílik.", "2027. júliusában nyílik."),
+    (
+        "nl",
+        "The tour ends on September 16.",
+        "De reis eindigt op zestien september.",
+        "De reis eindigt op zes september.",
+    ),
+    (
+        "nl",
+        "It starts at 8:30 p.m. in the town.",
+        "Het begint om 20.30 uur in de stad.",
+        "Het begint om 20.40 uur in de stad.",
+    ),
+    ("pl", "It began on 3 May.", "Zaczęło się trzeciego maja.", "Zaczęło się czwartego maja."),
+    ("fr", "A market of the 18th century.", "Un marché du XVIIIe siècle.", "Un marché du XVIIe siècle."),
+    ("ja", "A market of the 17th century.", "17世紀の市場。", "16世紀の市場。"),
+    ("ja", "It is the seventh country.", "7番目の国です。", "8番目の国です。"),
+    ("ja", "It starts at 8:30 p.m. in the town.", "町で午後8時30分に始まる。", "町で午後9時30分に始まる。"),
+    ("ja", "The works took four years.", "工事は4年間で終わった。", "工事は6年間で終わった。"),
+)
+
+
+@pytest.mark.parametrize(("tag", "english", "right", "wrong"), _IN_WORDS_AND_FORMS)
+def test_days_times_and_centuries_in_the_forms_of_a_language(
+    tmp_path: Path, tag: str, english: str, right: str, wrong: str
+) -> None:
+    """Days in words, months with endings, hours, centuries and lengths of time say what the original says."""
+    files: dict[str, str | bytes] = {
+        f"content/{one}/index.md": f"---\ntitle: A\n---\n{first}\n\n{second}\n"
+        for one, first, second in (("en", english, english), (tag, right, wrong))
+    }
+    settings = 'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n'
+    problems = check(write_site(tmp_path, {"site.toml": settings, **files}), Options()).problems
+    told = {one.place.line for one in problems if one.code in {"P204", "P205", "P209", "P212", "P215"}}
+    assert told == {6}

@@ -92,6 +92,7 @@ def test_what_only_frames_is_no_figure(tag: str, text: str) -> None:
         ("ro", "Fondul a ajuns la 100.000 de lei.", ["100.000 de lei"]),
         ("ro", "Populația a crescut la 100.000 de locuitori.", ["100.000"]),
         ("ja", "12世帯と12項目。", ["12", "12"]),
+        ("de", "Sie halfen an 54 Menschen.", ["54"]),
     ],
 )
 def test_what_counts_something_is_told(tag: str, text: str, told: list[str]) -> None:
