@@ -95,6 +95,7 @@ def _built(loc: NumberLocale) -> Lexicon:
     patterns = list(_compact_words(loc, code))
     bare = {**_bare_scales(loc, code), **prose.numbers.bare}
     numbers = prose.numbers
+    ones = numbers.ones if numbers.tens_behind else ()  # "واحد وعشرون"
     return Lexicon(
         code=code,
         language=prose,
@@ -124,8 +125,8 @@ def _built(loc: NumberLocale) -> Lexicon:
         time_after=_set(form for word in prose.time_after for form in _capitalised(word)),
         ordinals=_set(prose.ordinals),
         units=_set([*_UNITS, *glued_units(loc, code)]),
-        number_words=frozenset((*numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
-        number_starts=frozenset((*numbers.small, *numbers.tens, *bare)),
+        number_words=frozenset((*ones, *numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
+        number_starts=frozenset((*ones, *numbers.small, *numbers.tens, *bare)),
     )
 
 

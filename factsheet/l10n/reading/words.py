@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
@@ -136,11 +136,11 @@ def _group(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
 def _below_hundred(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
     word, end = _word(lower, at)
     if word not in numbers.tens:
-        if word not in numbers.small:
-            return None
-        small, (behind, stop) = numbers.small[word], _next_word(lower, end)
-        ten = numbers.tens_behind.get(behind, 0) if small <= 9 else 0  # noqa: PLR2004
-        return WrittenNumber(at, stop if ten else end, small + ten, 0)
+        small, (behind, stop) = numbers.small.get(word) or numbers.ones.get(word, 0), _next_word(lower, end)
+        ten = numbers.tens_behind.get(behind, 0) if 0 < small <= 9 else 0  # noqa: PLR2004
+        if ten:
+            return WrittenNumber(at, stop, small + ten, 0)
+        return WrittenNumber(at, end, numbers.small[word], 0) if word in numbers.small else None
     for joint in numbers.joints:
         unit, stop = _word(lower, end + len(joint)) if lower.startswith(joint, end) else ("", end)
         ones = numbers.small.get(unit) or numbers.ones.get(unit) or 0
@@ -276,7 +276,10 @@ def ordinals_in(lex: Lexicon, lower: str) -> Iterator[tuple[int, int, int]]:
     for word, behind in pairwise((*LETTERS.finditer(lower), None)):
         if word and word[0] in words:
             ten = tens.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
-            yield word.start(), behind.end() if behind and ten else word.end(), words[word[0]] + ten
+            before = LAST_LETTERS.search(lower, 0, word.start() - 1) if lower[word.start() - 1 :][:1] == "-" else None
+            led = lex.language.numbers.tens.get(before[0], 0) if before else 0  # "twenty-fourth"
+            start = before.start() if before and led else word.start()
+            yield start, behind.end() if behind and ten else word.end(), words[word[0]] + ten + led
 
 
 # Roman numerals.

@@ -237,6 +237,16 @@ _IN_WORDS_AND_FORMS = (
     ("ja", "A market of the 17th century.", "17世紀の市場。", "16世紀の市場。"),
     ("ja", "It is the seventh country.", "7番目の国です。", "8番目の国です。"),
     ("ja", "It starts at 8:30 p.m. in the town.", "町で午後8時30分に始まる。", "町で午後9時30分に始まる。"),
+    (
+        "fr",
+        "It starts at 23:35 in the town.",
+        "Cela commence à 23\u00a0h\u00a035 en ville.",
+        "Cela commence à 22\u00a0h\u00a035 en ville.",
+    ),
+    ("pl", "It was built in June 1887.", "Przed czerwcem 1887 r. go nie było.", "Przed lipcem 1887 r. go nie było."),
+    ("ar", "Omar, 25, drives it.", "يقوده عمر صاحب الخمسة وعشرين عاما.", "يقوده عمر صاحب الستة وعشرين عاما."),
+    ("ar", "Omar, 21, drives it.", "يقوده عمر صاحب الواحد وعشرين عاما.", "يقوده عمر صاحب الواحد وثلاثين عاما."),
+    ("ja", "He came twenty-fourth in the race.", "競走で24位になった。", "競走で25位になった。"),
     ("ja", "The works took four years.", "工事は4年間で終わった。", "工事は6年間で終わった。"),
 )
 
