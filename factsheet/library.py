@@ -24,8 +24,7 @@ from factsheet.content.statements import reader
 from factsheet.content.statements.comparing import Statement
 from factsheet.core.codes import fix, message, report
 from factsheet.core.problems import FactsheetError, Place, Problem, Severity
-from factsheet.files.destination import OutputRefused, check_output
-from factsheet.files.marker import PublishFailed
+from factsheet.files.marker import OutputRefused, PublishFailed, check_output
 from factsheet.files.publishing import Published
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import UnknownLocale

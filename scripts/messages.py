@@ -21,7 +21,7 @@ from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
 from factsheet.core.codes import FAMILIES, family
 from factsheet.core.problems import SUGGESTION, Code
-from factsheet.files import destination, marker
+from factsheet.files import marker
 from factsheet.preview import overlay
 from factsheet.tools.findings import CONTEXT, FOLDER, LANGUAGES
 
@@ -130,7 +130,7 @@ VALUES = (
 MODULES = (formats, overlay, explain, speaking, reading)
 """Modules whose public constants are texts, or tables of texts."""
 
-OF_VALUES = (marker, destination)
+OF_VALUES = (marker,)
 """Modules whose public constants fill fields of what is said."""
 
 NO_TEXTS = frozenset({"CODES", "FIGURES", "FOLDER", "MARKER", "RECEIPTS"})

@@ -15,8 +15,7 @@ from factsheet.cli.arguments import Command, add_site_options, site_options, who
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.printing import complain, counted, progress, say, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
-from factsheet.files.destination import OutputRefused, check_output
-from factsheet.files.marker import NotAsLeft, PublishFailed
+from factsheet.files.marker import NotAsLeft, OutputRefused, PublishFailed, check_output
 
 MOST_JOBS = 256
 """More processes than any machine has cores for a site."""

@@ -14,9 +14,18 @@ from types import MappingProxyType
 
 from factsheet.core.records import dataclass
 from factsheet.files import system
-from factsheet.files.destination import OutputRefused, reason_inside
 from factsheet.files.locking import PREVIOUS, STAGE, PublishCache, beside, locked, recover, tidy
-from factsheet.files.marker import MARKER, NotAsLeft, digest, failure, marker_bytes, occupied, read_marker
+from factsheet.files.marker import (
+    MARKER,
+    NotAsLeft,
+    OutputRefused,
+    digest,
+    failure,
+    marker_bytes,
+    occupied,
+    read_marker,
+    reason_inside,
+)
 from factsheet.files.names import check_paths, is_folder
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey

@@ -24,8 +24,7 @@ from typing import TypedDict
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parents[2]))
 
 from factsheet.files import system
-from factsheet.files.destination import OutputRefused
-from factsheet.files.marker import MARKER, PublishFailed
+from factsheet.files.marker import MARKER, OutputRefused, PublishFailed
 from factsheet.files.publishing import publish
 
 OPERATIONS = (

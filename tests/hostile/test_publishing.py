@@ -16,9 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.files.destination import check_output
 from factsheet.files.locking import locked
-from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, digest, marker_bytes
+from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, check_output, digest, marker_bytes
 from factsheet.files.publishing import publish
 from tests.support import cases
 

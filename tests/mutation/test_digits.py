@@ -17,7 +17,7 @@ from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.checks.verify import LIST, read_back, verify
 from factsheet.checks.verify.digests import files_are_as_published, read_list, read_published
 from factsheet.core.problems import Place
-from factsheet.files.destination import check_output
+from factsheet.files.marker import check_output
 from tests.support import ROOT
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.content.frontmatter.meant import way_out
 from factsheet.content.frontmatter.nodes import without_brackets
-from factsheet.content.frontmatter.plain import Listing, Mapping, Node, Scalar
+from factsheet.content.frontmatter.written import Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem

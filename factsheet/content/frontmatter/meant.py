@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.plain import Scalar
+from factsheet.content.frontmatter.written import Scalar
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import yaml
 
 from factsheet.content.frontmatter.meant import misplaced
-from factsheet.content.frontmatter.plain import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
+from factsheet.content.frontmatter.written import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
 from factsheet.content.text import forbidden, place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex

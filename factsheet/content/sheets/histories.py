@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.content.frontmatter.fields import is_nothing
-from factsheet.content.frontmatter.plain import Node
+from factsheet.content.frontmatter.written import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series

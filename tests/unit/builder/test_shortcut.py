@@ -10,7 +10,7 @@ from factsheet.builder import shortcut
 from factsheet.builder.pipeline import Options, build, publish_result
 from factsheet.builder.shortcut import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
 from factsheet.cli.arguments import parser
-from factsheet.files.destination import check_output
+from factsheet.files.marker import check_output
 from factsheet.files.scanning import SETTLED
 from tests.support import SMALL_SITE, write_site
 

@@ -9,8 +9,16 @@ from pathlib import Path
 import pytest
 
 from factsheet.files import system
-from factsheet.files.destination import OutputRefused, WhyRefused
-from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, WhyFailed, digest, read_marker
+from factsheet.files.marker import (
+    MARKER,
+    NotAsLeft,
+    OutputRefused,
+    PublishFailed,
+    WhyFailed,
+    WhyRefused,
+    digest,
+    read_marker,
+)
 from factsheet.files.publishing import publish
 
 SITE = {"index.html": b"front", "ro/index.html": b"ro", "ro/a/index.html": b"a"}

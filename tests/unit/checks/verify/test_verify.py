@@ -11,7 +11,7 @@ from factsheet.checks.verify.figures import data_says, page_says
 from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
 from factsheet.checks.verify.records import KEYS, Right, Told
 from factsheet.core.codes import message
-from factsheet.files.destination import check_output
+from factsheet.files.marker import check_output
 from tests.proving import SITE
 from tests.support import codes, write_site
 

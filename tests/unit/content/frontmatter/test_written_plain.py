@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.content.frontmatter import split
 from factsheet.content.frontmatter.nodes import _judged
-from factsheet.content.frontmatter.plain import Mapping, faultless
+from factsheet.content.frontmatter.written import Mapping, faultless
 
 ROOT = Path(__file__).parents[4]
 HEADS = sorted([*ROOT.glob("content/**/*.md"), *ROOT.glob("examples/*/content/**/*.md")])

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.destination import OutputRefused, WhyRefused, check_output
-from factsheet.files.marker import LONG, MARKER, marker_bytes
+from factsheet.files.marker import LONG, MARKER, OutputRefused, WhyRefused, check_output, marker_bytes
 from factsheet.files.publishing import publish
 
 
