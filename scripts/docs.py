@@ -99,6 +99,19 @@ def limits() -> Iterator[str]:
     yield "By which the engine judges how near, how many and how large: another number here is another judgement."
     yield ""
     yield from _table(("measure", "of what", "where"), _limits(documented_measures))
+    yield from ("", "Of these the name in the code is the explanation:", "")
+    yield from _table(("where", "measures"), _named())
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    for path in sorted(ENGINE.rglob("*.py")):
+        found = [(name, ast.unparse(value)) for name, value, text in _numbers(path) if not text]
+        if found:
+            module = path.relative_to(ENGINE).with_suffix("").as_posix()
+            yield (
+                f"`{module}`",
+                ", ".join(f"{name.strip('_').lower().replace('_', ' ')} {value}" for name, value in found),
+            )
 
 
 def _limits(documented: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
@@ -121,9 +134,13 @@ def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
 
 def documented_measures(path: Path) -> Iterator[tuple[str, str]]:
     """The names of other numbers that have a text below them, such as are the same on every machine."""
+    yield from ((name, text) for name, _, text in _numbers(path) if text)
+
+
+def _numbers(path: Path) -> Iterator[tuple[str, ast.expr, str]]:
     for name, value, text in _constants(path):
-        if text and not LIMIT.fullmatch(name) and _NUMBER.fullmatch(ast.unparse(value)):
-            yield name, text
+        if not LIMIT.fullmatch(name) and _NUMBER.fullmatch(ast.unparse(value)):
+            yield name, value, text
 
 
 def _constants(path: Path) -> Iterator[tuple[str, ast.expr, str]]:

@@ -136,6 +136,8 @@ def _is_left_alone(statement: ast.stmt) -> bool:
         return isinstance(statement.value, ast.Constant)
     if isinstance(statement, ast.Delete):
         return all(isinstance(target, ast.Name) for target in statement.targets)
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Subscript):
+        return ast.unparse(statement.value.value) == "Literal"
     if isinstance(statement, ast.If):
         return "TYPE_CHECKING" in ast.dump(statement.test)
     return _name(statement) in {"__all__", *_WORDS} or isinstance(statement, ast.Import | ast.ImportFrom)

@@ -115,7 +115,7 @@ def _positions(text: str, heads: Mapping[str, str], width: int) -> dict[str, int
     cells = _cells(text)
     columns = [heads.get(_plain(part)) or heads.get(_plain(_BEHIND.sub("", part))) for part in cells]
     is_without_corner = len(cells) == width and columns[0] is not None
-    if not width or not (is_without_corner or len(cells) == width + 1):
+    if not (is_without_corner or len(cells) == width + 1):
         return {}
     found: dict[str, int] = {}
     for position, column in enumerate(columns[len(cells) - width :]):

@@ -72,6 +72,7 @@ def test_each_operator(source: str, expected: set[str]) -> None:
     [
         '"""Text."""',
         "x: Literal['a'] = a",
+        "Kind = Literal['a', 'b']",
         "def f(a: 'A') -> 'B': ...",
         "import a",
         "if TYPE_CHECKING: x = 1",
