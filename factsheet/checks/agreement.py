@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from factsheet.checks.contrary import contradictions, crossing, limits_turned, may_be_denied
+from factsheet.checks.contrary import contradictions, crossing, limits_turned
+from factsheet.checks.modified import multiplied, rated
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import is_reworded
 from factsheet.checks.written import WrittenValue, items
@@ -79,7 +80,8 @@ class _Comparison:
             surplus += right
             yield from self._differing(pairs)
             if is_pair:
-                yield from _multiplied(self._locs, pairs)
+                yield from multiplied(self._locs, pairs)
+                yield from rated(self._locs, pairs)
                 yield from self._said_otherwise(pairs, left, right)
         pairs, lost, surplus = _matched(lost, surplus)
         for one, two in pairs:
@@ -102,7 +104,7 @@ class _Comparison:
         elif self._has_one_order:
             yield from self._moved(pairs)
         yield from limits_turned(self._locs, pairs)
-        yield from contradictions(self._locs, [pair for pair in pairs if not pair[0].is_of_time])
+        yield from contradictions(self._locs, sorted(pairs, key=lambda pair: pair[0].is_of_time))
 
     @property
     def _has_one_order(self) -> bool:
@@ -237,18 +239,6 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word or two.word) else ""
-
-
-def _multiplied(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
-    """Report equal numbers that words make others of in one text alone: "ten times 125", "half of the 47"."""
-    for pair in pairs:
-        changed = [each for each in pair if each.statement.changes and not each.block.shown]
-        if len(changed) == 1 and not any(each.statement.word or each.statement.kind.is_time for each in pair):
-            [said] = changed
-            other, words = pair[said is pair[0]], said.statement.changes[0]
-            is_alone = other.statement.figure is None and not any(one.changes for one in other.block.statements)
-            if is_alone and not may_be_denied(locs[said is pair[1]], words):  # that is compared by sentences
-                yield report("P218", said.place, words=words, metric=_text(other), other=str(other.place))
 
 
 def _unit(item: WrittenValue) -> tuple[str | None, str | None]:

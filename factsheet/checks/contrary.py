@@ -45,7 +45,7 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
         is_sure = None not in denied
-        way = _way(locs[0], one)
+        way = 0 if one.is_of_time else _way(locs[0], one)
         is_turned = way != 0 and way * _way(locs[1], two) < 0
         if not is_sure or is_turned is (denied[0] is not denied[1]) or sentences in told:
             continue
@@ -256,7 +256,8 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
     at = back_over_space(text, start)
     last = LAST_LETTERS.search(text, 0, at)
     is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
-    is_article &= not (item.statement.kind is StatementKind.YEAR and item.statement.nouns)  # "before the 1967 war"
+    if is_article and item.statement.kind is StatementKind.YEAR and item.statement.nouns:
+        return 0, item.statement.text  # "before the 1967 war"
     for place in (at, back_over_space(text, last.start()) if last and is_article else at):
         for way, phrases in ((-1, own.until), (1, own.since)):
             found = phrases.before(text, place)

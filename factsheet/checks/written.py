@@ -42,6 +42,9 @@ _OF_CORRECTIONS: Final = "corrections"
 """Where numbers are typed that were wrong: they stand in no figure, and are the same in every language."""
 
 
+_JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenValue:
     """A number or a date in a text."""
@@ -98,10 +101,12 @@ def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:
 def _of_block(
     loc: NumberLocale, others: tuple[NumberLocale, ...], literals: tuple[str, ...], block: ReadBlock
 ) -> Iterator[WrittenValue]:
-    if not block.statements or (block.passage.is_exempt and not block.passage.key.startswith(_OF_CORRECTIONS)):
+    if not (block.statements or "-" in block.text) or (
+        block.passage.is_exempt and not block.passage.key.startswith(_OF_CORRECTIONS)
+    ):
         return
     spans = literal_spans(block.text, literals)
-    for one in block.statements:
+    for one in sorted((*block.statements, *_joined(loc, block)), key=lambda one: one.start):
         if one.figure is None and one.overlaps(spans):
             continue
         is_needed = one.figure is None and not (one.word or _is_one_longer(one)) and one.kind in _NEEDED
@@ -111,6 +116,16 @@ def _of_block(
             spoken = tuple(Decimal(year) for year, _, _ in one.dates if year is not None)
         for value in spoken or _value(loc, others, block, one):
             yield WrittenValue(block, one, value, is_needed)
+
+
+def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
+    """Give the numbers in words that a hyphen joins to what they count: "three-judge" is "trei judecători"."""
+    numbers = language(loc.code).numbers
+    for found in _JOINED.finditer(block.text) if numbers.small and "-" in block.text else ():
+        value, whole = numbers.small.get(found[1].lower(), 0), found[2].lower()
+        is_other = whole in {*numbers.small, *numbers.ones, *numbers.fractions, *language(loc.code).ordinal_words}
+        if value > 1 and not is_other and not any(one.overlaps([found.span(1)]) for one in block.statements):
+            yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
 
 
 def _is_one_longer(one: Statement) -> bool:

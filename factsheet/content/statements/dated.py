@@ -64,7 +64,8 @@ def years(text: str, start: int) -> tuple[int, int, int] | None:
     if len(found["next"]) < _YEAR_DIGITS:
         last = first // _CENTURY * _CENTURY + following
         last += _CENTURY if following == (first + 1) % _CENTURY == 0 else 0
-        return (found.end(), first, last) if first < last else None
+        is_short = first < last <= first + (1 if "/" in found[0] else _CENTURY // 2)  # "2008/98" is a directive
+        return (found.end(), first, last) if is_short else None
     return (found.end(), first, following) if first < following <= first + _MOST_YEARS else None
 
 
