@@ -13,6 +13,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -89,6 +90,7 @@ class _Trials:
         for chosen, outcome in zip(self._chosen, shared_out(partial(tried, 0), self._chosen, HANDS), strict=True):
             if outcome.verdict == "survived":
                 lasting.append(chosen)
+                print(told(replace(outcome, verdict="not yet")), flush=True)
             else:
                 self._tell(outcome)
         for outcome in shared_out(partial(tried, 1), lasting, HANDS):
