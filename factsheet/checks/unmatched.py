@@ -109,18 +109,19 @@ def _times_alone(pair: tuple[ReadBlock, ...], there: Mapping[str, Sequence[Said]
 def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Iterable[str]) -> Iterator[Problem]:
     """Report a name or the day of a date of which the second block, of fewer names, has the digits nowhere."""
     here, there = pair
+    typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind is StatementKind.NAME)]
+    if not typed:
+        return
+    in_capitals, spans = [int(one.value) for one in roman(there.text)], literal_spans(here.text, literals)
     counts = [sum(one.kind in _NAMES for one in block.statements) for block in pair]
-    spans = literal_spans(here.text, literals)
-    counts[1] += sum(1 for _ in roman(there.text))
-    named = [one for one in here.statements if one.figure is None and not one.overlaps(spans)]
-    named = [one for one in named if one.dates or (one.kind is StatementKind.NAME and counts[0] > counts[1])]
-    days = [day for one in there.statements for day in one.dates]
-    said = (
-        {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")} if named else set()
-    )
-    said |= {int(one.value) for one in there.statements if one.value is not None}
-    said |= {int(one.value) for one in roman(there.text)}
-    said |= {value for word, value in language(loc.code).ordinal_words.items() if word in there.text.lower()}
+    are_more = counts[0] > counts[1] + len(in_capitals)
+    named = [one for one in typed if (one.dates or are_more) and not one.overlaps(spans)]
+    if not named:
+        return
+    days, lower = [day for one in there.statements for day in one.dates], there.text.lower()
+    said = {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")}
+    said.update(in_capitals, (int(one.value) for one in there.statements if one.value is not None))
+    said.update(value for word, value in language(loc.code).ordinal_words.items() if word in lower)
     for one in named:
         digits = {int(each) for each in _DIGITS.findall(here.text[one.start : one.end])}
         is_lost = digits.isdisjoint({*said, *(each % 100 for each in said), *(each + 1900 for each in said)})
