@@ -15,8 +15,7 @@ from typing import TypeVar
 
 from factsheet.core.records import dataclass, field
 from factsheet.files import system
-from factsheet.files.folder import Folder
-from factsheet.files.names import PublishedNames, fault_in_name, printable
+from factsheet.files.names import Folder, PublishedNames, fault_in_name, printable
 from factsheet.files.scanning import MAX_DEPTH, SETTLED, Stat, is_ignored, is_wanted, stat_key
 
 _TRIES = 4

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from factsheet.core.records import dataclass
 from factsheet.files import system
-from factsheet.files.folder import Folder
-from factsheet.files.names import check_paths
+from factsheet.files.names import Folder, check_paths
 
 _FILE_MODE = 0o666
 """Before the user's umask."""

@@ -1,4 +1,4 @@
-"""What a site is rendered to: a site in, files out; one module per output, registered here and nowhere else.
+"""What a site is rendered to: a site in, files out; every output is registered here and nowhere else.
 
 Drawing (`svg`, `share_cards`) and single files (`offline`) are here too. An output asks the site, never a check.
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.files import reading as module
-from factsheet.files.folder import Folder
+from factsheet.files.names import Folder
 from factsheet.files.reading import Known, read_tree
 from factsheet.files.scanning import Stat
 

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from factsheet.files import survey, system
-from factsheet.files.folder import Folder
 from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, OutputRefused, PublishFailed, WhyFailed
+from factsheet.files.names import Folder
 from factsheet.files.publishing import publish
 from factsheet.files.reading import WhyNotRead, read_file, read_tree
 from factsheet.files.scanning import Ledger, load, save

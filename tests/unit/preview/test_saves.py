@@ -19,7 +19,7 @@ from factsheet.builder.pipeline import Result, build
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources, read_sources
 from factsheet.files import reading
-from factsheet.files.folder import Folder
+from factsheet.files.names import Folder
 from factsheet.files.scanning import Stat
 from factsheet.preview import preview, rebuild, watching
 from factsheet.preview.preview import _states
