@@ -14,7 +14,7 @@ from scripts.mutants.recording import Before, Ran
 
 FIRST = 20.0
 """How many seconds of the processor the tests of one mutant may take together at first, as they were recorded."""
-AGAIN = 120.0
+AGAIN = 60.0
 """How many those may take that are tried on what no test has noticed at first."""
 READERS = ("tests/test_reference.py",)
 """The files of tests that read the modules of the engine as texts, of which they run no line: tried for a constant."""

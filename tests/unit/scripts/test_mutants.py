@@ -17,7 +17,7 @@ from scripts.mutants import trial
 from scripts.mutants.choosing import Known, by_line, choose, engine, read_known
 from scripts.mutants.forking import forked
 from scripts.mutants.operators import Mutant, mutants
-from scripts.mutants.reach import Reach
+from scripts.mutants.reach import Reach, parted
 from scripts.mutants.recording import Ran, digest_of, moved, old_lines
 from scripts.mutants.report import rate, summary, told
 from scripts.mutants.trial import Outcome, faults_of, limit
@@ -189,6 +189,16 @@ def test_one_file_does_not_keep_the_others_waiting() -> None:
     assert tried[13:] == ["money.py::5", "money.py::6", "money.py::7", "a.py::a"]
 
 
+def test_what_lives_is_tried_with_other_tests() -> None:
+    """At first some tests are run however slow, then as many as there is time for; after these, others for a while."""
+    slow, quick = {f"slow {number}": 5.0 for number in range(41)}, {f"quick {number}": 0.1 for number in range(600)}
+    first, again = parted({**quick, **slow})
+    assert (list(first), len(again)) == (list(quick)[: len(first)], 404)
+    assert sum(first.values()) == pytest.approx(20, abs=0.11)
+    first, again = parted({**slow, **quick})
+    assert (list(first), again) == (list(slow)[:40], {})
+
+
 def _endless() -> bytes:
     limit(0)
     while True:
@@ -325,7 +335,7 @@ from pathlib import Path
 import pytest
 from scripts.mutants.choosing import by_line, engine
 from scripts.mutants.recording import recorded
-from scripts.mutants.reach import Reach
+from scripts.mutants.reach import Reach, parted
 from scripts.mutants.trial import Bench
 root = Path.cwd()
 class Trials:
