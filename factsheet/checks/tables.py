@@ -8,7 +8,8 @@ from factsheet.content.markup import Prose, Reference, alone
 from factsheet.content.model import Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.tables.dialect import MOST_CELLS
-from factsheet.content.targets import EVERY, asks, block_of, cell_of, sheet_and_name
+from factsheet.content.tables.grid import Grid
+from factsheet.content.targets import EVERY, CellTarget, asks, block_of, cell_of, sheet_and_name
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -212,19 +213,23 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
     grid = table.grid
     for one, known_names in ((cell.row, grid.rows), (cell.column, grid.columns)):
         if not table.is_refused and one not in {*known_names, EVERY}:
-            values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
             words = site.wordings(sheet.language, path, cell.table)
             meant = words.meant(one, known_names) if words else None
-            row, column = (meant, cell.column) if known_names is grid.rows else (cell.row, meant)
-            if cell.row in grid.columns and cell.column in grid.rows:
-                meant = row = cell.column
-                column = cell.row
-            at = within(sheet, place, one)
-            yield report("R521", at, near=meant and f"{cell.table}[{row}, {column}]", **values)
+            near = _cell_meant(cell, grid, meant, is_row=known_names is grid.rows)
+            values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
+            yield report("R521", within(sheet, place, one), near=near, **values)
             return
     found = grid.cells.get((cell.row, cell.column))
     if found is not None and found.value is None:
         yield report("R523", place, cell=str(cell), mark=found.mark)
+
+
+def _cell_meant(cell: CellTarget, grid: Grid, meant: str | None, *, is_row: bool) -> str | None:
+    """The cell as its reference was most likely meant: with the name that is `meant`, or with both names exchanged."""
+    row, column = (meant, cell.column) if is_row else (cell.row, meant)
+    if cell.row in grid.columns and cell.column in grid.rows:
+        meant, row, column = cell.column, cell.column, cell.row
+    return meant and f"{cell.table}[{row}, {column}]"
 
 
 def _compared(site: Site) -> Iterator[tuple[DataTable, Comparison, str]]:

@@ -110,40 +110,43 @@ class Collector:
                 child.tail = self._words(child.tail)
 
     def _element(self, element: Element) -> None:
-        tag = element.tag
-        if not tag:
+        if not element.tag:
             self._inside(element)
             return
         self._depth += 1
         if self._depth > MOST_LEVELS:
             raise TooDeeplyNested
-        if tag in BLOCKS:
-            outer = self._block.element
-            self._end_block(tag)
-            self._attributes_of(element)
-            if tag in _CELLS:
-                self._block.cell = self._cell(tag)
-            if tag in _LISTS:
-                self._list(element)
-            else:
-                self._block.marker = self._marker() if tag == "li" else self._block.marker
-                self._read(element, tag in CODE)
-            self._end_block(outer)
-            self._block.marker, self._block.cell = "", None
-        elif tag == "br":
-            if not (element.tail or "").startswith("\n"):
-                self._block.add("\n", -1)
-        else:
-            start = self._block.length
-            block = self._block
-            self._attributes_of(element)
-            is_mark = tag == "sup" and element.get("id", "").startswith("fnref")
-            self._marks += is_mark
-            self._read(element, tag in CODE or is_mark)
-            self._marks -= is_mark
-            if self._block is block:
-                block.spans.append(RunSpan(tag, start, block.length))
+        if element.tag in BLOCKS:
+            self._of_block(element, element.tag)
+        elif element.tag != "br":
+            self._of_words(element, element.tag)
+        elif not (element.tail or "").startswith("\n"):
+            self._block.add("\n", -1)
         self._depth -= 1
+
+    def _of_block(self, element: Element, tag: str) -> None:
+        outer = self._block.element
+        self._end_block(tag)
+        self._attributes_of(element)
+        if tag in _CELLS:
+            self._block.cell = self._cell(tag)
+        if tag in _LISTS:
+            self._list(element)
+        else:
+            self._block.marker = self._marker() if tag == "li" else self._block.marker
+            self._read(element, tag in CODE)
+        self._end_block(outer)
+        self._block.marker, self._block.cell = "", None
+
+    def _of_words(self, element: Element, tag: str) -> None:
+        block, start = self._block, self._block.length
+        self._attributes_of(element)
+        is_mark = tag == "sup" and element.get("id", "").startswith("fnref")
+        self._marks += is_mark
+        self._read(element, tag in CODE or is_mark)
+        self._marks -= is_mark
+        if self._block is block:
+            block.spans.append(RunSpan(tag, start, block.length))
 
     def _list(self, element: Element) -> None:
         start = int(element.get("start", "1"))
