@@ -1,5 +1,6 @@
 """Every word of the interface is there in every language and breaks no page, and every template is used."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -29,7 +30,13 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
     """Report messages that are missing, fuzzy or broken, and headers that choose wrong plural forms."""
     if not site.messages:
         return
+    settings = site.settings
     for language in site.published:
+        for key, texts in (("title", settings.title), ("description", settings.description)):
+            if settings.reference in texts and language.tag not in texts:
+                said = {"key": key, "metric": "site.toml", "section": "", "tag": language.tag}
+                place = settings.places[f"{key}.{settings.reference}"]
+                yield report("T602", place, variant="settings", language=language.name, **said)
         catalog = site.catalogs[language.tag]
         if catalog.unread:
             yield report(
@@ -161,11 +168,14 @@ def _part(name: str) -> str | None:
     return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
 
 
+_SCRIPT = regex(r"<script(?![^>]*\b(?:src|type=[\"']?application/))[^>]*>\s*[^<\s]", re.IGNORECASE)
 _STYLED = regex(r"<[A-Za-z][^<>]*?[ \t\n](?=style[ \t]*=)|<style(?=[ \t>])")
 
 
 def templates_leave_style_to_files(site: Site) -> Iterator[Problem]:
-    """Report styles in the site's own templates, which the policy of the pages refuses."""
+    """Report styles in the site's own templates and a script in its settings, which the policy refuses."""
+    if site.settings.head and _SCRIPT.search(site.settings.head):
+        yield report("O733", site.settings.places["head"])
     for name, data in site.templates.items():
         if name.endswith(_SUFFIX) and not is_default_template(name, data):
             text = data.decode("utf-8", "replace")

@@ -31,12 +31,13 @@ def classes_agree(site: Site) -> Iterator[Problem]:
 def classes_of_the_site_agree(site: Site) -> Iterator[Problem]:
     """Report the same of the classes in site.toml."""
     for name, words in site.settings.classes.items():
-        place = site.settings.places[f"classes.{name}"]
+        places = site.settings.places
         tags = [language.tag for language in site.languages if language.tag in words]
         for tag in tags:
+            place, first = (places[f"classes.{name}.{one}"] for one in (tag, tags[0]))
             yield from _none(site, tag, words[tag], place)
             if tag != tags[0]:
-                yield from _differing(site, {tags[0]: words[tags[0]], tag: words[tag]}, name, place, str(place))
+                yield from _differing(site, {tags[0]: words[tags[0]], tag: words[tag]}, name, place, str(first))
 
 
 def _of_sheet(site: Site, sheet: Sheet) -> Iterator[Problem]:

@@ -85,13 +85,13 @@ def gather_folders(site: Site) -> str:
     rows = []
     for tag, path, sheet in _shown(site):
         place = sheet.place_of("slug")
-        rows.append((f"{addresses.folder(tag, path)}{INDEX}", place.path, place.line, place.column))
+        rows.append((f"{addresses.folder(tag, path)}{INDEX}", place.path, place.line, place.column, ""))
     for path in site.paths:
         for tag, redirect in of_sheet(site, path):
             file, sheet = file_of(site, redirect), site.sheet(tag, path) or site.original(path)
             place = sheet.place_of(redirect.key)
             if file is not None:
-                rows.append((file, place.path, place.line, place.column))
+                rows.append((file, place.path, place.line, place.column, "alias"))
     return json.dumps(rows)
 
 
@@ -101,12 +101,12 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
     taken: dict[str, Place] = {}
     spelled: dict[str, tuple[str, Place]] = {}
     for path, text in gathered.items():
-        for file, source, line, column in json.loads(text):
+        for file, source, line, column, variant in json.loads(text):
             key, place = unicodedata.normalize("NFC", file).casefold(), Place(source, line, column)
             if path != FRONT and key in homes:
                 yield report("O703", place, path=file, one="its language", other=source)
             elif key in taken:
-                yield report("O703", place, path=file, one=taken[key], other=source)
+                yield report("O703", place, variant=variant, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
             yield from _misspelt(file, place, spelled)
     yield from _redirects(site, taken, spelled)

@@ -93,7 +93,9 @@ def cells_are_proven(site: Site) -> Iterator[Problem]:
 def _unproven(site: Site, table: DataTable, found: Comparison, of: str) -> Iterator[Problem]:
     """Report a table that nothing proves, and one of which the quoted rows say a part."""
     declared, cells = table.declared, found.cells
-    if declared.source is None:
+    if declared.archive is not None and declared.archive == declared.file:
+        variant, key = "own", "archive"
+    elif declared.source is None:
         variant, key = "source", "file"
     elif found.quote and found.agreed < cells and not found.problems:
         variant, key, cells = "part", "quote", cells - found.agreed

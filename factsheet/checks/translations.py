@@ -107,6 +107,9 @@ def _is_optional(original: Sheet, text: SheetText) -> bool:
 
 # Every translation renders its original as it is now.
 
+_FIGURE: Final = regex(r"\{\{[^{}]*\}\}|\]\([^()]*\)")
+_SENTENCE_ENDS: Final = regex(r"(?<=[.!?])\s+")
+
 QUOTED = frozenset({"code", "quote"})
 """Kinds of blocks that may stand in the words of the original for good."""
 
@@ -157,7 +160,8 @@ def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Plac
 
 def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     """Report texts of some length that are word for word those of the original."""
-    if not any(is_words(fold(text)) for text in _lines(original) & _lines(sheet)):
+    shared = sorted(text for text in _lines(original) & _lines(sheet) if is_words(fold(_FIGURE.sub("", text))))
+    if not shared:
         return
     before = {block.key: block for block in site.blocks(original) if block.key}
     body = [block for block in site.blocks(original) if not block.key]
@@ -168,11 +172,18 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
     for block, other in pairs:
         if other is not None and block.folded == other.folded and is_words(block.folded):
             yield report("T622", block.place, other=str(other.place))
+        elif not block.key and block.kind not in QUOTED and (found := [one for one in shared if one in block.text]):
+            lead = block.text.partition(found[0])[0].split("\n")
+            column = len(lead[-1]) + (block.place.column if len(lead) == 1 else 1)
+            at = replace(block.place, line=block.place.line + len(lead) - 1, column=column)
+            yield report("T622", at, other=original.file)
 
 
 def _lines(sheet: Sheet) -> set[str]:
-    """The lines of a sheet, to see at little cost whether two have anything in common."""
-    return {*(text.text for text in sheet.texts() if text.declared.translatable), *sheet.body.split("\n")}
+    """The lines and the sentences of a sheet, to see at little cost whether two have anything in common."""
+    texts = (text.text for text in sheet.texts() if text.declared.translatable)
+    lines = sheet.body.split("\n")
+    return {*texts, *lines, *(sentence for line in lines for sentence in _SENTENCE_ENDS.split(line))}
 
 
 def is_words(folded: str) -> bool:

@@ -106,9 +106,9 @@ class _Reader(TableReader):
         for key in ("menu", "terms"):
             places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
         for key, words in values.get("classes", {}).items():
-            places |= {f"classes.{key}": self._place(key, "classes")}
             places |= {f"classes.{key}.{tag}": self._place(tag, f"classes.{key}") for tag in words}
-        return Settings(**values, places=places | {"theme.logo": self._value_place("logo", "theme")})
+        places |= {"theme.logo": self._value_place("logo", "theme"), "head": self._value_place("head", "")}
+        return Settings(**values, places=places)
 
     def _reader(self, key: str) -> Callable[[str, object], Any]:
         """What reads a key: the method of its name, else the one for what its field is."""

@@ -78,7 +78,7 @@ class TableReader:
     def _table(self, key: str, value: object) -> dict[str, Any]:
         if isinstance(value, dict):
             return value
-        self._report("C803", key, "", key=key, expected="a table")
+        self._report("C803", key, "", variant="table" if key in self.top else "", key=key, expected="a table")
         return {}
 
     def _report(self, code: str, key: str, section: str, /, *, variant: str = "", **values: object) -> None:

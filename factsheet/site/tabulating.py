@@ -175,7 +175,10 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
         for name, at in named:
             if name not in known:
                 values = {"table": table.id, "name": name[:60], "known": listed(known), "file": grid.file}
-                near = nearest(name, known)
+                labels = (
+                    row for row, one in (words.rows if words else {}).items() if row in known and one.words == name
+                )
+                near = next(labels, None) or nearest(name, known)
                 other = None if near else counterpart(name, known, [one for one, _ in named])
                 said = {"variant": "other", "other": other[:60]} if other else {}
                 yield report("D118", at, near=near, **values, **said)

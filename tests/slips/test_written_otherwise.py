@@ -175,6 +175,11 @@ ROWS: Mapping[str, Row] = {
     "chart translated": ("en", "chart grafic", "chart ¦diagram", "R524", "`grafic`"),
     "picture of a wiki": ("ro", "## Capitol", "¦![[hol.jpg]]\n\n## Capitol", "M106", "`![words](picture.jpg)`"),
     "one star too few": ("ro", "din {{ moment }}", "¦**din* {{ moment }}", "M106", "`**words**`"),
+    "table that proves itself": (
+        "ro", "    file: data/preturi.csv\n", "    file: data/preturi.csv\n    archive: ¦data/preturi.csv\n", "D123",
+        "compared with itself",
+    ),
+    "question that is none": ("ro", "{{ preturi[ro, 2025] }}", "¦{{ preturi.count(2025) }}", "R525", "count(2024 > 0)"),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}

@@ -32,9 +32,9 @@ def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Map
     found: dict[str, Any] = {
         PER: rate(entry, per),
         "interval": _interval(entry, value),
-        "margin": _positive(entry, "margin", is_whole=isinstance(value, Decimal) and value % 1 == 0),
-        "confidence": _positive(entry, "confidence"),
-        "out_of": _positive(entry, "out_of", is_whole=True),
+        "margin": positive(entry, "margin", is_whole=isinstance(value, Decimal) and value % 1 == 0),
+        "confidence": positive(entry, "confidence"),
+        "out_of": positive(entry, "out_of", is_whole=True),
     }
     if found["confidence"] is not None and not found["confidence"] < _MOST_SURE:
         entry.report("N131", entry.key_place("confidence"), key="confidence")
@@ -126,15 +126,22 @@ def _interval(entry: Fields, value: Value) -> Span | None:
         near = value_meant(scalar, _span)
         entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80], near=near)
         return None
-    low, high = (_number(entry, "interval", Scalar(part, scalar.place)) for part in match.groups())
-    if low is None or high is None:
-        return None
+    ends: list[Decimal] = []
+    for part in match.groups():  # of a large whole value, "47.000" is hardly 47
+        is_whole = isinstance(value, Decimal) and value % 1 == 0 and value >= _THOUSAND
+        if (end := _number(entry, "interval", Scalar(part, scalar.place), is_whole=is_whole)) is None:
+            return None
+        ends.append(end)
+    low, high = ends
     if not low < high:
         entry.report("N112", scalar.place, metric=entry.within, low=match[1], high=match[2])
         return None
     if isinstance(value, Decimal) and not low <= value <= high:
         entry.report("N133", scalar.place, metric=entry.within, low=match[1], high=match[2])
     return Span(low, high)
+
+
+_THOUSAND = 1000
 
 
 def _span(scalar: Scalar) -> None:
@@ -146,7 +153,8 @@ def _span(scalar: Scalar) -> None:
         read_number(replace(scalar, text=part))
 
 
-def _positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | None:
+def positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | None:
+    """A number above zero, where the key is written; where it `is_whole` mostly, `100.000` is refused."""
     scalar = entry.scalar(key, "a number")
     number = _number(entry, key, scalar, is_whole=is_whole) if scalar else None
     if number is not None and not number > 0:

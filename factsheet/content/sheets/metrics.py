@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.frontmatter.fields import name_meant
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
-from factsheet.content.kinds.declared import read_large
 from factsheet.content.model import (
     BOUNDS,
     DISPLAYS,
@@ -24,6 +23,7 @@ from factsheet.content.sheets.estimates import (
     is_derived,
     is_rate,
     measured,
+    positive,
     rate,
     read_derivation,
 )
@@ -201,7 +201,7 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
         "change": details.change,
         "display": _display(entry),
         "digits": _digits(entry),
-        "round_to": _round_to(entry),
+        "round_to": positive(entry, "round_to", is_whole=True),
         "as_of": entry.moment("as_of"),
         "recheck_by": entry.day("recheck_by"),
         "source": entry.text("source"),
@@ -269,22 +269,6 @@ def _scale_meant(word: str) -> str | None:
     from factsheet.l10n.reading.synonyms import scale_meant
 
     return scale_meant(word, SCALES)
-
-
-def _round_to(entry: Fields) -> Decimal | None:
-    """What the figure is rounded to where `.rounded` asks for it: a number above zero, such as 100000."""
-    scalar = entry.scalar("round_to", "a number")
-    if scalar is None:
-        return None
-    try:
-        found = read_large(scalar)
-    except BadValue as bad:
-        entry.report(bad.code, scalar.place, variant=bad.variant, metric=entry.within, **bad.values)
-        return None
-    if found <= 0:
-        entry.wrong("round_to", "a number above zero", scalar.place)
-        return None
-    return found
 
 
 def _digits(entry: Fields) -> int | None:

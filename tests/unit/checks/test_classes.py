@@ -64,7 +64,7 @@ def test_the_site_declares_classes_for_all_sheets(tmp_path: Path) -> None:
     assert found(tmp_path / "good", classes("", "", said=said, settings=table.format(10))) == []
     site = write_site(tmp_path / "bad", classes("", "", said=said, settings=table.format(11)))
     told = [f"{one.code} {one.place}" for one in check(site, Options()).problems if one.code[0] in "PS"]
-    assert "P213 site.toml:4:1" in told
+    assert "P213 site.toml:6:1" in told
     site = write_site(tmp_path / "wrong", classes("", "", settings="[classes]\nsmall = 1\n[classes.b]\nro = 1\n"))
     assert {one.code for one in check(site, Options()).problems} >= {"C803"}
 

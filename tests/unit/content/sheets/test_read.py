@@ -247,7 +247,7 @@ def test_1209_with_a_point_is_answered_with_the_fix() -> None:
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("1000", ""), ("0.5", ""), ("0", "F008"), ("-5", "F008"), ("1e3", "N101"), ("[1]", "F008")],
+    [("1000", ""), ("0.5", ""), ("0", "N131"), ("-5", "N131"), ("1e3", "N101"), ("[1]", "F008")],
 )
 def test_what_a_figure_is_rounded_to_is_a_number_above_zero(written: str, code: str) -> None:
     """`round_to` takes a step, with digits only."""
