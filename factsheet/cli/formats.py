@@ -36,7 +36,7 @@ def as_json(problems: Iterable[Problem], words: Words, proven: "Tally | None") -
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def as_annotations(problems: Iterable[Problem], words: Words, *, folder: str = ".") -> Iterator[str]:
+def as_annotations(problems: Iterable[Problem], words: Words, *, folder: str) -> Iterator[str]:
     """Write each finding as a workflow command, which GitHub shows beside the line in a pull request.
 
     `folder` is the site's, as seen from the folder of the repository in which the command runs.
@@ -86,7 +86,7 @@ MORE_FILES = "… and {count} more in {files} other files"
 
 
 def report_lines(
-    root: Path, problems: Iterable[Problem], words: Words, *, colour: bool = False, capped: bool = True
+    root: Path, problems: Iterable[Problem], words: Words, *, colour: bool, capped: bool = True
 ) -> Iterator[str]:
     """Give the lines of a report: for each finding `path:line:column: CODE message`, the fix, the excerpt."""
     paint = _painted if colour else _plain

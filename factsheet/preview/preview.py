@@ -43,10 +43,10 @@ class Preview:
 
     root: Path
     options: Options
-    host: str = "127.0.0.1"
-    port: int = 8000
-    language: str = "en"
-    editor: str | None = None
+    host: str
+    port: int
+    language: str
+    editor: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

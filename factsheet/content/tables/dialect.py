@@ -203,7 +203,7 @@ def _is_blank(row: Row) -> bool:
     return len(row) == 1 and not row[0].text.strip()
 
 
-def ragged(file: str, rows: Sequence[Row], sign: str = "") -> Iterator[Problem]:
+def ragged(file: str, rows: Sequence[Row], sign: str) -> Iterator[Problem]:
     """Report rows that are longer or shorter than the head."""
     wanted = len(rows[0])
     wrong = [row for row in rows[1:] if len(row) != wanted]

@@ -61,7 +61,7 @@ def currency_meant(name: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def unit_meant(name: str, tag: str = "en") -> str | None:
+def unit_meant(name: str, tag: str) -> str | None:
     """The id of the unit that has this name or sign in CLDR, as `kg` or `tone`; the language `tag` is asked first.
 
     The first word of a name is enough: `tone` for "tone metrice".

@@ -131,7 +131,7 @@ _PERCENT: Final = regex(r"%|\b(?:percent|per cent|procent|share|pondere|rate|rat
 _CODE: Final = regex(r"\b[A-Z]{3}\b")
 
 
-def new_table(site: Site, file: str, data: bytes, *, sheet: str = "", cells: str = "") -> dict[str, bytes]:
+def new_table(site: Site, file: str, data: bytes, *, sheet: str, cells: str) -> dict[str, bytes]:
     """Give the files of a sheet that shows the table of a data file, in each language of the site.
 
     Of a workbook, `sheet` names what is read, and `cells` a range of it. Raises Unusable where the file cannot be read.
