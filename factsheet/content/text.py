@@ -80,22 +80,7 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        format_ = next((name for begins, name in _DOCUMENTS if data.startswith(begins)), None)
-        if format_:
-            return "", [
-                report("F001", Place(path), variant="document", byte=f"0x{data[error.start]:02x}", format=format_)
-            ]
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - before.rfind(b"\n")
-        return "", [
-            report(
-                "F001",
-                Place(path, line, column),
-                variant="catalogue" if path.endswith(".po") else "",
-                byte=f"0x{data[error.start]:02x}",
-            )
-        ]
+        return "", [_not_utf8(path, data, error.start)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if path.endswith(_DATA) and (marks := _MERGED.search(text)):
         variant = "lock" if path.endswith(".lock") else ""
@@ -103,6 +88,15 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
     if not text.isascii() and any(sign in text for sign in _MISREAD) and (meant := _before_misreading(text)):
         return "", [_misread(path, text, meant)]
     return text, list(forbidden(path, text))
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    """The finding for a file with a byte that is no UTF-8: for a document as such, else at the place of the byte."""
+    byte = f"0x{data[start]:02x}"
+    if name := next((name for begins, name in _DOCUMENTS if data.startswith(begins)), None):
+        return report("F001", Place(path), variant="document", byte=byte, format=name)
+    place = Place(path, data.count(b"\n", 0, start) + 1, start - data.rfind(b"\n", 0, start))
+    return report("F001", place, variant="catalogue" if path.endswith(".po") else "", byte=byte)
 
 
 def _before_misreading(text: str) -> str | None:
