@@ -83,13 +83,15 @@ def spelled(grammar: Grammar, folded: Folded) -> Iterator[Spelled]:
         yield from _characters(grammar, plain)
     if len(lower) != len(plain):
         return
-    yield from _words(grammar, plain)
+    for found in number_words(grammar.lex, plain):
+        yield Spelled(found.start, found.end, Decimal(found.value), Decimal(10) ** found.scale)
     present = folded.words
     if present & grammar.own.fractions.keys():
         yield from _fractions(grammar, lower)
     multiples = grammar.lex.language.multiples
-    if not multiples.keys().isdisjoint(present):
-        yield from _multiples(multiples, lower)
+    for word in () if multiples.keys().isdisjoint(present) else LETTERS.finditer(lower):
+        if word[0] in multiples:
+            yield Spelled(*word.span(), Decimal(multiples[word[0]]), Decimal(1), StatementKind.MULTIPLE)
     if grammar.own.dozens and any(word in lower for word in grammar.own.dozens):
         yield from _dozens(grammar.own.dozens, grammar.own.half_dozens, lower)
     if grammar.own.compound:
@@ -115,11 +117,6 @@ def _signs(plain: str) -> Iterator[Spelled]:
         yield Spelled(*found.span(), value, Decimal(1), kind, word=False, odd=True)
 
 
-def _words(grammar: Grammar, plain: str) -> Iterator[Spelled]:
-    for found in number_words(grammar.lex, plain):
-        yield Spelled(found.start, found.end, Decimal(found.value), Decimal(10) ** found.scale)
-
-
 def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
     numbers = grammar.lex.language.numbers
     scales = {word: 10**power for word, power in {**numbers.scales, **grammar.lex.language.scales}.items()}
@@ -137,13 +134,6 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
-
-
-def _multiples(multiples: Mapping[str, int], lower: str) -> Iterator[Spelled]:
-    for found in LETTERS.finditer(lower):
-        times = multiples.get(found[0])
-        if times is not None:
-            yield Spelled(*found.span(), Decimal(times), Decimal(1), StatementKind.MULTIPLE)
 
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:

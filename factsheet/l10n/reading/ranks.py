@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.language import ReadingRules, language
+from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import back_over_space
-from factsheet.l10n.reading.words import number_words, roman_value
+from factsheet.l10n.reading.words import number_words, ordinals_in, roman_value
 
 _DIGITS: Final = regex(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
 _ROMAN: Final = regex(r"(?<![^\W_])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])(?![^\W_])")
-_TEN: Final = 10
 _BEGINS: Final = regex(r"(?:\A|[,;:(]) ?\Z")
 _ITEM: Final = regex(r"[.)] ?[^\W\d_]")
 
@@ -30,16 +29,6 @@ class Rank:
     start: int
     text: str
     value: Decimal
-
-
-def _tens_before(own: ReadingRules, lower: str, start: int) -> tuple[int, int]:
-    """The tens that an ordinal in words goes on from ("twenty-first", "al douăzeci și cincilea"), with their place."""
-    for joint in own.numbers.joints:
-        lead = lower[:start].removesuffix(joint) if lower[:start].endswith(joint) else ""
-        word = LAST_LETTERS.search(lead)
-        if word is not None and word[0] in own.numbers.tens:
-            return word.start(), own.numbers.tens[word[0]]
-    return start, 0
 
 
 def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
@@ -57,13 +46,10 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
         is_dotted = own.ordinal_dot and plain.startswith(".", end)
         if ending or is_label or (plain[start].isdigit() and (is_item or is_dotted)):
             found.append(Rank(start, plain[start : ending[1] if ending else end], number))
-    for word in LETTERS.finditer(plain.lower()):
-        value = own.ordinal_words.get(word[0])
-        lead = LAST_LETTERS.search(plain[: word.start()].lower().rstrip(" "))
-        is_part = lead and lead[0] in own.numbers.articles and lex.links.after(plain, word.end() + 1)
-        if value is not None and not is_part:  # "a third of"
-            start, tens = _tens_before(own, plain.lower(), word.start()) if value < _TEN else (word.start(), 0)
-            found.append(Rank(start, plain[start : word.end()], Decimal(tens + value)))
+    for start, end, value in ordinals_in(lex, plain.lower()):
+        lead = LAST_LETTERS.search(plain[:start].lower().rstrip(" "))
+        if not (lead and lead[0] in own.numbers.articles and lex.links.after(plain, end + 1)):  # "a third of"
+            found.append(Rank(start, plain[start:end], Decimal(value)))
     counted = (
         one for one in found if not plain[one.start + len(one.text) :].lstrip(" -").startswith(own.ranks_from_end)
     )

@@ -145,13 +145,12 @@ class _Words:
         self._moment = re.compile(rf"(?<!\w)(?:{_either(self._moments)})(?!\w)")
         self.minutes = {**lex.language.past_hour, **lex.language.hour_past}
         """Words beside an hour, and how many minutes they add to it."""
-        ones = {**lex.language.numbers.ones, **lex.language.numbers.small}
-        self.hours = {word: hour for word, hour in ones.items() if 1 <= hour <= _HALF_DAY}
+        self.hours = {
+            word.lower(): hour
+            for hour in range(1, _HALF_DAY + 1)
+            for word in (str(hour), *in_words(loc, Decimal(hour)).values())
+        }
         """The hours of a clock face, in words and in figures."""
-        for hour in range(1, _HALF_DAY + 1):
-            self.hours |= dict.fromkeys(
-                (str(hour), *(word.lower() for word in in_words(loc, Decimal(hour)).values())), hour
-            )
         before, hours, behind = map(_either, (lex.language.past_hour, self.hours, lex.language.hour_past))
         self.past = re.compile(
             rf"(?<!\w)(?:(?P<before>{before}) )?(?P<hour>{hours})(?: (?P<behind>{behind}))?(?!\w)", re.IGNORECASE

@@ -271,15 +271,22 @@ def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:
 
 
 def ordinals_in(lex: Lexicon, lower: str) -> Iterator[tuple[int, int, int]]:
-    """Give the ordinals in words of a text in small letters, the ten behind one too: "الثاني عشر" is the twelfth."""
-    words, tens = lex.language.ordinal_words, lex.language.numbers.tens_behind
+    """Give the ordinals in words of a text in small letters, each with its tens: "twenty-fourth", "الثاني عشر"."""
+    words, numbers = lex.language.ordinal_words, lex.language.numbers
     for word, behind in pairwise((*LETTERS.finditer(lower), None)):
         if word and word[0] in words:
-            ten = tens.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
-            before = LAST_LETTERS.search(lower, 0, word.start() - 1) if lower[word.start() - 1 :][:1] == "-" else None
-            led = lex.language.numbers.tens.get(before[0], 0) if before else 0  # "twenty-fourth"
-            start = before.start() if before and led else word.start()
-            yield start, behind.end() if behind and ten else word.end(), words[word[0]] + ten + led
+            start, value = _tens_before(numbers, lower, word.start()) if words[word[0]] <= 9 else (word.start(), 0)  # noqa: PLR2004
+            ten = numbers.tens_behind.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
+            yield start, behind.end() if behind and ten else word.end(), words[word[0]] + ten + value
+
+
+def _tens_before(numbers: NumberWords, lower: str, start: int) -> tuple[int, int]:
+    """The tens that an ordinal in words goes on from ("al douăzeci și cincilea"), with their place."""
+    for joint in numbers.joints:
+        word = LAST_LETTERS.search(lower[:start].removesuffix(joint)) if lower[:start].endswith(joint) else None
+        if word is not None and word[0] in numbers.tens:
+            return word.start(), numbers.tens[word[0]]
+    return start, 0
 
 
 # Roman numerals.

@@ -24,6 +24,9 @@ from factsheet.l10n.reading.ranks import ranks
         ("ro", "al treilea de la coadă", []),
         ("ja", "世界4位", ["4"]),
         ("ar", "المرتبة الرابعة", ["4"]),
+        ("ar", "المرتبة الثانية عشرة", ["12"]),
+        ("en", "twenty-fourth", ["24"]),
+        ("ro", "al douăzeci și cincilea", ["25"]),
     ],
 )
 def test_ranks(tag: str, text: str, expected: list[str]) -> None:
