@@ -1,7 +1,6 @@
 """What a sentence says around a figure is what the figure is called, and of the time that it is of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -194,8 +193,8 @@ def titles_are_of_their_time(site: Site) -> Iterator[Problem]:
     """Report the title or the summary of a sheet that names a year some years before all of its figures are of."""
     for tag, path in with_original(site):
         own, sheet, original = grammar(site.by_tag[tag].numbers), site.sheets[tag, path], site.original(path)
-        dated = [one for one in original.metrics.values() if isinstance(one.as_of, Stretch | date)]
-        first = min((_first_year(one) for one in dated), default=0)
+        dated = [one for one in original.metrics.values() if one.as_of is not None]
+        first = min((int(str(one.as_of)[:4]) for one in dated), default=0)
         texts = (one.title for one in original.sources.values())
         known = " ".join((*texts, *site.literals(tag, path), *(str(one.value) for one in original.metrics.values())))
         for key, text in (("title", sheet.title), ("short_title", sheet.short_title), ("summary", sheet.summary)):
@@ -206,11 +205,6 @@ def titles_are_of_their_time(site: Site) -> Iterator[Problem]:
             lead = back_over_space(text, year.start())
             if own.years_in.before(text.lower(), lead) or (key != "summary" and not text[year.end() :].strip(" .")):
                 yield of_another_year(sheet.place_of(key), year[0], dated[0])
-
-
-def _first_year(metric: Metric) -> int:
-    when = metric.as_of.first if isinstance(metric.as_of, Stretch) else metric.as_of
-    return when.year if when is not None else 0
 
 
 def _is_of_another(metric: Metric, year: int) -> bool:

@@ -77,17 +77,18 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
 
 def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:
     """Give the word by which a label denies what its passage says: "not connected" of "63 % are connected"."""
-    own, (here, there) = grammar(loc), (WORD.findall(text.lower()) for text in (label, quote))
+    own, here = grammar(loc), WORD.findall(label.lower())
+    starts, denying = own.own.negating, own.negations.table
+    denied: list[str] = [one for one in here if one in own.denials or one in denying or one.startswith(starts)]
+    there = WORD.findall(quote.lower()) if denied else []
+    said = [one for one in there if one in own.denials or one in denying or one.startswith(starts)]
     shared = {one for one in here for word in there if one not in own.stops and is_form(one, word)}
-    denying = own.denials.union(own.negations.table)
-    starts = own.own.negating
-    if len(shared) >= _SHARED and denying.isdisjoint(there) and not any(one.startswith(starts) for one in there):
-        found: str | None = next((one for one in here if one in denying), None)
-        if found is not None:
-            return found
-    plain = ((one, one.removeprefix(start)) for one in here for start in starts if one.startswith(start))
-    found_in = (one for one, rest in plain if len(rest) >= _LEAST and any(is_form(rest, word) for word in there))
-    return next((one for one in found_in if one not in there), None)
+    for one in denied:
+        rest = next((one.removeprefix(start) for start in starts if one.startswith(start)), "")
+        is_half = len(rest) >= _LEAST and one not in there and any(is_form(rest, word) for word in there)
+        if is_half or (not said and len(shared) >= _SHARED and (one in own.denials or one in denying)):
+            return one
+    return None
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:

@@ -55,7 +55,8 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
             loc, label, figure.metric, own_label, site.reference.numbers
         )
-        for key, text in (("label", label), ("note", _of_itself(grammar(loc), words.note or "", figure))):
+        note = _of_itself(grammar(loc), words.note, figure) if words.note else ""
+        for key, text in (("label", label), ("note", note)):
             year = year_in(loc, text, figure.metric)
             if year:
                 yield of_another_year(words.place_of(key), year, figure.metric)

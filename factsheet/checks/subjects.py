@@ -196,11 +196,13 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
 
 def _siblings(own: Grammar, words: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
     """Give the figures in the same that a head names by what parts two labels: "Men" over the women employed."""
-    label, parts = words_of(own, figure.label), figure.metric.derivation.parts if figure.metric.derivation else ()
+    parts = figure.metric.derivation.parts if figure.metric.derivation else ()
     for name, what, _, there in known.of_metrics if words else ():
+        if what != _what_in(figure.metric) or name in (figure.id, *parts) or _apart(words, there):
+            continue
+        label = words_of(own, figure.label)
         mine, theirs = _apart(label, there), _apart(there, label)
-        is_alike = what == _what_in(figure.metric) and len(mine) < len(label) and name not in parts
-        if is_alike and not _apart(words, there) and _share(theirs, words) and not _share(mine, words):
+        if len(mine) < len(label) and _share(theirs, words) and not _share(mine, words):
             yield name
 
 

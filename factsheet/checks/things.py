@@ -52,9 +52,8 @@ def _called_alike(site: Site, tag: str, path: str) -> Iterator[tuple[str, str]]:
     seen, sheets = dict[str, str](), [site.sheet(one.tag, path) for one in site.languages]
     for name, words in site.sheets[tag, path].words.items():
         first = seen.setdefault((words.label or name).casefold(), name)
-        pairs = [(one.words.get(name), one.words.get(first)) for one in sheets if one is not None]
-        is_other = any(here and there and (here.unit, here.label) != (there.unit, there.label) for here, there in pairs)
-        if first != name and is_other and site.original(path).metrics.keys() >= {name, first}:
+        pairs = [(one.words.get(name), one.words.get(first)) for one in sheets if one is not None and first != name]
+        if any(here and there and (here.unit, here.label) != (there.unit, there.label) for here, there in pairs):
             yield first, name
 
 

@@ -50,12 +50,13 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
     for block in blocks(site, tag, path):
         over = block if block.passage.element in _HEADINGS else over
-        yield from _compared(loc, block)
+        yield from _compared(loc, block) if len(block.shown) > 1 else ()
         for shown in block.shown:
-            figure, name = shown.figure, f"{shown.figure.sheet}/{shown.figure.id}" if shown.figure else ""
+            figure = shown.figure
             way = _way(figure.metric) if figure is not None and shown.reference is not None else 0
             if not way or figure is None or shown.reference is None:
                 continue
+            name = f"{figure.sheet}/{figure.id}"
             if over is not None and (over.text, name) not in told and name in _named(nouns, over.text):
                 told.add((over.text, name))
                 yield from _titled(loc, over.text, over.passage.place(0), figure)
@@ -106,8 +107,11 @@ def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
 
 def _way(metric: Metric) -> int:
     """Which way a figure went from each of its values to the next, or as a change; 0 where that is not one way."""
-    values = [*_earlier(metric), metric.value]
-    steps = {_step(one, two) for one, two in pairwise(values)}
+    steps = (
+        {_step(one, two) for one, two in pairwise((*_earlier(metric), metric.value))}
+        if metric.change or metric.history
+        else {0}
+    )
     return next(iter(steps)) if len(steps) == 1 else 0
 
 
