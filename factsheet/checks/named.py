@@ -172,7 +172,9 @@ def _lasts_otherwise(
         is_subject = any(is_related(one, first) for one in called.words) if first else False
         other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
         at = start + other[0] if other is not None else -1
-        if other is not None and not any(one.start <= at < one.end for one in block.shown):
+        labels = [one.figure.label for one in block.shown if one.start <= at < one.end and one.figure is not None]
+        is_own = any(is_related(one, word) for one in words_of(own, "\n".join(labels)) for word in words_of(own, text))
+        if other is not None and not is_own:
             place = block.passage.place(block.offset(start + other[0]))
             machine = kind_of(called.metric).machine(called.metric.value)
             yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)
