@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.parity import in_pairs
@@ -126,9 +125,6 @@ _LENGTHS: Final = {
     **{name: ("months", size) for name, size in (("month", 1), ("quarter", 3), ("year", 12), ("decade", 120))},
     "century": ("months", 1200),
 }
-_SCALES: Final = tuple(Decimal(1000) ** power for power in (1, 2, 3, 4))
-_NEAR: Final = 30
-"""How far before the next number one may stand that shares its scale word, in characters."""
 
 
 def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence[WrittenValue]) -> bool:
@@ -147,10 +143,8 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
         return True
     meant = (item.value, own.unit, own.currency)
     is_in_words = any(meant == (one.value, one.unit, one.currency) for one in again)
-    if is_in_words or _is_scaled(item, said):
-        return True
     amounts = [(one.statement.value, one.statement.unit) for one in said]
-    return any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
+    return is_in_words or any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
 
 
 def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
@@ -185,19 +179,3 @@ def _in_one_word(loc: NumberLocale, text: str) -> Iterator[Decimal]:
     for word in WORD.findall(text.lower()) if stems else ():
         at = next((place for stem in stems if (place := word.find(stem)) > 1), 0)
         yield from (one.value for one in read(loc, word[:at]) if one.value is not None) if at else ()
-
-
-def _is_scaled(item: WrittenValue, said: Sequence[WrittenValue]) -> bool:
-    """Tell whether one language gives a scale word to both ends of a range, and the other to the last alone."""
-    there = [each.statement for each in said]
-    mine = _scaled(item.block.statements, item.statement)
-    return item.statement.value in tuple(_scaled(there)) or any(one.value == value for value in mine for one in there)
-
-
-def _scaled(read_there: Sequence[Statement], of: Statement | None = None) -> Iterator[Decimal]:
-    """What numbers, or the one of them, mean that share the scale word of the next: "between 3 and 10 million"."""
-    for one, two in pairwise(read_there):
-        is_bare = one.value is not None and one.value < _SCALES[0] and not (one.nouns or one.unit)
-        is_near = two.ulp > 1 and two.digits[0] - one.end < _NEAR and (of is None or of is one)
-        if is_bare and is_near and one.value is not None:
-            yield from (one.value * scale for scale in _SCALES if scale >= two.ulp)

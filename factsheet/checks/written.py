@@ -34,10 +34,6 @@ _NEEDED: Final = frozenset(
 )
 """Kinds of which every language tells; names, times and ordinals are written in each its own way."""
 
-_ONE_LONGER: Final = {"minute": (60,), "hour": (24,), "day": (7, 14), "week": (52,), "month": (12,), "year": (10, 100)}
-"""Lengths of time that are one of a longer unit."""
-
-
 _OF_CORRECTIONS: Final = "corrections"
 """Where numbers are typed that were wrong: they stand in no figure, and are the same in every language."""
 
@@ -109,7 +105,7 @@ def _of_block(
     for one in sorted((*block.statements, *_joined(loc, block)), key=lambda one: one.start):
         if one.figure is None and one.overlaps(spans):
             continue
-        is_needed = one.figure is None and not (one.word or _is_one_longer(one)) and one.kind in _NEEDED
+        is_needed = one.figure is None and not one.word and one.kind in _NEEDED
         is_needed &= not (one.value == 1 and _is_of_few(loc, block.text[one.end :]))
         spoken: tuple[PartialDate | Decimal, ...] = one.dates
         if one.kind is StatementKind.YEAR:  # "2015–2020" is "between 2015 and 2020"
@@ -126,11 +122,6 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
         is_other = whole in {*numbers.small, *numbers.ones, *numbers.fractions, *language(loc.code).ordinal_words}
         if value > 1 and not is_other and not any(one.overlaps([found.span(1)]) for one in block.statements):
             yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
-
-
-def _is_one_longer(one: Statement) -> bool:
-    """Tell a length of time that another language says as one of a longer unit: "24 hours" is "a day"."""
-    return one.kind is StatementKind.DURATION and one.value in _ONE_LONGER.get(one.unit or "", ())
 
 
 def _is_of_few(loc: NumberLocale, behind: str) -> bool:

@@ -93,7 +93,8 @@ def _share_scale(text: FoldedText, low: Statement, high: Statement) -> None:
 
 def _is_range(text: FoldedText, low: Statement, high: Statement) -> bool:
     bound = bound_before(text.grammar.lex, text.lower, high.start) if high.bound else None
-    gap = text.lower[low.end : bound[1]].strip(" \u00a0") if bound else _gap(text, low, high)
+    gap = text.lower[low.end : bound[1]].strip(" \u00a0") if bound else ""
+    gap = gap or _gap(text, low, high)  # "10 până la 30 %"
     return gap in text.grammar.to or gap in text.grammar.own.joins
 
 
