@@ -111,8 +111,8 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
     return declaring is not None and (name in declaring.words or name in declaring.tables)
 
 
-def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str = "") -> Problem:
-    draft = _drafted(site, sheet, target)
+def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str | None = None) -> Problem:
+    draft, is_declared, form = _drafted(site, sheet, target), form is None, form or ""
     if draft is not None:
         return report("R501", place, variant="draft", target=target[:80], file=draft.file)
     own = site.original(sheet.path)
@@ -126,7 +126,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
     if call := _CALL.fullmatch(target):
         labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
-    labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target]
+    labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target and not is_declared]
     inside = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     if inside and (meant := next((word for word in _WORD.findall(target) if word in FORMS), "")):
         inside = [f"{inside[0]}.{meant}"]

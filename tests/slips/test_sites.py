@@ -469,6 +469,14 @@ ROWS: Mapping[str, Row] = {
         17,
         'add `en = "..."` to `title`',
     ),
+    "footer of one language": (
+        "site.toml",
+        f'{SETTINGS}[theme]\nfooter = {{ ro = "Adresa" }}\n',
+        "T602",
+        5,
+        18,
+        'add `en = "..."` to `theme.footer`',
+    ),
     "script in the head": ("site.toml", f'head = "<script>a()</script>"\n{SETTINGS}', "O733", 1, 8, "static/root/"),
     "redirects as a list": ("site.toml", f'{SETTINGS}redirects = ["/a"]\n', "C803", 4, 13, "`[redirects]` on a line"),
     "class of other ends": (

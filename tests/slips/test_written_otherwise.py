@@ -180,6 +180,7 @@ ROWS: Mapping[str, Row] = {
         "compared with itself",
     ),
     "question that is none": ("ro", "{{ preturi[ro, 2025] }}", "¦{{ preturi.count(2025) }}", "R525", "count(2024 > 0)"),
+    "chart among the cards": ("ro", "sources:\n", "highlight: [¦grafic, seri]\nsources:\n", "R501", "use one of: seri"),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}
