@@ -158,7 +158,8 @@ def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
 def _is_as_long(loc: NumberLocale, own: Statement, text: str, read_there: Sequence[Statement]) -> bool:
     same = _length(own)
     is_named = same is not None and any(_length(one) == same for one in read_there)
-    return is_named or any(value == own.value for value in _in_one_word(loc, text))
+    in_order = ordinals_in(grammar(loc).lex, text.lower()) if own.kind is StatementKind.AGE else ()
+    return is_named or own.value in {*_in_one_word(loc, text), *(value for *_, value in in_order)}  # "في الثامنة عشرة"
 
 
 def _is_decade(item: WrittenValue, other: WrittenValue) -> bool:
