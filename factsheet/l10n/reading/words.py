@@ -180,9 +180,7 @@ def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure
     lead = lower[max(found.start - _REACH, 0) : found.start].rstrip(" ")
     if lower[found.start : found.end] in numbers.tens_behind and lead.endswith(tuple(lex.language.ordinal_words)):
         return False
-    if lead.endswith(numbers.halves_before):
-        return False
-    return _is_likely(numbers, lead, lower[found.start : found.end])
+    return not lead.endswith(numbers.halves_before) and _is_likely(numbers, lead, lower[found.start : found.end])
 
 
 def _is_likely(numbers: NumberWords, lead: str, word: str) -> bool:
