@@ -38,7 +38,6 @@ _MOST_WORDS: Final = 5
 """How many words may limit a length of time behind its verb: "on average no more than about"."""
 
 _LOW: Final = regex(r"(\d+(?:[.,]\d+)?)(?:[^\d.,;:!?]{0,12}?)[ \u00a0]?(\S+)[ \u00a0]?\Z")
-_ENDLESS: Final = Decimal("Infinity")
 Lengths = tuple[Decimal, Decimal]
 """The shortest and the longest of several lengths, in seconds."""
 

@@ -1,8 +1,8 @@
 """A day, a year, a part or a place that a text types beside the name of a figure is what that figure declares."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -46,7 +46,6 @@ _ROUGHLY: Final = 1_800
 """By how many seconds a time in words may be off: "half past four"."""
 
 _REACH: Final = 30
-_MONTHS: Final = 12
 
 _BEFORE: Final = regex(r"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:the|den|le) )?\Z")
 _BEHIND: Final = regex(r" ?[(（]([^\W\d_]+)[)）]")
@@ -98,8 +97,9 @@ def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
     for one in block.statements:
         if len(one.dates) == 1 and one.figure is None:
             year, month, day = one.dates[0]
-            if year and month and day and month <= _MONTHS and day <= monthrange(year, month)[1]:
-                yield one.start, one.end, date(year, month, day)
+            if year and month and day:
+                with suppress(ValueError):  # there is no such day
+                    yield one.start, one.end, date(year, month, day)
     for shown in block.shown:
         if shown.figure is not None and isinstance(shown.figure.metric.value, date):
             yield shown.start, shown.end, shown.figure.metric.value

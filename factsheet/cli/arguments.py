@@ -67,7 +67,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     Raises SystemExit(2), having said in that language what is wrong, and SystemExit(0) after a help.
     """
     choose(asked_for(words), os.environ)
-    made = parser(words[0])
+    with speaking(str):  # its titles are translated where they are shown
+        made = parser(words[0])
     with speaking():
         arguments, rest = made.parse_known_args(words)
         if rest:

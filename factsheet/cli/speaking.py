@@ -169,12 +169,12 @@ def texts(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Let argparse speak the language chosen while the block runs.
+def speaking(told: Words | None = None) -> Iterator[None]:
+    """Let argparse speak the language chosen while the block runs, or what `told` gives of its texts.
 
     It asks its own two functions of gettext, which look for compiled catalogues on the disk; ours stand in for them.
     """
-    ours: dict[str, Callable[..., str]] = {"_": words(), "ngettext": counted}
+    ours: dict[str, Callable[..., str]] = {"_": told or words(), "ngettext": counted}
     before = {name: getattr(argparse, name) for name in ours}
     for name, function in ours.items():
         setattr(argparse, name, function)

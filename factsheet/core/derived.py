@@ -62,11 +62,6 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
     return decorate
 
 
-def derived_pattern(name: str, pattern: str) -> "re.Pattern[str]":
-    """Give a long pattern that is made of the engine's files: of what it was compiled to, kept under a name."""
-    return derived(f"pattern-{name}", pattern.encode(), lambda: re.compile(pattern))
-
-
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
     """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""

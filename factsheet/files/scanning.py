@@ -117,7 +117,6 @@ _TICK = 40_000_000  # nanoseconds: four times the coarsest clock of a kernel in 
 _COARSE_TICK = 2_100_000_000  # FAT counts two seconds, HFS+ one
 _SECOND = 1_000_000_000
 _NUMBERS_PER_FILE = 4
-_NUMBERS_PER_FOLDER = 2
 
 
 class Ledger:

@@ -138,8 +138,6 @@ class _Parser(HTMLParser):
 _LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
 _FIGURES: Final = {"data": "value", "time": "datetime"}
 _TEXTS: Final = frozenset({"text", "td", "th", "dt", "dd"})
-_WRAPPED: Final = "amount"
-"""Texts that go on in the next element where they are too long for a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What was most likely meant: by a date that cannot be read, and by a line that is indented as no other."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -41,7 +40,7 @@ def way_out(scalar: Scalar, variant: str) -> tuple[str, str]:
     better, found = date_meant(scalar, is_moment=variant == "moment"), _ISO.fullmatch(scalar.text)
     if better or not found:
         return ("exact", better) if better else (variant, "")
-    return "days", str(monthrange(int(found[1]), int(found[2]))[1])
+    return "days", next(str(last) for last in (31, 30, 29, 28) if _day(int(found[1]), int(found[2]), last))
 
 
 def _reordered(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from factsheet.core.derived import derived, derived_pattern
+from factsheet.core.derived import derived
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr
@@ -52,7 +52,8 @@ class _Calendar:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All ways in one; it is long, and made for the first text that may hold a date."""
-        return derived_pattern(f"dates-{self.name}", "|".join(f"(?:{shape})" for shape in self.shapes))
+        pattern = "|".join(f"(?:{shape})" for shape in self.shapes)
+        return derived(f"pattern-dates-{self.name}", pattern.encode(), lambda: re.compile(pattern))
 
 
 def date_spans(loc: NumberLocale, folded: Folded) -> list[Span]:

@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.core import derived as module
 from factsheet.core import patterns
-from factsheet.core.derived import derived, derived_of_language, derived_pattern
+from factsheet.core.derived import derived, derived_of_language
 from factsheet.core.records import making
 
 
@@ -86,23 +86,6 @@ def test_what_is_made_of_a_language_is_kept_for_it_alone() -> None:
     assert made == ["ro", "en", "ro"]
 
 
-def test_a_long_pattern_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next process makes it of what it was compiled to; one of another text under the same name is compiled."""
-    first = derived_pattern("dates", "(?P<day>[0-9]+)[.]")
-    monkeypatch.setattr(re, "compile", None)
-    again = derived_pattern("dates", first.pattern)
-    assert again == first
-    assert (again.groupindex, again.findall("1. 20.")) == ({"day": 1}, ["1", "20"])
-    monkeypatch.undo()
-    assert derived_pattern("dates", "b+").fullmatch("bb")
-
-
-def test_a_long_pattern_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Python whose `re` is made otherwise compiles it each time."""
-    monkeypatch.setattr(patterns, "programs_of", lambda _: {})
-    assert [bool(derived_pattern("dates", "a+").fullmatch("aa")) for _ in range(2)] == [True, True]
-
-
 def test_patterns_inside_are_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table that holds patterns is read in the time that it takes to read one."""
     first = derived("table", b"", lambda: {"day": re.compile("(?P<day>[0-9]+)[.]", re.IGNORECASE)})
@@ -111,6 +94,13 @@ def test_patterns_inside_are_not_compiled_again(monkeypatch: pytest.MonkeyPatch)
     again: dict[str, re.Pattern[str]] = derived("table", b"", dict)
     assert again == first
     assert (again["day"].flags, again["day"].groupindex) == (re.IGNORECASE | re.UNICODE, {"day": 1})
+
+
+def test_patterns_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python whose `re` is made otherwise compiles them each time."""
+    monkeypatch.setattr(patterns, "programs_of", lambda _: {})
+    for _ in range(2):
+        assert derived("one", b"", lambda: re.compile("a+", re.IGNORECASE)).fullmatch("aA")
 
 
 @pytest.fixture

@@ -24,11 +24,6 @@ _VALUE: Final = r"(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\")"
 _ATTRIBUTE: Final = rf"{_GAP}[A-Za-z_:][\w.:-]*(?:{_SPACE}={_SPACE}{_VALUE})?"
 OPEN_TAG: Final = rf"<{_NAME}(?:{_ATTRIBUTE})*{_SPACE}/?>"
 CLOSING_TAG: Final = rf"</{_NAME}{_SPACE}>"
-RAW_HTML: Final = regex(
-    rf"{OPEN_TAG}|{CLOSING_TAG}|<!--(?:-?>|[\s\S]*?-->)|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>",
-    re.ASCII,
-)
-"""A piece of HTML within a line: section 6.6."""
 
 _LAST_CODE: Final = 0x10FFFF
 _REPLACEMENT: Final = "\ufffd"
