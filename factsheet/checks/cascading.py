@@ -81,11 +81,6 @@ def _is_of_deleted(problem: Problem, values: Mapping[str, str], others: Others) 
     return "original" not in values and values["target"] in known
 
 
-def _is_of_a_class(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether an age is told on a line where a number of it differs from the other language."""
-    return any(other.place.line == problem.place.line for other in others.here(problem, "P204"))
-
-
 # Echoes of a file that is not read, or has another name than it should: what is missed because of it.
 
 _CONTENT = "content/"
@@ -228,7 +223,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R513": (is_of_lost_file,),
     "R514": (is_of_lost_file,),
     "R515": (is_shown_wrongly, is_of_unread_sheet),
-    "S309": (beside("P213", where="anywhere"), _is_of_a_class),
+    "S309": (beside("P213", where="anywhere"),),
     "S302": (mistyped.is_typed,),
     "S305": (mistyped.is_misread,),
     "S308": (mistyped.is_within_signs,),

@@ -76,8 +76,8 @@ def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     [
         ("„patru mari operațiuni”", 'write the passage between two straight quotation marks, `"`, in place of „ ”'),
         ('„patru mari operațiuni"', "write the passage between two straight quotation marks"),
-        ("„patru mari operațiuni", "copy the passage from the text of the source"),
-        ("patru mari operațiuni”", "copy the passage from the text of the source"),
+        ("„patru mari operațiuni", "copy it as it stands in the source: patru operațiuni"),
+        ("patru mari operațiuni”", "copy it as it stands in the source: patru operațiuni"),
     ],
 )
 def test_marks_that_are_part_of_a_quote_are_told(tmp_path: Path, quote: str, way_out: str) -> None:
