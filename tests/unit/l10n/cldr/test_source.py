@@ -115,7 +115,7 @@ def test_everywhere() -> None:
 
 def test_babel_is_imported_late() -> None:
     """Importing the formatting package loads no locale data and not Babel itself."""
-    code = "import sys; from factsheet.l10n import numbers, dates, collation; assert 'babel' not in sys.modules"
+    code = "import sys; from factsheet.l10n import numbers, dates, names; assert 'babel' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -8,10 +8,12 @@ from importlib import resources
 import pytest
 
 from factsheet.content.kinds import KIND_BY_NAME
+from factsheet.content.metric import DISPLAYS
 from factsheet.content.model import CHART_TYPES
 from factsheet.content.sheets import metrics, tables
 from factsheet.content.sheets import read as sheets
 from factsheet.l10n import cldr
+from factsheet.l10n.cldr.notation import CATEGORIES
 from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.language import ReadingRules, language, languages
 from factsheet.l10n.reading.numerals import read
@@ -36,6 +38,7 @@ NAMES = {
         *tables.TABLE_KEYS,
     ),
     *(*KIND_BY_NAME, *CHART_TYPES, *tables.WAYS),
+    *("true", "false", *CATEGORIES, *DISPLAYS),
 }
 """What front matter has names for."""
 KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
