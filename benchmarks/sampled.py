@@ -7,6 +7,7 @@ each function as the file and the name. Samples cost the same whatever is called
 make small functions look dear.
 """
 
+import atexit
 import json
 import runpy
 import signal
@@ -30,14 +31,15 @@ def main(data: str, script: str) -> None:
             frame = frame.f_back
         seen[tuple(stack)] += 1
 
-    signal.signal(signal.SIGPROF, sample)
-    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
-    try:
-        runpy.run_path(script, run_name="__main__")
-    finally:
+    def write() -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
         found = [(count, [(code.co_filename, code.co_name) for code in stack]) for stack, count in seen.items()]
         Path(data).write_text(json.dumps(found), "utf-8")
+
+    atexit.register(write)  # a script may end the process itself
+    signal.signal(signal.SIGPROF, sample)
+    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+    runpy.run_path(script, run_name="__main__")
 
 
 if __name__ == "__main__":

@@ -29,12 +29,12 @@ BARE_PYTHON = [sys.executable, "-S"]
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A folder with build.py and an engine that prints its arguments and returns their number."""
+    """A folder with build.py and an engine that prints its arguments and ends with their number."""
     shutil.copy(ROOT / "build.py", tmp_path)
     (tmp_path / "factsheet").mkdir()
     (tmp_path / "factsheet/__init__.py").touch()
-    engine = "import sys\ndef main(prepare):\n    prepare()\n    print('engine', *sys.argv[1:])\n"
-    engine += "    return len(sys.argv) - 1\n"
+    engine = "import sys\ndef command(prepare):\n    prepare()\n    print('engine', *sys.argv[1:])\n"
+    engine += "    sys.exit(len(sys.argv) - 1)\n"
     (tmp_path / "factsheet/cli.py").write_text(engine, encoding="utf-8")
     return tmp_path
 
@@ -52,7 +52,7 @@ def _build(checkout: Path, *arguments: str, python: list[str]) -> subprocess.Com
 
 
 def test_build_py_runs_the_engine(checkout: Path) -> None:
-    """With the packages at hand, build.py exits with what the engine returns."""
+    """With the packages at hand, the engine ends the command."""
     done = _build(checkout, "check", "--strict", python=[sys.executable])
     assert (done.returncode, done.stdout, done.stderr) == (2, "engine check --strict\n", "")
 
