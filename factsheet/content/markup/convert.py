@@ -192,6 +192,10 @@ def slips_of(body: Body, text: str, runs: Sequence[Run], ids: Sequence[str]) -> 
             yield from _numbers(found, text)
     for fence in body.open_fences:
         yield MarkupSlip("M111", fence.offset, (("fence", fence.fence),))
+    for label, place in body.references.doubled:
+        yield MarkupSlip("M115", place, (("label", label[:60]),))
+    for address, place in body.references.lost():
+        yield MarkupSlip("M116", place, (("address", address[:80]),))
     for code in body.indented:
         yield MarkupSlip("M113", code.offset, (("line", " ".join(code.lines[0].split())[:60]),))
     for offset, cells, columns, lost in body.surplus:

@@ -40,7 +40,7 @@ class Body:
     """Whether there is more than CommonMark: bare links, strikethrough, alerts, attributes of headings."""
     titles: Callable[[str], str] = str
     """The words above an alert of each kind."""
-    references: References = field(default_factory=dict)
+    references: References = field(default_factory=References)
     sources: dict[Element, int] = field(default_factory=dict)
     """Where elements begin in the body."""
     attributes: dict[tuple[Element, str], int] = field(default_factory=dict)
@@ -104,7 +104,9 @@ class Body:
 
     def add_footnote(self, block: FootnoteDefinition) -> None:
         """Note the text of a footnote; the first of a label counts."""
-        if self.notes is not None and block.label not in self.notes.footnotes:
+        if self.notes is not None and block.label in self.notes.footnotes:
+            self.references.doubled.append((f"^{block.label}", block.offset))
+        elif self.notes is not None:
             chunk = Chunk(block.label)
             chunk.block = block
             self.notes.setFootnote(block.label, chunk)

@@ -98,7 +98,7 @@ def _definition(text: Content, position: int, references: References) -> int | N
         return None
     group = 1 if found[1] is not None else 2
     place = text.source(min(found.start(group), len(text) - 1))
-    references.setdefault(label_key(label[1]), (unescaped(found[group]), title, place))
+    references.define(label[1], label_key(label[1]), (unescaped(found[group]), title, place))
     return end
 
 
@@ -190,5 +190,5 @@ def reference_target(text: Content, bracket: Bracket, end: int, references: Refe
     else:
         key = text[bracket.after : end - 1]
         end = label.end() if label is not None and not label[1] else end
-    found = references.get(label_key(key)) if key.strip() else None
+    found = references.asked_for(label_key(key)) if key.strip() else None
     return None if found is None else Target(found[0], found[1], found[2], 0, end)

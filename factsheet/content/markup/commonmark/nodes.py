@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, Protocol
 from xml.etree.ElementTree import Element
 
@@ -106,8 +107,45 @@ def _is_punctuation(character: str) -> bool:
 
 # What the blocks of a body have in common, and the nodes that they are read into.
 
-References = dict[str, tuple[str, str | None, int]]
-"""By its label, where each definition leads, its title, and where in the body its destination stands."""
+Definition = tuple[str, str | None, int]
+"""Where the definition of a link leads, its title, and where in the body its destination stands."""
+
+
+class References(dict[str, Definition]):
+    """The definitions of links by their labels. The first of a label counts, and one that no link asks for is lost."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.asked: set[str] = set()
+        self.doubled: list[tuple[str, int]] = []
+        """Labels that are defined once more, of footnotes too, and where."""
+
+    def define(self, label: str, key: str, definition: Definition) -> None:
+        """Take a definition; one that says the same again is no mistake."""
+        first = self.setdefault(key, definition)
+        if first[:2] != definition[:2]:
+            self.doubled.append((label, definition[2]))
+
+    def asked_for(self, key: str) -> Definition | None:
+        """Give the definition of a label to a link."""
+        self.asked.add(key)
+        return self.get(key)
+
+    def lost(self) -> Iterator[tuple[str, int]]:
+        """Give what no link asks for, and where; a definition that leads nowhere is an idiom for comments."""
+        for key, (address, _, place) in self.items():
+            if key not in self.asked and address not in _NOWHERE:
+                yield address, place
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        super().clear()
+        self.asked.clear()
+        self.doubled.clear()
+
+
+_NOWHERE: Final = frozenset(("", "#"))
 
 Piece = tuple[str, int]
 """A text as readers see it, and where it stands in the body."""
