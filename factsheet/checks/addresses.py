@@ -48,7 +48,7 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
 # Where links within the site lead that name an address, not the file of a sheet.
 
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico", ".xlsx"})
-"""Endings of files that are made beside the pages or put there by hosts: whether there is one is not looked at."""
+"""Endings of files that are made beside pages or put there by hosts: in the folder of a page none is looked for."""
 
 _MADE_FOLDERS = RESERVED | {"search"}
 
@@ -70,12 +70,13 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
             path[0] != "/"
         )  # from the root of the host, another site may be meant; a way up out of this one is a slip
     below = f"{target}/".removeprefix(addresses.base_path)
-    name = posixpath.basename(target)
-    if posixpath.splitext(name)[1] in MADE or not _MADE_FOLDERS.isdisjoint(below.split("/")):
+    if f"{ROOT}{below.strip('/')}" in site.assets or not _MADE_FOLDERS.isdisjoint(below.split("/")):
         return False
-    if f"{ROOT}{below.strip('/')}" in site.assets:
-        return False
-    return below.strip("/") not in {folder.strip("/") for folder in _folders(site, addresses)}
+    folder, _, name = below.strip("/").rpartition("/")
+    folders = {folder.strip("/") for folder in _folders(site, addresses)}
+    if posixpath.splitext(name)[1] in MADE:
+        return folder.removesuffix(FRONT).strip("/") not in folders
+    return below.strip("/") not in folders
 
 
 def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
