@@ -71,6 +71,11 @@ class Count(Plain):
         ("    value: ${2:1209}", "    label: ${3:Label}", f"    {UNIT_SNIPPET}", *PROOF_SNIPPET),
     )
 
+    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
+        """Things that are counted may be compared: women with men, births with deaths."""
+        del metric, unit
+        return (self.name,)
+
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a whole number, or a decimal one per something; raises BadValue."""
         value = read_number(scalar, signed=details.change) if details.is_rate else None

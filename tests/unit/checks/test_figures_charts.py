@@ -16,6 +16,7 @@ metrics:
   launch: {kind: year, value: 2020, label: Anul}
   past: {value: 4, label: Trecut, history: {2020: 1, 2021: 2}}
   small: {value: 3, label: Mic}
+  cars: {value: 3, label: Mașini, unit: {one: "{n} mașină", few: "{n} mașini", other: "{n} de mașini"}}
   span: {kind: range, value: 1–2, label: Între}
 charts:
   - {id: drawn, type: TYPE, title: Titlu, metrics: [METRICS]}
@@ -46,12 +47,12 @@ def test_what_cannot_be_drawn_is_an_error(tmp_path: Path, kind: str, metrics: st
     assert len(found) == 1
     assert word in message(found[0])
     assert fix(found[0])
-    assert found[0].place.line == 11
+    assert found[0].place.line == 12
 
 
-@pytest.mark.parametrize(("kind", "metrics"), [("bars", "past, small"), ("line", "past"), ("timeline", "launch")])
+@pytest.mark.parametrize(("kind", "metrics"), [("bars", "past, small, cars"), ("line", "past"), ("timeline", "launch")])
 def test_what_can_be_drawn_passes(tmp_path: Path, kind: str, metrics: str) -> None:
-    """Counts without a unit, a history and a year are drawn without a word."""
+    """Counts of one thing and another, a history and a year are drawn without a word."""
     sheet = SHEET.replace("TYPE", kind).replace("METRICS", metrics)
     root = write_site(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": sheet})
     codes = {problem.code for problem in check(root, Options()).problems}

@@ -61,14 +61,15 @@ def test_reasons(kind: str, metrics: list[Metric], reasons: list[str]) -> None:
     assert [fault.reason for fault in faults(chart, metrics, {})] == reasons
 
 
-def test_counts_of_different_things_are_not_compared() -> None:
-    """Arrests and victims are both counted, but in different units."""
+@pytest.mark.parametrize(("kind", "reasons"), [("count", []), ("number", ["units"])])
+def test_things_that_are_counted_are_compared(kind: str, reasons: list[str]) -> None:
+    """Women and men are both counted; points and grades, which are plain numbers, are not the same."""
     chart = Chart(id="c", type="bars", place=HERE)
-    metrics = [_metric("arrests"), _metric("victims")]
-    same = {"arrests": _words("arrests", "{n} persoane"), "victims": _words("victims", "{n} persoane")}
-    other = {**same, "victims": _words("victims", "{n} de victime")}
+    metrics = [_metric("women", kind=kind), _metric("men", kind=kind)]
+    same = {"women": _words("women", "{n} persoane"), "men": _words("men", "{n} persoane")}
+    other = {**same, "men": _words("men", "{n} bărbați")}
     assert list(faults(chart, metrics, same)) == []
-    assert [fault.reason for fault in faults(chart, metrics, other)] == ["units"]
+    assert [fault.reason for fault in faults(chart, metrics, other)] == reasons
 
 
 def test_share_of_the_last_named() -> None:
