@@ -204,12 +204,19 @@ def _compared(
             surplus.append(two)
         else:
             lost.remove(same)
-    if surplus:
+    if surplus and not (_is_of_its_figure(pair[0], lost[0]) and _is_of_its_figure(pair[1], surplus[0])):
         one, two = lost[0], surplus[0]
         place, other = (
             block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
         )
         yield report("P215", other, here=two[1], there=one[1], other=str(place))
+
+
+def _is_of_its_figure(block: ReadBlock, named: Named) -> bool:
+    """Whether a noun stands nearest to a figure of its own, where one text may say it and the other not."""
+    figures = [(abs(one.start - named[2]), one.figure) for one in block.shown if one.figure is not None]
+    near = min(figures, key=itemgetter(0), default=(0, None))[1]
+    return near is not None and f"{near.sheet}/{near.id}" in named[0]
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ _WRONG = (
     ("Asistentele lucrează noaptea.", "Doctors work at night."),
     ("- Medici: mulți", "- Nurses: many"),
     ("Dintre asistente, medicii și pacienții lor.", "Of nurses, nurses and their patients."),
+    ("Asistente: {{ nurses.number }}, apoi {{ doctors }}.", "Doctors: {{ nurses.number }}, then {{ doctors }}."),
 )
 _RIGHT = (
     ("Medicii lucrează cu asistentele.", "Nurses and doctors work together."),
@@ -25,6 +26,7 @@ _RIGHT = (
     ("Personalul lucrează noaptea.", "Doctors work at night."),
     ("Lucrează {{ nurses }} și {{ doctors }}.", "{{ nurses }} and {{ doctors }} work here."),
     ("Medicamentele sunt scumpe.", "Nursing is dear."),
+    ("Asistente: {{ nurses.number }}, apoi {{ doctors }}.", "{{ nurses }}, then doctors: {{ doctors.number }}."),
     ("Medicul și medicii lui.", "The doctor and his nurses."),
 )
 
