@@ -22,6 +22,7 @@ from factsheet.checks.reading import (
     numbers_shown,
     with_original,
 )
+from factsheet.checks.senses import extremes
 from factsheet.checks.subjects import Names, names, of_others, words_of
 from factsheet.checks.surrounded import MORE, below_unit, beside_others
 from factsheet.content.calculations import in_round_numbers
@@ -100,6 +101,8 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             continue
         said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
         is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
+        if is_bound and own.bound is None and not (is_twice or is_changed) and _is_end(loc, figure):
+            code = "S306"  # "no class has fewer than" the smallest of them
         yield report(
             code,
             block.passage.place_of(shown.reference),
@@ -123,6 +126,11 @@ def _is_per_other(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Fig
     per, form = figure.metric.per, shown.reference.form if shown.reference else ""
     said = denominators(loc, block.text, shown.end) if per is not None and form in BARE else frozenset()
     return bool(said) and per not in said
+
+
+def _is_end(loc: NumberLocale, figure: Figure) -> bool:
+    """Whether the label of a figure calls it the most or the least, which sentences may say as a limit of all."""
+    return any(end in {"most", "least"} for end, _ in extremes(loc, figure.label))
 
 
 def _says_no_more(read: Statement, shown: Shown, figure: Figure, facts: MetricFacts) -> bool:
