@@ -21,7 +21,9 @@ CUT: Final = """() => [...document.querySelectorAll("body *")]
     .filter((element) => element.tagName !== "INPUT" && element.tabIndex !== 0)
     .map((element) => element.outerHTML.slice(0, 100))"""
 
-BROKEN_WORDS: Final = """() => [...document.querySelectorAll(".table :is(th, td)")].flatMap((cell) => {
+BROKEN_WORDS: Final = """() => [
+    ...document.querySelectorAll(".table :is(th, td), .figures tbody :is(th, td)"),
+].flatMap((cell) => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode())
         for (const word of node.data.matchAll(/[\\p{L}\\p{N}.,%$€]+/gu)) {
@@ -32,7 +34,7 @@ BROKEN_WORDS: Final = """() => [...document.querySelectorAll(".table :is(th, td)
         }
     return broken;
 })"""
-"""The words of tables in the prose that stand on two lines."""
+"""The words of tables that stand on two lines."""
 
 SCROLLED_TABLES: Final = """() => [...document.querySelectorAll(".table")]
     .filter((group) => group.scrollWidth > group.clientWidth).length"""

@@ -97,8 +97,12 @@ PHONES: Final[Mapping[str, tuple[int, str]]] = {
     **{f"320 pixels in {font.family}": (320, in_font(font)) for font in fonts.USUAL if font != fonts.OWN},
 }
 """The smallest phone, with each of the usual fonts."""
+TABLETS: Final[Mapping[str, tuple[int, str]]] = {
+    f"768 pixels in {font.family}": (768, in_font(font)) for font in fonts.USUAL
+}
 CONDITIONS: Final[Mapping[str, tuple[int, str]]] = {
     **PHONES,
+    **TABLETS,
     "200 % zoom": (640, ""),
     "text at 200 %": (1280, LARGE),
     "200 % zoom and text at 200 %": (640, LARGE),
@@ -193,8 +197,9 @@ def _faults_under_all_conditions(page: Page) -> tuple[tuple[str, ...], tuple[str
         page.evaluate(STYLED, style)
         page.set_viewport_size({"width": width, "height": 800})
         faults = faults_of_layout(page, width)
-        if condition in PHONES:
+        if condition in PHONES | TABLETS:
             faults += [f"{word} is on two lines" for word in page.evaluate(BROKEN_WORDS)]
+        if condition in PHONES:
             scrolled += [condition] if page.evaluate(SCROLLED_TABLES) else []
         layout += [f"{condition}: {fault}" for fault in faults]
     page.evaluate(STYLED, "")
@@ -225,7 +230,7 @@ def test_axe_finds_nothing(visits: tuple[Visit, ...], page_checkers: Path) -> No
 def test_nothing_sticks_out_is_cut_or_broken(visits: tuple[Visit, ...]) -> None:
     """However narrow the screen, large the text or wide its spacing, and in any usual font, with all evidence open.
 
-    On a phone no table breaks a word.
+    On a phone and on a tablet no table breaks a word.
     """
     assert visits
     assert [(visit.path, fault) for visit in visits for fault in visit.layout] == []
