@@ -28,7 +28,9 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+"""The elements of the headings of sections."""
+
 _FEWEST: Final = 2
 _FEW: Final = 3
 
@@ -174,7 +176,7 @@ def _sections(site: Site, tag: str, path: str) -> Iterator[Problem]:
     loc, over = site.by_tag[tag].numbers, dict[str, tuple[Place, CountedHeading]]()
     for block in blocks(site, tag, path):
         element = block.passage.element
-        if element in _HEADINGS:
+        if element in HEADINGS:
             over = {level: one for level, one in over.items() if level < element}
             said = heading(loc, block.text, is_label=True)
             if said is not None and said.text in block.text[1:]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.checks.belied import of_another_year
 from factsheet.checks.contrary import denies
+from factsheet.checks.headings import HEADINGS
 from factsheet.checks.reading import ReadBlock, blocks, known_nouns, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Value
@@ -26,7 +27,6 @@ from factsheet.site.site import Site
 _SHOWN: Final = 80
 _YEAR: Final = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 _ENDS: Final = 2
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _OVER_TIME: Final = frozenset(("columns", "line", "change"))
 """Charts of a figure with its history."""
 
@@ -49,7 +49,7 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The headings of sections and the sentences that name a figure by its noun."""
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
     for block in blocks(site, tag, path):
-        over = block if block.passage.element in _HEADINGS else over
+        over = block if block.passage.element in HEADINGS else over
         yield from _compared(loc, block) if len(block.shown) > 1 else ()
         for shown in block.shown:
             figure = shown.figure
