@@ -73,9 +73,10 @@ $(WHEELS): requirements.lock requirements-installers.lock | tools
 test: tools $(CHECKERS) $(WHEELS)  ## Run every test, fetching the browser and the page checkers that they need
 	@CHROMIUM="$$(scripts/browser.sh --fetch)" $(REPEATABLE) $(BIN)/pytest -n $(WAITING) --dist worksteal $(TESTS)
 
-quick: tools  ## Between two edits, in under a minute: style, and fast tests of units; no browser, node, network or slow test
+quick: tools  ## Between two edits, in under a minute: style, types, and fast tests of units; no browser, node, network or slow test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@$(BIN)/mypy
 	@$(REPEATABLE) $(BIN)/pytest -n $(WORKERS) --dist worksteal --quick tests/unit tests/sites tests/test_architecture.py
 
 check: machine format-check lint types layers dependencies documents verified coverage system  ## Run all that CI runs

@@ -197,7 +197,7 @@ def _faults_under_all_conditions(page: Page) -> tuple[tuple[str, ...], tuple[str
         page.evaluate(STYLED, style)
         page.set_viewport_size({"width": width, "height": 800})
         faults = faults_of_layout(page, width)
-        if condition in PHONES | TABLETS:
+        if condition in PHONES or condition in TABLETS:
             faults += [f"{word} is on two lines" for word in page.evaluate(BROKEN_WORDS)]
         if condition in PHONES:
             scrolled += [condition] if page.evaluate(SCROLLED_TABLES) else []
