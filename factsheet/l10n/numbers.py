@@ -102,7 +102,7 @@ def found_in(loc: NumberLocale, text: str) -> Iterator[tuple[int, int, Decimal]]
     pattern, meant = _reading(loc.cldr)
     if meant:
         for found in pattern.finditer(text):
-            yield found.start(), found.end(), meant[found[0].lower()]
+            yield found.start(), found.end(), meant[_caseless(found[0])]
 
 
 @lru_cache(maxsize=64)
@@ -121,8 +121,14 @@ def _words(name: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _reading(name: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
     """Give how the words of all genders are found, and what they mean."""
-    meant = {word.lower(): Decimal(number) for words in _words(name).values() for number, word in enumerate(words)}
-    every = sorted(meant, key=len, reverse=True)
+    numbered = [(word.lower(), number) for words in _words(name).values() for number, word in enumerate(words)]
+    meant = {_caseless(word): Decimal(number) for word, number in numbered}
+    every = sorted({word for word, _ in numbered}, key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in every)
     is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word in every)
     return regex(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant
+
+
+def _caseless(word: str) -> str:
+    """Give a word in the one form in which letters are equal that patterns take for equal: i, ı, I and İ."""
+    return word.lower().upper().replace("\u0307", "")

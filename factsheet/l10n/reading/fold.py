@@ -24,6 +24,7 @@ _SIGNS: Final = {
     **{chr(ord(sign) + 0xFEE0): sign for sign in "$,.+/:"},
     **dict.fromkeys("\t\n", " "),
     "\u00b5": "\u03bc",  # the sign for micro, which is a letter my
+    "\u0130": "I",  # two signs in small letters, which moved all places behind it
 }
 CEDILLAS: Final = "ŞşŢţ"
 """Letters of old keyboards and texts, in place of which Romanian is written with those of `COMMA_BELOW`."""

@@ -62,3 +62,9 @@ def test_two_tells_the_gender() -> None:
     assert numbers.genders_of(locale("ro"), "doi oameni") == ("masculine",)
     assert numbers.genders_of(locale("pt"), "duas operações") == ("feminine",)
     assert numbers.genders_of(locale("ro"), "trei oameni") == ()
+
+
+def test_turkish_letters_i_are_found_in_both_cases() -> None:
+    """The small letter of İ is two signs, that of I is none of the words': each finds its word all the same."""
+    found = [(start, end, int(value)) for start, end, value in numbers.found_in(locale("tr"), "İki, ALTI, altı, iki")]
+    assert found == [(0, 3, 2), (5, 9, 6), (11, 15, 6), (17, 20, 2)]

@@ -19,6 +19,7 @@ from factsheet.l10n.reading.fold import fold, fold_word, places_of, words_of
         ("d’euros", "d'euros"),
         ("a\tb\nc", "a b c"),
         ("＄5", "$5"),
+        ("İzmir", "Izmir"),
     ],
 )
 def test_signs_take_one_form(text: str, plain: str) -> None:
