@@ -13,13 +13,13 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Metric
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
 from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
@@ -48,21 +48,18 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     for tag, path in with_original(site):
         loc = site.by_tag[tag].numbers
         for block, over in with_lead(blocks(site, tag, path)):
-            for number, shown in enumerate(block.shown if not block.passage.is_exempt else ()):
-                if shown.figure is not None and shown.reference is not None:
-                    place = block.passage.place_of(shown.reference)
-                    words = _contrary(loc, block, number, shown.figure)
-                    if words is not None:
-                        label = shown.figure.label[:_SHOWN]
-                        yield report("S326", place, words=words, metric=shown.figure.id, label=label)
-                    limit = _limit_over(loc, block, over, shown.figure.metric) if shown.is_number else None
-                    if limit is not None:
-                        yield report("S328", place, head=limit[:_SHOWN], metric=shown.figure.id, own=shown.text)
-                    year = _another_year(loc, block, shown, shown.figure.metric) or _year_over(
-                        loc, block, over, shown, shown.figure
-                    )
-                    if year:
-                        yield of_another_year(place, year, shown.figure.metric)
+            for number, shown, figure in block.figures if not block.passage.is_exempt else ():
+                words = _contrary(loc, block, number, figure)
+                if words is not None:
+                    said = {"words": words, "label": figure.label[:_SHOWN]}
+                    yield report("S326", block.place_of(shown), metric=figure.id, **said)
+                limit = _limit_over(loc, block, over, figure.metric) if shown.is_number else None
+                if limit is not None:
+                    said = {"head": limit[:_SHOWN], "own": shown.text}
+                    yield report("S328", block.place_of(shown), metric=figure.id, **said)
+                year = _another_year(loc, block, shown, figure.metric) or _year_over(loc, block, over, shown, figure)
+                if year:
+                    yield of_another_year(block.place_of(shown), year, figure.metric)
 
 
 def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) -> str | None:
@@ -89,7 +86,7 @@ def _is_of_another_thing(loc: NumberLocale, label: str, around: str, said: Said)
     """Tell an end of what the label does not name: "the highest point had" beside the lowest temperature."""
     following = LETTERS.search(around.lower(), said[2] + len(said[1]))
     named, words = LETTERS.findall(label.lower()), LETTERS.findall(around.lower())
-    is_named = any(is_related(one, two) for one in named for two in words)
+    is_named = related(named, words)
     return not is_named and following is not None and following[0] not in grammar(loc).stops
 
 
@@ -157,21 +154,21 @@ def _year_over(loc: NumberLocale, block: ReadBlock, over: str, shown: Shown, fig
     year = next((one[1] for one in alone if one is not None and _is_of_another(metric, int(one[1]))), "")
     is_named = not year and YEARS.search(title) and not YEARS.search(block.text)
     words = words_of(grammar(loc), title) if is_named else ()
-    is_of_it = any(is_form(one, word) for one in words_of(grammar(loc), figure.label) for word in words)
+    is_of_it = share(words_of(grammar(loc), figure.label), words)
     return year or (year_in(loc, title, metric) if is_of_it else "")
 
 
 def has_time(metric: Metric) -> bool:
     """Whether it is known of which time a figure is, and it is none itself."""
     kind = kind_of(metric)
-    return not (kind.is_time or kind.is_moment) and (metric.as_of is not None or bool(metric.history))
+    return not kind.is_time and (metric.as_of is not None or bool(metric.history))
 
 
 def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> str:
     """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
     if not has_time(metric):
         return ""
-    start, end = next((one, two) for one, two in clauses_of(block.text) if one <= shown.start < two)
+    start, end = block.clause(shown.start)
     inside = [one for one in block.statements if start <= one.start < end and (one.kind.is_time or one.dates)]
     is_lone = len(inside) == 1 == sum(start <= one.start < end for one in block.shown)
     year = inside[0] if is_lone and inside[0].kind is StatementKind.YEAR and inside[0].figure is None else None

@@ -13,14 +13,14 @@ from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.heading import heading, per_behind, per_of
-from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.statements.nouns import is_form, related, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.directions import direction
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, clauses_of
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
 from factsheet.site.figures import Figure
 from factsheet.site.proof.cells import source_language
 from factsheet.site.site import Site
@@ -85,7 +85,7 @@ def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:
     shared = {one for one in here for word in there if one not in own.stops and is_form(one, word)}
     for one in denied:
         rest = next((one.removeprefix(start) for start in starts if one.startswith(start)), "")
-        is_half = len(rest) >= _LEAST and one not in there and any(is_form(rest, word) for word in there)
+        is_half = len(rest) >= _LEAST and one not in there and share((rest,), there)
         if is_half or (not said and len(shared) >= _SHARED and (one in own.denials or one in denying)):
             return one
     return None
@@ -131,8 +131,8 @@ def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: 
 
     Only what can be nothing but a noun in the plural is taken for one, in the languages that say what that is.
     """
-    figure, reference = shown.figure, shown.reference
-    if figure is None or reference is None:
+    figure = shown.figure
+    if figure is None:
         return
     if _is_share(figure):
         yield from _of_another_whole(known, block, shown, figure)
@@ -149,11 +149,10 @@ def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: 
         return
     unit = [word for word in words_of(own, figure.text) if word not in _bounds(known.loc)]
     near = words_of(own, f"{_beside(block, shown)}\n{over}\n{block.row}\n{block.head}")
-    if not unit or any(is_related(one, word) for one in unit for word in near):
+    if not unit or related(unit, near):
         return
     if not _is_said({*unit, *_told(known, figure, own)}, tuple(word.lower() for word in (noun, *read.nouns))):
-        place = block.passage.place_of(reference)
-        yield report("S323", place, metric=reference.target, noun=noun, own=figure.text)
+        yield report("S323", block.place_of(shown), metric=shown.reference.target, noun=noun, own=figure.text)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -170,11 +169,11 @@ def _of_another_whole(known: Names, block: ReadBlock, shown: Shown, figure: Figu
     is_read = is_linked or isinstance(figure.metric.value, Ratio)
     others = [word for word in words_of(own, " ".join(run[:_WHOLE])) if is_read and known.is_counted(word, figure)]
     derivation, near = figure.metric.derivation, words_of(own, _beside(block, shown)) if others else ()
-    is_same = any(is_related(one, word) for one in words_of(own, figure.label) for word in near)
+    is_same = related(words_of(own, figure.label), near)
     is_of_it = is_same or (derivation is not None and derivation.operation == "share_of")
-    if is_of_it and not _is_said(_told(known, figure, own), tuple(run)) and shown.reference is not None and others:
-        place = block.passage.place_of(shown.reference)
-        yield report("S323", place, metric=shown.reference.target, noun=others[-1], own=figure.text)
+    if is_of_it and not _is_said(_told(known, figure, own), tuple(run)) and others:
+        said = {"noun": others[-1], "own": figure.text}
+        yield report("S323", block.place_of(shown), metric=shown.reference.target, **said)
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +195,7 @@ def _is_said(some: Iterable[str], words: Iterable[str]) -> bool:
 
 def _beside(block: ReadBlock, shown: Shown) -> str:
     """The rest of the sentence of a figure."""
-    start, end = next((start, end) for start, end in clauses_of(block.text) if start <= shown.start < end)
+    start, end = block.clause(shown.start)
     return f"{block.text[start : shown.start]} {block.text[shown.end : end]}"
 
 

@@ -1,9 +1,7 @@
 """A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
@@ -18,7 +16,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.language import unaccented
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, clauses_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable
@@ -34,8 +32,7 @@ def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure
     words = site.wordings(tag, figure.sheet, cell.table) if cell else None
     if cell is None or words is None:
         return None
-    clauses, is_typed = clauses_of(block.text), block.passage.cell is not None
-    start, stop = clauses[bisect_right(clauses, shown.start, key=itemgetter(0)) - 1]
+    (start, stop), is_typed = block.clause(shown.start), block.passage.cell is not None
     sentence = f"{block.row}\n{block.head}" if is_typed else block.text[start:stop]
     grid = words.table.grid
     other_end = _other_end(loc, sentence, extreme) if extreme else None

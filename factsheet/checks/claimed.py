@@ -174,7 +174,7 @@ Claim = tuple[str, str | None, Decimal]
 def changes_of(metric: Metric, years: Iterable[int] = ()) -> list[Decimal]:
     """How many times as large something has become, by what a figure declares or by its history; empty if unknown."""
     value, kind = metric.value, kind_of(metric)
-    if not isinstance(value, Decimal) or not kind.is_number or kind.is_time or kind.is_moment:
+    if not isinstance(value, Decimal) or not kind.is_number or kind.is_time:
         return []
     if "times_of" in kind.results:
         return [value]

@@ -1,6 +1,6 @@
 """Figures that are computed, and answers of tables, are what their labels name, and can be given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -10,7 +10,7 @@ from factsheet.checks.subjects import words_of
 from factsheet.content.metric import Derivation
 from factsheet.content.model import Metric, Sheet
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_related
+from factsheet.content.statements.nouns import related
 from factsheet.content.targets import (
     EVERY,
     OF_CELLS,
@@ -70,7 +70,7 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
         if sheet and label and own.spaced:
             said = words_of(own, label)
             called = ((one, sheet.words[one].label) for one in derivation.parts if one in sheet.words)
-            named = {f"{path}/{one}" for one, text in called if text and _share(said, words_of(own, text))}
+            named = {f"{path}/{one}" for one, text in called if text and related(said, words_of(own, text))}
             known = {name for _, name in nouns.pairs} - named
             found.add(_strange(derivation.operation, parts, nouns.of_any(said) - {f"{path}/{metric.id}"}, known))
     pair = found.pop() if len(found) == 1 else None
@@ -78,10 +78,6 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
         at = parts.index(pair[0])
         place, part = derivation.places[str(at)], derivation.parts[at]
         yield report("N138", place, metric=metric.id, part=part, other=pair[1])
-
-
-def _share(some: Iterable[str], others: Iterable[str]) -> bool:
-    return any(is_related(one, word) for one in some for word in others)
 
 
 def _strange(

@@ -19,7 +19,6 @@ from factsheet.checks.reading import (
     blocks,
     declared,
     is_relative,
-    numbers_shown,
     with_original,
 )
 from factsheet.checks.senses import extremes
@@ -29,7 +28,7 @@ from factsheet.content.calculations import in_round_numbers
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import MetricFacts, Relation, Statement, StatementKind, in_short, says
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -65,8 +64,10 @@ def _way_out(metric: Metric, *, is_limit: bool) -> str:
 
 def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
     loc, nouns, by_figure = known.loc, known.nouns, block.by_figure()
-    for number, shown, mentioned in numbers_shown(block):
-        figure = _as_shown(mentioned, shown.reference.form if shown.reference else "")
+    for number, shown, mentioned in block.figures:
+        if not shown.is_number:
+            continue
+        figure = _as_shown(mentioned, shown.reference.form)
         facts = declared(figure.sheet, figure, nouns)
         inside = by_figure.get(number, [])
         read = inside[0] if inside else None
@@ -80,7 +81,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             yield from counts_other(known, block, over, shown, read)
             continue
         own = alone(loc, figure, shown.text, nouns)
-        if own is None or shown.reference is None:
+        if own is None:
             continue
         if facts.bound is not None:
             whole = alone(loc, figure, figure.text, nouns)
@@ -105,7 +106,7 @@ def _changed(block: ReadBlock, over: str, known: Names) -> Iterator[Problem]:
             code = "S306"  # "no class has fewer than" the smallest of them
         yield report(
             code,
-            block.passage.place_of(shown.reference),
+            block.place_of(shown),
             variant=_way_out(figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305"),
             metric=shown.reference.target,
             shown=block.around(shown, _AROUND),
@@ -123,7 +124,7 @@ def _is_of_unclear_money(known: Names, figure: Figure, read: Statement | None) -
 
 def _is_per_other(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
     """Whether a rate shown without what it is per is said to be per something else: "€1.90 a month" of a day."""
-    per, form = figure.metric.per, shown.reference.form if shown.reference else ""
+    per, form = figure.metric.per, shown.reference.form
     said = denominators(loc, block.text, shown.end) if per is not None and form in BARE else frozenset()
     return bool(said) and per not in said
 
@@ -180,10 +181,10 @@ def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
 
 
 def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
-    for _, shown, figure in numbers_shown(block):
-        if shown.reference is not None and _is_level_of_change(loc, block, shown, figure):
+    for _, shown, figure in block.figures:
+        if shown.is_number and _is_level_of_change(loc, block, shown, figure):
             yield _told("S306", block, shown, read=f"“{block.around(shown, _NEAR)}”", own=figure.text)
-        if not figure.metric.change or shown.reference is None:
+        if not (shown.is_number and figure.metric.change):
             continue
         words, own = direction(loc, block.text, shown.start, shown.end), _sign(figure.metric)
         is_lost = shown.reference.form == "size" and own < 0 and not words and knows_directions(loc)
@@ -195,9 +196,8 @@ def _turned(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
 
 def _told(code: str, block: ReadBlock, shown: Shown, **values: str) -> Problem:
     """A finding about a figure that a reference shows, with the words around it."""
-    at = shown.reference
-    place, target = (block.passage.place_of(at), at.target) if at else (block.passage.start, "")
-    return report(code, place, metric=target, shown=block.around(shown, _NEAR), **values)
+    target, around = shown.reference.target, block.around(shown, _NEAR)
+    return report(code, block.place_of(shown), metric=target, shown=around, **values)
 
 
 def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
@@ -213,7 +213,7 @@ def _is_level_of_change(loc: NumberLocale, block: ReadBlock, shown: Shown, figur
         direction(loc, clause, len(clause), len(clause)) != 0
         and len(words) <= _MOST_OF_CLAUSE
         and bool(words_of(own, figure.label))
-        and all(any(is_form(one, word) for word in words) for one in words_of(own, figure.label))
+        and all(share((one,), words) for one in words_of(own, figure.label))
     )
 
 

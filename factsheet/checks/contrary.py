@@ -22,7 +22,7 @@ from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.context import bound_before
 from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, back_over_space, clauses_of, longest_words
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, back_over_space, longest_words
 
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
@@ -215,14 +215,10 @@ def _has_limit(item: WrittenValue) -> bool:
 
 def _is_one_of_two(item: WrittenValue) -> bool:
     """Whether a sentence says several days or years, which may be a range: "from 3 March to 14 April"."""
-    start, end = _sentence(item)
+    start, end = item.block.clause(item.statement.start)
     found = (replace(item, statement=one) for one in item.block.statements if start <= one.start < end)
     every = (one.statement for one in found if _has_limit(one))
     return len({one.start if one.figure is None else -1 - one.figure for one in every}) > 1
-
-
-def _sentence(item: WrittenValue) -> tuple[int, int]:
-    return next(ends for ends in clauses_of(item.block.text) if ends[0] <= item.statement.start < ends[1])
 
 
 def _shown(item: WrittenValue) -> Shown | None:
@@ -241,7 +237,7 @@ def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, other: WrittenV
     """
     own, there = grammar(locs[0]), grammar(locs[1])
     known = (there.until if way < 0 else there.since).table
-    start, end = _sentence(other)
+    start, end = other.block.clause(other.statement.start)
     text = f" {other.block.text[start:end].lower()} "
     is_strict = way < 0 or words.lower().startswith(own.own.later)
     return is_strict and bool(known) and not any(f" {phrase} " in text for phrase in known)

@@ -29,7 +29,7 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
         for block in blocks(site, tag, path):
             ends = [one.start for one in block.shown[1:]] + [len(block.text)]
             for one, end in zip(block.shown, ends, strict=False):
-                if one.figure is None or one.reference is None:
+                if one.figure is None:
                     continue
                 following = block.text[one.end : end]
                 metric, noun = one.figure.metric, repeated(one.text, following)
@@ -37,9 +37,8 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
                     noun = _money(site.by_tag[tag].numbers, metric.currency, following)
                     noun = noun or _sign(tag, metric.measure, following)
                 if noun:
-                    place = block.passage.place_of(one.reference)
                     said = {"noun": noun, "target": one.reference.target, "shown": f"{one.text} {noun}"}
-                    yield report("R516", place, **said)
+                    yield report("R516", block.place_of(one), **said)
 
 
 def repeated(shown: str, following: str) -> str:
@@ -79,10 +78,10 @@ def nouns_are_linked(site: Site) -> Iterator[Problem]:
     for tag, path in with_original(site):
         links = lexicon(site.by_tag[tag].numbers).language.links
         for block in blocks(site, tag, path) if links else ():
-            for one in block.shown:
-                if one.figure is None or one.reference is None or one.reference.form != "number":
+            for _, one, figure in block.figures:
+                if one.reference.form != "number":
                     continue
-                figure, behind = one.figure, block.text[one.end : one.end + _REACH]
+                behind = block.text[one.end : one.end + _REACH]
                 sheet = site.sheet(tag, figure.sheet)
                 words = sheet.words.get(figure.metric.id) if sheet else None
                 if not _varies(figure, (words and words.unit) or {}, links):
@@ -90,8 +89,7 @@ def nouns_are_linked(site: Site) -> Iterator[Problem]:
                 found = linked(figure, behind, links, known_nouns(site, tag))
                 if found:
                     said = {"target": one.reference.target, "shown": f"{one.text} {found[0]}"}
-                    place = block.passage.place_of(one.reference)
-                    yield report("R517", place, better=f"{one.text} {found[1]}", **said)
+                    yield report("R517", block.place_of(one), better=f"{one.text} {found[1]}", **said)
 
 
 def linked(figure: Figure, behind: str, links: Collection[str], nouns: Nouns) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.checks.belied import of_another_year, year_in
 from factsheet.checks.celled import is_said, rows_named_alike
-from factsheet.checks.reading import blocks, stated, with_original
+from factsheet.checks.reading import blocks, is_called_rate, stated, with_original
 from factsheet.checks.senses import extremes
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
@@ -14,7 +14,7 @@ from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
 from factsheet.content.statements.heading import CountedHeading, heading, per_of, times_of
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
 from factsheet.core.codes import report
@@ -63,17 +63,17 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
             if year:
                 yield of_another_year(words.place_of(key), year, figure.metric)
         if is_other or is_fall(loc, label, figure.metric) or is_in_other_time(loc, label, figure.metric, is_label=True):
-            yield _told(words.place_of("label"), label, words.id, figure.text)
+            yield headed(words.place_of("label"), label, words.id, figure.text)
         elif words.note and (
             _is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, replace(figure, note=None))
         ):
-            yield _told(words.place_of("note"), words.note, words.id, figure.text)
+            yield headed(words.place_of("note"), words.note, words.id, figure.text)
 
 
 def _of_itself(own: Grammar, note: str, figure: Figure) -> str:
     """Give a note of a few words that says what is counted, not what was done: "The samples of the year 2024"."""
     said, words = words_of(own, f"{figure.label} {figure.text}"), words_of(own, note)
-    is_short = len(words) <= _FEW and any(is_form(one, word) for one in said for word in words)
+    is_short = len(words) <= _FEW and share(said, words)
     return note if is_short and own.changed.isdisjoint(words) else ""
 
 
@@ -99,7 +99,7 @@ def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure])
     for figure in shown:
         facts = stated(figure.metric, figure.id)
         if _is_said_otherwise(loc, title, facts) or is_rate_of_none(loc, title, figure):
-            yield _told(place, title, figure.id, figure.text)
+            yield headed(place, title, figure.id, figure.text)
             return
 
 
@@ -153,7 +153,7 @@ def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
             if _is_said_otherwise(loc, said.label, facts) or _is_per_other(
                 loc, said.label, metric, own, site.reference.numbers
             ):
-                yield _told(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
+                yield headed(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
         yield from rows_named_alike(site, tag, path, words)
         yield from _of_table(
             loc, words, {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
@@ -168,7 +168,7 @@ def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric
     meant = money if said is not None and said.currency and money else every
     if said is not None and meant and all(is_other(loc, said, facts) for facts in meant.values()):
         name, facts = next(iter(meant.items()))
-        yield _told(words.place_of("title"), words.title or "", f"{words.id}[{name}]", _in_what(facts))
+        yield headed(words.place_of("title"), words.title or "", f"{words.id}[{name}]", _in_what(facts))
 
 
 def _sections(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -181,11 +181,10 @@ def _sections(site: Site, tag: str, path: str) -> Iterator[Problem]:
             said = heading(loc, block.text, is_label=True)
             if said is not None and said.text in block.text[1:]:
                 over[element] = block.passage.place(0), said
-        for shown in block.shown if over else ():
-            figure = shown.figure
-            for level, (place, said) in list(over.items()) if figure is not None and shown.is_number else ():
-                if figure is not None and _is_in_other(loc, said, figure):
-                    yield _told(place, said.text, figure.id, shown.text)
+        for _, shown, figure in block.figures if over else ():
+            for level, (place, said) in list(over.items()) if shown.is_number else ():
+                if _is_in_other(loc, said, figure):
+                    yield headed(place, said.text, figure.id, shown.text)
                     del over[level]
 
 
@@ -200,7 +199,8 @@ def _in_what(facts: MetricFacts) -> str:
     return facts.currency or {PERCENT: "%"}.get(facts.unit or "", facts.unit) or "1"
 
 
-def _told(place: Place, head: str, metric: str, own: str) -> Problem:
+def headed(place: Place, head: str, metric: str, own: str) -> Problem:
+    """Tell of a figure below what says another scale, currency, unit or rate."""
     return report("S314", place, head=head.strip()[:_LONGEST], metric=metric, own=own)
 
 
@@ -248,7 +248,7 @@ def is_rate_of_none(loc: NumberLocale, text: str, figure: Figure) -> bool:
     own = figure.metric.per
     if own is not None:
         return own not in said
-    return not (per_of(loc, figure.label) or per_of(loc, figure.text) or per_of(loc, figure.note or ""))
+    return not is_called_rate(loc, figure)
 
 
 def _is_rate_alone(loc: NumberLocale, note: str, figure: Figure) -> bool:

@@ -5,13 +5,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown, is_relative
+from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar, unit_name
-from factsheet.content.statements.heading import per_behind, per_of
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.heading import per_behind
+from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import replace
@@ -139,7 +139,7 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     ):
         return True
     is_bare = shown.text == figure.number and kind.is_number
-    if is_bare or kind.is_time or kind.is_moment:
+    if is_bare or kind.is_time:
         return False
     own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.code).plain
     at = skip_space(behind, 0)
@@ -202,7 +202,7 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
     if figure.metric.change or figure.metric.interval is not None:
         difference = own.differences.after(block.text.lower(), skip_space(block.text, shown.end))
         if any(_is_per(loc, block.text, at) for at in (shown.end, difference[1] if difference else shown.end)):
-            return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
+            return not is_called_rate(loc, figure)
     before = block.before(shown).lower()
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
     if not any(word[:_LEAST] in before for word in label):
@@ -210,11 +210,11 @@ def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure
     lead = PHRASE_ENDS.split(block.before(shown))[-1]
     every = list(LETTERS.finditer(lead.lower()))
     for at, word in enumerate(every):
-        if any(is_form(one, word[0]) for one in label):
+        if share(label, (word[0],)):
             beside = [one[0] for one in every[max(0, at - 1) : at + 2]]
             is_called = any(own.lex.language.per_units.get(one, "year") != "year" for one in beside)
             if is_called or per_behind(loc, lead[: _after_words(lead, word.end(), _FEW)], word.end()):
-                return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
+                return not is_called_rate(loc, figure)
     return False
 
 

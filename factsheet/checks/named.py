@@ -26,7 +26,7 @@ from factsheet.content.model import Metric, Span
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_form, is_related
+from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
@@ -88,8 +88,7 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
                 number = _weekdays(loc).get(found[1].lower()) if found else None
                 if found is not None and number not in {None, day.weekday()}:
                     own = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()]
-                    place = block.passage.place(block.offset(found.start(1)))
-                    yield report("S316", place, typed=found[1], date=day.isoformat(), own=own)
+                    yield report("S316", block.place(found.start(1)), typed=found[1], date=day.isoformat(), own=own)
 
 
 def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
@@ -100,9 +99,9 @@ def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
             if year and month and day:
                 with suppress(ValueError):  # there is no such day
                     yield one.start, one.end, date(year, month, day)
-    for shown in block.shown:
-        if shown.figure is not None and isinstance(shown.figure.metric.value, date):
-            yield shown.start, shown.end, shown.figure.metric.value
+    for _, shown, figure in block.figures:
+        if isinstance(figure.metric.value, date):
+            yield shown.start, shown.end, figure.metric.value
 
 
 @lru_cache(maxsize=64)
@@ -116,9 +115,7 @@ def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
     own, original = grammar(loc), site.original(path)
     found = [(original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items()]
     every = [
-        _Called(
-            one, tuple(word for word in words_of(own, label) if not any(is_form(time, word) for time in own.durations))
-        )
+        _Called(one, tuple(word for word in words_of(own, label) if not share(own.durations, (word,))))
         for one, label in found
         if one is not None and label
     ]
@@ -136,9 +133,7 @@ def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
 def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, spans: list[tuple[int, int]]) -> Iterator[Problem]:
     for start, end in clauses_of(block.text):
         text = block.text[start:end]
-        shown = {
-            one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end and one.reference
-        }
+        shown = {one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end}
         inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
         typed = [one for one in inside if not one.overlaps(spans)]
         yield from _changed_otherwise(loc, block, known.changing, (start, end), typed)
@@ -150,7 +145,7 @@ def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, spans: list[tu
             named = _named(loc, called.words, text) if metric.id not in shown else 0
             at = _other(loc, metric, text, start, typed, is_sure=named >= _LEAST_WORDS) if named else None
             if at is not None:
-                place, own = block.passage.place(block.offset(at[0])), kind_of(metric).machine(metric.value)
+                place, own = block.place(at[0]), kind_of(metric).machine(metric.value)
                 yield report("S315", place, typed=block.text[at[0] : at[1]], metric=metric.id, own=own)
                 return
 
@@ -169,13 +164,13 @@ def _lasts_otherwise(
         return
     for called in every:
         first = next(iter(words_of(own, text)), "") if called.metric.id not in shown else ""
-        is_subject = any(is_related(one, first) for one in called.words) if first else False
+        is_subject = bool(first) and related(called.words, (first,))
         other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
         at = start + other[0] if other is not None else -1
         labels = [one.figure.label for one in block.shown if one.start <= at < one.end and one.figure is not None]
-        is_own = any(is_related(one, word) for one in words_of(own, "\n".join(labels)) for word in words_of(own, text))
+        is_own = related(words_of(own, "\n".join(labels)), words_of(own, text))
         if other is not None and not is_own:
-            place = block.passage.place(block.offset(start + other[0]))
+            place = block.place(start + other[0])
             machine = kind_of(called.metric).machine(called.metric.value)
             yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)
             return
@@ -189,7 +184,7 @@ def _changed_otherwise(
     for called in every if any(one.kind in CLAIMS or one.word for one in typed) else ():
         said = other_change(loc, called.metric, called.words, block.text[start:end], typed)
         if said is not None:
-            place = block.passage.place(block.offset(max(start, block.text.find(said, start))))
+            place = block.place(max(start, block.text.find(said, start)))
             machine = kind_of(called.metric).machine
             own = " → ".join((*(machine(one.value) for one in called.metric.history), machine(called.metric.value)))
             yield report("S315", place, typed=said, metric=called.metric.id, own=own)
@@ -201,10 +196,10 @@ def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:
     own = grammar(loc)
     head, colon, _ = text.partition(":")
     before = words_of(own, head) if colon else ()
-    if before and all(any(is_related(one, word) for one in label) for word in before):
+    if before and all(related(label, (word,)) for word in before):
         return _LEAST_WORDS
     words = words_of(own, text)
-    return len(label) if all(any(is_related(one, word) for word in words) for one in label) else 0
+    return len(label) if all(related((one,), words) for one in label) else 0
 
 
 def _other(
@@ -251,7 +246,7 @@ def _days(metric: Metric) -> list[PartialDate]:
     """Give the days, months or years that a figure declares: one, or the ends of a period."""
     value = metric.value
     ends = [value.low, value.high] if isinstance(value, Span) else [value]
-    found = [_day(one) for one in ends] if kind_of(metric).is_time or kind_of(metric).is_moment else []
+    found = [_day(one) for one in ends] if kind_of(metric).is_time else []
     return [one for one in found if one is not None] if None not in found else []
 
 

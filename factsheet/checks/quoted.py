@@ -14,7 +14,7 @@ from factsheet.content.kinds.quotes import numerals
 from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import Statement, StatementKind, in_short, is_currency
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_form
+from factsheet.content.statements.nouns import share
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
@@ -74,8 +74,7 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
 
 def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place) -> Iterator[Problem]:
     """Report a passage around which its source says another number of it: "not 640", "over 640", "640 or more"."""
-    is_when = kind_of(metric).is_time or kind_of(metric).is_moment  # "until 2014"
-    quote = "" if is_when else fold(metric.quote or "")
+    quote = "" if kind_of(metric).is_time else fold(metric.quote or "")  # "until 2014"
     text = fold(found.archive.text) if found.archive and found.is_quoted else ""
     around, at = list[str | None](), text.find(quote) if quote else -1
     while at >= 0 and None not in around:
@@ -222,11 +221,6 @@ def _words(site: Site, path: str, name: str, tag: str) -> frozenset[str]:
     return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)
 
 
-def _names(words: frozenset[str], part: str) -> bool:
-    """Tell whether a text has a word that is a form of one of these."""
-    return any(is_form(word, other) for other in WORD.findall(part.lower()) for word in words)
-
-
 def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[Statement]) -> bool:
     """Tell whether a passage names what a number counts, and not only what another number of it does.
 
@@ -235,8 +229,8 @@ def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[
     if one.counted:
         return False
     of_others = [noun for other in every if other is not one for noun in other.nouns] if one.nouns else []
-    said = [word for word in WORD.findall(part.lower()) if any(is_form(own, word) for own in words)]
-    return len(said) > sum(any(is_form(own, noun) for own in words) for noun in of_others)
+    said = [word for word in WORD.findall(part.lower()) if share(words, (word,))]
+    return len(said) > sum(share(words, (noun,)) for noun in of_others)
 
 
 def _is_near(metric: Metric, one: Statement) -> bool:
@@ -280,7 +274,7 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
         yield "Q405"
     is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
     is_bare = not words and metric.measure is None and metric.currency is None and (one.unit or "").endswith(_MEASURES)
-    is_other = is_measured and (not _names(words, one.text) if words else is_bare)
+    is_other = is_measured and (not share(words, WORD.findall(one.text.lower())) if words else is_bare)
     is_of_time = one.kind is StatementKind.YEAR and kind_of(metric).needs_unit
     if (
         (one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text)))

@@ -12,14 +12,17 @@ from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
 from factsheet.content.statements.grammar import unit_name
+from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.nouns import Nouns, heads
 from factsheet.content.statements.reader import read
 from factsheet.core.patterns import LETTERS
+from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.phrases import clauses_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -39,7 +42,7 @@ class Shown:
 
     start: int
     end: int
-    reference: Reference | None
+    reference: Reference
     figure: Figure | None
     """None for a label, which is words, and where there is no such metric."""
     text: str
@@ -60,6 +63,8 @@ class ReadBlock:
     text: str
     shown: tuple[Shown, ...]
     statements: tuple[Statement, ...]
+    figures: tuple[tuple[int, Shown, Figure], ...] = ()
+    """What is shown but labels: each with the number of its element, and the figure that it is."""
     row: str = ""
     """The first cell of its row, for another cell of a table."""
     head: str = ""
@@ -69,6 +74,18 @@ class ReadBlock:
         """The offset in the passage's text of a place in the final text that is typed."""
         before = bisect_right(self.shown, at, key=lambda one: one.end)
         return at - self.shown[before - 1].filled if before else max(0, at - len(self.passage.marker))
+
+    def place(self, at: int) -> Place:
+        """Where what is typed at a place of the final text stands in its file."""
+        return self.passage.place(self.offset(at))
+
+    def place_of(self, shown: Shown) -> Place:
+        """Where the reference stands that shows something."""
+        return self.passage.place_of(shown.reference)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Where the clause begins and ends in which a place of the final text is."""
+        return next((start, end) for start, end in clauses_of(self.text) if start <= at < end)
 
     def before(self, shown: Shown) -> str:
         """The text before a figure, as far as its clause may reach."""
@@ -194,6 +211,11 @@ def is_relative(metric: Metric) -> bool:
     return metric.change or metric.per is not None or is_difference or kind_of(metric).is_relative
 
 
+def is_called_rate(loc: NumberLocale, figure: Figure) -> bool:
+    """Whether the label, the text or the note of a figure says what it is per."""
+    return any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
+
+
 def _spoken_unit(metric: Metric) -> str | None:
     kind = kind_of(metric)
     if kind.unit_text(metric) == "%":
@@ -264,14 +286,8 @@ def _block(
         passage=passage,
         text=final,
         shown=tuple(shown),
+        figures=tuple((number, one, one.figure) for number, one in enumerate(shown) if one.figure is not None),
         statements=read(loc, final, marks=marks, nouns=nouns, head=heads[0], column=column),
         row=heads[1],
         head=heads[2] or "",
     )
-
-
-def numbers_shown(block: ReadBlock) -> Iterator[tuple[int, Shown, Figure]]:
-    """The figures of one number that stand in a block, with the number of their element."""
-    for number, one in enumerate(block.shown):
-        if one.figure is not None and one.is_number:
-            yield number, one, one.figure

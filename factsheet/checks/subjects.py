@@ -1,6 +1,6 @@
 """What the words before a figure, over it or in its row name is that figure, and no other of the same kind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Ratio
 from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import Nouns, is_form
+from factsheet.content.statements.nouns import Nouns, apart, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -54,7 +54,7 @@ class Names:
     def is_counted(self, word: str, figure: Figure) -> bool:
         """Whether a word is the noun of another figure, by its unit or its label."""
         called = (words for name, _, words, _ in self.of_metrics if name != figure.id)
-        return bool(self.nouns.of_any((word,))) or any(is_form(one, word) for words in called for one in words)
+        return bool(self.nouns.of_any((word,))) or any(share(words, (word,)) for words in called)
 
 
 def names(site: Site, tag: str, path: str) -> Names:
@@ -77,7 +77,7 @@ def _what_in(metric: Metric) -> str:
     kind = kind_of(metric)
     if isinstance(metric.value, Ratio):
         return "share"
-    if not kind.is_number or kind.is_time or kind.is_moment:
+    if not kind.is_number or kind.is_time:
         return ""
     if metric.currency is not None:
         return "money"
@@ -135,15 +135,12 @@ def of_others(
 ) -> Iterator[Problem]:
     """Report a figure behind the name of another, in its row or below it: "The loan was {{ revenue }}"."""
     shown = block.shown[number]
-    if shown.reference is None:
-        return
     found = of_another_cell(known.site, known.tag, block, shown, figure)
     if found is None and asked_of(figure)[0] is None:
         found = next(_of_another(block, number, read, figure, facts, known), None)
     if found is not None:
         head, other = found
-        place = block.passage.place_of(shown.reference)
-        yield report("S311", place, head=head.strip()[:_HEAD], metric=figure.metric.id, other=other)
+        yield report("S311", block.place_of(shown), head=head.strip()[:_HEAD], metric=figure.metric.id, other=other)
 
 
 def _of_another(
@@ -163,7 +160,7 @@ def _of_another(
         other = next(_siblings(own, words, figure, known), None)
         if other is not None:
             yield head, other
-    if not any(_share(mine, words_of(own, one)) for one in heads):
+    if not any(share(mine, words_of(own, one)) for one in heads):
         for head in heads:
             words = words_of(own, head)
             is_first = own.own.head == "first" and not (named and named["bracket"])
@@ -175,7 +172,7 @@ def _of_another(
                 yield head, other
     lead, shown = _clause(before), block.shown[number].text if is_thing else ""
     near = (*words_of(own, lead), *words_of(own, shown), *words_of(own, PHRASE_ENDS.split(behind, 1)[0])[:_NEAR])
-    if lead and not heads and not _share(mine, near):
+    if lead and not heads and not share(mine, near):
         other = _subject(own, lead, figure, known)
         if other is not None:
             yield lead, other
@@ -185,12 +182,7 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
     """Give the figures in the same that a head names with all its words."""
     what = _what_in(figure.metric)
     for name, there, called, _ in known.of_metrics:
-        if (
-            there == what
-            and name != figure.id
-            and words
-            and all(any(is_form(one, word) for one in called) for word in words)
-        ):
+        if there == what and name != figure.id and words and all(share(called, (word,)) for word in words):
             yield name
 
 
@@ -198,16 +190,12 @@ def _siblings(own: Grammar, words: Sequence[str], figure: Figure, known: Names) 
     """Give the figures in the same that a head names by what parts two labels: "Men" over the women employed."""
     parts = figure.metric.derivation.parts if figure.metric.derivation else ()
     for name, what, _, there in known.of_metrics if words else ():
-        if what != _what_in(figure.metric) or name in (figure.id, *parts) or _apart(words, there):
+        if what != _what_in(figure.metric) or name in (figure.id, *parts) or apart(words, there):
             continue
         label = words_of(own, figure.label)
-        mine, theirs = _apart(label, there), _apart(there, label)
-        if len(mine) < len(label) and _share(theirs, words) and not _share(mine, words):
+        mine, theirs = apart(label, there), apart(there, label)
+        if len(mine) < len(label) and share(theirs, words) and not share(mine, words):
             yield name
-
-
-def _apart(some: Sequence[str], others: Sequence[str]) -> list[str]:
-    return [one for one in some if not _share([one], others)]
 
 
 def _clause(before: str) -> str:
@@ -231,7 +219,7 @@ def _subject(own: Grammar, lead: str, figure: Figure, known: Names) -> str | Non
         return None
     if at == len(words) - 1 and not own.own.verb_first and words[at] in own.own.amounts:  # "Costă 15 lei"
         return None
-    return next((name for name, called in others if any(is_form(one, words[at]) for one in called)), None)
+    return next((name for name, called in others if share(called, (words[at],))), None)
 
 
 def _of_parts(figure: Figure, known: Names) -> Iterator[str]:
@@ -257,7 +245,3 @@ def _first(own: Grammar, words: Sequence[str]) -> int | None:
         elif not (word in own.own.articles or word in own.joins or (counts and word in own.skipped)):
             return None if word in own.stops else at
     return None
-
-
-def _share(some: Iterable[str], others: Sequence[str]) -> bool:
-    return any(is_form(one, word) for one in some for word in others)

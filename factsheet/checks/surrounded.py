@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factsheet.checks.beside import counts_other
-from factsheet.checks.headings import is_fall, is_in_other_time, is_other, is_rate_of_none
+from factsheet.checks.headings import headed, is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
-from factsheet.checks.reading import ReadBlock, Shown, is_relative, read_marked, stated, unit_id
+from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative, read_marked, stated, unit_id
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement
-from factsheet.content.statements.heading import heading, per_behind, per_of
+from factsheet.content.statements.heading import heading, per_behind
 from factsheet.content.statements.nouns import Nouns
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -47,12 +47,9 @@ _FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)(?:[^\W\d_]+[ \u00a0])?\Z")
 def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem]:
     """Report what changes a figure that is not one number: a scale word behind a range, "half of" before a length."""
     loc = known.loc
-    others = [(number, one) for number, one in enumerate(block.shown) if one.figure and not one.is_number]
+    others = [one for one in block.figures if not one[1].is_number]
     by_figure = block.by_figure() if others else {}
-    for number, shown in others:
-        figure, reference = shown.figure, shown.reference
-        if figure is None or reference is None:
-            continue
+    for number, shown, figure in others:
         here = by_figure.get(number, [])
         code = (
             "S305"
@@ -62,9 +59,8 @@ def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem
             else _read_otherwise(loc, block, shown, here, figure, known.nouns)
         )
         if code:
-            around = block.around(shown, _AROUND)
-            place = block.passage.place_of(reference)
-            yield report(code, place, metric=reference.target, shown=around, read=MORE, own=figure.text)
+            said = {"shown": block.around(shown, _AROUND), "read": MORE, "own": figure.text}
+            yield report(code, block.place_of(shown), metric=shown.reference.target, **said)
         else:
             yield from below_unit(loc, block, shown, figure, stated(figure.metric, figure.id))
             yield from counts_other(known, block, over, shown, here[-1] if here else None)
@@ -83,18 +79,16 @@ def below_unit(
         is_of_other = is_of_other or is_in_other_time(loc, head, figure.metric, is_label=bool(sign))
         is_rate = not sign and is_rate_of_none(loc, head, figure)
         is_fallen = head == block.head and is_fall(loc, head, figure.metric)
-        if shown.reference is not None and (is_of_other or is_rate or is_fallen):
-            place = block.passage.place_of(shown.reference)
-            yield report("S314", place, head=head.strip()[:_HEAD], metric=figure.metric.id, own=shown.text)
+        if is_of_other or is_rate or is_fallen:
+            yield headed(block.place_of(shown), head, figure.metric.id, shown.text)
             return
     own = figure.metric.currency
-    if own is None or shown.reference is None:
+    if own is None:
         return
     done = max((one.end for one in block.shown if one.end <= shown.start), default=0)
     clause = _LAST_SENTENCE.split(block.text[done : shown.start])[-1]
     if money_ahead(loc, clause) not in {None, own} and not names_money(loc, clause, own):
-        place = block.passage.place_of(shown.reference)
-        yield report("S314", place, head=clause.strip()[:_HEAD], metric=figure.metric.id, own=shown.text)
+        yield headed(block.place_of(shown), clause, figure.metric.id, shown.text)
 
 
 def _heads(block: ReadBlock, shown: Shown) -> Iterator[tuple[str, str]]:
@@ -152,7 +146,7 @@ def _is_ordinal(loc: NumberLocale, text: str, figure: Figure) -> bool:
 def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: bool) -> bool:
     """Whether words beside a figure limit it, multiply or deny it, or make a number of years of a year."""
     metric, kind = figure.metric, kind_of(figure.metric)
-    if kind.is_time or kind.is_moment:
+    if kind.is_time:
         return alone.unit is None and one.unit is not None
     is_limit = one.bound not in {None, "about", alone.bound, metric.bound} and not is_first
     is_span = isinstance(metric.value, Span)
@@ -163,10 +157,10 @@ def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: b
 
 def _is_rate(loc: NumberLocale, behind: str, shown: Shown, figure: Figure) -> bool:
     """Whether a length of time, a part or a range is said to be per something: "2 hours a day"."""
-    kind, form = kind_of(figure.metric), shown.reference.form if shown.reference else ""
-    if kind.is_time or kind.is_moment or not kind.is_drawn or form in BARE or is_relative(figure.metric):
+    kind, form = kind_of(figure.metric), shown.reference.form
+    if kind.is_time or not kind.is_drawn or form in BARE or is_relative(figure.metric):
         return False
     end = _END.match(behind)
     if end is None or not per_behind(loc, end[0], 0):
         return False
-    return not any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
+    return not is_called_rate(loc, figure)

@@ -1,6 +1,6 @@
 """What labels and texts speak of: the things that are counted, and those of the rows, the same in every text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -11,7 +11,7 @@ from factsheet.checks.reading import Phrases, ReadBlock, blocks, known_nouns, no
 from factsheet.checks.subjects import words_of
 from factsheet.content.model import MetricWords
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import Nouns, is_form, is_related
+from factsheet.content.statements.nouns import Nouns, apart, is_related, share
 from factsheet.content.statements.text import WORD
 from factsheet.content.table import ColumnWords
 from factsheet.core.codes import report
@@ -40,7 +40,7 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
         units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
         told = _told(site, tag, path, own, units)
-        strange = {name: label for name, label in labels.items() if not _name(label, told[name])}
+        strange = {name: label for name, label in labels.items() if not share(label, told[name])}
         said = _said(site, tag, path, own, told) if len(strange) > 1 else told
         pairs = (*_exchanged(labels, units), *_exchanged(strange, said), *_called_alike(site, tag, path))
         for one, two in dict.fromkeys(pairs):
@@ -128,19 +128,11 @@ def _exchanged(labels: Mapping[str, Words], said: Mapping[str, Words]) -> Iterat
     for one, label in labels.items():
         near = {name for word in label for name in by_key.get(word[:_KEY], ())}
         for two in sorted(near - {one} - done):
-            mine, other = _apart(label, labels[two]), _apart(labels[two], label)
-            is_crossed = _name(mine, said[two]) and _name(other, said.get(one, ()))
-            if is_crossed and not (_name(mine, said.get(one, ())) or _name(other, said[two])):
+            mine, other = apart(label, labels[two]), apart(labels[two], label)
+            is_crossed = share(mine, said[two]) and share(other, said.get(one, ()))
+            if is_crossed and not (share(mine, said.get(one, ())) or share(other, said[two])):
                 yield one, two
         done.add(one)
-
-
-def _apart(label: Words, other: Words) -> list[str]:
-    return [word for word in label if not any(is_form(word, one) for one in other)]
-
-
-def _name(label: Iterable[str], said: Iterable[str]) -> bool:
-    return any(is_form(word, one) for word in label for one in said)
 
 
 def _told(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
@@ -159,11 +151,11 @@ def _said(site: Site, tag: str, path: str, own: Grammar, told: Mapping[str, Word
     """Give the same with the words that stand around each figure in the text."""
     texts: dict[str, list[str]] = {}
     for block in blocks(site, tag, path):
-        for number, shown in enumerate(block.shown):
-            if shown.figure is not None and shown.figure.sheet == path and shown.figure.id in told:
+        for number, shown, figure in block.figures:
+            if figure.sheet == path and figure.id in told:
                 before, behind = block.beside(number)
                 ahead, rest = PHRASE_ENDS.split(before.rstrip(_COLON))[-1], PHRASE_ENDS.split(behind)[0]
-                texts.setdefault(shown.figure.id, []).append(f"{ahead} {shown.text} {rest} {block.row}")
+                texts.setdefault(figure.id, []).append(f"{ahead} {shown.text} {rest} {block.row}")
     return {name: words.union(words_of(own, "\n".join(texts.get(name, ())))) for name, words in told.items()}
 
 
@@ -206,15 +198,13 @@ def _compared(
             lost.remove(same)
     if surplus and not (_is_of_its_figure(pair[0], lost[0]) and _is_of_its_figure(pair[1], surplus[0])):
         one, two = lost[0], surplus[0]
-        place, other = (
-            block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
-        )
+        place, other = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
         yield report("P215", other, here=two[1], there=one[1], other=str(place))
 
 
 def _is_of_its_figure(block: ReadBlock, named: Named) -> bool:
     """Whether a noun stands nearest to a figure of its own, where one text may say it and the other not."""
-    figures = [(abs(one.start - named[2]), one.figure) for one in block.shown if one.figure is not None]
+    figures = [(abs(one.start - named[2]), figure) for _, one, figure in block.figures]
     near = min(figures, key=itemgetter(0), default=(0, None))[1]
     return near is not None and f"{near.sheet}/{near.id}" in named[0]
 
@@ -250,7 +240,7 @@ def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
     found: list[Named] = []
     for word in alike:
         metrics = nouns.of_any((word,)) if len(word) >= _SHORTEST and word not in own.stops else frozenset()
-        if not metrics or any(is_form(general, word) for general in own.own.general):
+        if not metrics or share(own.own.general, (word,)):
             continue
         places = (at for at in places_of(folded.lower, word) if not any(start <= at < end for start, end in taken))
         found += [(metrics, block.text[at : at + len(word)], at) for at in places]

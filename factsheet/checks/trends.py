@@ -51,10 +51,9 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     for block in blocks(site, tag, path):
         over = block if block.passage.element in HEADINGS else over
         yield from _compared(loc, block) if len(block.shown) > 1 else ()
-        for shown in block.shown:
-            figure = shown.figure
-            way = _way(figure.metric) if figure is not None and shown.reference is not None else 0
-            if not way or figure is None or shown.reference is None:
+        for _, shown, figure in block.figures:
+            way = _way(figure.metric)
+            if not way:
                 continue
             name = f"{figure.sheet}/{figure.id}"
             if over is not None and (over.text, name) not in told and name in _named(nouns, over.text):
@@ -63,7 +62,7 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
             lead = PHRASE_ENDS.split(block.before(shown))[-1]
             is_level = not figure.metric.change and name in _named(nouns, lead)
             if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
-                yield _went_otherwise(block.passage.place_of(shown.reference), block.around(shown, _SHOWN), figure)
+                yield _went_otherwise(block.place_of(shown), block.around(shown, _SHOWN), figure)
 
 
 def _compared(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
@@ -78,8 +77,8 @@ def _compared(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
         first, second = one.figure.metric, two.figure.metric
         is_alike = (first.currency, first.measure, first.per) == (second.currency, second.measure, second.per)
         is_clear = is_alike and len(ways) == 1 and not CLAUSE_ENDS.search(between)
-        if is_clear and _step(second.value, first.value) == -ways[0] and one.reference is not None:
-            place, names = block.passage.place_of(one.reference), (one.figure.label, two.figure.label)
+        if is_clear and _step(second.value, first.value) == -ways[0]:
+            place, names = block.place_of(one), (one.figure.label, two.figure.label)
             words, head = block.text[one.end : two.start].strip(" ()"), block.around(one, _SHOWN)
             yield report("S324", place, head=head, words=words, name=names[0], first=names[1])
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown, is_relative
+from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative
 from factsheet.checks.senses import Said, has_sense, senses_of_text
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.spelled import roman
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
@@ -19,6 +18,7 @@ from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.words import in_figures
+from factsheet.site.figures import Figure
 
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
 _OF_NUMBERS: Final = frozenset(("depth",))
@@ -56,21 +56,17 @@ def alone(
         found = next(_scales_alone(locs[1], here, there), None)
     spans = literal_spans(block.text, literals) if found is not None else []
     if found is not None and not any(start <= found[1] < end for start, end in spans):
-        place = block.passage.place(block.offset(found[1]))
-        yield report(
-            "P218", place, words=found[0], metric=f"“{pair[1].text[:_SHOWN]}”", other=str(pair[1].passage.start)
-        )
-    for shown in block.shown:
-        if shown.figure is None or shown.reference is None:
-            continue
-        kind = kind_of(shown.figure.metric)
+        said_there = {"metric": f"“{pair[1].text[:_SHOWN]}”", "other": str(pair[1].passage.start)}
+        yield report("P218", block.place(found[1]), words=found[0], **said_there)
+    for _, shown, figure in block.figures:
+        kind = kind_of(figure.metric)
         senses_here = (of for of in here if of in _senses_of(kind))
         lone = (said for of in senses_here if of not in there and has_sense(locs[1], of) for said in here[of])
         words = next((one[1] for one in lone if _is_beside(block, shown, one[2], len(one[1]))), None)
-        words = _apart(locs, pair, shown) if kind.is_number and words is None else words
+        words = _apart(locs, pair, shown, figure) if kind.is_number and words is None else words
         if words is not None:
-            place = block.passage.place_of(shown.reference)
-            yield report("P218", place, words=words, metric=shown.figure.metric.id, other=str(pair[1].passage.start))
+            other = str(pair[1].passage.start)
+            yield report("P218", block.place_of(shown), words=words, metric=figure.metric.id, other=other)
 
 
 def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) -> Iterator[tuple[str, int]]:
@@ -80,7 +76,7 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
     """
     here, there = pair
     is_title = here.passage.key.endswith(_TITLES)
-    shown, others = ({item.reference.target for item in block.shown if item.reference} for block in pair)
+    shown, others = ({item.reference.target for item in block.shown} for block in pair)
     other = grammar(locs[1])
     is_read = other.lex.language.numbers.small or other.own.compound  # number words are read in few languages
     for one in here.statements if others <= shown and is_read else ():
@@ -130,7 +126,7 @@ def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Itera
             is_lost = any(day[2] for day in lost)
         if digits and is_lost and here.text[one.start - 1 : one.start] not in _OF_NOTES:
             texts = {"here": here.text[one.start : one.end], "there": f"“{there.text[:_SHOWN]}”"}
-            yield report("P212", here.passage.place(here.offset(one.start)), **texts, other=str(there.passage.start))
+            yield report("P212", here.place(one.start), **texts, other=str(there.passage.start))
             return
 
 
@@ -176,10 +172,10 @@ def _is_beside(block: ReadBlock, shown: Shown, start: int, size: int) -> bool:
     return len(between) <= _BETWEEN and not PHRASE_ENDS.search(between)
 
 
-def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: Shown) -> str | None:
+def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: Shown, figure: Figure) -> str | None:
     """The words that make of an amount, in the first block alone, that of each of several: "per base"."""
-    own, figure, text = grammar(locs[0]).own, shown.figure, pair[0].text.lower()
-    if figure is None or not any(one in text for one in own.apart) or is_relative(figure.metric):
+    own, text = grammar(locs[0]).own, pair[0].text.lower()
+    if not any(one in text for one in own.apart) or is_relative(figure.metric):
         return None
     done = max((one.end for one in pair[0].shown if one.end <= shown.start), default=0)
     lead = PHRASE_ENDS.split(text[max(done, shown.start - _LEAD) : shown.start].rstrip(": \u00a0"))[-1]
@@ -188,7 +184,7 @@ def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: S
     for percent in grammar(locs[0]).lex.language.percent:  # "per cent" is no rate
         parts = [part.replace(f" {percent} ", "  ") for part in parts]
     found = next((one for part in parts for one in own.apart if f" {one} " in part), None)
-    if found is None or any(per_of(locs[0], one) for one in (figure.label, figure.text, figure.note or "")):
+    if found is None or is_called_rate(locs[0], figure):
         return None
     lists, there = grammar(locs[1]), f" {pair[1].text.lower()} "
     known = {*lists.own.apart, *lists.lex.language.per, *lists.own.every, *lists.lex.language.per_units}

@@ -61,9 +61,7 @@ def _differing(
         texts = {"here": pair[1].text[:_SHOWN], "there": pair[0].text[:_SHOWN]}
         yield report("P217", pair[1].passage.start, **texts, other=str(pair[0].passage.start))
     for one, two in differing(*sides):
-        other, place = (
-            block.passage.place(block.offset(said[2])) for block, said in zip(pair, (one, two), strict=True)
-        )
+        other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
         yield report("P215", place, here=two[1], there=one[1], other=str(other))
 
 

@@ -64,10 +64,8 @@ class WrittenValue:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        figure = self.statement.figure
-        if figure is not None and (reference := self.block.shown[figure].reference):
-            return self.block.passage.place_of(reference)
-        return self.block.passage.place(self.block.offset(self.statement.start))
+        block, figure = self.block, self.statement.figure
+        return block.place(self.statement.start) if figure is None else block.place_of(block.shown[figure])
 
     def is_equal(self, other: "WrittenValue") -> bool:
         """Whether the other says the same: the same number, or a date that contradicts in no part."""
@@ -253,7 +251,7 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
         spans = literal_spans(block.text, literals) if names else []
         for one in names:
             if not (block.passage.is_exempt or _ADDRESS.search(one.text) or one.overlaps(spans)):
-                place = block.passage.place(block.offset(one.start))
+                place = block.place(one.start)
                 text = (
                     block.text[one.start : one.end + _HALF_WORDS] if one.kind is StatementKind.TIME else one.text[:80]
                 )

@@ -1,6 +1,6 @@
 """The nouns that metrics count, and whether a word of a text is one of them in another form."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -88,6 +88,21 @@ def is_related(one: str, two: str) -> bool:
     if is_form(one, two):
         return True
     return len(one) > _STEM < len(two) and unaccented(one)[:_STEM] == unaccented(two)[:_STEM]
+
+
+def share(some: Iterable[str], others: Collection[str]) -> bool:
+    """Tell whether one of some words is a form of one of others."""
+    return any(is_form(one, word) for one in some for word in others)
+
+
+def related(some: Iterable[str], others: Collection[str]) -> bool:
+    """Tell whether one of some words is related to one of others."""
+    return any(is_related(one, word) for one in some for word in others)
+
+
+def apart(some: Iterable[str], others: Collection[str]) -> list[str]:
+    """Give those of some words that are forms of none of the others."""
+    return [one for one in some if not any(is_form(one, word) for word in others)]
 
 
 def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
