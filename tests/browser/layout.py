@@ -22,7 +22,7 @@ CUT: Final = """() => [...document.querySelectorAll("body *")]
     .map((element) => element.outerHTML.slice(0, 100))"""
 
 BROKEN_WORDS: Final = """() => [
-    ...document.querySelectorAll(".table :is(th, td), .figures tbody :is(th, td)"),
+    ...document.querySelectorAll(".table :is(th, td), .figures tbody :is(th, td), .cards .unit"),
 ].flatMap((cell) => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -34,7 +34,7 @@ BROKEN_WORDS: Final = """() => [
         }
     return broken;
 })"""
-"""The words of tables that stand on two lines."""
+"""The words of tables, and of the units below numbers, that stand on two lines."""
 
 SCROLLED_TABLES: Final = """() => [...document.querySelectorAll(".table")]
     .filter((group) => group.scrollWidth > group.clientWidth).length"""

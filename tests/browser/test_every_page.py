@@ -92,14 +92,17 @@ def in_font(chosen: fonts.Fonts) -> str:
     )
 
 
+WIDEST: Final = next(font for font in fonts.USUAL if font.family == "DejaVu Sans")
 PHONES: Final[Mapping[str, tuple[int, str]]] = {
     "320 pixels, or 400 % zoom": (320, ""),
     **{f"320 pixels in {font.family}": (320, in_font(font)) for font in fonts.USUAL if font != fonts.OWN},
 }
 """The smallest phone, with each of the usual fonts."""
 TABLETS: Final[Mapping[str, tuple[int, str]]] = {
-    f"768 pixels in {font.family}": (768, in_font(font)) for font in fonts.USUAL
+    **{f"768 pixels in {font.family}": (768, in_font(font)) for font in fonts.USUAL},
+    f"1024 pixels in {WIDEST.family}": (1024, in_font(WIDEST)),
 }
+"""Where columns are narrowest: the table of figures at 768 pixels, cards beside each other at 1024."""
 CONDITIONS: Final[Mapping[str, tuple[int, str]]] = {
     **PHONES,
     **TABLETS,
