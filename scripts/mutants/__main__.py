@@ -27,6 +27,7 @@ from scripts.mutants.reach import Reach, parted
 from scripts.mutants.recording import HANDS, measuring, old_lines, recorded
 from scripts.mutants.report import GOAL, rate, summary, told
 from scripts.mutants.trial import Bench, Outcome, dotted
+from scripts.mutants.typed import refused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TESTS = (
@@ -88,12 +89,15 @@ class _Trials:
         tried = partial(_tried, texts, reach, bench, read_known())
         lasting = []
         for chosen, outcome in zip(self._chosen, shared_out(partial(tried, 0), self._chosen, HANDS), strict=True):
-            if outcome.verdict == "survived":
+            if outcome.verdict in {"survived", "not reached"}:
                 lasting.append(chosen)
                 print(told(replace(outcome, verdict="not yet")), flush=True)
             else:
                 self._tell(outcome)
-        for outcome in shared_out(partial(tried, 1), lasting, HANDS):
+        errors = refused(ROOT, lasting, CACHE / "types")
+        for (name, mutant), code in errors.items():
+            self._tell(Outcome(module=name, mutant=mutant, verdict="killed", by=f"mypy [{code}]"))
+        for outcome in shared_out(partial(tried, 1), [chosen for chosen in lasting if chosen not in errors], HANDS):
             self._tell(outcome)
         return True
 

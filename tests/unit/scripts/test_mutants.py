@@ -21,6 +21,7 @@ from scripts.mutants.reach import Reach, parted
 from scripts.mutants.recording import Ran, digest_of, moved, old_lines
 from scripts.mutants.report import rate, summary, told
 from scripts.mutants.trial import Outcome, faults_of, limit
+from scripts.mutants.typed import refused
 from tests.previewing import HANG
 from tests.support import ROOT, write_site
 
@@ -405,3 +406,15 @@ def test_a_known_mutant_is_one_of_the_same_text() -> None:
     assert known.is_of("factsheet/one.py", "x = a == b", mutant)
     assert not known.is_of("factsheet/one.py", "y = a == b", mutant)
     assert not known.is_of("factsheet/one.py", "x = a == b", fault(old="a == b", new="(a == b)"))
+
+
+@pytest.mark.slow
+def test_what_the_tool_for_types_refuses(tmp_path: Path) -> None:
+    """Each fault is told from the others, also where two stand in one module."""
+    source = "def f(a: str) -> int:\n    return len(a)\n\n\ndef g(a: str) -> str:\n    return a\n"
+    write_site(tmp_path, {"factsheet/__init__.py": "", "factsheet/a.py": source, "factsheet/b.py": source})
+    found = list(mutants(source.encode()))
+    assert [fault.new for fault in found] == ["None", "None"]
+    number = Mutant(line=6, statement=(6, 6), owner="", start=found[1].start, end=found[1].end, old="a", new="a + a")
+    faults = [("factsheet/a.py", found[0]), ("factsheet/a.py", number), ("factsheet/b.py", found[1])]
+    assert refused(tmp_path, faults, tmp_path / "cache") == {faults[0]: "return-value", faults[2]: "return-value"}
