@@ -60,13 +60,26 @@ def forked(work: Callable[[], bytes], limit: float) -> bytes | None:
     handle, name = tempfile.mkstemp(prefix="mutants-")
     os.close(handle)
     answer = Path(name)
-    child = os.fork()
+    with _not_ended_now():
+        child = os.fork()
+        if child:
+            _forked.add(child)
     if not child:
         _work_and_end(work, answer)
     ended = _wait(child, time.monotonic() + limit)
     said = answer.read_bytes()
     answer.unlink()
     return said if ended == 0 else None
+
+
+@contextlib.contextmanager
+def _not_ended_now() -> Iterator[None]:
+    """Have an order to end wait: one between the birth of a copy and the note of it would leave the copy running."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _work_and_end(work: Callable[[], bytes], answer: Path) -> None:
@@ -86,7 +99,6 @@ def _work_and_end(work: Callable[[], bytes], answer: Path) -> None:
 def _wait(child: int, end: float) -> int:
     """Wait for a process, at most until a moment; how it ended, negative where it was killed."""
     done, status = 0, 0
-    _forked.add(child)
     while not done and time.monotonic() < end:
         time.sleep(0.005)
         done, status = os.waitpid(child, os.WNOHANG)

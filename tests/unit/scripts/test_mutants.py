@@ -268,18 +268,34 @@ import os, signal, sys, time
 from pathlib import Path
 from scripts.mutants.forking import end_properly, forked, shared_out
 
+note, told_at_birth = Path(sys.argv[1]), sys.argv[2:]
+born = os.fork
+
+def birth():
+    child = born()
+    while child and not (note.exists() and note.read_text()):
+        time.sleep(0.01)
+    if child:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return child
+
 def work(part):
-    return forked(lambda: Path(sys.argv[1]).write_text(str(os.getpid())) and time.sleep(600), 600)
+    os.fork = birth if told_at_birth else born
+    return forked(lambda: note.write_text(str(os.getpid())) and time.sleep(600), 600)
 
 end_properly()
 list(shared_out(work, [1], 1))
 """
 
 
-def test_nothing_is_left_running(tmp_path: Path) -> None:
-    """Where the whole is told to end, so is what its copies have started, which would hold files and locks."""
+@pytest.mark.parametrize("when", [[], ["at birth"]])
+def test_nothing_is_left_running(tmp_path: Path, when: list[str]) -> None:
+    """Where the whole is told to end, so is what its copies have started, which would hold files and locks.
+
+    A copy that is told to end before it has noted what it has just started ends that too.
+    """
     note = tmp_path / "pid"
-    with subprocess.Popen([sys.executable, "-c", ENDED, note], cwd=ROOT) as running:
+    with subprocess.Popen([sys.executable, "-c", ENDED, note, *when], cwd=ROOT) as running:
         end = time.monotonic() + HANG
         while not (note.exists() and note.read_text("utf-8")) and time.monotonic() < end:
             time.sleep(0.02)
