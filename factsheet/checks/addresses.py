@@ -11,7 +11,7 @@ from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.content.sources import AT_THE_ROOT, defaults
 from factsheet.content.text import place_at
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest
@@ -42,7 +42,7 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
             if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
                 variant = "space" if "%20" in alias or " " in alias else ""
-                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=alias[:80])
+                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=cut(alias))
 
 
 # Where links within the site lead that name an address, not the file of a sheet.

@@ -13,7 +13,7 @@ from factsheet.checks.written import WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import grammar
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
@@ -267,7 +267,7 @@ def _twin(item: WrittenValue, lost: Sequence[WrittenValue]) -> WrittenValue | No
 
 
 def _text(item: WrittenValue) -> str:
-    return item.statement.text[:80]
+    return cut(item.statement.text)
 
 
 def _unequal(item: WrittenValue, twin: WrittenValue | None, other: str) -> Problem:

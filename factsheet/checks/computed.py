@@ -22,7 +22,7 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
@@ -110,7 +110,7 @@ def _asked(site: Site, sheet: Sheet, target: str, form: str, place: Place) -> It
     path, plain = where or sheet.path, name.partition("[")[0].partition(".")[0].strip()
     if (site.settings.reference, path) not in site.sheets:
         if asks(target):
-            yield report("R501", place, target=target[:80], known="tables of this sheet, or sheet/table")
+            yield report("R501", place, target=cut(target), known="tables of this sheet, or sheet/table")
         return
     tables, table = site.original(path).tables, site.table(path, plain)
     if asks(target) and plain not in site.original(path).table_words:
@@ -174,4 +174,4 @@ def _unknown(table: DataTable, asked: str, place: Place, near: str | None = None
     if asked == name:
         yield report("R525", place, variant="table", asked=name, known=f"{name}[{row}, {column}]")
         return
-    yield report("R525", place, asked=asked[:80], known=", ".join(known))
+    yield report("R525", place, asked=cut(asked), known=", ".join(known))

@@ -6,7 +6,7 @@ from datetime import date
 from factsheet.checks.links import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import HistoryPoint, Metric, Sheet
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest_passage
@@ -187,7 +187,7 @@ def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
 
 def _of_time(metric: Metric, point: HistoryPoint, found: str, variant: str) -> Problem:
     place = metric.place_of("quote") if not variant else metric.place
-    return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=found[:80])
+    return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=cut(found))
 
 
 def _name(metric: Metric) -> str:

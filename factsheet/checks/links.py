@@ -14,7 +14,7 @@ from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import Sheet, Source
 from factsheet.content.text import place_at
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest, without_accents
@@ -147,7 +147,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         yield report(
             "R504",
             place,
-            address=f"#{fragment[:80]}",
+            address=f"#{cut(fragment)}",
             variant="" if known else "none",
             near=_anchor_meant(fragment, known),
             known=listed(known),
@@ -228,7 +228,7 @@ def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Pr
     said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
     near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
     variant = "address" if "://" in name else variant
-    values = {"source": name[:80], "known": listed(sources), "original": place.path}
+    values = {"source": cut(name), "known": listed(sources), "original": place.path}
     return report("R507", place, variant=variant, near=near, **values)
 
 

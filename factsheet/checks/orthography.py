@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.content.markup import CODE
 from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
@@ -160,7 +160,7 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
         for text in sheet.texts():
             found = None if text.declared.filled else _REFERENCE.search(text.text)
             if found:
-                yield report("R511", text.place, written=found[0][:80])
+                yield report("R511", text.place, written=cut(found[0]))
             entity = _ENTITY.search(text.text) if "&" in text.text else None
             better = html.unescape(entity[0]) if entity else ""
             if entity and better != entity[0]:  # “Johnson &Johnson;” is none

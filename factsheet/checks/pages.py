@@ -8,7 +8,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from factsheet.content.model import Sheet
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest, nearest_path
 from factsheet.site.addresses import (
@@ -42,7 +42,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
     """Report unsafe slugs, slugs that have no effect, and layouts without a template."""
     for tag, path, sheet in _shown(site):
         if path == FRONT and sheet.slug:
-            yield report("O706", sheet.place_of("slug"), slug=sheet.slug[:80])
+            yield report("O706", sheet.place_of("slug"), slug=cut(sheet.slug))
         below = folder_below(path, partial(site.slug, tag))
         if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)) and not _is_below_bad(site, tag, path):
             yield _bad_address(sheet, below)
@@ -76,7 +76,7 @@ def _bad_address(sheet: Sheet, below: str) -> Problem:
     elif is_good(better) or better == FRONT:
         variant = f"{variant}-better"
     place = sheet.place_of("slug")
-    return report("O704", place, variant=variant, slug=below[:80], name=reserved or "", better=better[:80])
+    return report("O704", place, variant=variant, slug=cut(below), name=reserved or "", better=cut(better))
 
 
 def gather_folders(site: Site) -> str:
@@ -121,7 +121,7 @@ def _menu(site: Site) -> Iterator[Problem]:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
             near = renamed(sheet_meant(site, path))
-            yield report("R514", site.settings.places[f"menu.{name}"], name=name[:80], near=near and f"{near}.md")
+            yield report("R514", site.settings.places[f"menu.{name}"], name=cut(name), near=near and f"{near}.md")
 
 
 def renamed(path: str | None) -> str | None:
@@ -167,7 +167,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         key = "" if file is None else file.casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             variant = "space" if "%20" in redirect.key else "setting"
-            yield report("O710", place, variant=variant, alias=redirect.key[:80])
+            yield report("O710", place, variant=variant, alias=cut(redirect.key))
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
         elif file is not None:
@@ -178,7 +178,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
             tag, _, path = redirect.target.removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)
             meant = None if near else renamed(sheet_meant(site, path))
-            values = {"source": redirect.key[:80], "target": redirect.target[:80]}
+            values = {"source": cut(redirect.key), "target": cut(redirect.target)}
             if draft:
                 yield report("R513", place, variant="draft", file=draft.file, **values)
             else:

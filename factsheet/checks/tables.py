@@ -10,7 +10,7 @@ from factsheet.content.passages import mentions
 from factsheet.content.tables.dialect import MOST_CELLS
 from factsheet.content.tables.grid import Grid
 from factsheet.content.targets import EVERY, CellTarget, asks, block_of, cell_of, sheet_and_name
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import counterpart, listed, nearest
@@ -192,7 +192,7 @@ def _no_cell(original: Sheet, target: str, place: Place) -> Problem:
     found = _PARTED.fullmatch(target)
     is_known = found is not None and found["table"] in original.tables
     near = "{table}[{row}, {column}]".format_map(found.groupdict()) if found and is_known else None
-    return report("R501", place, near=near, target=target[:80], known="cells as table[row, column]")
+    return report("R501", place, near=near, target=cut(target), known="cells as table[row, column]")
 
 
 def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from factsheet.content.statements.heading import heading, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
 from factsheet.content.text import place_at
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
@@ -123,7 +123,7 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
             for one in read(loc, line[0]):
                 if code_of(one, None, []) in _FIGURES and not one.overlaps(spans):
                     place = place_at(f"templates/{name}", written, line.start() + one.start)
-                    yield report("S312", place, numeral=one.text[:80], where=f"`templates/{name}`")
+                    yield report("S312", place, numeral=cut(one.text), where=f"`templates/{name}`")
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
@@ -253,7 +253,7 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
             if not (block.passage.is_exempt or _ADDRESS.search(one.text) or one.overlaps(spans)):
                 place = block.place(one.start)
                 text = (
-                    block.text[one.start : one.end + _HALF_WORDS] if one.kind is StatementKind.TIME else one.text[:80]
+                    block.text[one.start : one.end + _HALF_WORDS] if one.kind is StatementKind.TIME else cut(one.text)
                 )
                 named.setdefault(id(block.passage), []).append((_key(one), text, place))
     return named
@@ -261,7 +261,7 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
 
 def _key(one: Statement) -> str:
     """What must be the same in every language: the numbers of a name, and those of a clock whatever its hours are."""
-    parts = [int(digits) for digits in re.findall(r"\d+", one.text[:80])]
+    parts = [int(digits) for digits in re.findall(r"\d+", cut(one.text))]
     if parts and len(parts) <= _OF_CLOCK and parts[0] < _DAY:
         return f"{parts[0] % _HALF_DAY}:{[part for part in parts[1:] if part]}"
     digits = "".join(map(str, parts))

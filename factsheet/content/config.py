@@ -18,7 +18,7 @@ from factsheet.content.theme import (
     nearest_readable,
 )
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, syntax_problem
-from factsheet.core.codes import CODES, OF_PLUGINS
+from factsheet.core.codes import CODES, OF_PLUGINS, cut
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import fields
@@ -147,9 +147,9 @@ class _Reader(TableReader):
             return None
         url = check_base_url(text)
         if url is None:
-            self._report("C805", key, "", value=text[:80], near=base_url_meant(text))
+            self._report("C805", key, "", value=cut(text), near=base_url_meant(text))
         elif _RESERVED.match(url):
-            self._report("O707", key, "", key=key, value=text[:80])
+            self._report("O707", key, "", key=key, value=cut(text))
         return url
 
     def _publisher(self, key: str, value: object) -> str | None:
@@ -274,7 +274,7 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                said = {"key": source[:80], "expected": f'"/{source[:80]}"', "heading": key}
+                said = {"key": cut(source), "expected": f'"/{cut(source)}"', "heading": key}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._value_place(source, key))

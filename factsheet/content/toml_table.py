@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -40,7 +40,7 @@ class TableReader:
                     "C802",
                     key,
                     section,
-                    key=key[:80],
+                    key=cut(key),
                     variant=self._variant(key, section),
                     near=None if self._variant(key, section) else nearest(key, keys),
                     heading=section,

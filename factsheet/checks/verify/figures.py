@@ -22,7 +22,7 @@ from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import SELECTIONS
 from factsheet.content.targets import anchor_of, sheet_and_name
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
@@ -235,7 +235,7 @@ def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
         value = as_value(told.facts["value"])
         if value is None or not is_right(value, told.facts["bound"], exact, bounds):
             said = told.facts["value"]
-            yield report("V910", place, metric=told.name, calculation=formula[:200], value=said[:80])
+            yield report("V910", place, metric=told.name, calculation=formula[:200], value=cut(said))
 
 
 def _again(told: Told, by_name: Mapping[str, Told]) -> tuple[Fraction, list[str]]:

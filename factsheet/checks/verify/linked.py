@@ -13,7 +13,7 @@ from factsheet.checks.verify.figures import same_value
 from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import KEYS, RecordsUnreadable, Told, as_fact, as_list, as_text, as_value, refuse
 from factsheet.content.targets import CellTarget, sheet_and_name
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, replace
@@ -73,7 +73,7 @@ def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[
                 place,
                 key=key,
                 metric=told.name,
-                here=str(said)[:80],
+                here=cut(str(said)),
                 there=value,
                 other=f"{told.file}:{told.line}",
             )
@@ -265,8 +265,8 @@ def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterato
                 values = {
                     "key": key,
                     "metric": there.get("id", ""),
-                    "here": here[:80] or "nothing",
-                    "there": right[:80],
+                    "here": cut(here) or "nothing",
+                    "there": cut(right),
                 }
                 yield report("V905", Place(path, number), other=f"{other}:{number}", **values)
 

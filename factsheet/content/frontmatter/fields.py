@@ -195,7 +195,7 @@ class Fields:
             except ValueError:
                 pass
         variant, better = way_out(scalar, variant)
-        self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text[:80], better=better)
+        self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.shown, better=better)
         return None
 
     def moment(self, key: str) -> date | Stretch | None:
@@ -282,11 +282,11 @@ class Fields:
             return
         if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
             self._strays.append((key, node))
-            self.report("F007", key.place, variant="metric", key=key.text[:80])
+            self.report("F007", key.place, variant="metric", key=key.shown)
             return
         if "history" in known and _TIME.match(key.text):
             if not any(one.variant == "history" and dict(one.values)["within"] == self.within for one in self.problems):
-                said = {"key": self._name(key.text[:80]), "within": self.within, "suggestion": "history"}
+                said = {"key": self._name(key.shown), "within": self.within, "suggestion": "history"}
                 self.report("F007", key.place, variant="history", **said)
             return
         if _DATE.fullmatch(key.text) and isinstance(node, Scalar) and {"date", "text"} <= {*known}:
@@ -297,4 +297,4 @@ class Fields:
         near = None if near in _EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
         if near:
             self._meant.setdefault(near, (key, node))
-        self.report("F007", key.place, key=self._name(key.text[:80]), near=near, known=listed(known))
+        self.report("F007", key.place, key=self._name(key.shown), near=near, known=listed(known))

@@ -124,7 +124,7 @@ def _interval(entry: Fields, value: Value) -> Span | None:
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
         near = value_meant(scalar, _span)
-        entry.report("N121", scalar.place, metric=entry.within, value=scalar.text[:80], near=near)
+        entry.report("N121", scalar.place, metric=entry.within, value=scalar.shown, near=near)
         return None
     ends: list[Decimal] = []
     for part in match.groups():  # of a large whole value, "47.000" is hardly 47
@@ -205,7 +205,7 @@ def _are_enough(entry: Fields, key: str, parts: Sequence[Scalar]) -> bool:
     named = [part.text for part in parts]
     twice = next((part for index, part in enumerate(parts) if part.text in named[:index]), None)
     if twice is not None:
-        place, values = twice.place, {"part": twice.text[:80]}
+        place, values = twice.place, {"part": twice.shown}
         entry.report("N141", place, variant="twice", metric=entry.within, key=key, found=2, **values)
         return False
     is_sum = key == "sum_of"

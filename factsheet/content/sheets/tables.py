@@ -99,7 +99,7 @@ def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
     node = entry.node(key)
     if key == "rows" and isinstance(node, Scalar):
         if node.text not in NAMES:
-            values = {"key": f"{entry.within}.rows", "value": node.text[:80], "choices": listed(NAMES)}
+            values = {"key": f"{entry.within}.rows", "value": node.shown, "choices": listed(NAMES)}
             entry.report("F015", node.place, near=nearest(node.text, NAMES), **values)
         return
     mapping = entry.mapping(key)
@@ -266,7 +266,7 @@ def _total(entry: Fields) -> Total | None:
         own.problems.append(missing(own.place, "row", own.within))
     if found is None:
         choices = ", ".join((*AGGREGATES[:2], "weighted COLUMN"))
-        values = {"key": f"{own.within}.as", "value": how.text[:80], "choices": choices}
+        values = {"key": f"{own.within}.as", "value": how.shown, "choices": choices}
         own.report("F015", how.place, near=nearest(how.text, AGGREGATES), **values)
     if row is None or found is None:
         return None

@@ -67,8 +67,8 @@ def read_unit(entry: Fields) -> Unit:
         elif category.text == _TWO and _is_in_words(phrase.text):
             two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
-            better = f'"{_with_number(phrase.text[:80])}"'
-            said = {"metric": entry.within, "category": category.text[:40], "phrase": phrase.text[:80]}
+            better = f'"{_with_number(phrase.shown)}"'
+            said = {"metric": entry.within, "category": category.text[:40], "phrase": phrase.shown}
             entry.report("N108", phrase.place, **said, better=better)
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")

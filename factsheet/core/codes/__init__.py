@@ -81,6 +81,11 @@ def report(code: str, place: Place, /, *, variant: str = "", near: object = None
     return Problem(code=code, place=place, severity=entry.severity, values=filled, variant=variant)
 
 
+def cut(text: str) -> str:
+    """As much of a text as a finding shows of it."""
+    return text[:80]
+
+
 def message(problem: Problem) -> str:
     """Say in one line what was found and what was expected."""
     return _fill(CODES[problem.code].message, problem)
