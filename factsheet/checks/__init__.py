@@ -106,7 +106,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     typed.the_site_is_titled_without_figures,
     typed.the_site_says_one_thing,
     typed.templates_type_no_figures,
-    catalogues.templates_leave_style_to_files,
+    catalogues.templates_keep_the_policy,
     typed.the_tool_says_the_units,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Final
+from urllib.parse import urlsplit
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
 from factsheet.content.settings import Settings
 from factsheet.content.sources import defaults, is_default_template
 from factsheet.content.text import place_at
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed
@@ -48,9 +50,10 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
                 file=catalog.file,
             )
             continue
-        yield from _header(catalog, language)
+        wrong = _wrong_header(catalog, language)
+        yield from (wrong,) if wrong else ()
         for message in catalog.messages.values():
-            yield from _broken(catalog, message, language)
+            yield from _broken(catalog, message, language, counts=wrong is None)
         yield from _missing(site, catalog, language)
 
 
@@ -75,12 +78,15 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         yield report("T607", place, variant=variant, message=short(msgid), **said)
 
 
-def _header(catalog: Catalog, language: Language) -> Iterator[Problem]:
-    """Report a header whose plural forms are not the language's, where a translated message has any."""
-    counted = (one for one in catalog.messages.values() if one.plural is not None and any(one.strings))
-    if any(_plurals(message, language) is None for message in counted):
-        place = catalog.header_place or Place(catalog.file)
-        yield report("T612", place, language=language.name, expected=plurals_of(language.numbers.cldr).header)
+def _wrong_header(catalog: Catalog, language: Language) -> Problem | None:
+    """The finding for plural forms that are not the language's, or of which no translated message has all."""
+    counted = [one for one in catalog.messages.values() if one.plural is not None and any(one.strings)]
+    usual, found = plurals_of(language.numbers.cldr), {len(one.strings) for one in counted}
+    given = [_plurals(message, language) for message in counted]
+    if all(given) and not (found == {usual.count} and any(one and one.count != usual.count for one in given)):
+        return None
+    place = catalog.header_place or Place(catalog.file)
+    return report("T612", place, language=language.name, expected=usual.header)
 
 
 def _plurals(message: Message, language: Language) -> Plurals | None:
@@ -89,10 +95,11 @@ def _plurals(message: Message, language: Language) -> Plurals | None:
     return given if given and fits(given, language.numbers.cldr) else None
 
 
-def _broken(catalog: Catalog, message: Message, language: Language) -> Iterator[Problem]:
+def _broken(catalog: Catalog, message: Message, language: Language, *, counts: bool) -> Iterator[Problem]:
+    """Report what is wrong with a message of this file; how many forms it has only where the header `counts`."""
     if message.place.path != catalog.file or not any(message.strings):
         return
-    if message.plural is not None:
+    if message.plural is not None and counts:
         plurals = _plurals(message, language)
         if plurals and len(message.strings) != plurals.count:
             yield report(
@@ -179,16 +186,38 @@ _SCRIPT = regex(r"<script(?![^>]*\b(?:src|type=[\"']?application/))[^>]*>\s*[^<\
 _STYLED = regex(r"<[A-Za-z][^<>]*?[ \t\n](?=style[ \t]*=)|<style(?=[ \t>])")
 
 
-def templates_leave_style_to_files(site: Site) -> Iterator[Problem]:
-    """Report styles in the site's own templates and a script in its settings, which the policy refuses."""
-    if site.settings.head and _SCRIPT.search(site.settings.head):
+_LOADED = regex(
+    r"<(script|img|link)(?=[ \t\n])[^<>]*?[ \t\n\"'](?:src|href)[ \t]*=[ \t]*[\"']?((?:https?:)?//[^\"'\s<>{}]+)[^<>]*"
+)
+_DIRECTIVES: Final[Mapping[str, str]] = {"script": "script-src", "img": "img-src", "link": "style-src"}
+"""What of the policy allows an element to load its file."""
+
+
+def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
+    """Report styles, scripts and files of others in the site's own templates and `head` that the policy refuses."""
+    head = site.settings.head or ""
+    if _SCRIPT.search(head):
         yield report("O733", site.settings.places["head"])
+    yield from (report("O734", site.settings.places["head"], **said) for _, said in _refused(site.settings, head))
     for name, data in site.templates.items():
         if name.endswith(_SUFFIX) and not is_default_template(name, data):
             text = data.decode("utf-8", "replace")
             for found in _STYLED.finditer(text):
                 at = found.start() if found[0] == "<style" else found.end()
                 yield report("O731", place_at(f"templates/{name}", text, at))
+            for at, said in _refused(site.settings, text):
+                yield report("O734", place_at(f"templates/{name}", text, at), **said)
+
+
+def _refused(settings: Settings, html: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """What an HTML text loads from sites that the policy does not allow, each with where its address begins."""
+    for found in _LOADED.finditer(html):
+        directive, url = _DIRECTIVES[found[1]], urlsplit(found[2], "https")
+        own = "/".join(settings.base_url.split("/")[:3])
+        allowed = (urlsplit(one) for one in (own, *settings.csp.get(directive, ())))
+        is_known = any(fnmatchcase(url.netloc, one.netloc) and url.path.startswith(one.path) for one in allowed)
+        if not is_known and (found[1] != "link" or "stylesheet" in found[0]):
+            yield found.start(2), {"address": cut(found[2]), "directive": directive, "origin": f"https://{url.netloc}"}
 
 
 def gather_layouts(site: Site) -> str:

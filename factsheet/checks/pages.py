@@ -162,9 +162,11 @@ def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
 def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
+    old = {redirect.source.casefold(): redirect.target for redirect in of_settings(site)}
     for redirect in of_settings(site):
         place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
         key = "" if file is None else file.casefold()
+        target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             variant = "space" if "%20" in redirect.key else "setting"
             yield report("O710", place, variant=variant, alias=cut(redirect.key))
@@ -173,8 +175,11 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         elif file is not None:
             yield from _misspelt(file, place, spelled)
         taken.setdefault(key, place)
-        target = unicodedata.normalize("NFC", redirect.target).casefold()
-        if not _leads_on(target, pages):
+        if target in old and redirect.target:
+            near = f"/{old[target]}" if old[target].casefold() in pages and target not in pages else None
+            values = {"source": cut(redirect.key), "target": cut(site.settings.redirects[redirect.key][0])}
+            yield report("R519", place, near=near, variant="page" if target in pages else "", **values)
+        elif not _leads_on(target, pages):
             tag, _, path = redirect.target.removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)
             meant = None if near else renamed(sheet_meant(site, path))

@@ -257,5 +257,8 @@ def bounds_are_translated(site: Site) -> Iterator[Problem]:
             relation = says(loc, found[0] if found else None, own, MetricFacts(id="", bound=bound))
             is_lost = relation is Relation.DOUBTFUL and bound in lexicon(loc).bounds.table.values()
             if relation is Relation.CONTRADICTS or is_lost or (found and found[0].changes):
-                said = in_short(loc, found[0] if found else None)
-                yield report("T616", message.place, message=msgid, shown=text, read=said, own=in_short(loc, own, bound))
+                known = [f"“{each}”" for each, one in lexicon(loc).bounds.table.items() if one == bound]
+                known = [each for each in known if each == each.lower() and each[1].isalpha()]
+                variant, it = ("known" if known else ""), in_short(loc, found[0] if found else None)
+                said = {"message": msgid, "shown": text, "read": it, "own": in_short(loc, own, bound)}
+                yield report("T616", message.place, variant=variant, known=", ".join(known[:4]), **said)

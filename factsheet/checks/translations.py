@@ -76,6 +76,8 @@ def _is_missing(site: Site, tag: str, path: str) -> bool:
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:
     file = f"content/{language.tag}/{original.path}.md"
     variant = "draft" if (language.tag, original.path) in site.drafts else ""
+    if variant and file in site.lock and not site.changes(language.tag, original.path).stale:
+        variant = "finished"
     found = report("T601", Place(original.file), variant=variant, language=language.name, file=file)
     if site.settings.fallback != "error":
         return found
@@ -92,7 +94,11 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         section, _, entry = within.partition(".")
         place = own[f"{within}."].place_of(name) if f"{within}." in own else Place(sheet.file)
         named = {"key": name, "metric": within if entry.isdecimal() else entry or original.path, "section": section}
-        yield report("T602", place, variant="" if within else "sheet", language=language.name, **named)
+        if section == "corrections":
+            place, day = sheet.place_of(section), original.corrections[int(entry)].date
+            named |= {"metric": f"{section} ({day})", "day": str(day)}
+        variant = "correction" if section == "corrections" else "" if within else "sheet"
+        yield report("T602", place, variant=variant, language=language.name, **named)
 
 
 def _is_optional(original: Sheet, text: SheetText) -> bool:

@@ -71,9 +71,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         made = parser(words[0])
     with speaking():
         arguments, rest = made.parse_known_args(words)
-        if rest:
-            made.refuse(rest, words)
-        return arguments
+    if rest:
+        with speaking(str):
+            whole = parser()
+        made.refuse(rest, words, whole)
+    return arguments
 
 
 def parser(only: str = "") -> Parser:

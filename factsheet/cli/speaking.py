@@ -57,9 +57,10 @@ class Parser(argparse.ArgumentParser):
                 known=listed(known, most=len(known)),
             )
         else:
+            of_pages = action.dest == "lang" and "--locale" in self._option_string_actions
             complain(
                 "{value} cannot stand for {name}",
-                "use one of: {known}",
+                "use one of: {known}; --locale names a language of the site" if of_pages else "use one of: {known}",
                 value=value,
                 name="/".join(action.option_strings) or action.dest,
                 near=near,
@@ -83,8 +84,11 @@ class Parser(argparse.ArgumentParser):
         tell(f"factsheet: {message}\n    {hint}")
         self.exit(2)
 
-    def refuse(self, rest: Sequence[str], words: Sequence[str]) -> None:
-        """Say what of a command line stands for nothing, and what was most likely meant; ends the program."""
+    def refuse(self, rest: Sequence[str], words: Sequence[str], whole: argparse.ArgumentParser) -> None:
+        """Say what of a command line stands for nothing, and what was most likely meant; ends the program.
+
+        The `whole` parser knows the options of all commands.
+        """
         option = next((word.partition("=")[0] for word in rest if word.startswith("-")), None)
         if option is None:
             if rest[0].endswith(".md") or "/" in rest[0]:
@@ -106,7 +110,20 @@ class Parser(argparse.ArgumentParser):
         if len(option) == 2:  # noqa: PLR2004 - a hyphen and a letter, which may be the first of one option alone
             begun = [one for one in known if one.startswith(f"-{option}")] or known
             near, every = begun[0] if len(begun) == 1 else None, listed(begun, most=len(begun))
-        complain("there is no option {option}", "use one of: {known}", option=option, near=near, known=every)
+        elif option.startswith("--lang") and "--locale" in known:
+            near = "--locale"
+        chosen = [one for one in _every(self, words) if option.lstrip("-") in (one.choices or ())]
+        owners = [] if chosen else [name for name in _commands(whole) if option in _options(whole, (name,))]
+        if chosen:
+            near = " ".join((*chosen[0].option_strings, option.lstrip("-")))
+        complain(
+            "there is no option {option}",
+            "it belongs to other commands: {owners}; here use one of: {known}" if owners else "use one of: {known}",
+            option=option,
+            near=None if owners else near,
+            owners=", ".join(owners),
+            known=every,
+        )
         self.exit(2)
 
 
@@ -135,13 +152,25 @@ def _described(action: argparse.Action) -> list[tuple[str, str]]:
     return [(part.dest, part.help or "") for part in action._choices_actions]  # noqa: SLF001 - as below
 
 
+def _commands(parser: argparse.ArgumentParser) -> list[str]:
+    """The names of a parser's commands."""
+    return [name for action in parser._actions for name, _ in _described(action)]  # noqa: SLF001 - as below
+
+
 def _options(parser: argparse.ArgumentParser, words: Sequence[str]) -> Iterator[str]:
     """The long options of a parser, and of its subcommands that a command line names."""
+    every = (option for action in _every(parser, words) for option in action.option_strings)
+    return (option for option in every if option.startswith("--"))
+
+
+def _every(parser: argparse.ArgumentParser, words: Sequence[str]) -> Iterator[argparse.Action]:
+    """What a parser takes, and what its subcommands that a command line names do."""
     for action in parser._actions:  # noqa: SLF001 - as below
-        yield from (option for option in action.option_strings if option.startswith("--"))
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as below
             for name, part in action.choices.items():
-                yield from _options(part, words) if name in words else ()
+                yield from _every(part, words) if name in words else ()
+        else:
+            yield action
 
 
 def translate(parser: argparse.ArgumentParser, told: Words) -> None:

@@ -7,17 +7,8 @@ from typing import Any
 
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, base_url_meant, check_base_url
 from factsheet.content.text import decode
-from factsheet.content.theme import (
-    FACES,
-    INKS,
-    LOGOS,
-    Accent,
-    Theme,
-    accent_of,
-    contrast,
-    nearest_readable,
-)
-from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, syntax_problem
+from factsheet.content.theme import FACES, INKS, LOGOS, Accent, Theme, accent_of, contrast, hex_of, nearest_readable
+from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
 from factsheet.core.codes import CODES, OF_PLUGINS, cut
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
@@ -107,7 +98,9 @@ class _Reader(TableReader):
             places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
         for key, words in values.get("classes", {}).items():
             places |= {f"classes.{key}.{tag}": self._place(tag, f"classes.{key}") for tag in words}
-        places |= {"theme.logo": self._value_place("logo", "theme"), "head": self._value_place("head", "")}
+        own = [(f"locales.{tag}", key) for tag in values.get("locales", ()) for key in ("cldr", "numerals")]
+        for section, key in (("theme", "logo"), ("", "head"), *own):
+            places[f"{section}.{key}".lstrip(".")] = self._value_place(key, section)
         return Settings(**values, places=places)
 
     def _reader(self, key: str) -> Callable[[str, object], Any]:
@@ -177,7 +170,10 @@ class _Reader(TableReader):
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
-            return tuple(value)
+            twice = [one for at, one in enumerate(value) if one in value[:at]]
+            if twice:
+                self._report("R518", key, "", key=key, text=cut(twice[0]))
+            return tuple(dict.fromkeys(value))
         self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes")
         return None
 
@@ -227,9 +223,7 @@ class _Reader(TableReader):
         """The face, the logo or the accent of a theme."""
         if key == "accent":
             return self._accent(key, value, section)
-        if key == "logo" and isinstance(value, str) and value.lower().endswith(LOGOS):
-            return value
-        if key == "font" and value in FACES:
+        if value in FACES if key == "font" else str(value).lower().endswith(LOGOS):
             return str(value)
         expected = '"display" or "system"' if key == "font" else "the name of an SVG or PNG file in static/"
         self._report("C803", key, section, key=key, expected=expected)
@@ -239,7 +233,8 @@ class _Reader(TableReader):
         """The accent of a theme; a colour on which text cannot be read is reported."""
         accent, faint = accent_of(value)
         if accent is None:
-            self._report("C803", key, section, key=key, expected='a colour in digits, such as "#ffd400"')
+            expected = 'a colour in digits, such as "#ffd400"'
+            self._report("C803", key, section, key=key, near=hex_of(value), expected=expected)
         for scheme, colour in faint.items():
             ratio, better = contrast(colour, INKS[scheme]), nearest_readable(colour, scheme)
             variant = "dark" if scheme == "dark" else ""
@@ -265,7 +260,7 @@ class _Reader(TableReader):
             if all(isinstance(one, str) and pattern.fullmatch(one) for one in given):
                 found[name] = tuple(dict.fromkeys(given))
             else:
-                self._report("C803", name, key, key=name, expected=expected)
+                self._report("C803", name, key, key=name, near=origins_meant(given, pattern), expected=expected)
         return found
 
     def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:

@@ -28,7 +28,7 @@ def find_languages(
         if same is not None:
             problems.append(report("C808", Place(f"content/{tag}"), variant="same", tag=tag, other=same))
             continue
-        language = _language(tag, settings.locales.get(tag, LocaleSettings()), settings.reference)
+        language = _language(tag, settings)
         if isinstance(language, Problem):
             problems.append(language)
         else:
@@ -67,7 +67,8 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     return report("C809", place, variant="" if known else "nothing", near=near, **values)
 
 
-def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Problem:
+def _language(tag: str, settings: Settings) -> Language | Problem:
+    own, reference = settings.locales.get(tag, LocaleSettings()), settings.reference
     place = Place("site.toml") if own != LocaleSettings() else Place(f"content/{tag}")
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
@@ -82,9 +83,10 @@ def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Probl
     try:
         numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
     except UnknownLocale as unknown:
+        place = settings.places.get(f"locales.{tag}.cldr", place) if own.cldr else place
         return report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag)
     except UnknownNumerals:
-        return report("C810", place, numerals=own.numerals)
+        return report("C810", settings.places.get(f"locales.{tag}.numerals", place), numerals=own.numerals)
     return Language(
         tag=tag,
         name=own.name or cldr.autonym(numbers),

@@ -90,10 +90,15 @@ def is_default_template(name: str, data: bytes) -> bool:
 @lru_cache(maxsize=256)
 def is_default(path: str, data: bytes) -> bool:
     """Tell whether a file is, to the byte, the one that comes with the engine at this path."""
+    return default_file(path) == data
+
+
+def default_file(path: str) -> bytes | None:
+    """Give the file that comes with the engine at this path; None where there is none."""
     try:
-        return (defaults() / path).read_bytes() == data
+        return (defaults() / path).read_bytes()
     except (OSError, ValueError):
-        return False
+        return None
 
 
 def read_sources(root: Path, known: Known | None = None) -> Sources:

@@ -70,6 +70,21 @@ def colour_of(written: object) -> str | None:
     return f"#{digits}" if len(digits) > 3 else "#" + "".join(2 * digit for digit in digits)  # noqa: PLR2004
 
 
+_NAMED: Final[Mapping[str, str]] = {
+    "blue": "#0000ff", "gold": "#ffd700", "gray": "#808080", "green": "#008000", "lime": "#00ff00", "navy": "#000080",
+    "orange": "#ffa500", "red": "#ff0000", "teal": "#008080", "yellow": "#ffff00",
+}  # fmt: skip
+_PARTS: Final = regex(r"rgb\(\s*(\d{1,3})[,\s]+(\d{1,3})[,\s]+(\d{1,3})\s*\)")
+
+
+def hex_of(written: object) -> str | None:
+    """The colour in digits that was most likely meant by its name, without its `#`, or by its parts: `rgb(1, 2, 3)`."""
+    text = str(written).strip().lower()
+    parts = _PARTS.fullmatch(text)
+    digits = "".join(f"{min(int(part), _STEPS):02x}" for part in parts.groups()) if parts else text
+    return _NAMED.get(text) or colour_of(f"#{digits}")
+
+
 def accent_of(given: object) -> tuple[Accent | None, dict[str, str]]:
     """Give an accent, None where it is none, and by scheme the colours of it on which text cannot be read.
 

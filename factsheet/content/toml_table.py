@@ -218,6 +218,12 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
     return ("" if variant == "literal" else variant), ""
 
 
+def origins_meant(given: list[object], pattern: re.Pattern[str]) -> str | None:
+    """The list of origins that was most likely meant: each with `https://` before it; None if one is still none."""
+    meant = [f"https://{str(one).rpartition('//')[2]}" for one in given]
+    return str(meant).replace("'", '"') if all(map(pattern.fullmatch, meant)) else None
+
+
 def _quoted(text: str) -> str:
     """A text between quotation marks that it does not hold itself, with no sign that TOML reads otherwise."""
     return f'"{text}"' if '"' not in text and "\\" not in text else f"'{text}'"

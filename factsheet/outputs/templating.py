@@ -1,12 +1,14 @@
 """Jinja for the site owner's templates: sandboxed, escaping, strict, and without trust in translators."""
 
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Final
 
 from factsheet.content.catalogs import Catalog
-from factsheet.content.sources import is_default_template
+from factsheet.content.sources import default_file, is_default_template
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, WithProblem
@@ -174,17 +176,30 @@ class Templates:
 
         if isinstance(error, TemplateSyntaxError):
             return unreadable(Place(f"templates/{error.name or name}", error.lineno), error.message or "")
-        place = _place(name, error)
+        places = _places(name, error)
+        place = places[-1]
         if isinstance(error, MissingAsset):
             return report("O712", place, name=error.name, near=error.near)
         if isinstance(error, MemoryError):
             return report("O702", place, reason="it asks for more memory than there is")
         reason = str(error)[:300] or type(error).__name__
+        if (lost := _UNKNOWN.match(reason)) and (told := self._unset(lost[1], reason, places)):
+            return told
         names = (*values, *self.environment.globals)
         problem = _failed(error, place, reason, names, files=dict(self._ordered))
         if isinstance(error, TookTooLong):
             self._endless[name] = problem
         return problem
+
+    def _unset(self, name: str, reason: str, places: Sequence[Place]) -> Problem | None:
+        """The finding for a name of one of the tool's templates that the site's own should set, as its default does."""
+        sources = dict(self._ordered)
+        files = [place.path.removeprefix(FOLDER) for place in places]
+        own = [at for at, file in enumerate(files) if not is_default_template(file, sources.get(file, b""))]
+        default = default_file(places[own[-1]].path) if own and own[-1] < len(files) - 1 else None
+        found = re.search(rf"{{%-? set {name} = .+?%}}", (default or b"").decode())
+        values = {"reason": reason, "file": places[-1].path, "better": found and found[0]}
+        return report("O702", places[own[-1]], variant="unset", **values) if found else None
 
 
 def _check_text(text: str) -> None:
@@ -197,13 +212,7 @@ def _check_text(text: str) -> None:
         raise ValueError("the page holds half a character, which no file can") from error
 
 
-def _place(name: str, error: BaseException) -> Place:
-    """The line in which an error arose, found in its traceback: in the template, or one that it extends or includes."""
-    place = Place(f"{FOLDER}{name}")
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.startswith(FOLDER):
-            place = Place(file, trace.tb_lineno)
-        trace = trace.tb_next
-    return place
+def _places(name: str, error: BaseException) -> list[Place]:
+    """The lines of a template, and of those it extends or includes, through which an error came by its traceback."""
+    every = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+    return [Place(f"{FOLDER}{name}"), *(Place(file, line) for file, line in every if file.startswith(FOLDER))]

@@ -121,7 +121,7 @@ ROWS: Mapping[str, Row] = {
         "C803",
         4,
         16,
-        "a colour in digits, such as",
+        "did you mean `#ff0000`?",
     ),
     "css smart": ("static/own.css", "body { background: url(“a.png”) }\n", "O712", 1, 24, "or none: `a.png`"),
     "template without such a name": (

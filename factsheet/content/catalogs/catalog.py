@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.content.catalogs.plurals import Plurals, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, header_fields, parse
-from factsheet.content.text import decode
+from factsheet.content.text import decode, place_at
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
@@ -112,14 +112,14 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
     entries, problems = parse(file, text)
     header = next((entry for entry in entries if not entry.id and not entry.obsolete), None)
     headers = header_fields(header.strings[0]) if header else {}
-    formula = headers.get("Plural-Forms", "")
+    formula, at = headers.get("Plural-Forms", ""), text.find('"Plural-Forms')
     messages = {entry.key: _message(file, entry, formula) for entry in entries if entry.id and not entry.obsolete}
     return Catalog(
         language=language,
         file=file,
         messages=messages,
         headers=headers,
-        header_place=Place(file, header.string_line if header else 1),
+        header_place=place_at(file, text, at) if at >= 0 else Place(file, header.string_line if header else 1),
     ), tuple(problems)
 
 

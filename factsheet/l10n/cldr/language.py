@@ -114,7 +114,8 @@ def usual(tag: str) -> str:
 def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
     """The code of the language that a word was meant for: `german`, `deu` and `DE` are `de`; None for any other word.
 
-    It is its name in English, Romanian or itself, whose capitals and accents make no difference, or a longer code.
+    It is its name in English, Romanian or itself, whose capitals and accents make no difference, a longer code, or that
+    of a country: `ua` is `uk`.
     """
     short = usual(name.strip("/ "))
     short = short if "-" in short else short.lower()
@@ -128,7 +129,8 @@ def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
     own = (
         (code, source.data(code)["languages"].get(code, "")) for code in sorted(source.identifiers()) if "_" not in code
     )
-    return next((code for code, known in own if known and wanted == _without_accents(str(known))), None)
+    named = next((code for code, known in own if known and wanted == _without_accents(str(known))), None)
+    return named or source.aliases().likely.get(f"und_{name.upper()}").partition("_")[0] or None
 
 
 def _without_accents(name: str) -> str:

@@ -1,5 +1,6 @@
 """Translations put back into sheets: only what has changed is written, and nothing that would lose a figure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from factsheet.content.frontmatter import split
@@ -146,7 +147,7 @@ class _Sheet:
         elif any(forbidden(self.file, target)):
             reason = "it holds a control character or another that is not allowed"
         elif not same_figures(unit.source, target):
-            self.problems.append(report("T631", item.place, expected=_listed(unit.source), found=_listed(target)))
+            self.problems.append(_other_figures(unit, item, target))
             return None
         elif unit.key and "\n" in target:
             reason = "it has several lines"
@@ -233,7 +234,17 @@ def _is_one_block(original: Sheet, block: TranslationBlock, target: str) -> bool
     return same_kind and found[0].text == target
 
 
-def _listed(text: str) -> str:
-    return (
-        listed(sorted("{n}" if found[2] else f"{{{{ {found[1]} }}}}" for found in PLACEHOLDER.finditer(text))) or "none"
+def _other_figures(unit: ExchangeUnit, item: Imported, target: str) -> Problem:
+    """The finding for placeholders that are lost, repeated or added, as the file writes them."""
+    form = "%({})s" if item.place.path.endswith(".po") else ""
+    wanted, given = (
+        Counter(
+            (form or ("{{{}}}" if found[2] else "{{{{ {} }}}}")).format(found[1] or found[2])
+            for found in PLACEHOLDER.finditer(text)
+        )
+        for text in (unit.source, target)
     )
+    lost, more = listed((wanted - given).elements()), listed((given - wanted).elements())
+    variant = "instead" if lost and more else "lost" if lost else "more"
+    expected, found = (listed(sorted(one.elements())) or "none" for one in (wanted, given))
+    return report("T631", item.place, variant=variant, expected=expected, found=found, lost=lost, more=more)

@@ -88,7 +88,7 @@ def test_a_wrong_header_is_found(tmp_path: Path, header: str) -> None:
 def test_a_wrong_header_is_found_where_it_stands(tmp_path: Path) -> None:
     """The finding is at the header's line, and at the file where there is no header."""
     wrong = '# Notes.\n\nmsgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=0;\\n"\n\n'
-    assert [str(one.place) for one in _found(tmp_path / "a", wrong)] == ["locales/en.po:4:1"]
+    assert [str(one.place) for one in _found(tmp_path / "a", wrong)] == ["locales/en.po:4:8"]
     assert [str(one.place) for one in _found(tmp_path / "b", "")] == ["locales/en.po:1:1"]
 
 
@@ -112,10 +112,12 @@ def test_without_a_plural_no_header_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_the_header_says_how_many_forms_there_are(tmp_path: Path) -> None:
-    """A formula that tells more numbers apart serves, and each of its forms is asked for."""
+    """A formula that tells more numbers apart serves, and each of its forms is asked for where one message has them."""
     header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=n==0 ? 2 : n != 1;\\n"\n\n'
-    assert codes(_found(tmp_path / "two", header)) == ["T613"]
     three = GOOD["C"].rstrip("\n") + '\nmsgstr[2] "%(n)s null"\n\n'
+    other = three.replace('%(n)s c"', '%(n)s e"')
+    assert codes(_found(tmp_path / "two", header, D=other)) == ["T613"]
+    assert codes(_found(tmp_path / "none", header)) == ["T612"]
     assert _found(tmp_path / "three", header, C=three) == []
 
 

@@ -1,0 +1,178 @@
+"""Mistakes of translators and of those who keep a site on the web: each told once, with the one answer there is."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factsheet import library
+from factsheet.builder.options import Options
+from factsheet.tools.findings import told, words_of
+from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, run_here, write_site
+
+UNTRANSLATED = {"T601", "T606", "T621"}
+LAST = SETTINGS.count("\n")
+PO = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n{header}\n{entries}'
+PLURAL = 'msgid "%(number)s time"\nmsgid_plural "%(number)s times"\n'
+CORRECTED = ROMANIAN.replace("---\n", '---\ncorrections:\n  - {date: 2062-01-01, text: "A fost 12."}\n', 1)
+
+Row = tuple[Mapping[str, str], str, str]
+
+ROWS: Mapping[str, Row] = {
+    "a folder named by a country": (
+        {"content/ua/index.md": "---\ntitle: A\n---\n"},
+        "content/ua:1:1 C808",
+        "did you mean `uk`?",
+    ),
+    "digits of a language": (
+        {"site.toml": f'{SETTINGS}[locales.en]\nnumerals = "roman"\n'},
+        f"site.toml:{LAST + 2}:12 C810",
+        "use latn, native, or another system",
+    ),
+    "a colour without its sign": (
+        {"site.toml": f'{SETTINGS}[theme]\naccent = "FFD400"\n'},
+        f"site.toml:{LAST + 2}:10 C803",
+        "did you mean `#ffd400`?",
+    ),
+    "a colour by its parts": (
+        {"site.toml": f'{SETTINGS}[theme]\naccent = "rgb(255, 212, 0)"\n'},
+        f"site.toml:{LAST + 2}:10 C803",
+        "did you mean `#ffd400`?",
+    ),
+    "an origin without its scheme": (
+        {"site.toml": f'{SETTINGS}[csp]\nscript-src = "counter.example"\n'},
+        f"site.toml:{LAST + 2}:14 C803",
+        'did you mean `["https://counter.example"]`?',
+    ),
+    "a script that no policy lets in": (
+        {"site.toml": f"head = '<script src=\"https://counter.example/c.js\"></script>'\n{SETTINGS}"},
+        "site.toml:1:8 O734",
+        'write `script-src = ["https://counter.example"]` below `[csp]`',
+    ),
+    "a style sheet of another site": (
+        {"templates/parts/footer.html": '<p>A</p>\n<link rel="stylesheet" href="//fonts.example/css?a=b">\n'},
+        "templates/parts/footer.html:2:30 O734",
+        'write `style-src = ["https://fonts.example"]` below `[csp]`',
+    ),
+    "a sheet twice in the menu": (
+        {"site.toml": f'menu = ["index.md", "index.md"]\n{SETTINGS}'},
+        "site.toml:1:8 R518",
+        "leave it out once",
+    ),
+    "a redirect to itself": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/en/" = "en/index.md"\n'},
+        f"site.toml:{LAST + 2}:10 R519",
+        "leave this redirect out: there is a page at the address",
+    ),
+    "a redirect to an old address": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/a" = "/b"\n"/b" = "en/index.md"\n'},
+        f"site.toml:{LAST + 2}:8 R519",
+        "did you mean `/en/`?",
+    ),
+    "plural forms of another language": (
+        {
+            "locales/en.po": PO.format(
+                header='"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 ? 1 : 2);\\n"',
+                entries=f'{PLURAL}msgstr[0] "%(number)s time"\nmsgstr[1] "%(number)s times"\n',
+            )
+        },
+        "locales/en.po:4:1 T612",
+        "nplurals=2; plural=(n != 1);",
+    ),
+    "a bound that says another": (
+        {
+            "locales/en.po": PO.format(
+                header="", entries='msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "under %(figure)s"\n'
+            )
+        },
+        "locales/en.po:7:1 T616",
+        "words that say the same, such as “over”",
+    ),
+    "a template without what its frame asks for": (
+        {
+            "templates/sheet.html": (ROOT / "templates/sheet.html")
+            .read_text("utf-8")
+            .replace("{% set lang = page.lang %}\n", "")
+        },
+        "templates/sheet.html:2:1 O702",
+        "write `{% set lang = page.lang %}` into it, as the default has it",
+    ),
+    "a correction of a day to come": (
+        {
+            "content/ro/index.md": CORRECTED,
+            "content/en/index.md": ENGLISH.replace(
+                "---\n", '---\ncorrections:\n  - {date: 2062-01-01, text: "It was 12."}\n', 1
+            ),
+        },
+        "content/ro/index.md:3:12 F028",
+        "correct it, here and in the translations",
+    ),
+    "a correction that a translation lacks": (
+        {"content/ro/index.md": CORRECTED.replace("2062", "2024")},
+        "content/en/index.md:1:1 T602",
+        'add `- {date: 2024-01-01, text: "..."}` to its `corrections:`',
+    ),
+}
+"""The files beside a good site, the place and the code of the one finding, and words of its way out."""
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_slip_is_told_once_with_its_answer(tmp_path: Path, name: str) -> None:
+    """One finding, with the line and column of the slip, and what is to be written."""
+    files, expected, words = ROWS[name]
+    root = write_site(tmp_path, {**SMALL_SITE, **files})
+    (problem,) = [
+        one for one in library.check(root, Options(today=date(2026, 1, 1))).problems if one.code not in UNTRANSLATED
+    ]
+    assert f"{problem.place} {problem.code}" == expected
+    assert words in told(problem, words_of("en"))[1]
+
+
+RIGHT: Mapping[str, Mapping[str, str]] = {
+    "an origin that the policy lets in": {
+        "site.toml": f"head = '<script src=\"https://a.counter.example/c.js\"></script>'\n{SETTINGS}"
+        '[csp]\nscript-src = ["https://*.counter.example"]\n'
+    },
+    "a file of the site itself, and a link": {
+        "site.toml": f'head = \'<script src="https://facts.example/c.js"></script>'
+        f'<link rel="me" href="https://social.example/@a">\'\n{SETTINGS}'
+    },
+    "bounds of Ukrainian and Hungarian": {
+        **{f"content/{tag}/index.md": "---\ntitle: A\ndraft: true\n---\n" for tag in ("uk", "hu")},
+        "locales/uk.po": PO.format(
+            header="",
+            entries='msgctxt "bound"\nmsgid "under %(figure)s"\nmsgstr "менше ніж %(figure)s"\n\n'
+            'msgctxt "bound"\nmsgid "up to %(figure)s"\nmsgstr "не більше ніж %(figure)s"\n',
+        ),
+        "locales/hu.po": PO.format(
+            header="", entries='msgctxt "bound"\nmsgid "under %(figure)s"\nmsgstr "kevesebb, mint %(figure)s"\n'
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_silent(tmp_path: Path, name: str) -> None:
+    """No finding where nothing is wrong."""
+    root = write_site(tmp_path, {**SMALL_SITE, **RIGHT[name]})
+    left = {"T607", "T622", *UNTRANSLATED}
+    assert [f"{one.place} {one.code}" for one in library.check(root).problems if one.code not in left] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("build --format json", "it belongs to other commands: check, export"),
+        ("check --json", "did you mean --format json?"),
+        ("build --langs hu", "did you mean --locale?"),
+        ("build --lang hu", "--locale names a language of the site"),
+        ("status --locale hu", "it belongs to other commands: build, check, serve, read"),
+        ("new locale ua", "did you mean uk?"),
+    ],
+)
+def test_an_option_is_told_with_its_answer(tmp_path: Path, line: str, words: str) -> None:
+    """An option of another command, its value without its name, and the language of pages for that of messages."""
+    done = run_here(*line.split(), cwd=write_site(tmp_path, SMALL_SITE))
+    assert done.returncode == 2
+    assert words in done.stderr
