@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.contrary import denies
-from factsheet.checks.left_out import with_lead
-from factsheet.checks.reading import ReadBlock, Shown, blocks, with_original
+from factsheet.checks.mentions import Mention, mentions
+from factsheet.checks.reading import with_original
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
@@ -20,7 +20,6 @@ from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
-from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
@@ -46,28 +45,28 @@ _SHOWN: Final = 60
 def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
     for tag, path in with_original(site):
-        loc = site.by_tag[tag].numbers
-        for block, over in with_lead(blocks(site, tag, path)):
-            for number, shown, figure in block.figures if not block.passage.is_exempt else ():
-                words = _contrary(loc, block, number, figure)
-                if words is not None:
-                    said = {"words": words, "label": figure.label[:_SHOWN]}
-                    yield report("S326", block.place_of(shown), metric=figure.id, **said)
-                limit = _limit_over(loc, block, over, figure.metric) if shown.is_number else None
-                if limit is not None:
-                    said = {"head": limit[:_SHOWN], "own": shown.text}
-                    yield report("S328", block.place_of(shown), metric=figure.id, **said)
-                year = _another_year(loc, block, shown, figure.metric) or _year_over(loc, block, over, shown, figure)
-                if year:
-                    yield of_another_year(block.place_of(shown), year, figure.metric)
+        for at in mentions(site, tag, path):
+            if at.block.passage.is_exempt:
+                continue
+            words = _contrary(at)
+            if words is not None:
+                label = at.figure.label[:_SHOWN]
+                yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
+            limit = _limit_over(at) if at.shown.is_number else None
+            if limit is not None:
+                yield report("S328", at.place, head=limit[:_SHOWN], metric=at.figure.id, own=at.shown.text)
+            year = _another_year(at) or _year_over(at)
+            if year:
+                yield of_another_year(at.place, year, at.figure.metric)
 
 
-def _contrary(loc: NumberLocale, block: ReadBlock, number: int, figure: Figure) -> str | None:
+def _contrary(at: Mention) -> str | None:
     """Give a word around a figure that says the contrary of its label, where none says the same."""
+    loc, figure = at.loc, at.figure
     own = _called(loc, figure.label, figure.text)
     if not own or figure.label_language != figure.language:
         return None
-    around = _around(block, number)
+    around = _around(at)
     for of, said in _by_meaning(words_said(loc, around)).items():
         ends = own.get(of)
         is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
@@ -106,21 +105,21 @@ def _by_meaning(said: Mapping[str, Sequence[Said]]) -> dict[str, list[Said]]:
     return found
 
 
-def _around(block: ReadBlock, number: int) -> str:
+def _around(at: Mention) -> str:
     """The words of the clause of a figure, as far as the figures before and behind it."""
-    shown = block.shown[number]
-    start = block.shown[number - 1].end if number else 0
-    is_last = number + 1 == len(block.shown)
-    end = len(block.text) if is_last else block.shown[number + 1].start
-    lead = CLAUSE_ENDS.split(block.text[start : shown.start])[-1]
-    behind = CLAUSE_ENDS.split(block.text[shown.end : end])[0]
+    every, number, text = at.block.shown, at.number, at.block.text
+    start, is_last = every[number - 1].end if number else 0, number + 1 == len(every)
+    end = len(text) if is_last else every[number + 1].start
+    lead = CLAUSE_ENDS.split(text[start : at.shown.start])[-1]
+    behind = CLAUSE_ENDS.split(text[at.shown.end : end])[0]
     behind = behind if is_last else PHRASE_ENDS.split(behind)[0]
     return f"{lead}{_JOINT}{behind}"
 
 
-def _limit_over(loc: NumberLocale, block: ReadBlock, over: str, metric: Metric) -> str | None:
+def _limit_over(at: Mention) -> str | None:
     """Give a heading of a column, a row or a list that says nothing but a bound which its figure does not have."""
-    for head in (block.head, block.row, over.rpartition("\n")[2] if block.passage.element == "li" else ""):
+    loc, block, metric = at.loc, at.block, at.figure.metric
+    for head in (block.head, block.row, at.over.rpartition("\n")[2] if block.passage.element == "li" else ""):
         said = head.strip(" :.").lower().rpartition(", ")[2]
         bound = grammar(loc).lex.bounds.after(said, 0) if said else None
         is_limit = bound is not None and bound[1] == len(said) and bound[0] in _LIMITS - {metric.bound}
@@ -144,17 +143,17 @@ def year_in(loc: NumberLocale, text: str, metric: Metric) -> str:
     return years[0][0] if said and not is_compared and _is_of_another(metric, int(years[0][0])) else ""
 
 
-def _year_over(loc: NumberLocale, block: ReadBlock, over: str, shown: Shown, figure: Figure) -> str:
+def _year_over(at: Mention) -> str:
     """Give the year that heads the column, the row or the section of a figure which is of another; else nothing."""
-    metric, title = figure.metric, over.partition("\n")[0]
+    loc, block, metric, title = at.loc, at.block, at.figure.metric, at.over.partition("\n")[0]
     if not has_time(metric):
         return ""
-    lead, colon, _ = block.text[: shown.start].rpartition(":")
+    lead, colon, _ = block.text[: at.shown.start].rpartition(":")
     alone = (_YEAR_ALONE.fullmatch(head.strip()) for head in (block.head, block.row, lead.rstrip() if colon else ""))
     year = next((one[1] for one in alone if one is not None and _is_of_another(metric, int(one[1]))), "")
     is_named = not year and YEARS.search(title) and not YEARS.search(block.text)
     words = words_of(grammar(loc), title) if is_named else ()
-    is_of_it = share(words_of(grammar(loc), figure.label), words)
+    is_of_it = share(words_of(grammar(loc), at.figure.label), words)
     return year or (year_in(loc, title, metric) if is_of_it else "")
 
 
@@ -164,8 +163,9 @@ def has_time(metric: Metric) -> bool:
     return not kind.is_time and (metric.as_of is not None or bool(metric.history))
 
 
-def _another_year(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> str:
+def _another_year(at: Mention) -> str:
     """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
+    loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
     if not has_time(metric):
         return ""
     start, end = block.clause(shown.start)

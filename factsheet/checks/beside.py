@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown, is_relative
+from factsheet.checks.mentions import Mention
+from factsheet.checks.reading import is_relative
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Ratio
@@ -126,33 +127,31 @@ _LEAST: Final = 4
 """How many letters a noun has at least that ends a compound: "Betten", "Krankenhausbetten"."""
 
 
-def counts_other(known: Names, block: ReadBlock, over: str, shown: Shown, read: Statement | None) -> Iterator[Problem]:
+def counts_other(known: Names, at: Mention, read: Statement | None) -> Iterator[Problem]:
     """Report a number alone before a noun that nothing says of its metric: not its words, nor its passage.
 
     Only what can be nothing but a noun in the plural is taken for one, in the languages that say what that is.
     """
-    figure = shown.figure
-    if figure is None:
-        return
+    block, figure = at.block, at.figure
     if _is_share(figure):
-        yield from _of_another_whole(known, block, shown, figure)
+        yield from _of_another_whole(known, at)
         return
-    if read is None or not read.nouns or shown.text != figure.number:
+    if read is None or not read.nouns or at.shown.text != figure.number:
         return
     if figure.text == figure.number or read.currency or read.unit:
         return  # nothing is declared to be counted
     own = grammar(known.loc)
-    behind = block.text[shown.end : shown.end + _REACH]
+    behind = at.behind(_REACH)
     noun = _noun(own, behind, read.nouns)
     is_own = f"{figure.sheet}/{figure.metric.id}" in read.counted
-    if not noun or is_own or (_OPENS.search(block.before(shown)) and _is_verb(own, behind.partition(noun)[2])):
+    if not noun or is_own or (_OPENS.search(at.before) and _is_verb(own, behind.partition(noun)[2])):
         return
     unit = [word for word in words_of(own, figure.text) if word not in _bounds(known.loc)]
-    near = words_of(own, f"{_beside(block, shown)}\n{over}\n{block.row}\n{block.head}")
+    near = words_of(own, f"{_beside(at)}\n{at.over}\n{block.row}\n{block.head}")
     if not unit or related(unit, near):
         return
     if not _is_said({*unit, *_told(known, figure, own)}, tuple(word.lower() for word in (noun, *read.nouns))):
-        yield report("S323", block.place_of(shown), metric=shown.reference.target, noun=noun, own=figure.text)
+        yield report("S323", at.place, metric=at.reference.target, noun=noun, own=figure.text)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -161,19 +160,19 @@ def _is_share(figure: Figure) -> bool:
     return not figure.metric.change and (kind.unit_text(figure.metric) == "%" or isinstance(figure.metric.value, Ratio))
 
 
-def _of_another_whole(known: Names, block: ReadBlock, shown: Shown, figure: Figure) -> Iterator[Problem]:
+def _of_another_whole(known: Names, at: Mention) -> Iterator[Problem]:
     """Report a part that is said to be of what another figure counts: "63 % of wells" of the homes with a sewer."""
-    own, words = grammar(known.loc), WORD.findall(PHRASE_ENDS.split(block.text[shown.end :])[0].lower())
+    own, figure = grammar(known.loc), at.figure
+    words = WORD.findall(PHRASE_ENDS.split(at.block.text[at.shown.end :])[0].lower())
     is_linked = bool(words) and words[0] in {*own.own.parts_of, *own.lex.language.links}
     run = list(takewhile(lambda word: word not in own.stops, words[is_linked:])) if own.spaced else []
     is_read = is_linked or isinstance(figure.metric.value, Ratio)
     others = [word for word in words_of(own, " ".join(run[:_WHOLE])) if is_read and known.is_counted(word, figure)]
-    derivation, near = figure.metric.derivation, words_of(own, _beside(block, shown)) if others else ()
+    derivation, near = figure.metric.derivation, words_of(own, _beside(at)) if others else ()
     is_same = related(words_of(own, figure.label), near)
     is_of_it = is_same or (derivation is not None and derivation.operation == "share_of")
     if is_of_it and not _is_said(_told(known, figure, own), tuple(run)) and others:
-        said = {"noun": others[-1], "own": figure.text}
-        yield report("S323", block.place_of(shown), metric=shown.reference.target, **said)
+        yield report("S323", at.place, metric=at.reference.target, noun=others[-1], own=figure.text)
 
 
 @lru_cache(maxsize=64)
@@ -193,10 +192,10 @@ def _is_said(some: Iterable[str], words: Iterable[str]) -> bool:
     return any(is_form(one, word) or (len(one) >= _LEAST and word.endswith(one)) for one in some for word in words)
 
 
-def _beside(block: ReadBlock, shown: Shown) -> str:
+def _beside(at: Mention) -> str:
     """The rest of the sentence of a figure."""
-    start, end = block.clause(shown.start)
-    return f"{block.text[start : shown.start]} {block.text[shown.end : end]}"
+    start, end = at.block.clause(at.shown.start)
+    return f"{at.block.text[start : at.shown.start]} {at.block.text[at.shown.end : end]}"
 
 
 def _noun(own: Grammar, behind: str, nouns: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown
+from factsheet.checks.mentions import Mention
 from factsheet.checks.senses import extremes
 from factsheet.content.model import TableWords
 from factsheet.content.statements.comparing import StatementKind
@@ -25,9 +25,9 @@ _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM: Final = 4
 
 
-def of_another_cell(site: Site, tag: str, block: ReadBlock, shown: Shown, figure: Figure) -> tuple[str, str] | None:
+def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None:
     """Give the name of another row or year, or another end, where a sentence says it and not that of its cell."""
-    loc = site.by_tag[tag].numbers
+    loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     cell, extreme = asked_of(figure)
     words = site.wordings(tag, figure.sheet, cell.table) if cell else None
     if cell is None or words is None:

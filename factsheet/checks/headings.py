@@ -10,6 +10,7 @@ from factsheet.checks.reading import blocks, is_called_rate, stated, with_origin
 from factsheet.checks.senses import extremes
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
+from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Chart, Metric, TableWords
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
@@ -28,9 +29,6 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _LONGEST: Final = 80
-HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
-"""The elements of the headings of sections."""
-
 _FEWEST: Final = 2
 _FEW: Final = 3
 

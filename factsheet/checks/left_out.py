@@ -1,13 +1,12 @@
 """What a figure leaves to its text must be said there, and what stands beside a whole figure adds nothing to it."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative
+from factsheet.checks.mentions import Mention
+from factsheet.checks.reading import is_called_rate, is_relative
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar, unit_name
 from factsheet.content.statements.heading import per_behind
@@ -22,7 +21,6 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.rates import denominators, side_of_zero
 from factsheet.l10n.reading.units import units_at
-from factsheet.site.figures import Figure
 
 BARE: Final = frozenset(("number", "size"))
 """The forms that may leave out in what a figure is."""
@@ -40,7 +38,6 @@ _SECOND: Final = 2
 _FEW: Final = 4
 """How many words behind a name may say what it is per: "births per 1,000 people"."""
 _PIECE: Final = regex(r"[^\s]+")
-_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
 _SIGNS: Final = frozenset("+-\u2212")
 _SIGNS_BEHIND: Final = frozenset("\u2030\u2031\u00b0")
@@ -51,31 +48,15 @@ _PAUSES: Final = " \u00a0:(,"
 _SENTENCE_END: Final = frozenset(".,;:!?)")
 
 
-def with_lead(blocks: tuple[ReadBlock, ...]) -> Iterator[tuple[ReadBlock, str]]:
-    """Give each block with what stands over it: its heading, and the passage before its list or its table."""
-    title = lead = ""
-    for block in blocks:
-        element = block.passage.element
-        is_below = block.passage.cell is not None or element == "li"
-        yield block, f"{title}\n{lead}" if is_below else title
-        if element in _HEADINGS:
-            title, lead = block.text, ""
-        elif not is_below:
-            lead = block.text
-
-
-def left_out(
-    loc: NumberLocale, block: ReadBlock, over: str, own: Statement, read: Statement, figure: Figure, facts: MetricFacts
-) -> Statement | None:
+def left_out(at: Mention, own: Statement, read: Statement, facts: MetricFacts) -> Statement | None:
     """Give the statement that a text should make, where nothing in it or over it says in what its figure is."""
-    text = f"{block.text}\n{block.head}\n{block.row}\n{over}"
-    missing = own
+    loc, text, missing = at.loc, at.context, own
     is_free = own.currency is None and own.unit is None and read.currency is None and read.unit is None
     if is_free and facts.currency is not None and not names_money(loc, text, facts.currency):
         missing = replace(missing, currency=facts.currency)
     if is_free and facts.unit is not None and not names_unit(loc, text, facts.unit):
         missing = replace(missing, unit=facts.unit)
-    per = figure.metric.per
+    per = at.figure.metric.per
     if per is not None and missing is own and not _names_per(loc, text, per):
         missing = replace(missing, beside=f"/{per}")
     return None if missing is own else missing
@@ -128,11 +109,12 @@ def _prepared(loc: NumberLocale, text: str) -> tuple[Grammar, str, str]:
     return own, plain, lower if len(lower) == len(plain) else plain
 
 
-def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+def adds_to_it(at: Mention) -> bool:
     """Tell whether a scale word follows a whole figure, or a per cent one that is no number: "$97 million billion".
 
     The sign before the next figure is that figure's own: Turkish "97 %12,5".
     """
+    loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     kind = kind_of(figure.metric)
     if not is_relative(figure.metric) and (
         _PLUS.search(block.text, max(0, shown.start - 2), shown.start) or block.text.startswith("×", shown.end)
@@ -141,17 +123,15 @@ def adds_to_it(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure
     is_bare = shown.text == figure.number and kind.is_number
     if is_bare or kind.is_time:
         return False
-    own, behind = grammar(loc), fold(block.text[shown.end : shown.end + _REACH], loc.code).plain
-    at = skip_space(behind, 0)
-    if behind.startswith("-"):
-        at = 1
+    own, behind = grammar(loc), fold(at.behind(_REACH), loc.code).plain
+    start = 1 if behind.startswith("-") else skip_space(behind, 0)
     if behind[:1] in _SIGNS_BEHIND:
         return True
-    if not behind or (at == 0 and joins(behind[0]) and own.spaced):
+    if not behind or (start == 0 and joins(behind[0]) and own.spaced):
         return False
-    link = own.lex.links.after(behind, at)
-    places = (at, skip_space(behind, link[1])) if link else (at,)
-    if _is_of_other_money(loc, behind[at:], figure.metric.currency):
+    link = own.lex.links.after(behind, start)
+    places = (start, skip_space(behind, link[1])) if link else (start,)
+    if _is_of_other_money(loc, behind[start:], figure.metric.currency):
         return True
     is_percent = kind.unit_text(figure.metric) == "%"
     added = (
@@ -182,8 +162,9 @@ def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> 
     return is_last and calls_other(loc, words[0], currency)
 
 
-def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric) -> bool:
+def is_turned(at: Mention) -> bool:
     """Tell whether a sign stands before another, a plus before what is less than nought, or words above it behind."""
+    loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
     if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, max(0, shown.start - _SECOND), shown.start):
         return True
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
@@ -194,24 +175,25 @@ def is_turned(loc: NumberLocale, block: ReadBlock, shown: Shown, metric: Metric)
     return is_plus or ahead > 0 or side_of_zero(loc, block.text, shown.end) > 0
 
 
-def is_of_another_rate(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+def is_of_another_rate(at: Mention) -> bool:
     """Tell whether a rate is per a second thing too, or the name of no rate is called one: "revenue per head"."""
+    loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     own = grammar(loc)
     if figure.metric.per is not None:
         return shown.text != figure.number and _is_per(loc, block.text, shown.end)
     if figure.metric.change or figure.metric.interval is not None:
         difference = own.differences.after(block.text.lower(), skip_space(block.text, shown.end))
-        if any(_is_per(loc, block.text, at) for at in (shown.end, difference[1] if difference else shown.end)):
+        if any(_is_per(loc, block.text, place) for place in (shown.end, difference[1] if difference else shown.end)):
             return not is_called_rate(loc, figure)
-    before = block.before(shown).lower()
+    before = at.before.lower()
     label = [word for word in WORD.findall(figure.label.lower()) if word not in own.stops and len(word) >= _LEAST]
     if not any(word[:_LEAST] in before for word in label):
         return False  # every form of a word begins as it does
-    lead = PHRASE_ENDS.split(block.before(shown))[-1]
+    lead = PHRASE_ENDS.split(at.before)[-1]
     every = list(LETTERS.finditer(lead.lower()))
-    for at, word in enumerate(every):
+    for number, word in enumerate(every):
         if share(label, (word[0],)):
-            beside = [one[0] for one in every[max(0, at - 1) : at + 2]]
+            beside = [one[0] for one in every[max(0, number - 1) : number + 2]]
             is_called = any(own.lex.language.per_units.get(one, "year") != "year" for one in beside)
             if is_called or per_behind(loc, lead[: _after_words(lead, word.end(), _FEW)], word.end()):
                 return not is_called_rate(loc, figure)
@@ -226,10 +208,10 @@ def _is_per(loc: NumberLocale, text: str, at: int) -> bool:
     return is_last and bool(per_behind(loc, text[:end], at))
 
 
-def is_multiplied(loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure) -> bool:
+def is_multiplied(at: Mention) -> bool:
     """Tell whether what is no multiple is called one: "18 times fewer", Romanian "de 18 ori mai puțini"."""
-    own, behind = grammar(loc), block.text[shown.end : shown.end + _REACH].lower().lstrip(" \u00a0-")
-    if kind_of(figure.metric).is_relative:
+    own, behind = grammar(at.loc), at.behind(_REACH).lower().lstrip(" \u00a0-")
+    if kind_of(at.figure.metric).is_relative:
         return False
     word = next((one for one in own.lex.language.times if behind.startswith(f"{one.strip('-')} ")), "")
     return bool(word) and own.differences.after(behind, len(word.strip("-")) + 1) is not None

@@ -8,7 +8,7 @@ from itertools import count
 
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.checks.stray import Stray, strays
-from factsheet.content.markup import Reference
+from factsheet.content.markup import HEADINGS, Reference
 from factsheet.content.model import Sheet
 from factsheet.content.passages import TextBlock
 from factsheet.content.targets import block_of
@@ -20,8 +20,6 @@ from factsheet.site.site import Site
 
 Keyed = dict[tuple[str, int], TextBlock]
 Sections = list[list[TextBlock]]
-
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Counterparts:

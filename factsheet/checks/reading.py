@@ -13,27 +13,19 @@ from factsheet.content.passages import TextBlock
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.heading import per_of
-from factsheet.content.statements.language import sentences
-from factsheet.content.statements.nouns import Nouns, heads
+from factsheet.content.statements.nouns import Nouns, counted, nouns_of
 from factsheet.content.statements.reader import read
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
-from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import clauses_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
-Phrases = tuple[tuple[str, str], ...]
-"""The units and labels of metrics in one language, each behind the id of its metric."""
-
 _COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
-
-_FURTHEST: Final = 400
-"""How far before a figure its clause may begin, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +79,6 @@ class ReadBlock:
         """Where the clause begins and ends in which a place of the final text is."""
         return next((start, end) for start, end in clauses_of(self.text) if start <= at < end)
 
-    def before(self, shown: Shown) -> str:
-        """The text before a figure, as far as its clause may reach."""
-        return self.text[max(0, shown.start - _FURTHEST) : shown.start]
-
-    def around(self, shown: Shown, reach: int) -> str:
-        """A figure with so many characters before and behind it."""
-        return self.text[max(0, shown.start - reach) : shown.end + reach].strip(" ")
-
     def foreign(self, loc: NumberLocale, others: tuple[NumberLocale, ...], one: Statement) -> Foreign | None:
         """What a typed number says by the rules of another language, where only they make sense of it."""
         if one.word or one.figure is not None or one.value is None or one.kind not in _COUNTED:
@@ -109,13 +93,6 @@ class ReadBlock:
             if one.figure is not None:
                 found.setdefault(one.figure, []).append(one)
         return found
-
-    def beside(self, number: int) -> tuple[str, str]:
-        """The text from the number shown before a figure to it, and from it to whatever is shown behind it."""
-        earlier = (self.shown[at] for at in range(number - 1, -1, -1))
-        start = next((one.end for one in earlier if one.is_number), 0)
-        end = self.shown[number + 1].start if number + 1 < len(self.shown) else len(self.text)
-        return self.text[start : self.shown[number].start], self.text[self.shown[number].end : end]
 
 
 def with_original(site: Site) -> Iterator[tuple[str, str]]:
@@ -168,29 +145,10 @@ def known_nouns(site: Site, tag: str) -> Nouns:
     return nouns_of(site.by_tag[tag].numbers, site.phrases(tag), site.settings.years)
 
 
-@lru_cache(maxsize=256)
-def nouns_of(loc: NumberLocale, phrases: Phrases, years: tuple[int, int] | None = None) -> Nouns:
-    """The nouns of units and labels, each with the metric that it is of."""
-    pairs = ((noun, name) for name, phrase in phrases for noun in _heads_of(loc, phrase))
-    return Nouns(tuple(dict.fromkeys(pairs)), years)
-
-
-@lru_cache(maxsize=512)
-def _heads_of(loc: NumberLocale, phrase: str) -> tuple[str, ...]:
-    lex = lexicon(loc)
-    return tuple(heads(sentences(lex.code), lex.language.links, phrase))
-
-
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
     name = f"{where}/{figure.metric.id}"
-    return stated(figure.metric, name, is_counted=name in _counted(nouns))
-
-
-@lru_cache(maxsize=256)
-def _counted(nouns: Nouns) -> frozenset[str]:
-    """The metrics that any of the nouns counts."""
-    return frozenset(name for _, name in nouns.pairs)
+    return stated(figure.metric, name, is_counted=name in counted(nouns))
 
 
 def stated(metric: Metric, name: str, *, is_counted: bool = False) -> MetricFacts:
@@ -241,7 +199,7 @@ def _numbers_beside(figure: Figure) -> int:
 def read_marked(loc: NumberLocale, text: str, mark: FigureSpan, nouns: Nouns) -> tuple[Statement, ...]:
     """Read a text around one figure."""
     found = ((one, nouns.metrics_of(one.nouns)) for one in read(loc, text, marks=(mark,)))
-    return tuple(replace(one, counted=counted) if counted else one for one, counted in found)
+    return tuple(replace(one, counted=metrics) if metrics else one for one, metrics in found)
 
 
 def unit_id(figure: Figure) -> str | None:
@@ -269,16 +227,8 @@ def _block(
         parts += [text, typed]
         start, end = end, end + len(text)
         filled += len(text) - len(GAP)
-        shown.append(
-            Shown(
-                start=start,
-                end=end,
-                reference=reference,
-                figure=None if reference.form == "label" else figure,
-                text=text,
-                filled=filled,
-            )
-        )
+        named = None if reference.form == "label" else figure
+        shown.append(Shown(start=start, end=end, reference=reference, figure=named, text=text, filled=filled))
         end += len(typed)
     final = GAP.join(("".join(parts), *pieces[len(shown) + 1 :]))  # one without a reference stays a gap
     marks = tuple(FigureSpan(one.start, one.end, unit_id(one.figure) if one.figure else None) for one in shown)

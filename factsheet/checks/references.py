@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.checks.links import body_place, links_lead_somewhere, unknown_source
-from factsheet.content.markup import Prose
+from factsheet.content.markup import HEADINGS, Prose
 from factsheet.content.model import FORMS, Chart, Group, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
@@ -32,7 +32,6 @@ _CLOSED = regex(
 """The end of a reference without its beginning."""
 _ENDS = regex(r"\}\}")
 _MERGED = regex(r"^<{7} ", re.MULTILINE)
-_HEADING = regex(r"h[1-6]")
 _CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
 """A cell between the brackets of a spreadsheet's function."""
 _WORD = regex(r"[a-z][a-z0-9-]*")
@@ -57,7 +56,7 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
 def _title_again(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     """Report a body that begins with the title of its page, which stands above it."""
     first = next(iter(prose.runs), None)
-    if first is not None and _HEADING.fullmatch(first.element) and first.text.strip() == sheet.title:
+    if first is not None and first.element in HEADINGS and first.text.strip() == sheet.title:
         yield report("R532", body_place(sheet, first.source(0) or 0), title=cut(sheet.title))
 
 

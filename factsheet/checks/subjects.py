@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.celled import asked_of, of_another_cell
-from factsheet.checks.reading import ReadBlock, known_nouns
+from factsheet.checks.mentions import Mention
+from factsheet.checks.reading import known_nouns
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Ratio
 from factsheet.content.statements.comparing import MetricFacts, Statement
@@ -130,27 +131,22 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'")))
 
 
-def of_others(
-    block: ReadBlock, number: int, read: Statement | None, figure: Figure, facts: MetricFacts, known: Names
-) -> Iterator[Problem]:
+def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[Problem]:
     """Report a figure behind the name of another, in its row or below it: "The loan was {{ revenue }}"."""
-    shown = block.shown[number]
-    found = of_another_cell(known.site, known.tag, block, shown, figure)
-    if found is None and asked_of(figure)[0] is None:
-        found = next(_of_another(block, number, read, figure, facts, known), None)
+    found = of_another_cell(known.site, known.tag, at)
+    if found is None and asked_of(at.figure)[0] is None:
+        found = next(_of_another(at, read, facts, known), None)
     if found is not None:
         head, other = found
-        yield report("S311", block.place_of(shown), head=head.strip()[:_HEAD], metric=figure.metric.id, other=other)
+        yield report("S311", at.place, head=head.strip()[:_HEAD], metric=at.figure.metric.id, other=other)
 
 
-def _of_another(
-    block: ReadBlock, number: int, read: Statement | None, figure: Figure, facts: MetricFacts, known: Names
-) -> Iterator[tuple[str, str]]:
+def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[tuple[str, str]]:
     """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
-    own = grammar(known.loc)
+    own, block, figure = grammar(known.loc), at.block, at.figure
     if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
         return  # the noun behind the number tells
-    before, behind = block.beside(number)
+    before, behind = at.beside
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     heads = [one for one in (named["name"] if named else "", block.row, block.head) if one]
     is_thing = figure.metric.currency is None and facts.unit is None
@@ -170,7 +166,7 @@ def _of_another(
             other = next(_namesakes(words, figure, known), None)
             if other is not None:
                 yield head, other
-    lead, shown = _clause(before), block.shown[number].text if is_thing else ""
+    lead, shown = _clause(before), at.shown.text if is_thing else ""
     near = (*words_of(own, lead), *words_of(own, shown), *words_of(own, PHRASE_ENDS.split(behind, 1)[0])[:_NEAR])
     if lead and not heads and not share(mine, near):
         other = _subject(own, lead, figure, known)

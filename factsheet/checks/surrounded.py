@@ -1,12 +1,21 @@
 """What is read at a range, a part, a length of time or a moment in its sentence is what is read of it alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from factsheet.checks.beside import counts_other
 from factsheet.checks.headings import headed, is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
-from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative, read_marked, stated, unit_id
+from factsheet.checks.mentions import Mention
+from factsheet.checks.reading import (
+    ReadBlock,
+    Shown,
+    is_called_rate,
+    is_relative,
+    read_marked,
+    stated,
+    unit_id,
+)
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names
 from factsheet.content.kinds import kind_of
@@ -44,32 +53,20 @@ _FIRST: Final = regex(r"(?:\A|[.!?;:,\n] ?)(?:[^\W\d_]+[ \u00a0])?\Z")
 """One word that begins a clause: Romanian "peste 10 zile" is then "in 10 days"."""
 
 
-def beside_others(known: Names, block: ReadBlock, over: str) -> Iterator[Problem]:
+def beside_another(at: Mention, known: Names) -> Iterator[Problem]:
     """Report what changes a figure that is not one number: a scale word behind a range, "half of" before a length."""
-    loc = known.loc
-    others = [one for one in block.figures if not one[1].is_number]
-    by_figure = block.by_figure() if others else {}
-    for number, shown, figure in others:
-        here = by_figure.get(number, [])
-        code = (
-            "S305"
-            if adds_to_it(loc, block, shown, figure)
-            else "S306"
-            if _lacks_unit(loc, block, over, shown, figure)
-            else _read_otherwise(loc, block, shown, here, figure, known.nouns)
-        )
-        if code:
-            said = {"shown": block.around(shown, _AROUND), "read": MORE, "own": figure.text}
-            yield report(code, block.place_of(shown), metric=shown.reference.target, **said)
-        else:
-            yield from below_unit(loc, block, shown, figure, stated(figure.metric, figure.id))
-            yield from counts_other(known, block, over, shown, here[-1] if here else None)
+    code = "S305" if adds_to_it(at) else "S306" if _lacks_unit(at) else _read_otherwise(at, known.nouns)
+    if code:
+        said = {"shown": at.around(_AROUND), "read": MORE, "own": at.figure.text}
+        yield report(code, at.place, metric=at.reference.target, **said)
+    else:
+        yield from below_unit(at, stated(at.figure.metric, at.figure.id))
+        yield from counts_other(known, at, at.said[-1] if at.said else None)
 
 
-def below_unit(
-    loc: NumberLocale, block: ReadBlock, shown: Shown, figure: Figure, facts: MetricFacts
-) -> Iterator[Problem]:
+def below_unit(at: Mention, facts: MetricFacts) -> Iterator[Problem]:
     """Report a figure below a heading that says another scale, currency or unit: "Thousands", "Budget (euros)"."""
+    loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     for sign, head in _heads(block, shown):
         said = heading(loc, head, is_label=bool(sign))
         is_any = sign != "," and shown.is_number
@@ -80,7 +77,7 @@ def below_unit(
         is_rate = not sign and is_rate_of_none(loc, head, figure)
         is_fallen = head == block.head and is_fall(loc, head, figure.metric)
         if is_of_other or is_rate or is_fallen:
-            yield headed(block.place_of(shown), head, figure.metric.id, shown.text)
+            yield headed(at.place, head, figure.metric.id, shown.text)
             return
     own = figure.metric.currency
     if own is None:
@@ -88,7 +85,7 @@ def below_unit(
     done = max((one.end for one in block.shown if one.end <= shown.start), default=0)
     clause = _LAST_SENTENCE.split(block.text[done : shown.start])[-1]
     if money_ahead(loc, clause) not in {None, own} and not names_money(loc, clause, own):
-        yield headed(block.place_of(shown), clause, figure.metric.id, shown.text)
+        yield headed(at.place, clause, figure.metric.id, shown.text)
 
 
 def _heads(block: ReadBlock, shown: Shown) -> Iterator[tuple[str, str]]:
@@ -100,35 +97,36 @@ def _heads(block: ReadBlock, shown: Shown) -> Iterator[tuple[str, str]]:
             yield from ((sign, found[1]) for found in words.finditer(block.text, begin, shown.start))
 
 
-def _read_otherwise(
-    loc: NumberLocale, block: ReadBlock, shown: Shown, here: Sequence[Statement], figure: Figure, nouns: Nouns
-) -> str:
-    """Give the code for what is read `here`, at a figure, otherwise than in its text alone; empty where nothing is."""
-    value, before = figure.metric.value, block.text[max(0, shown.start - _REACH) : shown.start]
-    behind = block.text[shown.end : shown.end + _REACH]
+def _read_otherwise(at: Mention, nouns: Nouns) -> str:
+    """Give the code for what is read at a figure otherwise than in its text alone; empty where nothing is."""
+    loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
+    value, before, behind = (
+        figure.metric.value,
+        block.text[max(0, shown.start - _REACH) : shown.start],
+        at.behind(_REACH),
+    )
     if isinstance(value, TimeOfDay) and is_of_other_part(loc, before, behind, value):
         return "S305"
     is_from_bottom = kind_of(figure.metric).has_ordinals and "place" in words_said(loc, PHRASE_ENDS.split(behind)[0])
-    if _is_rate(loc, behind, shown, figure) or (is_from_bottom and "place" not in words_said(loc, figure.label)):
+    if _is_rate(at, behind) or (is_from_bottom and "place" not in words_said(loc, figure.label)):
         return "S306"
     alone = read_marked(loc, shown.text, FigureSpan(0, len(shown.text), unit_id(figure)), nouns)
-    if len(here) != len(alone):
+    if len(at.said) != len(alone):
         return ""
-    pairs = list(zip(here, alone, strict=True))
+    pairs = list(zip(at.said, alone, strict=True))
     if any(_is_joined(one, two, figure) for one, two in pairs) and not _is_ordinal(loc, shown.text + behind, figure):
         return "S305"
     is_first = _FIRST.search(before) is not None
     return "S306" if any(_is_changed(one, two, figure, is_first=is_first) for one, two in pairs) else ""
 
 
-def _lacks_unit(loc: NumberLocale, block: ReadBlock, over: str, shown: Shown, figure: Figure) -> bool:
+def _lacks_unit(at: Mention) -> bool:
     """Whether nothing says in what the bare ends of a range are: "25–35 hours" of minutes."""
-    facts = stated(figure.metric, figure.metric.id)
-    if not isinstance(figure.metric.value, Span) or shown.text != figure.number or figure.text == figure.number:
+    figure, facts = at.figure, stated(at.figure.metric, at.figure.id)
+    if not isinstance(figure.metric.value, Span) or at.shown.text != figure.number or figure.text == figure.number:
         return False
-    text = f"{block.text}\n{block.head}\n{block.row}\n{over}"
-    lacks_money = facts.currency is not None and not names_money(loc, text, facts.currency)
-    return lacks_money or (facts.unit is not None and not names_unit(loc, text, facts.unit))
+    lacks_money = facts.currency is not None and not names_money(at.loc, at.context, facts.currency)
+    return lacks_money or (facts.unit is not None and not names_unit(at.loc, at.context, facts.unit))
 
 
 def _is_joined(one: Statement, alone: Statement, figure: Figure) -> bool:
@@ -155,12 +153,10 @@ def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: b
     )
 
 
-def _is_rate(loc: NumberLocale, behind: str, shown: Shown, figure: Figure) -> bool:
+def _is_rate(at: Mention, behind: str) -> bool:
     """Whether a length of time, a part or a range is said to be per something: "2 hours a day"."""
-    kind, form = kind_of(figure.metric), shown.reference.form
-    if kind.is_time or not kind.is_drawn or form in BARE or is_relative(figure.metric):
+    kind = kind_of(at.figure.metric)
+    if kind.is_time or not kind.is_drawn or at.reference.form in BARE or is_relative(at.figure.metric):
         return False
     end = _END.match(behind)
-    if end is None or not per_behind(loc, end[0], 0):
-        return False
-    return not is_called_rate(loc, figure)
+    return end is not None and bool(per_behind(at.loc, end[0], 0)) and not is_called_rate(at.loc, at.figure)

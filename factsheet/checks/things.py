@@ -6,12 +6,13 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
+from factsheet.checks.mentions import mentions
 from factsheet.checks.parity import in_pairs
-from factsheet.checks.reading import Phrases, ReadBlock, blocks, known_nouns, nouns_of, with_original
+from factsheet.checks.reading import ReadBlock, known_nouns, with_original
 from factsheet.checks.subjects import words_of
 from factsheet.content.model import MetricWords
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import Nouns, apart, is_related, share
+from factsheet.content.statements.nouns import NamedPhrases, Nouns, apart, is_related, nouns_of, share
 from factsheet.content.statements.text import WORD
 from factsheet.content.table import ColumnWords
 from factsheet.core.codes import report
@@ -150,12 +151,11 @@ def _told(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Wor
 def _said(site: Site, tag: str, path: str, own: Grammar, told: Mapping[str, Words]) -> Mapping[str, Words]:
     """Give the same with the words that stand around each figure in the text."""
     texts: dict[str, list[str]] = {}
-    for block in blocks(site, tag, path):
-        for number, shown, figure in block.figures:
-            if figure.sheet == path and figure.id in told:
-                before, behind = block.beside(number)
-                ahead, rest = PHRASE_ENDS.split(before.rstrip(_COLON))[-1], PHRASE_ENDS.split(behind)[0]
-                texts.setdefault(figure.id, []).append(f"{ahead} {shown.text} {rest} {block.row}")
+    for at in mentions(site, tag, path):
+        if at.figure.sheet == path and at.figure.id in told:
+            before, behind = at.beside
+            ahead, rest = PHRASE_ENDS.split(before.rstrip(_COLON))[-1], PHRASE_ENDS.split(behind)[0]
+            texts.setdefault(at.figure.id, []).append(f"{ahead} {at.shown.text} {rest} {at.block.row}")
     return {name: words.union(words_of(own, "\n".join(texts.get(name, ())))) for name, words in told.items()}
 
 
@@ -210,7 +210,7 @@ def _is_of_its_figure(block: ReadBlock, named: Named) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _in_both(first: NumberLocale, second: NumberLocale, one: Phrases, two: Phrases) -> tuple[Nouns, Nouns]:
+def _in_both(first: NumberLocale, second: NumberLocale, one: NamedPhrases, two: NamedPhrases) -> tuple[Nouns, Nouns]:
     """Give the nouns of the metrics whose units, or whose labels, have one in both languages.
 
     A label of one word in one language may be one of two in the other: “Elevi”, “Enrolled pupils”.

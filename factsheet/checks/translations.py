@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.checks.pages import renamed
 from factsheet.checks.parity import sections
 from factsheet.content.kinds import kind_of
+from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Language, Sheet
 from factsheet.content.passages import TextBlock
 from factsheet.content.texts import SheetText, declarations
@@ -201,7 +202,6 @@ def is_words(folded: str) -> bool:
 # A translation has the headings, lists and tables of its original.
 
 _TAG: Final = regex(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
-_HEADING: Final = regex(r"h[1-6]")
 _NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
 
 Shape = list[tuple[str, list[str]]]
@@ -227,7 +227,7 @@ def shape(html: str) -> Shape:
     for match in _TAG.finditer(html):
         closing, name = bool(match[1]), match[2]
         items = found[-1][1]
-        if _HEADING.fullmatch(name) and not closing:
+        if name in HEADINGS and not closing:
             found.append((name, []))
         elif name in _NAMES and not closing:
             lists.append((len(items), 0))

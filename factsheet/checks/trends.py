@@ -1,15 +1,16 @@
 """The titles of charts and sections, and sentences, let a figure go the way that its earlier values went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from factsheet.checks.belied import of_another_year
 from factsheet.checks.contrary import denies
-from factsheet.checks.headings import HEADINGS
+from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import ReadBlock, blocks, known_nouns, with_original
 from factsheet.content.kinds import kind_of
+from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns
@@ -48,29 +49,34 @@ def figures_go_their_way(site: Site) -> Iterator[Problem]:
 def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The headings of sections and the sentences that name a figure by its noun."""
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
+    by_block = {
+        block: list(group) for block, group in groupby(mentions(site, tag, path), key=lambda one: id(one.block))
+    }
     for block in blocks(site, tag, path):
         over = block if block.passage.element in HEADINGS else over
-        yield from _compared(loc, block) if len(block.shown) > 1 else ()
-        for _, shown, figure in block.figures:
-            way = _way(figure.metric)
+        shown = by_block.get(id(block), ())
+        yield from _compared(loc, block, [one for one in shown if one.shown.is_number]) if len(shown) > 1 else ()
+        for at in shown:
+            figure, way = at.figure, _way(at.figure.metric)
             if not way:
                 continue
             name = f"{figure.sheet}/{figure.id}"
             if over is not None and (over.text, name) not in told and name in _named(nouns, over.text):
                 told.add((over.text, name))
                 yield from _titled(loc, over.text, over.passage.place(0), figure)
-            lead = PHRASE_ENDS.split(block.before(shown))[-1]
+            lead = PHRASE_ENDS.split(at.before)[-1]
             is_level = not figure.metric.change and name in _named(nouns, lead)
             if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
-                yield _went_otherwise(block.place_of(shown), block.around(shown, _SHOWN), figure)
+                yield _went_otherwise(at.place, at.around(_SHOWN), figure)
 
 
-def _compared(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
+def _compared(loc: NumberLocale, block: ReadBlock, numbers: Iterable[Mention]) -> Iterator[Problem]:
     """Report two figures of one kind of which the lesser is said to be the greater: "more women (64) than men (81)"."""
-    own, numbers = lexicon(loc).language, [one for one in block.shown if one.is_number]
+    own = lexicon(loc).language
     for one, two in pairwise(numbers):
-        between, lead = block.text[one.end : two.start].lower(), block.text[: one.start].lower()
-        if one.figure is None or two.figure is None or not {*LETTERS.findall(between)[:1]} & {*grammar(loc).own.thans}:
+        words, lead = block.text[one.shown.end : two.shown.start], block.text[: one.shown.start].lower()
+        between = words.lower()
+        if not {*LETTERS.findall(between)[:1]} & {*grammar(loc).own.thans}:
             continue
         lead = CLAUSE_ENDS.split(lead)[-1]
         ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
@@ -78,9 +84,8 @@ def _compared(loc: NumberLocale, block: ReadBlock) -> Iterator[Problem]:
         is_alike = (first.currency, first.measure, first.per) == (second.currency, second.measure, second.per)
         is_clear = is_alike and len(ways) == 1 and not CLAUSE_ENDS.search(between)
         if is_clear and _step(second.value, first.value) == -ways[0]:
-            place, names = block.place_of(one), (one.figure.label, two.figure.label)
-            words, head = block.text[one.end : two.start].strip(" ()"), block.around(one, _SHOWN)
-            yield report("S324", place, head=head, words=words, name=names[0], first=names[1])
+            said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
+            yield report("S324", one.place, head=one.around(_SHOWN), **said)
 
 
 def _named(nouns: Nouns, text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Final
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
+from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Language
 from factsheet.core.patterns import regex
 from factsheet.files.xml_text import escape as escape_text
@@ -197,7 +198,7 @@ _TOKEN: Final = regex(
 _BLOCK: Final = regex(r"<(?P<end>/?)(?P<name>h[1-6]|blockquote|section|table|ul|ol|dl|div|details|svg)\b")
 _TAG: Final = regex(r"<[^>]*>")
 _HEADING: Final = regex(r"<h2\b[^>]*?(?: id=\"(?P<id>[^\"]*)\")?[^>]*>(?P<text>.*?)</h2>", re.DOTALL)
-_LINKED: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "svg"})
+_LINKED: Final = HEADINGS | {"a", "blockquote", "svg"}
 """The elements inside which a figure is no link: it would stand in another link, or in words of others."""
 
 

@@ -6,6 +6,7 @@ from factsheet.content.markup.values import (
     CODE,
     CODE_GAP,
     GAP,
+    HEADINGS,
     Link,
     MarkupSlip,
     Prose,

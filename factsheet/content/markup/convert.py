@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
 
+from factsheet.content.markup import HEADINGS
 from factsheet.content.markup.collect import Collector
 from factsheet.content.markup.commonmark.containers import List, ListItem
 from factsheet.content.markup.commonmark.extension import Body, CommonMark, Footnotes
@@ -25,7 +26,6 @@ from factsheet.l10n.cldr.source import gettext_plurals
 _KEPT = regex(r"[^\w\- ]+")
 _GAPS = regex(r"[ _\-]+")
 _NO_TEXT = regex("\x02[^\x03]*\x03")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def heading_id(text: str, separator: str) -> str:
@@ -39,7 +39,7 @@ class _HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Set the ids in the order of the text."""
-        headings = [element for element in root.iter() if element.tag in _HEADINGS and "id" not in element.attrib]
+        headings = [element for element in root.iter() if element.tag in HEADINGS and "id" not in element.attrib]
         if headings:
             counters: dict[str, int] = {}
             taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}

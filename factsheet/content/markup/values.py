@@ -23,6 +23,9 @@ CODE_GAP: Final = "\ufffd"
 CODE: Final = frozenset({"code", "pre", "kbd", "samp", "var"})
 """Elements that hold code."""
 
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""The elements of headings; a text has none of the first level."""
+
 CITATION: Final = r"\u3010[^\u3010\u3011\n]{1,60}\u3011|:contentReference\[[^\]\n]{1,60}\](?:\{[^{}\n]{0,60}\})?"
 """What chat programs put where they name a source."""
 

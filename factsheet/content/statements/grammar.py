@@ -1,6 +1,6 @@
 """The lists of a language, indexed for looking up: what `l10n.reading` knows, CLDR's units, and our own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -170,29 +170,11 @@ def _with_beginnings(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
-    """What a grammar has of its own, by the names of its fields."""
-    return dict(
+    """What a grammar has of its own, by the names of its fields: what is made here, and the lists as they are."""
+    made = dict[str, Any](
         own=own,
         spaced=lex.code not in _UNSPACED,
         multipliers=_set((*own.multipliers, *_parts(own))),
-        **{
-            name: _set(getattr(own, name))
-            for name in (
-                *("verbs", "exactly", "minus", "plus", "by", "negations", "negations_behind"),
-                *("multipliers_behind", "articles", "years_before", "years_behind", "names_behind", "sums", "amounts"),
-                *("shares", "shares_behind", "measured", "ages_behind", "compounds_behind", "not_numbers"),
-                *("frames", "ages", "per", "per_behind", "ordinals_before", "year_endings", "decades_before"),
-                *("differences", "numbered", "money_links", "parts_of", "between", "years_of", "counts_behind"),
-                *("until", "since", "singular", "every", "clocks", "starts", "races_before", "years_in"),
-            )
-        },
-        **{
-            name: frozenset(getattr(own, name))
-            for name in (
-                *("denials", "to", "stops", "durations", "years_weak", "people", "places", "streets"),
-                *("wholes_of_shares", "year_heads", "bare_points"),
-            )
-        },
         eras=_set(_eras(loc)),
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
         labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
@@ -215,6 +197,8 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         prefixes=frozenset(own.years_before),
         spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples)),
     )
+    plain = (one for one in fields(Grammar) if one.type in _INDEXED and one.name not in {*made, "points"})
+    return {**made, **{one.name: _INDEXED[one.type](getattr(own, one.name)) for one in plain}}
 
 
 @lru_cache(maxsize=64)
@@ -280,6 +264,10 @@ def _parts(own: Sentences) -> Iterator[str]:
 
 def _set(words: Iterable[str]) -> Phrases[bool]:
     return Phrases((word.lower(), True) for word in words)
+
+
+_INDEXED: Final[Mapping[Any, Callable[[Iterable[str]], Any]]] = {Phrases[bool]: _set, frozenset[str]: frozenset}
+"""How a list is indexed, by the type of its field."""
 
 
 def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:

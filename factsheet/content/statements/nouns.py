@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from factsheet.content.statements.language import Sentences
+from factsheet.content.statements.language import Sentences, sentences
 from factsheet.core.patterns import LETTERS
 from factsheet.core.records import dataclass
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.language import unaccented
+from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import joins
 
 _NUMBER: Final = "{n}"
@@ -25,6 +27,10 @@ _STEM: Final = 4
 
 _REACH: Final = 8
 """How far behind a number its noun may begin in a script without spaces, in characters."""
+
+
+NamedPhrases = tuple[tuple[str, str], ...]
+"""The units and labels of metrics in one language, each behind the id of its metric."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +74,12 @@ def _begun(nouns: Nouns) -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
+@lru_cache(maxsize=256)
+def counted(nouns: Nouns) -> frozenset[str]:
+    """Give the metrics that any of the nouns counts."""
+    return frozenset(name for _, name in nouns.pairs)
+
+
 @lru_cache(maxsize=8192)
 def is_form(noun: str, word: str) -> bool:
     """Tell whether a word is a form of a noun; in a script without spaces, whether a stretch of text holds it."""
@@ -103,6 +115,19 @@ def related(some: Iterable[str], others: Collection[str]) -> bool:
 def apart(some: Iterable[str], others: Collection[str]) -> list[str]:
     """Give those of some words that are forms of none of the others."""
     return [one for one in some if not any(is_form(one, word) for word in others)]
+
+
+@lru_cache(maxsize=256)
+def nouns_of(loc: NumberLocale, phrases: NamedPhrases, years: tuple[int, int] | None = None) -> Nouns:
+    """Give the nouns of units and labels, each with the metric that it is of."""
+    pairs = ((noun, name) for name, phrase in phrases for noun in _heads_of(loc, phrase))
+    return Nouns(tuple(dict.fromkeys(pairs)), years)
+
+
+@lru_cache(maxsize=512)
+def _heads_of(loc: NumberLocale, phrase: str) -> tuple[str, ...]:
+    lex = lexicon(loc)
+    return tuple(heads(sentences(lex.code), lex.language.links, phrase))
 
 
 def heads(own: Sentences, links: Iterable[str], phrase: str) -> Iterator[str]:
