@@ -1,5 +1,6 @@
 """What a build comes to: files, findings, what the next one can take over; and how it is read back beforehand."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from factsheet.builder.memory import Memory
 from factsheet.core.problems import Problem, Severity
 from factsheet.core.records import dataclass, field
 from factsheet.files.marker import digest as digest_of
+from factsheet.files.marker import read_marker
+from factsheet.files.survey import parent
 from factsheet.site.proof import Tally
 from factsheet.site.site import Site
 
@@ -57,27 +60,53 @@ class Result:
 
 _PAGE = ".html"
 _DATA = (".csv", ".json", ".xlsx")
+_TOLD = (*_DATA, ".svg")
+"""Files with which pages are compared, or that are compared with each other."""
 
 
 def read_back(folder: Path, result: Result) -> list[Problem]:
     """Compare each figure on the pages that were made anew with what the data files tell; see `verify`.
 
-    Pages that are as they were have been read before, and so has what their data files say. These are compared with
-    as they lie in `folder`, where the site was published; one that differs there is left out, for publishing finds it
-    and has all pages made anew.
+    Pages that are as they were have been read before, or read as those that have, and so has what their data files
+    say. These are compared with as they lie in `folder`, where the site was published; one that differs there is left
+    out, for publishing finds it and has all pages made anew.
     """
     from factsheet.checks import verify
 
-    if not any(path.endswith(_PAGE) for path in result.artifacts):
+    alike = frozenset(_read_before(folder, result))
+    files = {path: data for path, data in result.artifacts.items() if path not in alike}
+    if not any(path.endswith(_PAGE) for path in files):
         return []
     known = dict(_kept_data(folder, result))
-    return verify.read_back({**known, **result.artifacts}, known)
+    return verify.read_back({**known, **files}, known)
+
+
+def _read_before(folder: Path, result: Result) -> Iterator[str]:
+    """The pages that read as those in their place, which were published beside the very files that there are now."""
+    from factsheet.checks.verify.alike import read_alike
+    from factsheet.checks.verify.digests import read_published_file
+
+    listed = read_marker(os.fspath(folder)) or {}
+    if _compared(listed) != _compared(result.unchanged) or any(path.endswith(_TOLD) for path in result.artifacts):
+        return
+    for path, data in result.artifacts.items():
+        before = read_published_file(folder, path) if path.endswith(_PAGE) else None
+        is_as_listed = before is not None and digest_of(before) == listed.get(path)
+        if before and is_as_listed and read_alike(*(each.decode(errors="replace") for each in (before, data))):
+            yield path
+
+
+def _compared(files: Mapping[str, str]) -> dict[str, str]:
+    return {path: digest for path, digest in files.items() if path.endswith(_TOLD)}
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:
+    """The data files that are as they were; where that is all of a folder, one of each that tell the same."""
     from factsheet.checks.verify.digests import read_published_file
 
+    fresh = {parent(path) for path in result.artifacts if path.endswith(_DATA)}
     for path, digest in result.unchanged.items():
-        data = read_published_file(folder, path) if path.endswith(_DATA) else None
+        is_told = path.endswith(_DATA) and (path.endswith(".json") or parent(path) in fresh or "/chart-" in path)
+        data = read_published_file(folder, path) if is_told else None
         if data is not None and digest_of(data) == digest:
             yield path, data

@@ -42,7 +42,7 @@ def read_back(files: Mapping[str, bytes], known: Collection[str] = frozenset()) 
     cells = {(told.lang, told.name): told for told in every if told.row}
     by_url = {told.url: told for told in figures}
     shown = shown_texts(figures)
-    sheets = sheet_addresses(files)
+    sheets = sheet_addresses(figures)
     for path in sorted(files):
         if path.endswith(".html") and path not in context.copied:
             html = files[path].decode("utf-8", errors="replace")

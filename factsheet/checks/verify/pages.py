@@ -18,7 +18,7 @@ _VOID: Final = frozenset(
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     )
 )  # fmt: skip
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     (
         "a", "abbr", "b", "bdi", "bdo", "data", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span",
         "strong", "sub", "sup", "text", "time", "u", "wbr",
@@ -34,10 +34,10 @@ _UNREAD: Final = frozenset(
 _NUMBERING: Final = frozenset(("amount", "number", "tick"))
 """Classes of elements that number something."""
 
-_DIGIT: Final = regex(r"\d")
+DIGIT: Final = regex(r"\d")
 """A text without any types no figure."""
 
-_FIGURES: Final = {"data": "value", "time": "datetime"}
+FIGURES: Final = {"data": "value", "time": "datetime"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +86,12 @@ def read_page(html: str) -> PublishedPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Element:
+class Element:
     """What an element is to the text in it, told from its tag alone."""
 
     name: str
     given: Mapping[str, str]
+    """Its attributes, where they are noted."""
     lang: str | None
     is_inline: bool
     is_void: bool
@@ -101,18 +102,20 @@ class _Element:
 
 
 @lru_cache(maxsize=4096)
-def _element(tag: Tag) -> _Element:
+def element(tag: Tag) -> Element:
+    """Tell what an element is to the text in it."""
     name, given = tag.begun, {name: value or "" for name, value in tag.given}
     classes = given["class"].split(" ") if "class" in given else ()
-    return _Element(
+    is_noted = name in {"text", "link", "script"} or (name in FIGURES and FIGURES[name] in given)
+    return Element(
         name=name,
-        given=given,
+        given=given if is_noted else {},
         lang=given.get("lang"),
-        is_inline=name in _INLINE,
+        is_inline=name in INLINE,
         is_void=name in _VOID,
         is_unread=name in _UNREAD or _is_ordinal(name, given, classes),
         is_prose="prose" in classes,
-        is_noted=name in {"text", "link", "script"} or (name in _FIGURES and _FIGURES[name] in given),
+        is_noted=is_noted,
     )
 
 
@@ -142,13 +145,13 @@ class _Reader:
             if tag is not None:
                 self._at = at
                 if tag.begun:
-                    self._begin(_element(tag))
+                    self._begin(element(tag))
                 if tag.ended:
                     self._end(tag.ended)
         self._end_text()
         return self._page
 
-    def _begin(self, element: _Element) -> None:
+    def _begin(self, element: Element) -> None:
         """Note what an element says about its content."""
         _, above, is_unread, is_prose = self._open[-1]
         lang = above if element.lang is None else element.lang
@@ -159,7 +162,7 @@ class _Reader:
         if not element.is_void:
             self._open.append((element.name, lang, is_unread or element.is_unread, is_prose or element.is_prose))
 
-    def _note(self, element: _Element, lang: str) -> None:
+    def _note(self, element: Element, lang: str) -> None:
         name, given = element.name, element.given
         if name == "text":
             self._begin_line(given.get("class", ""))
@@ -167,7 +170,7 @@ class _Reader:
             self._page.canonical = given.get("href", "")
         elif name == "script" and given.get("type") == "application/ld+json":
             self._script = ([], self._place(self._at)[0])
-        elif name in _FIGURES and self._mark is None:
+        elif name in FIGURES and self._mark is None:
             self._put(GAP)
             self._mark = (name, given, lang, [], self._at)
 
@@ -186,7 +189,7 @@ class _Reader:
         closed = self._open.pop()
         while closed[0] != name:
             closed = self._open.pop()
-        if self._text and (name not in _INLINE or closed[1] != self._open[-1][1]):
+        if self._text and (name not in INLINE or closed[1] != self._open[-1][1]):
             self._end_text()
 
     def _say(self, text: str) -> None:
@@ -202,7 +205,7 @@ class _Reader:
         """End the block of text that has been gathered."""
         text = "".join(self._text)
         self._text.clear()
-        if _DIGIT.search(text):
+        if DIGIT.search(text):
             line, column = self._place(self._from)
             is_prose = self._open[-1][3]
             self._page.texts.append(
@@ -238,7 +241,7 @@ class _Reader:
                 lang=lang,
                 metric=given.get("data-metric", ""),
                 form=given.get("data-form", ""),
-                value=given[_FIGURES[tag]],
+                value=given[FIGURES[tag]],
                 text="".join(parts),
                 line=line,
                 column=column,

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -192,17 +192,9 @@ def _span(row: Mapping[str, str], low: str, high: str) -> str:
     return "/".join((row[low], row[high])) if row[low] or row[high] else ""
 
 
-def sheet_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
+def sheet_addresses(every: Iterable[Told]) -> dict[str, str]:
     """The sheets by the addresses of their pages, in all languages, as the data files tell them."""
-    found: dict[str, str] = {}
-    for path, data in files.items():
-        if path.rpartition("/")[2] == "figures.json":
-            try:
-                sheets = as_list(json.loads(data), "sheets")
-                found.update((as_text(sheet, "url"), as_text(sheet, "path")) for sheet in sheets)
-            except (RecordsUnreadable, ValueError, RecursionError):
-                continue
-    return found
+    return {told.url.partition("#")[0]: told.sheet for told in every if told.url}
 
 
 def as_value(text: str) -> Decimal | None:

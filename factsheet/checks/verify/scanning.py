@@ -32,6 +32,9 @@ _RAW: Final = frozenset(("script", "style"))
 _UNPARTED: Final = _RAW | {"title", "textarea"}
 """Elements that hold text alone."""
 
+_HELD: Final = regex(r"(?i)<(?:figure\b|(script|style|title|textarea)\b[^<>]*>[^<]*<(?!/\1>))")
+"""What may be a drawing, and an element that holds text alone with what may be a tag in it."""
+
 _ODD: Final = frozenset(("plaintext", "xmp", "iframe", "noembed", "noframes"))
 """Elements in which releases of Python differ."""
 
@@ -46,6 +49,8 @@ class Tag:
     ended: str = ""
     given: Given = ()
 
+
+_END: Final = Tag()
 
 Piece = tuple[int, str, int, Tag | None]
 """Where a text begins, in characters, and the text, which may be empty; and the same of the tag behind it, if any."""
@@ -71,6 +76,15 @@ def plain(html: str) -> Iterator[Piece]:
     if raw:
         raise NotPlain
     yield at, _unescaped(parts[-1]), at, None
+
+
+def apart(html: str) -> list[str | Tag]:
+    """Take a page without drawings apart into texts, as they are written, and tags in turn; raises NotPlain."""
+    parts = _SPLIT.split(html)
+    tags = list(filter(None, map(_tag, parts[1::2])))
+    if html.count("<") != len(tags) or len(parts) != 2 * len(tags) + 1 or _HELD.search(html):
+        raise NotPlain
+    return [part for pair in zip(parts[::2], [*tags, _END], strict=True) for part in pair]
 
 
 def parsed(html: str) -> list[Piece]:

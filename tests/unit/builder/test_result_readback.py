@@ -1,10 +1,13 @@
 """What templates and plugins of a site make of figures is read back before it is published."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from factsheet.checks import verify
 from factsheet.cli import main
+from factsheet.core.problems import Problem
 from factsheet.library import SiteRefused, build, publish
 from tests.support import ROOT, SMALL_SITE, write_site
 
@@ -47,6 +50,30 @@ def test_pages_made_anew_are_read_with_the_data_of_the_others(tmp_path: Path) ->
     )
     assert built(site) == 0
     assert "Seen again" in (site / "public/en/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_that_read_as_before_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit of a template that adds words has no page read, unless one is not as it was published."""
+    site = site_with(tmp_path, FOOTER.replace("</footer>", "<p>Some words.</p></footer>", 1))
+    assert built(site) == 0
+    read: set[str] = set()
+
+    def noted(files: Mapping[str, bytes], _: object) -> tuple[Problem, ...]:
+        read.update(files)
+        return ()
+
+    monkeypatch.setattr(verify, "read_back", noted)
+    footer = site / "templates/parts/footer.html"
+    footer.write_text(footer.read_text(encoding="utf-8").replace("Some words", "Other words"), encoding="utf-8")
+    assert built(site) == 0
+    assert not read
+    page = site / "public/en/index.html"
+    assert "Other words" in page.read_text(encoding="utf-8")
+    page.write_bytes(page.read_bytes() + b"\n")
+    footer.write_text(COUNTED, encoding="utf-8")
+    built(site)
+    assert {"en/index.html", "ro/index.html", "en/figures.json"} <= read
+    assert "en/figures.csv" not in read  # says what the JSON beside it says
 
 
 def test_the_library_refuses_it_too(tmp_path: Path) -> None:
