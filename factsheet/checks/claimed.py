@@ -18,8 +18,8 @@ from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.directions import direction, way_of
-from factsheet.l10n.reading.durations import WrittenDuration, durations
 from factsheet.l10n.reading.shares import multiples
+from factsheet.l10n.reading.times import WrittenDuration, durations
 from factsheet.l10n.reading.words import in_figures
 from factsheet.site.proof.quotes import year_of
 

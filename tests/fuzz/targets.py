@@ -16,8 +16,8 @@ from factsheet.content.sheets import read_sheet
 from factsheet.core.codes import fix, message
 from factsheet.core.problems import Problem
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.stretches import written_dates
 from factsheet.site.translations import read_lock
 from tests.costs import spent
 from tests.hostile.activity import active_parts
@@ -74,7 +74,7 @@ def numerals(data: bytes) -> None:
             assert isinstance(numeral.value, Decimal)
             assert numeral.value.is_finite()
             end = numeral.end
-        for mention in dates(cldr.locale(tag), text):
+        for mention in written_dates(cldr.locale(tag), text):
             assert 0 <= mention.start < mention.end <= len(text)
 
 

@@ -17,8 +17,8 @@ from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import Display, LosesDigits
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.stretches import written_dates
 from tests.coverage.test_wordings import declared
 from tests.support import cases
 
@@ -108,7 +108,7 @@ def test_dates_that_icu_writes_are_read_back() -> None:
             loc = cldr.locale(tag)
             shown = zip(ORACLE["styles"][name]["values"], ORACLE["results"][tag][name], strict=True)
             for value, text in shown:
-                found = [str(mention.value) for mention in dates(loc, text)]
+                found = [str(mention.value) for mention in written_dates(loc, text)]
                 if found != [value]:
                     wrong.append((tag, text))
     assert {tag for tag, _ in wrong} <= {"eu"}

@@ -24,7 +24,7 @@ from factsheet.l10n.cldr import NumberLocale, currency_narrow
 from factsheet.l10n.iso8601 import parse_stretch
 from factsheet.l10n.reading.digits import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.mentions import dates
+from factsheet.l10n.reading.stretches import written_dates
 
 # Does a visible text say a machine value? It is read back by the rules of its language.
 
@@ -128,7 +128,7 @@ def _says_numbers(
     found = {value for value in values if any(_fits(one, value, is_exact=is_exact) for one in every)}
     if found == set(values):
         return all(any(_fits(one, value, is_exact=is_exact) for value in values) for one in every)
-    years = {year_said(mention.value) for mention in dates(loc, text)}
+    years = {year_said(mention.value) for mention in written_dates(loc, text)}
     return bool(years) and all(value in years for value in values)
 
 
@@ -141,7 +141,7 @@ def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
     if stretch is not None and stretch.unit == "month":
         month = (stretch.first.year, stretch.first.month)
         forms = (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
-        return month in {mention.value for mention in dates(loc, text)} or is_written(loc, text, forms)
+        return month in {mention.value for mention in written_dates(loc, text)} or is_written(loc, text, forms)
     if stretch is not None and stretch.unit != "year":
         return says_stretch(loc, text, stretch)
     if day is not None:

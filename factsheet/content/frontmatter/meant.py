@@ -65,12 +65,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _read(scalar: Scalar, *, is_moment: bool) -> str:
     """The date that a text says in the language of the sheet: "13 noiembrie 2025", "anul 2025"."""
-    from factsheet.l10n.reading.mentions import dates
+    from factsheet.l10n.reading.stretches import written_dates
 
     if not _SAID.fullmatch(scalar.text[:_LONGEST]):
         return ""
     try:
-        found = [mention.value for mention in dates(cldr.locale(scalar.language), scalar.text[:_LONGEST])]
+        found = [mention.value for mention in written_dates(cldr.locale(scalar.language), scalar.text[:_LONGEST])]
     except cldr.UnknownLocale:
         return ""
     if len(found) != 1 or not (is_moment or isinstance(found[0], date)):

@@ -10,8 +10,7 @@ from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import in_short, in_words, time_of_day
 from factsheet.l10n.iso8601 import Duration, TimeOfDay, parse_duration, parse_time
-from factsheet.l10n.reading.durations import durations
-from factsheet.l10n.reading.times import times
+from factsheet.l10n.reading.times import durations, times
 
 # A time of day: 19:45, which English writes as 7:45 PM.
 

@@ -16,7 +16,6 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, parse_stretch
 from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.fold import fold
-from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.phrases import stands_in
 from factsheet.l10n.reading.stretches import (
     names_days,
@@ -26,6 +25,7 @@ from factsheet.l10n.reading.stretches import (
     names_months,
     names_year_to,
     stretches,
+    written_dates,
 )
 
 Said = date | tuple[int, int] | int
@@ -34,7 +34,7 @@ Said = date | tuple[int, int] | int
 
 def says_dates(loc: NumberLocale, text: str, wanted: Iterable[date | Decimal]) -> QuoteReading:
     """Tell whether a text names all of some days and years; a year may be that of a day."""
-    mentions = dates(loc, text)
+    mentions = written_dates(loc, text)
     said = {mention.value for mention in mentions}
     years = {year_said(one) for one in said} | {int(one.value) for one in numerals(loc, text) if is_year_like(one)}
     found = all(_says_day(loc, text, said, end) if isinstance(end, date) else int(end) in years for end in wanted)
@@ -55,14 +55,14 @@ def is_written(loc: NumberLocale, text: str, forms: Iterable[str]) -> bool:
 
 def says_stretches(loc: NumberLocale, text: str, wanted: Iterable[Stretch]) -> QuoteReading:
     """Tell whether a text names all of some months, quarters, half-years, business years and decades."""
-    mentions = dates(loc, text)
+    mentions = written_dates(loc, text)
     found = all(says_stretch(loc, text, stretch) for stretch in wanted)
     return QuoteReading(None if found else Mismatch.VALUE, listed(mention.text for mention in mentions))
 
 
 def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> QuoteReading:
     """Tell whether a text names two stretches as the ends of a span: "2 March – 30 June 2025" is no March to June."""
-    days = {mention.value for mention in dates(loc, text) if isinstance(mention.value, date)}
+    days = {mention.value for mention in written_dates(loc, text) if isinstance(mention.value, date)}
     found = says_stretches(loc, text, [low, high])
     return found if days <= {low.first, high.last} else QuoteReading(Mismatch.VALUE, found.found)
 
@@ -70,7 +70,7 @@ def says_months(loc: NumberLocale, text: str, low: Stretch, high: Stretch) -> Qu
 @lru_cache(maxsize=4_096)
 def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
     """Tell whether a text names a stretch of time, by its name or by where it begins and ends."""
-    years = {year_said(mention.value) for mention in dates(loc, text)}
+    years = {year_said(mention.value) for mention in written_dates(loc, text)}
     if stretch.unit == "year":
         return stretch.year in years
     if stretch.unit == "decade" and {stretch.first.year, stretch.last.year} <= years:
@@ -81,7 +81,7 @@ def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
 
 
 def _is_named(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
-    said = {mention.value for mention in dates(loc, text)}
+    said = {mention.value for mention in written_dates(loc, text)}
     first, last = stretch.first, stretch.last
     if stretch.unit == "month":
         return (first.year, first.month) in {_month(one) for one in said} or names_month(loc, text, first)
@@ -94,7 +94,7 @@ def _is_named(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
 
 def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
     """Tell whether a text names two days, or the whole months that they begin and end."""
-    said = {mention.value for mention in dates(loc, text)}
+    said = {mention.value for mention in written_dates(loc, text)}
     is_whole = first.day == 1 and (last + timedelta(1)).day == 1
     return (
         {first, last} <= said

@@ -23,8 +23,7 @@ from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.ranks import ranks
-from factsheet.l10n.reading.shares import multiples
+from factsheet.l10n.reading.shares import multiples, ranks
 from factsheet.l10n.reading.words import in_figures, spelled_out
 
 # A plain number: decimals and numbers below zero, such as an index of 0.828 or 1.5 children.

@@ -20,12 +20,18 @@ from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.directions import direction
-from factsheet.l10n.reading.durations import WrittenDuration
 from factsheet.l10n.reading.numerals import read as read_numerals
-from factsheet.l10n.reading.ranks import Rank, may_have_powers, with_powers
 from factsheet.l10n.reading.rates import is_margin, side_of_zero
-from factsheet.l10n.reading.shares import WrittenShare, behind_part, bound_before_article, unit_of_part
-from factsheet.l10n.reading.times import TimeMention
+from factsheet.l10n.reading.shares import (
+    Rank,
+    WrittenShare,
+    behind_part,
+    bound_before_article,
+    may_have_powers,
+    unit_of_part,
+    with_powers,
+)
+from factsheet.l10n.reading.times import TimeMention, WrittenDuration
 from factsheet.l10n.reading.units import names_unit, units_of
 
 _FROM_AGE: Final = regex(r"\+(?:[)\].,;:!?]|\Z)")

@@ -180,8 +180,7 @@ def _written_anew(scalar: Scalar) -> Iterator[str]:
 
 def _said(scalar: Scalar) -> Iterator[str]:
     """The time of day, or how long something lasts, that a text says in its language."""
-    from factsheet.l10n.reading.durations import durations
-    from factsheet.l10n.reading.times import times
+    from factsheet.l10n.reading.times import durations, times
 
     for tag in dict.fromkeys((scalar.language, _ANYWHERE)):
         try:

@@ -7,9 +7,8 @@ from typing import Final
 
 from factsheet.content.statements.comparing import FigureSpan, Statement, StatementKind
 from factsheet.content.statements.dated import CLAUSE, dates, is_dot_ordinal, is_unspaced, of_glued, of_shape, years
-from factsheet.content.statements.framing import frame_rows, is_whole_of_one
+from factsheet.content.statements.framing import frame_rows, is_whole_of_one, mark_lone
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.lone import mark_lone
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.ranges import compounds, inherit, share

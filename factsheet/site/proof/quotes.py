@@ -18,8 +18,7 @@ from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.reading.digits import is_year_like
 from factsheet.l10n.reading.fold import COMMA_BELOW
 from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.mentions import dates
-from factsheet.l10n.reading.stretches import stretches
+from factsheet.l10n.reading.stretches import stretches, written_dates
 
 _PARTED: Final = regex(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 """A word that goes on in the next line, as in the text of a PDF."""
@@ -209,7 +208,7 @@ Times = dict[int, list[int]]
 def times_in(loc: NumberLocale, text: str, *, but: Decimal) -> Times:
     """Give the years that a text names, alone or in a date; `but` is a value, which is no year."""
     found: Times = {}
-    for mention in dates(loc, text):
+    for mention in written_dates(loc, text):
         if mention.value == but:
             continue
         found.setdefault(year_said(mention.value), []).append(mention.start)

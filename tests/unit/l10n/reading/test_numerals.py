@@ -6,8 +6,8 @@ import pytest
 
 from factsheet.l10n import cldr
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.mentions import dates
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.stretches import written_dates
 from tests.costs import grows_with_the_text
 
 
@@ -130,7 +130,7 @@ def test_time_grows_with_the_text_and_not_faster(part: str) -> None:
     """Four times the text takes four times as long, with room for chance: far from the sixteen of a square."""
     loc = cldr.locale("ro")
     assert grows_with_the_text(
-        lambda text: (read(loc, text), dates(loc, text)), part * 500, part * 2_000, refused=ValueError
+        lambda text: (read(loc, text), written_dates(loc, text)), part * 500, part * 2_000, refused=ValueError
     )
 
 

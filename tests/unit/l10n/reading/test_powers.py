@@ -7,7 +7,7 @@ import pytest
 from factsheet.l10n import cldr
 from factsheet.l10n.decimals import decimal
 from factsheet.l10n.reading.numerals import read
-from factsheet.l10n.reading.ranks import with_powers
+from factsheet.l10n.reading.shares import with_powers
 
 
 @pytest.mark.parametrize(

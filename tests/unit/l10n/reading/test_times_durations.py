@@ -5,7 +5,7 @@ import pytest
 from factsheet.l10n.cldr import locale
 from factsheet.l10n.dates import in_short, in_words
 from factsheet.l10n.iso8601 import parse_duration
-from factsheet.l10n.reading.durations import durations
+from factsheet.l10n.reading.times import durations
 
 
 @pytest.mark.parametrize(

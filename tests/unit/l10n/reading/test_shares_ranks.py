@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.ranks import ranks
+from factsheet.l10n.reading.shares import ranks
 
 
 @pytest.mark.parametrize(
