@@ -13,7 +13,7 @@ from factsheet.content.passages import TextBlock
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.heading import per_of
-from factsheet.content.statements.nouns import Nouns, counted, nouns_of
+from factsheet.content.statements.nouns import Nouns, metrics_counted, nouns_of
 from factsheet.content.statements.reader import read
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place
@@ -148,7 +148,7 @@ def known_nouns(site: Site, tag: str) -> Nouns:
 def declared(where: str, figure: Figure, nouns: Nouns) -> MetricFacts:
     """What the metric of a figure declares; `where` is the sheet that does."""
     name = f"{where}/{figure.metric.id}"
-    return stated(figure.metric, name, is_counted=name in counted(nouns))
+    return stated(figure.metric, name, is_counted=name in metrics_counted(nouns))
 
 
 def stated(metric: Metric, name: str, *, is_counted: bool = False) -> MetricFacts:

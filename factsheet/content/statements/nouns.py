@@ -75,7 +75,7 @@ def _begun(nouns: Nouns) -> Mapping[str, Sequence[tuple[str, str]]]:
 
 
 @lru_cache(maxsize=256)
-def counted(nouns: Nouns) -> frozenset[str]:
+def metrics_counted(nouns: Nouns) -> frozenset[str]:
     """Give the metrics that any of the nouns counts."""
     return frozenset(name for _, name in nouns.pairs)
 
