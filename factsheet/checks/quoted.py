@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from factsheet.checks.belied import YEARS, year_in
-from factsheet.checks.beside import denied_in, naming, says_more
+from factsheet.checks.beside import Naming, denied_in, naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_relative, language_of
 from factsheet.checks.senses import differing, spoken
@@ -170,43 +170,53 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         return
     loc, of = passage.loc, metric.id.partition("@")[0]
     tag, nouns = language_of(site, loc)
-    words, name = _words(site, path, of, tag), f"{path}/{of}"
-    names, parts = naming(site, path, of), parts_of(passage.text)
-    best: tuple[list[str], Statement] | None = None
-    others: list[Statement] = []
-    """Numbers of which that of the figure is a part: "13 hundred books" says 1300, and no 13."""
-    for place, part in enumerate(parts, start=1):
-        every = read(loc, part, nouns=nouns)
-        for one in every:
-            if _is_near(metric, one):
-                found = list(_faults(loc, metric, one, words, is_cut=place < len(parts) and _ends(part, one)))
-                if not found and (says_more(loc, metric, part, one, names) or _is_of_share(loc, metric, part, one)):
-                    found = ["Q421"]
-                is_bare = passage.is_of_several and not (one.nouns or one.counted)
-                is_silent = not words or is_bare or name in one.counted
-                if not (found or is_silent or _is_named(words, part, one, every)):
-                    found = ["Q422"]
-                best = min(best or (found, one), (found, one), key=lambda pair: len(pair[0]))
-            elif (
-                one.value is not None
-                and not one.word
-                and any(
-                    number.value == metric.value and one.start <= number.start and number.end < one.end
-                    for number in numerals(loc, part)
-                )
-            ):
-                others.append(one)
-    if best is None and others and metric.measure is None:
-        best = ["Q421"], others[0]
-    for code in best[0][:1] if best else ():
-        yield report(
-            code,
-            passage.place,
-            metric=of,
-            found=_shown(best[1]) if best else "",
-            read=in_short(loc, best[1]) if best else "",
-            expected=kind_of(metric).unit_name(metric),
-        )
+    wanted = _Wanted(metric, f"{path}/{of}", _words(site, path, of, tag), naming(site, path, of))
+    parts = [(part, read(loc, part, nouns=nouns)) for part in parts_of(passage.text)]
+    judged = [
+        (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts) and _ends(part, one))), one)
+        for place, (part, every) in enumerate(parts, start=1)
+        for one in every
+        if _is_near(metric, one)
+    ]
+    if not judged and metric.measure is None:
+        judged = [(["Q421"], one) for part, every in parts for one in every if _holds(loc, metric, part, one)][:1]
+    codes, best = min(judged, key=lambda pair: len(pair[0]), default=((), None))
+    if codes and best is not None:
+        said = {"found": _shown(best), "read": in_short(loc, best), "expected": kind_of(metric).unit_name(metric)}
+        yield report(codes[0], passage.place, metric=of, **said)
+
+
+class _Wanted(NamedTuple):
+    """A figure that a passage is to give, the words for what it counts, and what it is called in all languages."""
+
+    metric: Metric
+    name: str
+    words: frozenset[str]
+    called: Naming
+
+
+def _codes(
+    wanted: _Wanted, passage: _Passage, part: str, one: Statement, every: Iterable[Statement], *, is_cut: bool
+) -> Iterator[str]:
+    """Give the codes of what is wrong with one of the numbers of a part of a passage."""
+    loc, metric, words = passage.loc, wanted.metric, wanted.words
+    found = list(_faults(loc, metric, one, words, is_cut=is_cut))
+    if found:
+        yield from found
+    elif says_more(loc, metric, part, one, wanted.called) or _is_of_share(loc, metric, part, one):
+        yield "Q421"
+    else:
+        is_bare = passage.is_of_several and not (one.nouns or one.counted)
+        is_silent = not words or is_bare or wanted.name in one.counted
+        yield from () if is_silent or _is_named(words, part, one, every) else ("Q422",)
+
+
+def _holds(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
+    """Tell whether the figure is part of a number: "13 hundred books" says 1300, and no 13."""
+    if one.value is None or one.word:
+        return False
+    inside = (number for number in numerals(loc, part) if one.start <= number.start and number.end < one.end)
+    return any(number.value == metric.value for number in inside)
 
 
 def _words(site: Site, path: str, name: str, tag: str) -> frozenset[str]:
@@ -276,12 +286,8 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
     is_bare = not words and metric.measure is None and metric.currency is None and (one.unit or "").endswith(_MEASURES)
     is_other = is_measured and (not share(words, WORD.findall(one.text.lower())) if words else is_bare)
     is_of_time = one.kind is StatementKind.YEAR and kind_of(metric).needs_unit
-    if (
-        (one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text)))
-        or is_other
-        or is_of_time
-        or one.is_end
-    ):
+    is_glued = one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text))
+    if is_glued or is_other or is_of_time or one.is_end:
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"
