@@ -6,10 +6,10 @@ from itertools import chain
 from typing import Final
 
 from factsheet.checks.contrary import contradictions, crossing, limits_turned
-from factsheet.checks.modified import multiplied, rated
+from factsheet.checks.modified import is_rate_apart, multiplied, rated
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.worded import is_reworded
-from factsheet.checks.written import WrittenValue, items
+from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import grammar
@@ -93,7 +93,7 @@ class _Comparison:
         self, pairs: Pairs, left: Sequence[WrittenValue], right: Sequence[WrittenValue]
     ) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
-        words = [[one for one in side if one.statement.word] for side in (left, right)]
+        words = [[one for one in side if one.statement.word and one.value != 1] for side in (left, right)]
         if len(words[0]) == len(words[1]):
             for one, two in zip(*words, strict=True):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
@@ -119,6 +119,7 @@ class _Comparison:
             if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
                 is_exchange = (_unit(two), _unit(one)) in units
                 code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
+                code = "" if code == "P209" and is_rate_apart(self._locs, (one, two)) else code
                 if code == "P210" and one.statement.bound != two.statement.bound and self._is_limited_alone(one, two):
                     code = "P215"
                 if code:
@@ -229,7 +230,7 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     A unit that one of them lacks is mostly left out; not so where the texts give the same units to other numbers.
     What limits a year ("by 2030") is no bound of an amount: `limits_turned` compares it.
     """
-    bound, other = (None, None) if one.kind.is_time else (one.bound, two.bound)
+    bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & NAMES else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
     units, of_age = {one.unit, two.unit}, StatementKind.AGE in {one.kind, two.kind}

@@ -248,8 +248,9 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
     own, shown = grammar(loc), _shown(item)
     is_whole = shown is not None and shown.figure is not None and not isinstance(shown.figure.metric.value, Span)
     start, end = (shown.start, shown.end) if shown and is_whole else (item.statement.start, item.statement.end)
-    text = fold(item.block.text, own.code).lower
-    at = back_over_space(text, start)
+    folded = fold(item.block.text, own.code)
+    text = folded.lower
+    at = back_over_space(text, folded.at(start))
     last = LAST_LETTERS.search(text, 0, at)
     is_article = last is not None and last[0] in {*own.lex.language.numbers.articles, *own.own.articles}
     if is_article and item.statement.kind is StatementKind.YEAR and item.statement.nouns:
@@ -258,11 +259,11 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
         for way, phrases in ((-1, own.until), (1, own.since)):
             found = phrases.before(text, place)
             if found is not None:
-                return way, item.block.text[found[1] : end]
+                return way, item.block.text[folded.start(found[1]) : end]
         bound = own.lex.bounds.before(text, place)
         if bound is not None and item.statement.kind is StatementKind.FRACTION:
             way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0
-            return way, item.block.text[bound[1] : end]
+            return way, item.block.text[folded.start(bound[1]) : end]
     return 0, item.statement.text
 
 

@@ -11,7 +11,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.rates import denominators
+from factsheet.l10n.reading.rates import denominators, denominators_before
 
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
@@ -51,10 +51,20 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
             yield report("P215", pair[1].place, here=texts[1], there=texts[0], other=str(pair[0].place))
 
 
+def is_rate_apart(locs: Sequence[NumberLocale], pair: Sequence[WrittenValue]) -> bool:
+    """Tell whether two units are one that a text says in two places: "saatte 70 km" is 70 km/h."""
+    for loc, one, other in zip(locs, pair, pair[::-1], strict=True):
+        unit, _, per = (other.statement.unit or "").partition("-per-")
+        if per and one.statement.unit in {unit, None}:
+            text, start = one.block.text, one.statement.start
+            return per in {*denominators(loc, text, one.statement.end), *denominators_before(loc, text, start)}
+    return False
+
+
 def _per(loc: NumberLocale, item: WrittenValue) -> frozenset[str]:
     """What a number is per: units alone, no other numbers."""
-    found = denominators(loc, item.block.text, item.statement.end)
-    return frozenset(one for one in found if isinstance(one, str) and one not in _NO_RATES and one[0].isalpha())
+    found = {*denominators(loc, item.block.text, item.statement.end), (item.statement.unit or "").partition("-per-")[2]}
+    return frozenset(one for one in found if isinstance(one, str) and one not in _NO_RATES and one[:1].isalpha())
 
 
 def _names(loc: NumberLocale, item: WrittenValue, units: frozenset[str]) -> bool:

@@ -13,10 +13,13 @@ from factsheet.content.statements.spelled import roman
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
+from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
+from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
+from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.reading.words import in_figures
 from factsheet.site.figures import Figure
 
@@ -118,6 +121,9 @@ def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Itera
     said = {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")}
     said.update(in_capitals, (int(one.value) for one in there.statements if one.value is not None))
     said.update(value for word, value in language(loc.code).ordinal_words.items() if word in lower)
+    said.update(month for month, name in cldr.months(loc).items() if name.lower() in words_of(lower))  # "12月"
+    decades = {one.year for one in stretches(loc, there.text) if one.unit == "decade"}
+    said.update(decades, (year // 100 + 1 for year in decades))  # "20 世纪 60 年代" for "the 1960s"
     for one in named:
         digits = {int(each) for each in _DIGITS.findall(here.text[one.start : one.end])}
         is_lost = digits.isdisjoint({*said, *(each % 100 for each in said), *(each + 1900 for each in said)})

@@ -148,7 +148,7 @@ def _value(
     loc: NumberLocale, others: tuple[NumberLocale, ...], block: ReadBlock, one: Statement
 ) -> tuple[Decimal, ...]:
     """The value of a statement, as the other language means it where only that makes sense of it."""
-    named = _IN_NAME.search(one.text) if one.figure is None and one.kind in _KINDS else None
+    named = _IN_NAME.search(one.text) if one.figure is None and one.kind in NAMES else None
     if named is not None:
         return (Decimal(f"{named[1]}.{named[2]}"),)  # another language may read the same as a number: "Work 4.0"
     if one.value is None:
@@ -159,7 +159,7 @@ def _value(
 
 # Names with digits, clock times and ordinals are the same in every language: "Regulation 2016/679", "13:30".
 
-_KINDS: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
+NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
 _IN_NAME: Final = regex(r"(?<!\d)(\d{1,4})(?:[.,:]| ?h ?)(\d{1,2})(?!\d|[.,:]\d)")
 """Two numbers in a name or a time that could be one with decimals."""
 
@@ -173,6 +173,7 @@ _DAY: Final = 25
 _TIME: Final = regex(r"(\d{1,2})(?:[:.]\d\d)? ?(?:([ap])\.?m\b)?")
 _DECADE: Final = regex(r"\d0")
 _OF_CLOCK: Final = 2
+_EARLIEST, _LATEST = 1000, 2000
 _HALF_WORDS: Final = 6
 """How far behind a time its half of the day may end: "a.m."."""
 
@@ -247,7 +248,7 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
     named: dict[int, list[Named]] = {}
     literals = site.literals(tag, path)
     for block in blocks(site, tag, path):
-        names = [one for one in block.statements if one.figure is None and one.kind in _KINDS]
+        names = [one for one in block.statements if one.figure is None and one.kind in NAMES]
         spans = literal_spans(block.text, literals) if names else []
         for one in names:
             if not (block.passage.is_exempt or _ADDRESS.search(one.text) or one.overlaps(spans)):
@@ -262,6 +263,8 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
 def _key(one: Statement) -> str:
     """What must be the same in every language: the numbers of a name, and those of a clock whatever its hours are."""
     parts = [int(digits) for digits in re.findall(r"\d+", cut(one.text))]
+    if len(parts) == 1 and parts[0] % 100 == 0 and _EARLIEST <= parts[0] <= _LATEST:
+        parts = [parts[0] // 100 + 1]  # "the 1800s" is the 19th century
     if parts and len(parts) <= _OF_CLOCK and parts[0] < _DAY:
         return f"{parts[0] % _HALF_DAY}:{[part for part in parts[1:] if part]}"
     digits = "".join(map(str, parts))

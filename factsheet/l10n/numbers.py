@@ -123,7 +123,7 @@ def _reading(name: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
     """Give how the words of all genders are found, and what they mean."""
     numbered = [(word.lower(), number) for words in _words(name).values() for number, word in enumerate(words)]
     meant = {_caseless(word): Decimal(number) for word, number in numbered}
-    every = sorted({word for word, _ in numbered}, key=len, reverse=True)
+    every = sorted(dict(numbered), key=len, reverse=True)
     joined = "|".join(re.escape(word) for word in every)
     is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word in every)
     return regex(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant

@@ -281,8 +281,8 @@ def _units(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
             if set(patterns) <= {"per"}:
                 patterns = cldr.unit_patterns(loc, unit, "short")  # where both are the same: Italian "giorni"
             for category, pattern in patterns.items():
-                after = fold_word(pattern.partition("{0}")[2], code).lower().strip(" \u00a0")
+                before, _, after = (fold_word(part, code).lower().strip(" \u00a0") for part in pattern.partition("{0}"))
                 linked = next((after.removeprefix(link) for link in links if after.startswith(link)), after)
-                if category != "per" and len(linked) > 1:
+                if category != "per" and len(linked) > 1 and not before:
                     yield after, unit_name(unit)
                     yield linked, unit_name(unit)

@@ -72,7 +72,9 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
 
 def _named_by_unit(text: FoldedText, found: Statement, digits: str) -> StatementKind | None:
     """Tell numbers that no length of time counts: Japanese "17世紀" is the seventeenth, Dutch "20.30 uur" a time."""
-    if found.unit == "century" and not (text.grammar.spaced or text.plain.startswith("間", found.end)):
+    is_named = text.grammar.spaced and _is_named_behind(text, found.digits[1])  # Russian "19 века"
+    is_unspaced = not (text.grammar.spaced or text.plain.startswith("間", found.end))
+    if found.unit == "century" and (is_named or is_unspaced):
         return StatementKind.ORDINAL
     is_clock = found.unit == "hour" and "." not in text.grammar.lex.syntax.decimal and _POINTED.fullmatch(digits)
     return StatementKind.NAME if is_clock else None

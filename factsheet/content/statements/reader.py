@@ -287,7 +287,7 @@ class _Reading:
         found = Statement(
             one.start, one.end, (one.start, one.end), one.kind, one.value, one.ulp, word=one.word, figure=mark
         )
-        self._widened(found, 0, one.start if one.word else 0)
+        self._widened(found, 0, one.start if one.word and self._own.spaced else 0)  # "百分之三十"
         found.odd = one.odd
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
         if not is_whole_of_one(self._text, one.start):

@@ -27,11 +27,11 @@ _ROMAN: Final = regex(
     r"(?<![A-Za-z0-9.])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
     r"(?=(?:i?[eè]me|er?)?(?![A-Za-z0-9]))"
 )
-_KANJI: Final = regex("ゼロ|[〇一二三四五六七八九十百千万億兆]+")
+_KANJI: Final = regex("ゼロ|[〇一二三四五六七八九两十百千万億亿兆]+")
 _KANJI_ZERO: Final = "ゼロ"
-_KANJI_DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+_KANJI_DIGITS: Final = {"两": 2, **{sign: value for value, sign in enumerate("〇一二三四五六七八九")}}
 _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
-_KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALED: Final = regex(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
 _LONGEST: Final = 60

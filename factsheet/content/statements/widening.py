@@ -23,6 +23,7 @@ from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.units import Measure, units_at
 
 _REACH: Final = 24
+_YEAR_DIGITS: Final = 4
 _SIGN: Final = 2
 """How long a sign may be that is taken for another unit only where it measures the same: "m", "in"."""
 
@@ -116,7 +117,9 @@ def _measure(text: FoldedText, found: Statement) -> None:
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
-    year = text.grammar.years_behind.after(text.lower, found.end)  # "年" of "2020年", not of "3年間"
+    is_long = found.digits[1] - found.digits[0] == _YEAR_DIGITS
+    at = skip_space(text.lower, found.end) if is_long else found.end
+    year = text.grammar.years_behind.after(text.lower, at)  # "年" of "2020年" and "1885 году", not of "3年間"
     if unit is not None and not (_is_verb(text, found, unit[1]) or (year and year[1] >= unit[1])):
         found.unit, found.end = unit
 

@@ -250,8 +250,9 @@ def _usual(prose: ReadingRules, code: str, *, year_first: bool) -> Iterator[str]
     yield rf"{first}{days}{comma}{year}"
     yield rf"(?<!\d){year}\.?[ ]{month}[ ]{days}(?!\d)"
     yield rf"{month}{comma}{link}{year}"
-    if year_first:
-        yield rf"(?<!\d){year}\.?[ ]{month}(?! ?\d)"
+    if year_first or links:
+        between = "" if year_first else f"(?:{links})[ ]"  # Turkish "2011 yılı Ağustos"
+        yield rf"(?<!\d){year}\.?[ ]{between}{month}(?! ?\d)"
     yield rf"{days}[ ]{link}{month}(?!\d)"
     yield rf"{first}{day}(?![\d.,:%]*\d)"
 

@@ -5,6 +5,7 @@ Reading works on the folded text only; what is found is reported in offsets of t
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse
@@ -33,6 +34,12 @@ COMMA_BELOW: Final = str.maketrans(CEDILLAS, "ȘșȚț")
 _UNSEEN: Final = regex("[\u0640\u064b-\u0652\u200b\u200e\u200f\u061c\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _MIDDLE_POINT: Final = regex(r"(?<=\d)・(?=\d{1,2}[%倍万億兆割ァ-ヺ])")
 """What Japanese newspapers write for a decimal point: "39・6%", "11・9ポイント"."""
+
+_APOSTROPHE: Final = regex(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""A letter of Ukrainian words: "п'ять"."""
+
+_COMMA: Final = regex(r"(?<=\d)،(?=\d{3}(?!\d))")
+"""What Persian is often typed with between thousands: "17،500"."""
 
 _SIGN: Final = regex(f"[{re.escape(''.join(_SIGNS))}]")
 _NATIVE_DIGIT: Final = regex(r"[^\D0-9]")
@@ -78,6 +85,10 @@ class Folded:
         """Give the original offset of the folded character at `index`."""
         return index if self.starts is None else self.starts[index]
 
+    def at(self, offset: int) -> int:
+        """Give the folded place of an original offset."""
+        return offset if self.starts is None else bisect_left(self.starts, offset)
+
     def end(self, index: int) -> int:
         """Give the original offset right after the folded character before `index`."""
         return index if self.ends is None or index == 0 else self.ends[index - 1]
@@ -97,8 +108,11 @@ def fold(text: str, language: str = "") -> Folded:
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
     flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
     flat = _MIDDLE_POINT.sub(".", flat) if "・" in flat else flat
+    flat = _COMMA.sub(",", flat) if "،" in flat else flat
     if language == "ro" and any(letter in flat for letter in CEDILLAS):
         flat = flat.translate(COMMA_BELOW)
+    if language == "uk" and "'" in flat:
+        flat = _APOSTROPHE.sub("\u02bc", flat)
     return Folded(text, flat, flat.replace(NBSP, " "), starts, ends)
 
 
@@ -134,7 +148,7 @@ def places_of(text: str, word: str) -> Iterator[int]:
 
 
 def _is_letter(sign: str) -> bool:
-    return sign.isalnum() and not sign.isdecimal()
+    return (sign.isalnum() and not sign.isdecimal()) or sign == "\u200c"  # Persian "سه‌شنبه" is no "شنبه"
 
 
 def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:

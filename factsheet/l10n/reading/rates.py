@@ -77,7 +77,8 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     fixed, (named, *_) = _words(loc.code).fixed, _AMOUNT.split(lead)
     label = earlier[-1].rstrip(" ") if plain.rstrip(" ").endswith(":") else ""
     hits = [fixed.after(named, word.start()) for word in list(LETTERS.finditer(named))[-_NEAR_WORDS:]]
-    every = (*hits, fixed.before(label, len(label)))
+    end = len(named.rstrip(" "))
+    every = (*hits, fixed.before(label, len(label)), fixed.before(named, end, whole=False))
     found: Denominators = frozenset(hit[0] for hit in every if hit is not None) or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found
@@ -117,8 +118,8 @@ def is_per(loc: NumberLocale, text: str, start: int) -> bool:
 
 def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
     fixed = own.fixed.after(lower, at)
-    if fixed is not None:
-        return frozenset((fixed[0],))
+    if fixed is not None:  # but "در سال 2020" is in that year
+        return _NONE if lower[fixed[1] :].lstrip(" ")[:1].isdigit() else frozenset((fixed[0],))
     per = own.per.after(lower, at)
     part = own.parts.after(lower, at) if per is None else None
     link = per or part

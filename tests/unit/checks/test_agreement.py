@@ -249,6 +249,14 @@ _IN_WORDS_AND_FORMS = (
     ("ja", "He came twenty-fourth in the race.", "競走で24位になった。", "競走で25位になった。"),
     ("ar", "Mona, 18, drives it.", "تقوده منى في الثامنة عشرة من عمرها.", "تقوده منى في التاسعة عشرة من عمرها."),
     ("ja", "The works took four years.", "工事は4年間で終わった。", "工事は6年間で終わった。"),
+    ("tr", "The wind reached 70 km/h.", "Rüzgar saatte 70 km'ye ulaştı.", "Rüzgar günde 70 km'ye ulaştı."),
+    ("ru", "It opened in August 2011.", "Открылся в августе 2011 года.", "Открылся в сентябре 2011 года."),
+    ("uk", "The works took five years.", "Роботи тривали п’ять років.", "Роботи тривали дев’ять років."),
+    ("cs", "A market of the 1800s.", "Trh z 19. století.", "Trh z 18. století."),
+    ("fa", "The works took four months.", "کارها چهار ماه طول کشید.", "کارها پنج ماه طول کشید."),
+    ("ar", "It opened in the 1970s.", "افتتح في السبعينيات.", "افتتح في الثمانينيات."),
+    ("zh", "It takes place in December.", "每年 12 月份举行。", "每年 11 月份举行。"),
+    ("ko", "It starts at 7:19 a.m. in the town.", "오전 7시 19분에 시작한다.", "오전 8시 19분에 시작한다."),
 )
 
 

@@ -33,7 +33,9 @@ from factsheet.l10n.reading.rates import (
         ("de", "9 pro Tag", "day"),
         ("fr", "9 cas pour 100 000 habitants", Decimal(100_000)),
         ("hu", "9 eset fejenként", "person"),
-        ("sv", "9 om dagen", None),
+        ("sv", "9 om dagen", "day"),
+        ("fa", "9 پایگاه در سال 2020", None),
+        ("ka", "9 დღეში", None),
     ],
 )
 def test_denominators(tag: str, text: str, expected: Decimal | str | None) -> None:

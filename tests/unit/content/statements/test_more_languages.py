@@ -1,0 +1,73 @@
+"""What the sentences of languages without a large file of their own do with numbers."""
+
+from decimal import Decimal
+
+import pytest
+
+from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.reader import read
+from factsheet.l10n import cldr
+
+KINDS = {
+    "year": StatementKind.YEAR,
+    "date": StatementKind.DATE,
+    "count": StatementKind.COUNT,
+    "ordinal": StatementKind.ORDINAL,
+    "name": StatementKind.NAME,
+    "duration": StatementKind.DURATION,
+    "age": StatementKind.AGE,
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "kind"),
+    [
+        ("cs", "V roce 1683 převzali vládu.", "year"),
+        ("el", "και το 1624 άνοιξε", "year"),
+        ("el", "τον Αύγουστο του 2011", "date"),
+        ("bg", "през 1861 г. в Австралия", "year"),
+        ("uk", "у 1755 році після землетрусу", "year"),
+        ("uk", "в серпні 2011 року", "date"),
+        ("ru", "и в 1885 году объявили", "year"),
+        ("ru", "за 2 года", "duration"),
+        ("ru", "с начала 19 века", "ordinal"),
+        ("sv", "redan på 1500-talet", "name"),
+        ("tr", "1624 senesinde kuruldu", "year"),
+        ("tr", "2011 yılı Ağustos ayında", "date"),
+        ("he", "ב-25 לינואר", "date"),
+        ("hi", "1850 के दशक में", "year"),
+        ("zh", "自 1537 年建成以来", "year"),
+        ("zh", "17 世纪的市场", "name"),
+        ("ko", "1755년 지진 이후에", "year"),
+        ("ko", "오전 7시 19분에", "name"),
+        ("ko", "17세기의 시장", "name"),
+    ],
+)
+def test_what_counts_nothing_is_known(tag: str, text: str, kind: str) -> None:
+    """Years, dates, centuries and times of day are no counts."""
+    assert [one.kind for one in read(cldr.locale(tag), text)] == [KINDS[kind]]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value", "unit", "bound"),
+    [
+        ("cs", "dvacet dva vlaky", 22, None, None),
+        ("el", "17.500 μίλια την ώρα", 17500, "mile-per-hour", None),
+        ("bg", "двадесет и две гари", 22, None, None),
+        ("uk", "п’ять осіб", 5, None, None),
+        ("ru", "тридцать два поезда", 32, None, None),
+        ("sv", "tjugotvå tåg", 22, None, None),
+        ("tr", "nüfusun yüzde 8'i", 8, "percent", None),
+        ("tr", "İstanbul'da on iki kişi", 12, None, None),
+        ("fa", "17،500 مایل بر ساعت", 17500, "mile-per-hour", None),
+        ("he", "ביותר מ-70 שיניים", 70, None, "over"),
+        ("zh", "百分之三十的人", 30, "percent", None),
+        ("zh", "3亿人", 300_000_000, None, None),
+        ("ko", "80만 명이 넘는 병사", 800_000, None, "over"),
+        ("sw", "maili 17,500 kwa saa", 17500, None, None),
+    ],
+)
+def test_numbers_are_read(tag: str, text: str, value: int, unit: str | None, bound: str | None) -> None:
+    """Numbers in words, shares and speeds are read as the language says them."""
+    found = [(one.value, one.unit, one.bound) for one in read(cldr.locale(tag), text)]
+    assert found == [(Decimal(value), unit, bound)]
