@@ -14,24 +14,29 @@ from factsheet.content.metric import Metric
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
+from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
+from factsheet.site.proof import source_language
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
-_OF_FIGURES: Final = {"extreme": "extreme", "gate": "gate", "room": "room", "size": "size", "phase": "phase"} | {
-    "edge": "phase"
-}
+_PHASES: Final = {"edge": "phase"}
+_FURTHER: Final = frozenset(("season", "phase"))
+_TOLD_ELSEWHERE: Final = frozenset(("gauge", "account", "amount"))
 """What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
 
-_ENDS: Final = frozenset(("most", "mean", "least"))
+_ENDS: Final = frozenset(("most", "mean", "least", "sum"))
 _LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
 _STALE: Final = 4
 """How many years before its figures the title of a sheet may be left over from; an event may be older."""
+
+_FEW: Final = 4
+"""How many words from its denial a verb stands: “nu au fost casate”, “were not discarded”."""
 
 _NEAR: Final = 3
 """How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
@@ -48,7 +53,7 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
         for at in mentions(site, tag, path):
             if at.block.passage.is_exempt:
                 continue
-            words = _contrary(at)
+            words = _contrary(at) or _denied(site, at)
             if words is not None:
                 label = at.figure.label[:_SHOWN]
                 yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
@@ -67,10 +72,12 @@ def _contrary(at: Mention) -> str | None:
     if not own or figure.label_language != figure.language:
         return None
     around = _around(at)
-    for of, said in _by_meaning(words_said(loc, around)).items():
+    for of, said in _by_meaning(loc, words_said(loc, around)).items():
         ends = own.get(of)
         is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
-        is_other = of == "extreme" and _is_of_another_thing(loc, figure.label, around, said[0])
+        both = {*(ends or ()), *(one[0] for one in said)}
+        is_sum = "sum" in both and both != {"sum", "mean"}  # a total may be the highest
+        is_other = of == "extreme" and (is_sum or _is_of_another_thing(loc, figure.label, around, said[0]))
         if (
             ends
             and not (is_time or is_other)
@@ -78,6 +85,32 @@ def _contrary(at: Mention) -> str | None:
             and denies(loc, around) is False
         ):
             return said[0][1]
+    return None
+
+
+def _denied(site: Site, at: Mention) -> str | None:
+    """Give the denial of a word around a figure that its label or its passage affirms: "do not come back"."""
+    lead, _, behind = _around(at).lower().replace("’", "'").partition(_JOINT)
+    around, own, metric = (
+        f"{PHRASE_ENDS.split(lead)[-1]} {PHRASE_ENDS.split(behind)[0]}",
+        grammar(at.loc),
+        at.figure.metric,
+    )
+    if denies(at.loc, around) is not True:
+        return None
+    quote = metric.quote if source_language(site, at.figure.source) == at.loc else None
+    words = WORD.findall(around)
+    if any(denies(at.loc, text) is not False for text in (at.figure.label, quote or "")) or related(
+        own.own.thans, words
+    ):
+        return None  # "nu … decât" is only
+    named = words_of(own, f"{at.figure.label} {quote or ''}")
+    for place, word in enumerate(words):
+        if word in own.denials or word.endswith("n't"):
+            verb = next((one for one in words[place + 1 : place + _FEW] if one not in own.stops), "")
+            is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
+            if verb and not is_whole and related(named, [verb]):
+                return f"{word} … {verb}"
     return None
 
 
@@ -92,16 +125,19 @@ def _is_of_another_thing(loc: NumberLocale, label: str, around: str, said: Said)
 @lru_cache(maxsize=2_048)
 def _called(loc: NumberLocale, label: str, text: str) -> dict[str, frozenset[int | str]]:
     """What the label and the unit of a figure say of which there is a contrary."""
-    said = _by_meaning(words_said(loc, f"{label}{_JOINT}{text}"))
+    said = _by_meaning(loc, words_said(loc, f"{label}{_JOINT}{text}"))
     return {of: frozenset(one[0] for one in every) for of, every in said.items()}
 
 
-def _by_meaning(said: Mapping[str, Sequence[Said]]) -> dict[str, list[Said]]:
-    found: dict[str, list[Said]] = {}
+def _by_meaning(loc: NumberLocale, said: Mapping[str, Sequence[Said]]) -> dict[str, list[Said]]:
+    found, turned = (
+        dict[str, list[Said]](),
+        _FURTHER.union(key.partition(" ")[0] for key in grammar(loc).own.contraries),
+    )
     for of, every in said.items():
         meant = [one for one in every if of != "extreme" or one[0] in _ENDS]
-        if of in _OF_FIGURES and meant:
-            found.setdefault(_OF_FIGURES[of], []).extend(meant)
+        if of in turned - _TOLD_ELSEWHERE and meant:
+            found.setdefault(_PHASES.get(of, of), []).extend(meant)
     return found
 
 
@@ -164,26 +200,23 @@ def has_time(metric: Metric) -> bool:
 
 
 def _another_year(at: Mention) -> str:
-    """Give the one year of a sentence, at its beginning or right behind the one figure, if this is not of it."""
+    """Give the year that begins a sentence near a figure, or stands right behind it, if this is not of it."""
     loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
-    if not has_time(metric):
-        return ""
     start, end = block.clause(shown.start)
-    inside = [one for one in block.statements if start <= one.start < end and (one.kind.is_time or one.dates)]
-    is_lone = len(inside) == 1 == sum(start <= one.start < end for one in block.shown)
-    year = inside[0] if is_lone and inside[0].kind is StatementKind.YEAR and inside[0].figure is None else None
-    if year is None or year.value is None or not _is_of_another(metric, int(year.value)):
-        return ""
-    before = grammar(loc).years_in.before(block.text.lower(), back_over_space(block.text, year.start), start)
-    if before is None:
-        return ""
-    if year.start < shown.start:
-        between = block.text[year.end : shown.start].lstrip(", ")
+    for year in block.statements if has_time(metric) else ():
+        is_year = year.kind is StatementKind.YEAR and year.figure is None and start <= year.start < end
+        if not is_year or year.value is None or not _is_of_another(metric, int(year.value)):
+            continue
+        before = grammar(loc).years_in.before(block.text.lower(), back_over_space(block.text, year.start), start)
+        if before is None:
+            continue
+        lead, between = block.text[start : before[1]], block.text[year.end : shown.start].lstrip(", ")
         is_near = len(LETTERS.findall(between)) <= _NEAR and not PHRASE_ENDS.search(between)
-        is_beside = not block.text[start : before[1]].strip(" ") and is_near
-    else:
-        is_beside = not block.text[shown.end : before[1]].strip(" ") and not block.text[year.end : end].strip(" .")
-    return year.text if is_beside else ""
+        is_end = year.end == len(block.text) or PHRASE_ENDS.match(block.text, year.end)
+        is_behind = shown.end <= before[1] and not block.text[shown.end : before[1]].strip(" ")
+        if (is_behind and is_end) or (year.start < shown.start and is_near and not lead.strip(" ")):
+            return year.text
+    return ""
 
 
 def titles_are_of_their_time(site: Site) -> Iterator[Problem]:

@@ -162,16 +162,20 @@ def _is_share(figure: Figure) -> bool:
 
 def _of_another_whole(known: Names, at: Mention) -> Iterator[Problem]:
     """Report a part that is said to be of what another figure counts: "63 % of wells" of the homes with a sewer."""
-    own, figure = grammar(known.loc), at.figure
+    own, figure, derivation = grammar(known.loc), at.figure, at.figure.metric.derivation
     words = WORD.findall(PHRASE_ENDS.split(at.block.text[at.shown.end :])[0].lower())
+    ahead = WORD.findall(PHRASE_ENDS.split(at.before.rstrip(" ,"))[-1].lower())
     is_linked = bool(words) and words[0] in {*own.own.parts_of, *own.lex.language.links}
+    if not is_linked and ahead and ahead[0] in own.own.parts_of:  # "Of the homes, 63 % have"
+        is_linked, words = True, ahead
     run = list(takewhile(lambda word: word not in own.stops, words[is_linked:])) if own.spaced else []
     is_read = is_linked or isinstance(figure.metric.value, Ratio)
     others = [word for word in words_of(own, " ".join(run[:_WHOLE])) if is_read and known.is_counted(word, figure)]
-    derivation, near = figure.metric.derivation, words_of(own, _beside(at)) if others else ()
-    is_same = related(words_of(own, figure.label), near)
-    is_of_it = is_same or (derivation is not None and derivation.operation == "share_of")
-    if is_of_it and not _is_said(_told(known, figure, own), tuple(run)) and others:
+    is_computed = derivation is not None and derivation.operation == "share_of"
+    if is_computed and is_linked and not own.quantifiers.isdisjoint(run[:1]):  # "of all inhabitants"
+        others = others or run[1:2]
+    is_same = is_computed or related(words_of(own, figure.label), words_of(own, _beside(at)) if others else ())
+    if is_same and not _is_said(_told(known, figure, own), tuple(run)) and others:
         yield report("S323", at.place, metric=at.reference.target, noun=others[-1], own=figure.text)
 
 

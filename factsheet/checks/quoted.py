@@ -32,7 +32,10 @@ from factsheet.site.site import Site
 
 _SHORTEST: Final = 3
 _LEAD: Final = 12
-"""Where the year of a passage stands that begins with it: "In the year 2025"."""
+"""Where the one year of a passage stands that begins with it: "In the year 2025"; or it ends with it."""
+
+_TO_ITS_YEAR: Final = regex(r"\D*\d[\d.,]*\D*(?<![\d.,])\d{4}\.?")
+"""A passage of one number that ends with a year."""
 
 _AROUND: Final = 40
 """How far around a quote its source is read, in characters."""
@@ -53,8 +56,9 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                     loc, place = source_language(site, found.source), one.place_of("quote")
                     yield from _unlike_its_label(site, path, one, loc)
                     yield from _cut_short(loc, one, found, place)
-                    year = year_in(loc, one.quote[: _LEAD + 4], one)
-                    if year and one.quote.find(year) <= _LEAD and one.as_of is not None and not is_earlier:
+                    year = year_in(loc, one.quote, one)
+                    is_beside = one.quote.find(year) <= _LEAD or _TO_ITS_YEAR.fullmatch(one.quote)
+                    if year and is_beside and one.as_of is not None and not is_earlier:
                         yield report("Q413", place, metric=one.id, when=one.as_of, found=year)
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 

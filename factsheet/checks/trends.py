@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from factsheet.checks.belied import of_another_year
@@ -72,20 +72,36 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
 
 def _compared(loc: NumberLocale, block: ReadBlock, numbers: Iterable[Mention]) -> Iterator[Problem]:
     """Report two figures of one kind of which the lesser is said to be the greater: "more women (64) than men (81)"."""
-    own = lexicon(loc).language
     for one, two in pairwise(numbers):
-        words, lead = block.text[one.shown.end : two.shown.start], block.text[: one.shown.start].lower()
-        between = words.lower()
-        if not {*LETTERS.findall(between)[:1]} & {*grammar(loc).own.thans}:
-            continue
-        lead = CLAUSE_ENDS.split(lead)[-1]
-        ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
-        first, second = one.figure.metric, two.figure.metric
+        words, first, second = block.text[one.shown.end : two.shown.start], one.figure.metric, two.figure.metric
         is_alike = (first.currency, first.measure, first.per) == (second.currency, second.measure, second.per)
-        is_clear = is_alike and len(ways) == 1 and not CLAUSE_ENDS.search(between)
-        if is_clear and _step(second.value, first.value) == -ways[0]:
+        way = _way_between(loc, one, two, words.lower()) if is_alike and not CLAUSE_ENDS.search(words) else 0
+        if way and _step(second.value, first.value) == -way:
             said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
             yield report("S324", one.place, head=one.around(_SHOWN), **said)
+
+
+def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) -> int:
+    """Which of two figures is said to be the greater, 1 for the first; 0 where nothing is compared."""
+    own, thans, words = lexicon(loc).language, {*grammar(loc).own.thans}, LETTERS.findall(between)
+    lead, ahead = CLAUSE_ENDS.split(one.before.lower())[-1], [*takewhile(lambda word: word not in thans, words)]
+    if words and {*words} <= {*grammar(loc).to}:
+        return -direction(loc, lead, len(lead), len(lead), is_sure=True)  # "fell from 205 to 188"
+    if len(ahead) == len(words) or (ahead and not _is_counted_alike(one, two)):
+        return 0
+    if ahead:  # "205, more than in 2024, when it was 188"
+        lead = "" if {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)
+    ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
+    return ways[0] if len(ways) == 1 else 0
+
+
+def _is_counted_alike(one: Mention, two: Mention) -> bool:
+    """Whether two figures count one thing: by their nouns, or as cells of one row or column do."""
+    here, there = one.figure.metric.cell, two.figure.metric.cell
+    if here and there:
+        return here.table == there.table and (here.row == there.row or here.column == there.column)
+    nouns = [each.said[0].nouns[:1] if each.said else () for each in (one, two)]
+    return bool(nouns[0]) and nouns[0] == nouns[1]
 
 
 def _named(nouns: Nouns, text: str) -> frozenset[str]:

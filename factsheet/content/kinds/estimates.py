@@ -130,7 +130,8 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
         one for one in near if _is_alike(text, numeral, one) or _is_sure(one) or _is_bare_margin(loc, metric, text, one)
     ]
     sure = metric.confidence
-    is_other_sure = sure is not None and any(_is_percent_of(one, numeral) and one.value != sure for one in near[:1])
+    percentages = [one for one in near[:3] if _is_percent_of(one, numeral) and (one is near[0] or _is_sure(one))]
+    is_other_sure = sure is not None and bool(percentages) and all(one.value != sure for one in percentages)
     if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
         return False
     if metric.margin is not None and not any(

@@ -15,6 +15,9 @@ _METRICS = """  cold: {value: -6.5, measure: celsius, label: Lowest temperature}
   beds:
     {value: 640, as_of: 2024, label: Beds, unit: {one: "{n} bed", other: "{n} beds"}, history: {2022: 600, 2023: 620}}
   rooms: {value: 40, label: Rooms, unit: {one: "{n} room", other: "{n} rooms"}, history: {2022: 30}}
+  trips: {value: 12, label: Trips in winter, unit: {one: "{n} trip", other: "{n} trips"}}
+  back: {value: 61.5, kind: percent, label: Patients who come back}
+  way: {value: 3.5, measure: kilometer, label: Average way}
   wards: {value: 9, as_of: 2025-01-31, label: Wards, unit: {one: "{n} ward", other: "{n} wards"}}
 """
 _CONTRARY = (
@@ -25,6 +28,10 @@ _CONTRARY = (
     "The width of the pipe is {{ pipe }}.",
     "The pipe is {{ pipe }} deep.",
     "Opening hours end at {{ start }}.",
+    "In summer there were {{ trips }}.",
+    "The total way was {{ way }}.",
+    "{{ back }} of the patients do not come back.",
+    "{{ back }} of them didn't come back.",
 )
 _OTHER_YEARS = (
     "In 2022 the hospital had {{ beds }}.",
@@ -32,6 +39,9 @@ _OTHER_YEARS = (
     "There were {{ beds }} in 2023.",
     "In 2022 there were {{ rooms }}.",
     "In 2021 there were {{ wards }}.",
+    "In 2023 there were {{ beds }}, and {{ rooms }}.",
+    "There were {{ beds }} in 2023, more than in 2022.",
+    "During 2023 there were {{ beds }}, more than in 2022.",
 )
 _LIMITS = (
     "| Ward | At least |\n|---|---:|\n| All | {{ rooms.number }} |",
@@ -47,6 +57,13 @@ _NO_LIMITS = (
 _RIGHT = (
     "The lowest temperature was {{ cold }}.",
     "It was {{ cold }}.",
+    "In winter there were {{ trips }}, in summer none.",
+    "In all, the average way is {{ way }}.",
+    "Not all patients come back: {{ back }}.",
+    "No more than {{ back }} come back.",
+    "{{ back }} come back, and the others do not come back.",
+    "There were {{ beds }} in 2022 rooms, and {{ rooms }}.",
+    "The plan of 2022 had {{ beds }}, and {{ rooms }}.",
     "The highest point had {{ cold }}.",
     "The lowest and the highest differ: {{ cold }} is the lowest.",
     "The highest was in July; in January it was {{ cold }}.",

@@ -91,6 +91,14 @@ metrics:
         ("There are fewer cats ({{ c.number }}) than dogs ({{ d.number }}).", 0),
         ("There are more dogs, {{ d.number }}, than cats, {{ c.number }}.", 0),
         ("There are more than {{ c.number }} cats, and {{ d.number }} dogs.", 0),
+        ("There were {{ f }} in May, fewer than in April, when there were {{ g }}.", 1),
+        ("There were {{ f }} in May, more than in April, when there were {{ g }}.", 0),
+        ("There were {{ f }} in May, no fewer than in April, when there were {{ g }}.", 0),
+        ("There were {{ f }}, fewer than planned, and {{ c.number }} cats.", 0),
+        ("Birds rose from {{ f.number }} to {{ g.number }}.", 1),
+        ("Birds fell from {{ f.number }} to {{ g.number }}.", 0),
+        ("In Dej there were {{ t[dej, 2025] }} in 2025, fewer than in 2024, when there were {{ t[dej, 2024] }}.", 1),
+        ("In Dej there were {{ t[dej, 2025] }} in 2025, fewer than in Huși, with {{ t[husi, 2024] }}.", 0),
         ("More cats ({{ c.number }}) came than in the year of the dogs, {{ e }}.", 0),
     ],
 )
@@ -102,9 +110,14 @@ metrics:
   c: {{value: 4, label: Cats}}
   d: {{value: 9, label: Dogs}}
   e: {{value: 9, measure: kilogram, label: Weight}}
+  f: {{value: 30, label: Birds, unit: {{one: "{{n}} bird", other: "{{n}} birds"}}}}
+  g: {{value: 20, label: Birds in April, unit: {{one: "{{n}} bird", other: "{{n}} birds"}}}}
+tables:
+  t: {{file: data/t.csv, title: Ducks, kind: count, key: town, rows: {{dej: Dej, husi: Huși}}}}
 ---
 {text}
 """
     site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    site["data/t.csv"] = "town,2024,2025\ndej,5,8\nhusi,9,7\n"
     found = check(write_site(tmp_path, site), Options()).problems
     assert [one.code for one in found].count("S324") == told

@@ -55,6 +55,9 @@ def test_a_confidence_is_proven() -> None:
     made = metric("count", "36700000", interval=MILLIONS, confidence=Decimal(90))
     assert kind_of(made).read_quote(EN, made, "36.7 million (90% CI 34.0–39.8 million)").mismatch is None
     assert kind_of(made).read_quote(EN, made, "36.7 million (95% CI 34.0–39.8 million)").mismatch is Mismatch.BESIDE
+    behind = "36.7 million (34.0 million–39.8 million, confidence 95%)"
+    assert kind_of(made).read_quote(EN, made, behind.replace("95", "90")).mismatch is None
+    assert kind_of(made).read_quote(EN, made, behind).mismatch is Mismatch.BESIDE
 
 
 @pytest.mark.parametrize(
