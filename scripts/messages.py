@@ -229,7 +229,7 @@ def _said(path: Path) -> Iterator[Text]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if name in {"counted", "tell_count"}:
+        if name in {"counted", "tell_count"} and len(node.args) > 1:
             one, many = (_constants(argument) for argument in node.args[:2])
             yield from (Text(text, where, plural) for text, plural in zip(one, many, strict=True))
         for table in (SPEAKERS, REASONS):

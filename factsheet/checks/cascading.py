@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks import mistyped
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
+from factsheet.checks.raising import raised
 from factsheet.core.problems import Problem, Severity
 from factsheet.site.translations import LOCK
 
@@ -18,6 +19,7 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
+    problems = raised(problems)
     by_weight = {
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
         for weight in {problem.severity for problem in problems}
@@ -194,8 +196,9 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D118": (beside("D122", where="anywhere", key="suggestion", theirs="name"),),
     "D120": (mistyped.is_known_otherwise,),
     "D131": (_is_a_lost_column, beside("D122", where="anywhere", key="name")),
-    "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading),
+    "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading, mistyped.is_closing),
     "M112": (mistyped.is_raised,),
+    "N108": (beside("N107", key="category"),),
     "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
     "N126": (beside("Q405", where="around", key="metric"),),
     "O701": (beside(*UNREAD),),
@@ -205,14 +208,14 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O726": (beside(*UNREAD), is_of_lost_file),
     "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
-    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_within_signs, mistyped.is_of_one_range),
+    "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     "Q405": (mistyped.is_misread,),
     "Q406": (beside("Q430", key="file"),),
     "Q422": (beside("Q406", key="metric"),),
-    "R501": (mistyped.is_undeclared, mistyped.is_told_before, _is_of_deleted),
+    "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
     "R520": (mistyped.is_told_before,),
     "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
     "R524": (mistyped.is_told_before,),
@@ -226,7 +229,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "S309": (beside("P213", where="anywhere"),),
     "S302": (mistyped.is_typed,),
     "S305": (mistyped.is_misread,),
-    "S308": (mistyped.is_within_signs,),
+    "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "S306": (mistyped.is_misread,),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),

@@ -235,9 +235,9 @@ def is_refused(problem: Problem, values: Mapping[str, str], others: Others) -> b
 
 def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a finding is of a line with a sign that cannot be seen, or a text that is cut off: that goes first."""
-    place, causes = problem.place, {"F002": (), "F025": ("F002",)}.get(problem.code, ("F002", "F025"))
-    first = (one for one in others.here(problem, *causes) if causes and one.place.line == place.line)
-    return any(one.code == "F002" or one.place.column <= place.column + 1 for one in first)
+    causes = {"F002": (), "F025": ("F002",)}.get(problem.code, ("F002", "F025"))
+    first = (one for one in others.here(problem, *causes) if causes and one.place.line == problem.place.line)
+    return any(one.code == "F002" or one.place.column <= problem.place.column + 1 for one in first)
 
 
 def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
@@ -252,11 +252,11 @@ def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> b
     )
 
 
-def is_within_signs(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a number stands in signs that nothing is made of: in the address of a link that is not read."""
-    place = problem.place
-    signs = (other for other in others.here(problem, "M106") if other.place.line == place.line)
-    return any(0 <= place.column - one.place.column < len(dict(one.values)["signs"]) for one in signs)
+def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a command of another program ends here whose beginning is told."""
+    before = (one for one in others.here(problem, problem.code) if one.variant == problem.variant)
+    ends = f"{values.get('signs') or values.get('target', '')}\n".startswith(("[/", "% /", "< /", ":::\n"))
+    return ends and any(one.place < problem.place for one in before)
 
 
 def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

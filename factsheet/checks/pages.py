@@ -120,8 +120,15 @@ def _menu(site: Site) -> Iterator[Problem]:
     for name in site.settings.menu:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
-            near = renamed(sheet_meant(site, path))
+            near = _titled(site, name) or renamed(sheet_meant(site, path))
             yield report("R514", site.settings.places[f"menu.{name}"], name=cut(name), near=near and f"{near}.md")
+
+
+def _titled(site: Site, name: str) -> str | None:
+    """The sheet that has this title in a language."""
+    keys = ((language.tag, path) for path in site.every_path for language in site.languages)
+    found = filter(None, map(site.sheets.find, keys))
+    return next((sheet.path for sheet in found if name in {sheet.title, sheet.short_title}), None)
 
 
 def renamed(path: str | None) -> str | None:

@@ -114,6 +114,8 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     draft, is_declared, form = _drafted(site, sheet, target), form is None, form or ""
     if draft is not None:
         return report("R501", place, variant="draft", target=cut(target), file=draft.file)
+    if target.startswith(("<", "%")):
+        return report("R501", place, variant="shortcode", target=cut(target))
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]

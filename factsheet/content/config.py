@@ -7,7 +7,7 @@ from typing import Any
 
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, base_url_meant, check_base_url
 from factsheet.content.text import decode
-from factsheet.content.theme import FACES, INKS, LOGOS, Accent, Theme, accent_of, contrast, hex_of, nearest_readable
+from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
 from factsheet.core.codes import CODES, OF_PLUGINS, cut
 from factsheet.core.patterns import regex
@@ -80,7 +80,7 @@ class _Reader(TableReader):
     """Turns the table into settings and finds the line of what is wrong."""
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
-        known = self._known(table, _KEYS, "")
+        known = self._known(table, _KEYS, "", theme=_THEME_KEYS)
         values: dict[str, Any] = {}
         for key in known:
             value = self._reader(key)(key, table[key])
@@ -156,7 +156,9 @@ class _Reader(TableReader):
         fits, expected = _FEW.get(key, _FEW[""])
         if fits(value):
             return value
-        self._report("C803", key, "", variant=key if key == "fallback" else "", key=key, expected=expected)
+        plain = next((str(one).lower() for one in self._plainly(value) if fits(one)), "")
+        variant = "plain" if plain else key if key == "fallback" else ""
+        self._report("C803", key, "", variant=variant, key=key, expected=expected, better=plain)
         return None
 
     _fallback = _words_to = _one_of
@@ -210,11 +212,8 @@ class _Reader(TableReader):
         table = self._table(key, value)
         values: dict[str, Any] = {}
         for name in self._known(table, _THEME_KEYS, key):
-            given = (
-                self._text_by_language(name, table[name], key)
-                if name == "footer"
-                else self._look(name, table[name], key)
-            )
+            read = self._text_by_language if name == "footer" else self._look
+            given = read(name, table[name], key)
             if given is not None:
                 values[name] = given
         return Theme(**values)
@@ -223,10 +222,12 @@ class _Reader(TableReader):
         """The face, the logo or the accent of a theme."""
         if key == "accent":
             return self._accent(key, value, section)
-        if value in FACES if key == "font" else str(value).lower().endswith(LOGOS):
+        if value in FACES if key == "font" else str(value).lower().endswith(LOGOS) and "://" not in str(value):
             return str(value)
         expected = '"display" or "system"' if key == "font" else "the name of an SVG or PNG file in static/"
-        self._report("C803", key, section, key=key, expected=expected)
+        name = str(value).rpartition("/")[2]
+        variant = "file" if key == "logo" and name.lower().endswith(LOGOS) else ""
+        self._report("C803", key, section, variant=variant, key=key, expected=expected, better=name[:80])
         return None
 
     def _accent(self, key: str, value: object, section: str) -> Accent | None:
@@ -235,10 +236,8 @@ class _Reader(TableReader):
         if accent is None:
             expected = 'a colour in digits, such as "#ffd400"'
             self._report("C803", key, section, key=key, near=hex_of(value), expected=expected)
-        for scheme, colour in faint.items():
-            ratio, better = contrast(colour, INKS[scheme]), nearest_readable(colour, scheme)
-            variant = "dark" if scheme == "dark" else ""
-            self._report("C811", key, section, variant=variant, value=colour, ratio=f"{ratio:.1f}", better=better)
+        for scheme, said in faint.items():
+            self._report("C811", key, section, variant="dark" if scheme == "dark" else "", **said)
         return accent
 
     def _plugins(self, key: str, value: object) -> PluginSettings:

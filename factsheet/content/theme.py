@@ -85,8 +85,8 @@ def hex_of(written: object) -> str | None:
     return _NAMED.get(text) or colour_of(f"#{digits}")
 
 
-def accent_of(given: object) -> tuple[Accent | None, dict[str, str]]:
-    """Give an accent, None where it is none, and by scheme the colours of it on which text cannot be read.
+def accent_of(given: object) -> tuple[Accent | None, dict[str, dict[str, str]]]:
+    """Give an accent, None where it is none, and by scheme what is said of colours on which text cannot be read.
 
     It is written as one colour, which is that of light pages, or as a table of one for each scheme.
     """
@@ -94,7 +94,12 @@ def accent_of(given: object) -> tuple[Accent | None, dict[str, str]]:
     colours = {scheme: colour for scheme in INKS if (colour := colour_of(table.get(scheme)))}
     if len(colours) != len(table) or "light" not in colours:
         return None, {}
-    faint = {scheme: colour for scheme, colour in colours.items() if contrast(colour, INKS[scheme]) < LEAST_CONTRAST}
+    ratios = {scheme: contrast(colour, INKS[scheme]) for scheme, colour in colours.items()}
+    faint = {
+        scheme: {"value": colours[scheme], "ratio": f"{ratio:.1f}", "better": nearest_readable(colours[scheme], scheme)}
+        for scheme, ratio in ratios.items()
+        if ratio < LEAST_CONTRAST
+    }
     return Accent(colours["light"], colours.get("dark", nearest_readable(colours["light"], "dark"))), faint
 
 

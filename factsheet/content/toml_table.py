@@ -1,7 +1,7 @@
 """Tables of site.toml, each value with the line it stands on: TOML's reader keeps no places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
@@ -9,7 +9,7 @@ from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
-from factsheet.core.suggest import listed, nearest
+from factsheet.core.suggest import listed
 
 PATH: Final = "site.toml"
 MOST_REPORTED: Final = 100
@@ -31,21 +31,20 @@ class TableReader:
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
 
-    def _known(self, table: Mapping[str, Any], keys: tuple[str, ...], section: str) -> list[str]:
+    def _known(
+        self, table: Mapping[str, Any], keys: tuple[str, ...], section: str, *, theme: tuple[str, ...] = ()
+    ) -> list[str]:
+        """The keys of a table that are known; others are told, those of `[theme]` too where it is all tables' top."""
+        from factsheet.l10n.reading.synonyms import name_meant
+
         for key in table:
             if len(self.problems) >= MOST_REPORTED:
                 break
             if key not in keys:
-                self._report(
-                    "C802",
-                    key,
-                    section,
-                    key=cut(key),
-                    variant=self._variant(key, section),
-                    near=None if self._variant(key, section) else nearest(key, keys),
-                    heading=section,
-                    known=listed(keys),
-                )
+                variant = "below" if key in theme else self._variant(key, section)
+                heading, near = "theme" if key in theme else section, None if variant else name_meant(key, keys)
+                said = {"key": cut(key), "heading": heading, "known": listed(keys)}
+                self._report("C802", key, section, variant=variant, near=near, **said)
         return [key for key in keys if key in table]
 
     def _is_above(self, key: str, section: str) -> bool:
@@ -109,6 +108,14 @@ class TableReader:
         number, column = next(found, (0, 0))
         return Place(PATH, number, column + 1) if number else self._place(key, "")
 
+    @staticmethod
+    def _plainly(value: object) -> Iterator[object]:
+        """The number or the truth that a text in quotation marks was most likely meant as."""
+        bare = value.strip().lower() if isinstance(value, str) else ""
+        if bare.isdecimal():
+            yield int(bare)
+        yield from (FLAGS[one] for one in (bare,) if one in FLAGS)
+
     def _place(self, key: str, section: str) -> Place:
         """The line of a key: TOML's reader keeps no places, so the line is looked for again."""
         current = ""
@@ -148,10 +155,12 @@ _PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
 _KEY = regex(r"[ \t]*[\w.\"-]+[ \t]*=|[ \t]*\[[\w.]+\][ \t]*$")
 _PLAIN = regex(r"[0-9][\w./\u2013-]*")
 """A value that begins as a number and goes on otherwise: a span of years, a version."""
+_BARE_ITEMS = regex(r"\[ *((?:[^\W\d][^\"'\[\]{}=,]*(?:, *(?!\]))?)+?),? *\]")
+"""A list of texts without quotation marks."""
 _STRING = regex(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _BRACKETS: Mapping[str, str] = {"{": "}", "[": "]"}
 _MARKS = "“”„‟‘’‚«»‹›″"
-_WORDS: Mapping[str, bool] = {"yes": True, "on": True, "da": True, "true": True} | dict.fromkeys(
+FLAGS: Final[Mapping[str, bool]] = {"yes": True, "on": True, "da": True, "true": True} | dict.fromkeys(
     ("no", "off", "nu", "false"), False
 )
 _SLIPS: Mapping[str, str] = {
@@ -205,8 +214,11 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
     """What is to be done with the value on a line, and the value as it should stand; as it was if nothing is plain."""
     found = _PAIR.match(text.split("\n")[place.line - 1])
     value = found["value"].strip() if found else ""
-    if variant == "value" and value.lower() in _WORDS:
-        return "boolean", "true" if _WORDS[value.lower()] else "false"
+    if variant == "value" and value.lower() in FLAGS:
+        return "boolean", "true" if FLAGS[value.lower()] else "false"
+    items = _BARE_ITEMS.fullmatch(value)
+    if variant == "value" and items:
+        return "text", f"[{', '.join(map(_quoted, re.split(r' *, *', items[1])))}]"
     if variant == "value" and value and not value.startswith(("[", "{")):
         typographic = value[0] in _MARKS
         plain = value.strip(_MARKS) if typographic else value

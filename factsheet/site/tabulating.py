@@ -7,14 +7,7 @@ from fractions import Fraction
 from factsheet.content.calculations import is_right, rounded
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.showing import machine_number
-from factsheet.content.model import (
-    HistoryPoint,
-    Metric,
-    Span,
-    Table,
-    TableWords,
-    Total,
-)
+from factsheet.content.model import HistoryPoint, Metric, Span, Table, TableWords, Total
 from factsheet.content.tables import EMPTY, Grid, read_grid
 from factsheet.content.tables.dialect import WORKBOOKS
 from factsheet.content.targets import EVERY, CellTarget, Question
@@ -220,6 +213,8 @@ def wrong_intervals(table: Table, grid: Grid) -> Iterator[Problem]:
 def wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
     """Report cells of the total that do not follow from the rows it is made of."""
     total = table.total
+    if total is None:
+        yield from _undeclared_total(table, grid)
     if total is None or total.row not in grid.rows:
         return
     rows = total.of or tuple(row for row in grid.rows if row != total.row)
@@ -232,6 +227,20 @@ def wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
             right = machine_number(rounded(exact, digits))
             cell = str(CellTarget(table.id, total.row, column))
             yield report("D117", grid.place(total.row, column), cell=cell, value=machine_number(declared), right=right)
+
+
+_LEAST_ROWS, _LEAST_SUM = 3, 1000
+"""How many rows a sum is of, and how great one is in a single column: it might be one by chance."""
+
+
+def _undeclared_total(table: Table, grid: Grid) -> Iterator[Problem]:
+    """Report a last row that is the sum of those above it in each column, and would pass for one of them."""
+    *rows, last = grid.rows if len(grid.rows) > _LEAST_ROWS else ("",)
+    sums = Total(row=last, place=table.place)
+    found = [(number_in(grid, last, column), _aggregate(grid, sums, tuple(rows), column)) for column in grid.columns]
+    is_sure = len(found) > 1 or any(own and own >= _LEAST_SUM for own, _ in found)
+    if rows and is_sure and all(own and own == exact for own, exact in found):
+        yield report("D135", grid.rows[last], table=table.id, row=last)
 
 
 def _aggregate(grid: Grid, total: Total, rows: tuple[str, ...], column: str) -> Fraction | None:

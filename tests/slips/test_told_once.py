@@ -490,7 +490,7 @@ ROWS: Mapping[str, Row] = {
         "F008",
         38,
         3,
-        "`  - id: ...`",
+        "`  - id: evolution`",
     ),
     "answer around the sheet": (
         "en",

@@ -181,6 +181,37 @@ ROWS: Mapping[str, Row] = {
     ),
     "question that is none": ("ro", "{{ preturi[ro, 2025] }}", "¦{{ preturi.count(2025) }}", "R525", "count(2024 > 0)"),
     "chart among the cards": ("ro", "sources:\n", "highlight: [¦grafic, seri]\nsources:\n", "R501", "use one of: seri"),
+    # A number in words, and a word that is the value of another key.
+    "digits in words": ("ro", INDEX, f"{INDEX}\n    digits: ¦două zecimale", "F008", "`2`"),
+    "thousands in words": ("ro", "    as_of: 2025", "    as_of: 2025\n    round_to: ¦mii", "N101", "`1000`"),
+    "people of a rate": ("ro", INDEX, f"{INDEX}\n    per: ¦1000 de locuitori", "N130", "`1000`"),
+    "kind as a way of writing": ("ro", INDEX, f"{INDEX}\n    display: ¦percent", "F015", "`kind: percent`"),
+    "currency as a kind": ("ro", "    as_of: 2025", "    as_of: 2025\n    kind: ¦lei", "N110", "`currency: RON`"),
+    "scale as a bound": ("ro", INDEX, f"{INDEX}\n    bound: ¦million", "F015", "`scale: million`"),
+    "currency as a measure": ("ro", DATE, "    measure: ¦USD\n    value: 14", "N105", "`currency: USD`"),
+    # One for several, several for one.
+    "two sources of a figure": (
+        "ro", 'source: raport\n    quote: "31', 'source: ¦raport, ziar\n    quote: "31', "F008", "confirmed_by",
+    ),
+    "source in brackets": (
+        "ro", 'source: raport\n    quote: "31', 'source: ¦[raport]\n    quote: "31', "F008", 'source: "raport"',
+    ),
+    "quote as a list": ("ro", 'quote: "92,5"', 'quote: ¦["92,5"]', "F008", 'quote: "92,5"'),
+    "chart without its hyphen": ("ro", "  - {id: grafic, ", "  ¦grafic: {id: grafic, ", "F008", "`  - id: grafic`"),
+    "correction without keys": (
+        "ro", "sources:\n", "corrections:\n  - ¦Seri, 13 în loc de 31\nsources:\n", "F008", 'text: "Seri, 13 în loc',
+    ),
+    # Keys of other programs, and of other places.
+    "order of another program": ("ro", "sources:\n", "¦weight: 3\nsources:\n", "F007", "`order`"),
+    "summary of another program": ("ro", "sources:\n", "¦excerpt: Pe scurt\nsources:\n", "F007", "`summary`"),
+    "day of a figure": ("ro", "    label: Indice", "    label: Indice\n    ¦date: 2025-12-31", "F007", "`as_of`"),
+    "setting in a sheet": ("ro", "sources:\n", "¦base_url: https://x.ro/\nsources:\n", "F007", "site.toml"),
+    "command of another program": (
+        "ro", "## Capitol", '¦{{< figure src="a.png" >}}\n\n## Capitol', "R501", "remove these braces",
+    ),
+    "command in brackets": (
+        "ro", "## Capitol", '¦[gallery ids="11,12" columns="2"]\n\n## Capitol', "M106", "of other programs",
+    ),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.meant import way_out
+from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, way_out
 from factsheet.content.frontmatter.nodes import without_brackets
 from factsheet.content.frontmatter.written import Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report
@@ -26,16 +26,9 @@ _TIME = regex(r"[12][0-9]{3}(?![0-9])")
 """How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _COMMENT = regex(r"\s+//.*")
-_SEVERAL = regex(r"[a-z][a-z0-9/-]*(?: *[,;+] *[a-z][a-z0-9/-]*)+")
+_SEVERAL = regex(r"[a-z][a-z0-9/-]*(?:(?: *[,;+] *| [/:*-] )[a-z][a-z0-9/-]*)+")
 """Identifiers with commas or signs between them."""
-_COMMA = regex(r" *[,;+] *")
-_EXAMPLES = {
-    "sources": "press: {title: ..., publisher: ..., date: ..., lang: ro}",
-    "metrics": "arrests: {value: 1209, label: ...}", "tables": "prices: {file: data/prices.csv, title: ...}",
-    "columns": "2024: {label: ...}", "rows": "ro: ...", "missing": "empty: ...", "classes": "children: ...",
-    "confirmed_by": "source: press", "history": "2024: 1102",
-}  # fmt: skip
-"""What an entry looks like under the keys that hold several."""
+_COMMA = regex(r" *[,;+] *| [/:*-] ")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -115,12 +108,15 @@ class Fields:
         node = self.node(key)
         if isinstance(node, Scalar) and expected != "a text" and not node.quoted:
             return self._without_comment(key, node)
+        if isinstance(node, Scalar) and key == "source" and _SEVERAL.fullmatch(node.text):
+            self.wrong(key, "one source", node.place, variant="source")
+            return replace(node, text=_COMMA.split(node.text)[0])
         if node is None or isinstance(node, Scalar):
             return node
-        better = without_brackets(node, is_text=expected == "a text")
+        better, meant = without_brackets(node, is_text=expected == "a text")
         variant = "source" if key == "source" and "," in better else ["single", "languages"][isinstance(node, Mapping)]
         self.wrong(key, expected, node.place, variant=variant if better else "", better=better)
-        return None
+        return meant if "," not in better or key in {"source", "quote"} else None
 
     def _without_comment(self, key: str, scalar: Scalar) -> Scalar:
         """The value without the comment that its author took `//` for, which is told."""
@@ -170,7 +166,7 @@ class Fields:
             return scalar.text
         near = (meant(scalar.text) if meant else None) or name_meant(scalar.text, choices)
         self.report("F015", scalar.place, key=self._name(key), value=scalar.text, near=near, choices=listed(choices))
-        return near or default
+        return near if near and near in choices else default
 
     def flag(self, key: str) -> bool:
         """`true` or `false`, nothing else."""
@@ -241,7 +237,7 @@ class Fields:
             return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place, variant="keys", better=_EXAMPLES.get(key, example))
+        self.wrong(key, "keys and values", node.place, variant="keys", better=EXAMPLES.get(key, example))
         return None
 
     def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:
@@ -250,14 +246,16 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Listing):
-            self.wrong(key, "a list", node.place, variant="items", first=first)
+            named = next((name.text for name, one in getattr(node, "entries", ()) if isinstance(one, Mapping)), "...")
+            self.wrong(key, "a list", node.place, variant="items", first=f"{first}: {named[:60]}")
             return ()
         good = []
         for item in node.items:
             if isinstance(item, Mapping):
                 good.append(item)
             else:
-                self.wrong(key, "keys and values in each item", item.place)
+                better = ITEMS[first].format(getattr(item, "text", "...").replace('"', "'"))
+                self.wrong(key, "keys and values in each item", item.place, variant="item", better=better)
         return tuple(good)
 
     def wrong(
@@ -294,7 +292,7 @@ class Fields:
             self.report("F007", key.place, variant="dated", key=self._name(key.text), day=key.text)
             return
         near = name_meant(key.text, known)
-        near = None if near in _EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
+        near = None if near in EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
         if near:
             self._meant.setdefault(near, (key, node))
         self.report("F007", key.place, key=self._name(key.shown), near=near, known=listed(known))

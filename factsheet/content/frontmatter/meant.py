@@ -8,6 +8,18 @@ from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 
+# What an entry or an item of a list looks like.
+
+EXAMPLES = {
+    "sources": "press: {title: ..., publisher: ..., date: ..., lang: ro}",
+    "metrics": "arrests: {value: 1209, label: ...}", "tables": "prices: {file: data/prices.csv, title: ...}",
+    "columns": "2024: {label: ...}", "rows": "ro: ...", "missing": "empty: ...", "classes": "children: ...",
+    "confirmed_by": "source: press", "history": "2024: 1102",
+}  # fmt: skip
+"""What an entry looks like under the keys that hold several."""
+ITEMS = {"id": "id: {}, title: ...", "date": 'date: 2026-01-31, text: "{}"'}
+"""How an item of a list begins, by its first key, with the words that stand there."""
+
 # The date that was most likely meant where front matter has one that cannot be read.
 
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")

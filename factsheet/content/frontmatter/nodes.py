@@ -39,16 +39,17 @@ _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 _RawPair = tuple[yaml.Node, yaml.Node]
 
 
-def without_brackets(node: Node, *, is_text: bool) -> str:
-    """The value that was most likely meant: one in brackets, which are none of YAML's, or that of its language."""
+def without_brackets(node: Node, *, is_text: bool) -> tuple[str, Scalar | None]:
+    """The value that was most likely meant, in brackets or that of its language; and by what all else is judged."""
     if isinstance(node, Mapping):
         own = node.place.path.split("/")[1:2] if is_text else []
-        return next((one.text for key, one in node.entries if [key.text] == own and isinstance(one, Scalar)), "")
+        found = next((one for key, one in node.entries if [key.text] == own and isinstance(one, Scalar)), None)
+        return (found.text, found) if found else ("", None)
     items = node.items if isinstance(node, Listing) else ()
-    texts = [item.text for item in items if isinstance(item, Scalar) and '"' not in item.text]
+    texts = [item for item in items if isinstance(item, Scalar) and '"' not in item.text]
     if len(texts) != len(items) or not texts or (len(texts) > 1 and not is_text):
-        return ""
-    return f'"{", ".join(texts)}"' if is_text else texts[0]
+        return "", None
+    return (f'"{", ".join(item.text for item in texts)}"' if is_text else texts[0].text), texts[0]
 
 
 class _Loader(yaml.CBaseLoader):

@@ -9,7 +9,7 @@ from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.kinds import BadValue, Kind
 from factsheet.content.kinds.declared import read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
-from factsheet.content.sheets.values import refuse, value_meant
+from factsheet.content.sheets.values import belonging, refuse, value_meant
 from factsheet.core.patterns import regex
 from factsheet.core.records import replace
 from factsheet.core.suggest import nearest
@@ -69,8 +69,13 @@ def _per(entry: Fields) -> Decimal | str | None:
 
 def _per_meant(scalar: Scalar) -> str | None:
     """What a rate is per by a word for it, as in `capita` or `km2`, or an id that is written almost so."""
-    from factsheet.l10n.reading.synonyms import is_person
+    from factsheet.l10n.reading.synonyms import is_person, unit_called
 
+    number = value_meant(scalar, read_large)
+    counted = scalar.text.lstrip("0123456789., \u00a0")
+    is_led = scalar.text[:1].isdigit() or not any(map(str.isdigit, scalar.text))
+    if number and is_led and Decimal(number) > 1 and not unit_called(counted, scalar.language or "en"):
+        return number
     return PERSON if is_person(scalar.text) else _unit_meant(scalar)
 
 
@@ -104,7 +109,8 @@ def measured(entry: Fields) -> tuple[str | None, str | None]:
     found = _parts(scalar.text)
     if found is None:
         near = _unit_meant(scalar)
-        entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near)
+        other = None if near else belonging("measure", scalar.text, scalar.language)
+        entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near or other)
         found = _parts(near or "")
     return found or (None, None)
 

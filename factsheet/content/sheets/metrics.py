@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
-from factsheet.content.frontmatter.fields import name_meant
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
 from factsheet.content.model import (
     BOUNDS,
@@ -28,9 +27,9 @@ from factsheet.content.sheets.estimates import (
     read_derivation,
 )
 from factsheet.content.sheets.histories import read_history, read_series
-from factsheet.content.sheets.values import amount_meant, read_currency, read_unit, refuse
+from factsheet.content.sheets.values import amount_meant, belonging, read_currency, read_unit, refuse
 from factsheet.content.texts import text_keys
-from factsheet.core.suggest import listed
+from factsheet.core.suggest import listed, nearest
 from factsheet.l10n.decimals import SCALES
 
 VALUE_KEYS = (
@@ -131,7 +130,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
         derivation=derivation,
         kind=kind.name if kind else None,
         value=Restated("value", scalar.text, scalar.quoted, scalar.place) if scalar else None,
-        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant) if "bound" in entry else None,
+        bound=_bound(entry) if "bound" in entry else None,
         rest={**_settled(entry, kind or DEFAULT, details), PER: rate(entry, rate_of)},
         place=name.place,
         places=entry.places,
@@ -153,7 +152,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
             meant = amount_meant(scalar) if bad.code == "N101" and not bad.variant else {}
             refuse(entry, scalar, bad, lambda one: kind.read(one, details), metric=name.text, **meant)
         return None
-    bound = entry.choice("bound", BOUNDS, "exact", meant=_bound_meant)
+    bound = _bound(entry)
     if not kind.takes(bound, value):
         entry.report("N157", entry.key_place("bound"), metric=name.text, bound=bound, value=scalar.text)
     return Metric(
@@ -175,7 +174,7 @@ def common(name: Scalar, entry: Fields) -> Metric:
         id=name.text,
         kind=kind.name,
         value=Decimal(0),
-        bound=entry.choice("bound", BOUNDS, "exact", meant=_bound_meant),
+        bound=_bound(entry),
         **_settled(entry, kind, details),
         **estimate(entry, kind, Decimal(0), per=rate_of),
         place=name.place,
@@ -223,22 +222,19 @@ def _confirmation(entry: Fields) -> Confirmation | None:
 
 def _kind(entry: Fields) -> Kind | None:
     """The kind that is named, or the one that another key implies; None where nothing says it."""
+    from factsheet.l10n.reading.synonyms import names_meant
+
     implied = implied_kind(entry.places.keys())
     scalar = entry.scalar("kind", "a word")
     if scalar is None:
         return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]
-    near = name_meant(scalar.text, KIND_BY_NAME)
-    entry.report(
-        "N110",
-        scalar.place,
-        metric=entry.within,
-        kind=scalar.text[:40],
-        near=near,
-        kinds=listed(KIND_BY_NAME),
-    )
-    return KIND_BY_NAME[near] if near else implied
+    near = names_meant(scalar.text, KIND_BY_NAME) or belonging("kind", scalar.text, scalar.language)
+    near = near or nearest(scalar.text, KIND_BY_NAME)
+    said = {"metric": entry.within, "kind": scalar.text[:40], "kinds": listed(KIND_BY_NAME)}
+    entry.report("N110", scalar.place, near=near, **said)
+    return KIND_BY_NAME.get(near or "", implied)
 
 
 def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
@@ -249,15 +245,15 @@ def _refuse_foreign_keys(entry: Fields, kind: Kind) -> None:
         entry.report("N111", entry.key_place("unit"), key="unit", kind=kind.name)
 
 
-def _bound_meant(word: str) -> str | None:
+def _bound(entry: Fields) -> str:
     from factsheet.l10n.reading.synonyms import bound_meant
 
-    return bound_meant(word)
+    return entry.choice("bound", BOUNDS, "exact", meant=lambda word: belonging("bound", word, "") or bound_meant(word))
 
 
 def _display(entry: Fields) -> str:
     """How the number is written; a scale that is named says it alone."""
-    display = entry.choice("display", DISPLAYS, "auto")
+    display = entry.choice("display", DISPLAYS, "auto", meant=lambda word: belonging("display", word, ""))
     if "scale" not in entry:
         return display
     if "display" in entry:
@@ -266,16 +262,24 @@ def _display(entry: Fields) -> str:
 
 
 def _scale_meant(word: str) -> str | None:
-    from factsheet.l10n.reading.synonyms import scale_meant
+    from factsheet.l10n.reading.synonyms import power_meant
 
-    return scale_meant(word, SCALES)
+    power = power_meant(word)
+    return next((name for name, one in SCALES.items() if one == power), belonging("scale", word, ""))
 
 
 def _digits(entry: Fields) -> int | None:
+    def read(scalar: Scalar) -> int:
+        text = scalar.text
+        if scalar.quoted or not (text.isascii() and text.isdigit()) or int(text[:4]) > _MAX_DIGITS:
+            expected = f"a whole number from 0 to {_MAX_DIGITS}"
+            raise BadValue("F008", key=f"{entry.within}.digits", expected=expected)
+        return int(text)
+
     scalar = entry.scalar("digits", "a whole number")
-    if scalar is None:
+    try:
+        return read(scalar) if scalar else None
+    except BadValue as bad:
+        if scalar:
+            refuse(entry, scalar, bad, read)
         return None
-    if scalar.quoted or not (scalar.text.isascii() and scalar.text.isdigit()) or int(scalar.text[:4]) > _MAX_DIGITS:
-        entry.wrong("digits", f"a whole number from 0 to {_MAX_DIGITS}", scalar.place)
-        return None
-    return int(scalar.text)

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.content.frontmatter.meant import date_meant
-from factsheet.content.kinds import BadValue
+from factsheet.content.kinds import KIND_BY_NAME, BadValue
 from factsheet.content.kinds.declared import plain_number
+from factsheet.content.model import BOUNDS, DISPLAYS
+from factsheet.content.settings import Settings
+from factsheet.content.theme import Theme
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
-from factsheet.core.records import replace
+from factsheet.core.records import fields, replace
 from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr, numbers
+from factsheet.l10n.decimals import SCALES
 
 # What a value is of: the `unit`, the noun that is counted in each plural form, the `currency`, or words beside it.
 
@@ -85,9 +89,14 @@ def read_currency(entry: Fields) -> str | None:
     scalar = entry.scalar("currency", "a currency code")
     if scalar is None or numbers.is_currency(scalar.text):
         return scalar.text if scalar else None
+    from factsheet.l10n.reading.synonyms import currency_meant
+
     upper = scalar.text.upper()
-    near = upper if numbers.is_currency(upper) else _currency_meant(scalar.text)
-    entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near)
+    near = upper if numbers.is_currency(upper) else currency_meant(scalar.text)
+    other = None if near else belonging("currency", scalar.text, scalar.language)
+    if not near and not other and len(upper) != _CODE:  # of three letters each code is one letter away from another
+        near = nearest(upper[:20], cldr.currency_codes())
+    entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near or other)
     return near
 
 
@@ -118,13 +127,20 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
     }
 
 
-def _currency_meant(name: str) -> str | None:
-    """The code of a currency by its name, as in `lei`, or a code that is written almost so."""
-    from factsheet.l10n.reading.synonyms import currency_meant
+def belonging(key: str, word: str, tag: str) -> str | None:
+    """The other key of a metric that a word is a value of, with it: `percent` under `display` is `kind: percent`."""
+    from factsheet.l10n.reading.synonyms import currency_meant, names_meant, unit_called
 
-    if len(name) == _CODE:  # of three letters each code is one letter away from another
-        return currency_meant(name)
-    return currency_meant(name) or nearest(name.upper()[:20], cldr.currency_codes())
+    choices = {"kind": KIND_BY_NAME, "bound": BOUNDS, "display": DISPLAYS, "scale": SCALES}
+    meant = ((one, word if word in words else names_meant(word, words)) for one, words in choices.items() if one != key)
+    found = next((f"{one}: {name}" for one, name in meant if name), None)
+    if found or not word:
+        return found
+    code = word if numbers.is_currency(word) else currency_meant(word)
+    if code and key != "currency":
+        return f"currency: {code}"
+    unit = word if numbers.is_unit(word) else unit_called(word, tag)
+    return f"measure: {unit}" if unit and unit != "percent" and key != "measure" else None
 
 
 # What was most likely meant where a value is refused: a number, a date or a time in the notation of its language.
@@ -179,14 +195,21 @@ def _written_anew(scalar: Scalar) -> Iterator[str]:
 
 
 def _said(scalar: Scalar) -> Iterator[str]:
-    """The time of day, or how long something lasts, that a text says in its language."""
+    """The number, the time of day, or how long something lasts, that a text says in its language."""
+    from factsheet.content.kinds.quotes import numerals
+    from factsheet.l10n.reading.synonyms import power_meant
     from factsheet.l10n.reading.times import durations, times
+
+    if (power := power_meant(scalar.text)) is not None:
+        yield str(10**power)
 
     for tag in dict.fromkeys((scalar.language, _ANYWHERE)):
         try:
             loc = cldr.locale(tag)
         except cldr.UnknownLocale:
             continue
+        numbers = numerals(loc, scalar.text)
+        yield from (f"{one.value:f}" for one in numbers if len(numbers) == 1)
         for read in (times, durations):
             found = read(loc, scalar.text)
             if len(found) == 1:
@@ -195,6 +218,8 @@ def _said(scalar: Scalar) -> Iterator[str]:
 
 # Keys that are known at another level than the one where they were written.
 
+_SETTINGS = frozenset(one.name for kind in (Settings, Theme) for one in fields(kind) if "about" in one.metadata)
+"""The keys of site.toml."""
 _FEW = 1
 """In how many levels a key of the sheet may be known too, and still be most likely meant for the sheet."""
 
@@ -202,7 +227,7 @@ _FEW = 1
 def placed(
     problems: Sequence[Problem], sheet: Sequence[str], levels: abc.Mapping[str, Sequence[str]]
 ) -> Iterator[Problem]:
-    """Tell of an unknown key where it belongs: in the `sheet` itself, or below a name under one of the `levels`."""
+    """Tell of an unknown key where it belongs: in the `sheet` itself, or under one of the `levels`, or in site.toml."""
     for problem in problems:
         given = dict(problem.values)
         if problem.code != "F007" or problem.variant or "suggestion" in given:
@@ -215,4 +240,4 @@ def placed(
         elif sections:
             yield replace(problem, variant="level", values=(*problem.values, ("sections", ", ".join(sections))))
         else:
-            yield problem
+            yield replace(problem, variant="setting") if key in _SETTINGS else problem

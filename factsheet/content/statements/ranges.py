@@ -168,7 +168,8 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
 
 
 def _like(one: Statement, other: Statement) -> bool:
-    if other.kind is StatementKind.YEAR:
-        return one.value is not None and _YEARS[0] <= one.value <= _YEARS[1]
+    if other.kind is StatementKind.YEAR:  # which has no separators: "980 in 2023 and 1,105 in 2024"
+        is_short = one.digits[1] - one.digits[0] <= len("1998")
+        return one.value is not None and is_short and _YEARS[0] <= one.value <= _YEARS[1]
     is_as_long = one.digits[1] - one.digits[0] == other.digits[1] - other.digits[0]  # telephones in a row
     return one.value is not None and (one.value < _LONGEST_NAME or (is_as_long and other.kind is StatementKind.NAME))

@@ -39,12 +39,10 @@ def names_meant(word: str, known: Collection[str]) -> str | None:
     return next((name for phrase, name in _phrases("names") if phrase == folded and name in known), None)
 
 
-def scale_meant(word: str, scales: Mapping[str, int]) -> str | None:
-    """Which of the scales, by their powers of ten, a word of any language is: `mii` for `thousand`."""
+def power_meant(word: str) -> int | None:
+    """Which power of ten a word of any language is: 3 for `mii`."""
     folded = fold_word(word[:_LONGEST].lower())
-    powers = (language(code).scales.get(folded) for code in languages())
-    power = next((one for one in powers if one), None)
-    return next((name for name, one in scales.items() if one == power), None)
+    return next(filter(None, (language(code).scales.get(folded) for code in languages())), None)
 
 
 def is_person(word: str) -> bool:

@@ -18,7 +18,7 @@ from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.site.proof.quotes import fold
-from factsheet.site.tabulating import DataTable
+from factsheet.site.tabulating import DataTable, number_in
 
 _APART: Final = regex(r"[ \u00a0\u202f]*[\t|][ \u00a0\u202f]*|[ ]{2,}")
 """What stands between cells: a tab, a bar, or two spaces and more; where none does, one space behind the name."""
@@ -169,7 +169,7 @@ def _pieces(head: str) -> Sequence[str]:
 
 def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place: Place) -> Iterator[Problem]:
     """Report a quote without rows, lines whose values are of no column, and cells whose line says another value."""
-    grid, columns = table.grid, list(table.grid.columns)
+    grid, columns, has_grouped = table.grid, list(table.grid.columns), False
     if not rows.lines:
         yield report("D127", place, variant="row", cell=f"{table.declared.id}[\u2026]", line="")
     for row, line in rows.lines.items():
@@ -181,4 +181,14 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
         for column in told:
             cell = CellTarget(table.declared.id, row, column)
             if (row, column) not in said and table.metric(cell):
-                yield report("D127", grid.place(row, column), cell=str(cell), line=line.text[:120])
+                is_grouped = _is_grouped(str(number_in(grid, row, column)), line.text)
+                if not (is_grouped and has_grouped):
+                    better = str(number_in(grid, row, column)).replace(".", "")
+                    shown = {"cell": str(cell), "line": line.text[:120], "better": better}
+                    yield report("D127", grid.place(row, column), variant="thousands" if is_grouped else "", **shown)
+                has_grouped |= is_grouped
+
+
+def _is_grouped(number: str, line: str) -> bool:
+    """Whether a number of the file looks as its source writes it, with a point between thousands: "9.800"."""
+    return number in line and number[-4:-3] == "."

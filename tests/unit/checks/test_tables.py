@@ -7,7 +7,7 @@ import pytest
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
 from factsheet.outputs.workbook import rows_xml, workbook
-from tests.support import write_site
+from tests.support import SETTINGS, write_site
 from tests.tabulated import DATA, TABLE_SITE
 
 RO, EN, CSV, ARCHIVE = "content/ro/index.md", "content/en/index.md", "data/hicp.csv", "sources/hicp.csv"
@@ -188,3 +188,44 @@ def test_the_tables_of_a_sheet_share_its_cells(tmp_path: Path, monkeypatch: pyte
     again = "  more: {file: data/hicp.csv, title: Iar, key: territory, kind: percent, missing: {':': nu sunt date}}\n"
     told = found(tmp_path, (RO, second, second + again))
     assert [one for one in told if one.startswith("D104")] == ["D104 sheet content/ro/index.md:17:3"]
+
+
+OWN = """---
+title: Recolta
+sources:
+  caiet: {title: Caiet, lang: ro}
+tables:
+  soiuri:
+    file: data/soiuri.csv
+    title: Recolta
+    label: Soiul
+    measure: kilogram
+    rows: {ana: Ana, ida: Ida, eva: Eva}
+    source: caiet
+    quote: |
+      Soi | 2024 (kg) | 2025 (kg)
+      Ana | 9.800 | 11.200
+      Ida | 8.150 | 9.300
+      Eva | 7.400 | 10.250
+---
+Cel mai mult a dat {{ soiuri.max(2025).row }}: {{ soiuri[ana, 2025] }}.
+"""
+ROWS = "soi,2024,2025\nana,9800,11200\nida,8150,9300\neva,7400,10250\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ROWS, []),
+        (f"{ROWS}Total,25350,30750\n", ["D123 part content/ro/index.md:13:12", "D135 data/soiuri.csv:5:1"]),
+        (f"{ROWS}Restul,25350,30751\n", ["D123 part content/ro/index.md:13:12"]),
+        (ROWS.replace("9800", "9.800").replace("7400", "7.400"), ["D127 thousands data/soiuri.csv:2:5"]),
+        (ROWS.replace("11200", "11200 kg"), ["D110 unit data/soiuri.csv:2:10"]),
+    ],
+)
+def test_what_spreadsheets_leave_in_a_file_is_told_once(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    """A total that is not declared would be the greatest row; points between thousands and units are no digits."""
+    files = {"site.toml": SETTINGS, RO: OWN}
+    problems = check(write_site(tmp_path, {**files, "data/soiuri.csv": rows}), Options()).problems
+    told = [f"{one.code} {one.variant} {one.place}".replace("  ", " ") for one in problems]
+    assert [one for one in told if not one.startswith("S311")] == expected

@@ -1,0 +1,51 @@
+"""Causes that are lighter than what repeats them: the cause is told, and weighs what its heaviest echo weighed.
+
+Signs that nothing is made of are a warning; what is missed because of them, as the heading that a link leads to, or
+found in them, as the numbers of a command, stops publication. It is corrected where the signs stand.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from factsheet.core.problems import Problem, Severity
+from factsheet.core.records import replace
+
+_WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
+
+
+def _around(problem: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
+    """The signs in which a number stands, on its line."""
+    del values
+    at = problem.place
+    for one in signs:
+        is_here = (one.place.path, one.place.line) == (at.path, at.line)
+        if is_here and 0 <= at.column - one.place.column < len(dict(one.values)["signs"]):
+            yield one
+
+
+def _headings(_: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
+    """The heading that is not read as one, whose id a link names."""
+    named = [f"{{{values['address']}}}" == dict(one.values)["signs"] and one.place for one in signs]
+    lines = {(place.path, place.line) for place in named if place}
+    yield from (one for one in signs if one.variant == "heading" and (one.place.path, one.place.line) in lines)
+
+
+_CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
+    **dict.fromkeys(("P204", "S301", "S308"), _around),
+    "R504": _headings,
+}
+
+
+def raised(problems: Sequence[Problem]) -> list[Problem]:
+    """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
+    signs = [problem for problem in problems if problem.code == "M106" and problem.variant != "citation"]
+    weights: dict[Problem, Severity] = {}
+    echoes = set[int]()
+    for problem in problems if signs else ():
+        found = _CAUSES[problem.code](problem, dict(problem.values), signs) if problem.code in _CAUSES else iter(())
+        cause = next(found, None)
+        if cause is not None:
+            echoes.add(id(problem))
+            before = weights.get(cause, cause.severity)
+            weights[cause] = min(before, problem.severity, key=_WEIGHTS.__getitem__)
+    kept = (one for one in problems if id(one) not in echoes)
+    return [replace(one, severity=weights[one]) if one in weights else one for one in kept]
