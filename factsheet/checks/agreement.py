@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.checks.contrary import contradictions, crossing, limits_turned
 from factsheet.checks.modified import is_rate_apart, multiplied, rated
 from factsheet.checks.parity import Counterparts, counterparts
-from factsheet.checks.worded import is_reworded
+from factsheet.checks.worded import is_in_order, is_reworded
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
@@ -93,9 +93,16 @@ class _Comparison:
         self, pairs: Pairs, left: Sequence[WrittenValue], right: Sequence[WrittenValue]
     ) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
-        words = [[one for one in side if one.statement.word and one.value != 1] for side in (left, right)]
-        if len(words[0]) == len(words[1]):
-            for one, two in zip(*words, strict=True):
+        words = [
+            [
+                one
+                for one in side
+                if one.statement.word and one.value != 1 and not is_in_order(loc, one.block.text, one.statement.start)
+            ]
+            for loc, side in zip(self._locs, (left, right), strict=True)
+        ]
+        if all(words):
+            for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
         moved = crossing([pair for pair in pairs if all(map(_has_order, pair))])
         if moved is not None:
@@ -177,7 +184,8 @@ class _Comparison:
         if there is None:
             return False
         said = self._mine.get(id(there)) or self._theirs.get(id(there)) or ()
-        return is_reworded(self._locs[id(there) in self._theirs], item, there.text, said)
+        locs = self._locs if id(there) in self._theirs else self._locs[::-1]
+        return is_reworded(locs, item, there.text, said)
 
 
 def _matched(

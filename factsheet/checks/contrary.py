@@ -28,9 +28,10 @@ Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
+_NAME: Final = regex(r"(?<=[^\W_] )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
 _SHOWN: Final = 80
-_BEFORE: Final = 60
-_BEHIND: Final = 24
+_BEFORE: Final = 90
+_BEHIND: Final = 40
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
@@ -159,6 +160,7 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     unsure = None if may_be_unsure and any(phrase in lower for phrase in own.own.no_denials) else False
     if not _denying(loc).among(words):
         return unsure
+    lower = _NAME.sub("", text).lower().replace("’", "'")
     for phrase in own.no_denials:
         if phrase in lower:
             lower = lower.replace(phrase, " ")

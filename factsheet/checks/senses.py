@@ -1,13 +1,14 @@
 """Words that no translation exchanges: days of the week, months, seasons, "all", "hundreds", rises and falls."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import ReadBlock
+from factsheet.checks.written import without
 from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.dated import is_named
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.reader import read
 from factsheet.core.derived import derived
@@ -16,6 +17,7 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
 from factsheet.l10n.reading.fold import Folded, fold, places_of, words_of
+from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
 
 Said = tuple[int | str, str, int]
@@ -110,7 +112,7 @@ def _hides(kind: StatementKind) -> bool:
 
 
 def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
-    """Give what two texts say otherwise of one thing, where they say as much of it.
+    """Give what two texts say otherwise of one thing, where each says something that the other does not.
 
     Where one of them alone denies something, it may say the same with the contrary: "not open", "closed".
     """
@@ -118,11 +120,12 @@ def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
     common = (here.keys() & there.keys()) - {"denied"}
     for of in common:
         mine, other = here[of], there[of]
-        is_other = len(mine) == len(other) and Counter(said[0] for said in mine) != Counter(said[0] for said in other)
+        left, right = without(mine, other), without(other, mine)
+        is_other = bool(left and right)
         if is_other and of in _OPPOSED:
             is_other = one.denies(mine[0][2]) is two.denies(other[0][2])
         if is_other and not (of == "quantity" and _is_not_all(one, two)):
-            yield next((first, second) for first, second in zip(mine, other, strict=True) if first[0] != second[0])
+            yield left[0], right[0]
 
 
 def _is_not_all(one: Spoken, two: Spoken) -> bool:
@@ -157,8 +160,10 @@ def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Ite
         word = LETTERS.match(lower, start) if hit is None and own.spaced else None
         if word is not None:
             name, sense, way = _alone(loc, word[0])
-            is_name = name is not None and (not name[1] or (start > 0 and written[start : start + 1].isupper()))
-            said = name[0] if name and is_name else sense
+            may_begin = name is not None and (start > 0 or name[0][0] == "weekday")  # not "March", "May"
+            is_name = name is not None and (not name[1] or (may_begin and written[start : start + 1].isupper()))
+            is_other = word[0] in own.own.homonyms and not is_named(own, lower, *word.span())
+            said = name[0] if name and is_name and not is_other else sense
             hit = (said, word.end()) if said else _rate(own, lower, start) or (way and (way, word.end()))
         if hit is not None:
             last = hit[1]
@@ -215,7 +220,8 @@ def _without_endings(word: str) -> Iterator[str]:
 def _alone(loc: NumberLocale, word: str) -> tuple[tuple[Sense, bool] | None, Sense | None, Sense | None]:
     """What a word says by itself: the name of a day or a month with another ending, a contrary, and a direction."""
     names, way = _names(loc), directions.way_of(loc, word)
-    name = next((names[one] for one in _without_endings(word) if one in names), None)
+    others = grammar(loc).own.homonyms
+    name = next((names[one] for one in _without_endings(word) if one in names and one not in {*others} - {word}), None)
     return name, _contrary(loc, word), ("direction", str(way)) if way else None
 
 
@@ -253,10 +259,17 @@ def _phrases(loc: NumberLocale) -> Phrases[Sense]:
             *((word, ("direction", "-1")) for word in lists.fewer if word not in directions.COMPARING),
             *((word, ("money", code)) for code, words in lists.currencies.items() for word in words),
             *((word, ("magnitude", str(power))) for word, power in own.own.scales.items()),
-            *((word, ("rate", unit)) for word, unit in lists.per_units.items()),
+            *((word, ("rate", unit)) for word, unit in (*lists.per_units.items(), *_rates(own))),
             *((phrase, _sense(text)) for phrase, text in own.own.senses.items()),
         )
     )
+
+
+def _rates(own: Grammar) -> Iterator[tuple[str, str]]:
+    """Give "a year", "per day" and what they are per; "a second" is an ordinal."""
+    ordinals, words = own.lex.language.ordinal_words, own.lex.language.per
+    units = ((time, own.units.after(time, 0)) for time in own.durations if time not in ordinals)
+    yield from ((f"{per} {time}", unit[0]) for time, unit in units if unit for per in words)
 
 
 @lru_cache(maxsize=256)
@@ -272,12 +285,14 @@ def _sense(text: str) -> Sense:
 
 @lru_cache(maxsize=64)
 def _names(loc: NumberLocale) -> Mapping[str, tuple[Sense, bool]]:
-    """The names of days and months that are no other words, and whether they need a capital."""
+    """The names of days and months, without accents too, and whether they need a capital."""
     own, found = grammar(loc), dict[str, tuple[Sense, bool]]()
     for of, table in (("weekday", cldr.weekdays), ("month", cldr.months)):
         for context in ("format", "stand-alone"):
             for number, name in table(loc, "wide", context).items():
                 plain = fold(name, own.code).plain
+                sense = (of, str(number)), plain[:1].isupper()
+                found[plain.lower()] = sense
                 if plain.lower() not in own.own.homonyms:
-                    found[plain.lower()] = (of, str(number)), plain[:1].isupper()
+                    found.setdefault(unaccented(plain.lower()), sense)
     return found

@@ -1,13 +1,13 @@
 """What one text alone says beside a figure, in words or in a title, and the corresponding one does not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative
 from factsheet.checks.senses import Said, has_sense, senses_of_text
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements.comparing import Statement, StatementKind, is_one_day
+from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
 from factsheet.core.codes import report
@@ -17,10 +17,9 @@ from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import words_of
-from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.stretches import stretches
-from factsheet.l10n.reading.words import in_figures
+from factsheet.l10n.reading.words import in_figures, ordinals_in
 from factsheet.site.figures import Figure
 
 _OF_YEARS: Final = frozenset(("month", "season", "era"))
@@ -37,6 +36,7 @@ _DIGITS: Final = regex(r"[0-9]{1,18}")
 _SHOWN: Final = 60
 _BETWEEN: Final = 5
 _LEAD: Final = 40
+_HALF_DAY: Final = 12
 
 
 def may_say_alone(block: ReadBlock) -> bool:
@@ -99,41 +99,55 @@ def _times_alone(pair: tuple[ReadBlock, ...], there: Mapping[str, Sequence[Said]
     here, other = pair
     typed = [one for one in here.statements if one.kind is StatementKind.TIME and one.figure is None]
     if typed and there.keys().isdisjoint(_OF_TIMES):
-        may_be = any(one.word or one.kind in _MAY_BE_TIMES for one in other.statements if one.figure is None)
         shown = (one.figure.metric.value for one in other.shown if one.figure is not None)
-        if not may_be and not any(isinstance(value, TimeOfDay) for value in shown):
+        if not _may_say_time(other) and not any(isinstance(value, TimeOfDay) for value in shown):
             yield here.text[typed[0].start : typed[0].end], typed[0].start
+
+
+def _may_say_time(block: ReadBlock) -> bool:
+    """Whether a number of a text may be a time of day."""
+    return any(one.word or one.kind in _MAY_BE_TIMES for one in block.statements if one.figure is None)
 
 
 def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Iterable[str]) -> Iterator[Problem]:
     """Report a name or the day of a date of which the second block, of fewer names, has the digits nowhere."""
     here, there = pair
-    typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind is StatementKind.NAME)]
+    kinds = _NAMES if _may_say_time(there) else _NAMES - {StatementKind.TIME}
+    typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind in kinds)]
     if not typed:
         return
-    in_capitals, spans = [int(one.value) for one in roman(there.text)], literal_spans(here.text, literals)
+    spans, in_order = literal_spans(here.text, literals), [int(one.value) for one in roman(there.text)]
+    in_order += (value for *_, value in ordinals_in(grammar(loc).lex, there.text.lower()))
     counts = [sum(one.kind in _NAMES for one in block.statements) for block in pair]
-    are_more = counts[0] > counts[1] + len(in_capitals)
+    are_more = counts[0] > counts[1] + len(in_order)
     named = [one for one in typed if (one.dates or are_more) and not one.overlaps(spans)]
     if not named:
         return
-    days, lower = [day for one in there.statements for day in one.dates], there.text.lower()
+    days = [day for one in there.statements for day in one.dates]
     said = {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")}
-    said.update(in_capitals, (int(one.value) for one in there.statements if one.value is not None))
-    said.update(value for word, value in language(loc.code).ordinal_words.items() if word in lower)
+    said.update(in_order, (int(one.value) for one in there.statements if one.value is not None))
+    lower = there.text.lower()
     said.update(month for month, name in cldr.months(loc).items() if name.lower() in words_of(lower))  # "12月"
     decades = {one.year for one in stretches(loc, there.text) if one.unit == "decade"}
     said.update(decades, (year // 100 + 1 for year in decades))  # "20 世纪 60 年代" for "the 1960s"
     for one in named:
         digits = {int(each) for each in _DIGITS.findall(here.text[one.start : one.end])}
-        is_lost = digits.isdisjoint({*said, *(each % 100 for each in said), *(each + 1900 for each in said)})
+        shift = _HALF_DAY if one.kind is StatementKind.TIME else 0  # "2pm" is "14:00"
+        forms = (form for each in said for form in (each % 100, each + 1900, each - shift, each + shift))
+        is_lost = digits.isdisjoint(forms)
         if one.dates:  # what two dates both say is compared elsewhere
             lost = [day for day in one.dates if day[2] not in said and any(is_one_day(day, other) for other in days)]
-            is_lost = any(day[2] for day in lost)
+            is_lost = any(day[2] for day in lost) or _lacks_year(one, days, said)
         if digits and is_lost and here.text[one.start - 1 : one.start] not in _OF_NOTES:
             texts = {"here": here.text[one.start : one.end], "there": f"“{there.text[:_SHOWN]}”"}
             yield report("P212", here.place(one.start), **texts, other=str(there.passage.start))
             return
+
+
+def _lacks_year(one: Statement, days: Sequence[PartialDate], said: Container[int]) -> bool:
+    """Whether a date has a year, and the other text, which has its day, says that year nowhere."""
+    full = [day for day in one.dates if None not in day and day[0] not in said]
+    return any(is_one_day(day, other) and other[2] is not None for day in full for other in days)
 
 
 def _senses_of(kind: Kind) -> frozenset[str]:
@@ -152,9 +166,8 @@ def _has_whole(loc: NumberLocale, text: str, one: Statement) -> bool:
     """Whether a part is said of something: "a quarter of those helped", "rose by a tenth", not "the first half"."""
     own, lower = grammar(loc), text.lower()
     before, whole = LETTERS.findall(lower[: one.start])[-2:], own.parts_of.after(lower, skip_space(lower, one.end))
-    is_place = any(word in own.lex.language.ordinal_words for word in before)
-    is_of = whole is not None and not lower[skip_space(lower, whole[1]) :][:1].isdecimal()  # "first quarter of 2025"
-    return not is_place and (is_of or any(word in own.own.by for word in before))
+    is_of = whole is not None and not lower[skip_space(lower, whole[1]) :][:1].isdecimal()  # "a quarter of 2025"
+    return is_of or any(word in own.own.by for word in before)
 
 
 def _scales_alone(

@@ -1,6 +1,6 @@
 """What two texts say in words: ordinals, Roman numerals and rates ("monthly")."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -16,7 +16,7 @@ from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import conversions, dates
 from factsheet.l10n.cldr import NumberLocale
@@ -30,6 +30,7 @@ _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
 _SHOWN: Final = 80
+_LONGEST_LABEL: Final = 16
 
 
 def words_agree(site: Site) -> Iterator[Problem]:
@@ -49,8 +50,8 @@ def _differing(
     if pair[0].passage.is_body:
         yield from digits_alone(locs[1], pair, names[0])
         yield from digits_alone(locs[0], pair[::-1], names[1])
-    here, is_compared = _said(locs[0], names[0], pair[0]), any(map(may_say_alone, pair))
-    there = _said(locs[1], names[1], pair[1]) if here or is_compared else {}
+    here, is_compared = _said(locs[0], names[0], *pair), any(map(may_say_alone, pair))
+    there = _said(locs[1], names[1], *pair[::-1]) if here or is_compared else {}
     if is_compared:
         yield from alone(locs, pair, (here, there), names[0])
         yield from alone(locs[::-1], pair[::-1], (there, here), names[1])
@@ -65,9 +66,10 @@ def _differing(
         yield report("P215", place, here=two[1], there=one[1], other=str(other))
 
 
-def _said(loc: NumberLocale, names: tuple[str, ...], block: ReadBlock) -> Mapping[str, Sequence[Said]]:
-    """Give what a block says in words, by what it is of, without its literals."""
-    every = {**senses(loc, block), "ordinal": list(_ordinals(loc, block)), **_parts_of_years(loc, block)}
+def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mapping[str, Sequence[Said]]:
+    """Give what the first block says in words, by what it is of, without its literals."""
+    block = pair[0]
+    every = {**senses(loc, block), "ordinal": list(_ordinals(loc, *pair)), **_parts_of_years(loc, block)}
     apart = ((of, [one for one in said if not _is_literal(block, names, one[1])]) for of, said in every.items())
     return {of: said for of, said in apart if said}
 
@@ -87,19 +89,21 @@ def _is_literal(block: ReadBlock, names: tuple[str, ...], words: str) -> bool:
     return any(words in block.text[start:end] for start, end in literal_spans(block.text, names))
 
 
-def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
+def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator[Said]:
     """Give ordinals, in words or digits, and Roman numerals, in the order of the text."""
     own = grammar(loc)
     folded = fold(block.text, own.code)
-    found = [
-        (one.start, one.end, int(one.value))
-        for one in block.statements
-        if one.kind is StatementKind.ORDINAL and one.figure is None and one.value is not None
-    ]
+    ordinals = [one for one in block.statements if one.figure is None and _is_ordinal(loc, block.text, one)]
+    found = [(one.start, one.end, int(one.value)) for one in ordinals if one.value is not None]
     if not own.lex.language.ordinal_words.keys().isdisjoint(folded.words):
         found += ordinals_in(own.lex, folded.lower)
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
-    taken = [(one.start, one.end) for one in block.statements if found and not _may_be_ordinal(loc, block, one)]
+    parts = {one.value for one in other.statements if one.kind is StatementKind.FRACTION} if found else set()
+    taken = [
+        (one.start, one.end)
+        for one in block.statements
+        if found and not (_is_ordinal(loc, block.text, one) or _is_ordinal_too(loc, block.text, one, parts))
+    ]
     last = 0
     for start, end, value in sorted(found):
         is_taken = any(first < end and start < end_of for first, end_of in taken)
@@ -108,12 +112,22 @@ def _ordinals(loc: NumberLocale, block: ReadBlock) -> Iterator[Said]:
             yield value, block.text[start:end], start
 
 
-def _may_be_ordinal(loc: NumberLocale, block: ReadBlock, one: Statement) -> bool:
-    """Tell an ordinal, or a part that may be one: "the third", but not "a third"."""
-    if one.kind is StatementKind.FRACTION and one.word and one.text.lower() in grammar(loc).lex.language.ordinal_words:
-        before = LETTERS.findall(block.text[: one.start])[-1:]
-        return before[:1] != [] and before[0].lower() not in grammar(loc).lex.language.numbers.articles
-    return one.kind is StatementKind.ORDINAL
+def _is_ordinal(loc: NumberLocale, text: str, one: Statement) -> bool:
+    """Tell an ordinal, and a number that others say with one: Romanian "locul șase", sixth place."""
+    return one.kind is StatementKind.ORDINAL or is_in_order(loc, text, one.start)
+
+
+def is_in_order(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a word right before a number makes the place of one thing in a row of it."""
+    labels = grammar(loc).own.in_order
+    return bool(labels) and text[max(0, start - _LONGEST_LABEL) : start].lower().rstrip(" ").endswith(labels)
+
+
+def _is_ordinal_too(loc: NumberLocale, text: str, one: Statement, parts: Container[Decimal | None]) -> bool:
+    """Tell a part that is an ordinal, where the other text says no such part: "a third victim", not "a third of"."""
+    own = grammar(loc)
+    is_part = one.kind is StatementKind.FRACTION and one.text.lower() in own.lex.language.ordinal_words
+    return is_part and one.value not in parts and own.parts_of.after(text, one.end + 1) is None
 
 
 _OF_PEOPLE: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
@@ -125,11 +139,13 @@ _LENGTHS: Final = {
 }
 
 
-def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence[WrittenValue]) -> bool:
+def is_reworded(locs: Sequence[NumberLocale], item: WrittenValue, text: str, said: Sequence[WrittenValue]) -> bool:
     """Tell whether a text says a number or a date of another language after all; `said` is what it has in digits.
 
-    It may say it in words ("half an hour"), in another unit ("two decades"), or a year not as often.
+    It may say it in words ("half an hour"), as often as the other does, in another unit ("two decades"), or a year not
+    as often. `locs` are the other language, and that of the text.
     """
+    loc = locs[1]
     if item.is_of_time and any(item.is_equal(one) or _is_decade(item, one) for one in said):
         return True
     if item.is_date:
@@ -140,9 +156,15 @@ def is_reworded(loc: NumberLocale, item: WrittenValue, text: str, said: Sequence
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)
-    is_in_words = any(meant == (one.value, one.unit, one.currency) for one in again)
+    times = sum(meant == (one.value, one.unit, one.currency) for one in again)
+    is_in_words = times > 0 and times >= _times_said(locs[0], item.block.text, meant)
     amounts = [(one.statement.value, one.statement.unit) for one in said]
     return is_in_words or any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
+
+
+def _times_said(loc: NumberLocale, text: str, meant: tuple[object, ...]) -> int:
+    """How often a text says an amount, in digits or in words."""
+    return sum(meant == (one.value, one.unit, one.currency) for one in read(loc, in_figures(loc, text)))
 
 
 def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
@@ -177,6 +177,7 @@ _EARLIEST, _LATEST = 1000, 2000
 _HALF_WORDS: Final = 6
 """How far behind a time its half of the day may end: "a.m."."""
 
+Said = TypeVar("Said", bound=tuple[object, ...])
 Named = tuple[str, str, Place]
 """What must be the same, the name as written, and its place."""
 
@@ -204,7 +205,7 @@ def _differing(
         right = [one for passage in others for one in theirs.get(id(passage), ())]
         if len(left) != len(right):
             continue  # one language says in words, or in one name, what the other does not
-        pairs = zip(_without(left, right), _without(right, left), strict=False)
+        pairs = zip(without(left, right), without(right, left), strict=False)
         for (_, there, other), (_, here, place) in (*pairs, *_other_half(left, right)):
             if not _is_one_decade(here, there):
                 yield report("P212", place, here=here, there=there, other=str(other))
@@ -231,8 +232,8 @@ def _is_one_decade(*texts: str) -> bool:
     return bool(_DECADE.fullmatch(short) and len(long) == len(short) + _OF_CLOCK and long.endswith(short))
 
 
-def _without(some: Sequence[Named], others: Sequence[Named]) -> list[Named]:
-    """What has no equal among the others."""
+def without(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:
+    """What has no equal among the others: each begins with what must be the same."""
     spare = Counter(one[0] for one in others)
     left = []
     for one in some:

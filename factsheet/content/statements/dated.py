@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import FoldedText, nouns_behind
 from factsheet.core.patterns import regex
@@ -21,6 +22,7 @@ from factsheet.l10n.reading.phrases import joins, skip_space
 _EARLIER_DAY: Final = regex(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
 _LATER_DAY: Final = regex(r"\d{1,2}(?!\d|[.,:]\d|%| ?h(?!\w))")
 _LONGEST_DAY: Final = 5
+_LONGEST_WORD: Final = 24
 _MOST_DAYS: Final = 31
 _YEAR_DIGITS: Final = 4
 _SPAN: Final = regex(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(?!\d|[.,]\d)")
@@ -32,6 +34,16 @@ _ROMAN_MONTH: Final = regex(
     r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?!\w|[. ]\d{4}(?!\d))"
 )
 """A day and a month without their year, as where it stands behind the second of two."""
+
+
+def is_named(own: Grammar, lower: str, start: int, end: int) -> bool:
+    """Tell the name of a day or month that is another word too: "luni" that nothing counts, "mai" as in "în mai"."""
+    before = (lower[max(0, start - _LONGEST_WORD) : start].split() or [""])[-1]
+    stems = own.lex.language.not_after_months.get(lower[start:end])
+    if stems is not None:
+        return before in own.places and not lower[skip_space(lower, end) :].startswith(tuple(stems))
+    is_counted = before[-1:].isdigit() or before in own.quantifiers or before in own.skipped
+    return not (is_counted or own.frames.before(lower, start - 1))
 
 
 def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> Iterator[Statement]:

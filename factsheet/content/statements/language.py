@@ -209,6 +209,8 @@ class Sentences:
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
     half_dozens: tuple[str, ...] = ()
     """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
+    in_order: tuple[str, ...] = ()
+    """Words whose number is an ordinal elsewhere: Romanian "locul șase", sixth place."""
     homonyms: tuple[str, ...] = ()
     """Names of days and months that are other words as well: Romanian "mai"."""
     later: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALED: Final = regex(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
 _LONGEST: Final = 60
+_LONGEST_WORD: Final = 24
 _CJK: Final = frozenset({"ja", "zh", "yue"})
 
 
@@ -127,6 +128,8 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
         if part is None:
             continue
         start, times = _times(small, lower, found.start())
+        if times == 1 and _is_in_order(grammar, lower, *found.span()):
+            continue
         value = Fraction(part) * times
         behind = _SCALED.match(lower, found.end())
         if behind and behind[1] in scales:
@@ -134,6 +137,16 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
+
+
+def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
+    """Tell a place in a row from a part: "third place", "the second half", "the fourth quarter", not "a third"."""
+    before, own = LETTERS.findall(lower[max(0, start - _LONGEST_WORD) : start])[-1:], grammar.lex.language
+    if before and before[0] in own.ordinal_words:
+        return True
+    is_led = bool(before) and before[0] in {*own.numbers.articles, *own.numbers.ones}
+    is_of = grammar.parts_of.after(lower, end + 1) is not None
+    return lower[start:end] in own.ordinal_words and not (is_led or is_of)
 
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:

@@ -62,7 +62,8 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
     stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
-    words, following = LETTERS.findall(CLAUSE_ENDS.split(lead)[-1]), LETTERS.findall(after)
+    ends = PHRASE_ENDS if is_sure else CLAUSE_ENDS
+    words, following = LETTERS.findall(ends.split(lead)[-1]), LETTERS.findall(after)
     if not _may_tell(code, {*words, *following}) or (is_sure and _goes_both_ways(code, words, following)):
         return 0
     before, behind = _sure_words(code) if is_sure else _words(code)

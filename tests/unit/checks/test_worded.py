@@ -24,6 +24,22 @@ CASES = (
     ("În semestrul I 2024 s-a deschis.", "It opened in the second half of 2024.", "P215"),
     ("În trimestrul III 2024 a mers.", "It ran in the third quarter of 2024.", ""),
     ("Numărul lor s-a dublat.", "The number of them halved.", "P215"),
+    ("O a doua victimă, apoi primul om.", "A third victim, then a man.", "P215"),
+    ("O a treia victimă, apoi un om.", "A third victim, then one man.", ""),
+    ("Echipa e pe locul șase.", "The team is in sixth place.", ""),
+    ("Echipa e pe locul șapte acum.", "The team is in sixth place now.", "P215"),
+    ("În trimestrul patru a căzut.", "In the fourth quarter it fell.", ""),
+    ("În trimestrul trei a căzut mult.", "In the fourth quarter it fell much.", "P215"),
+    ("Se văd luni la masă.", "They meet on Tuesday at table.", "P215"),
+    ("Se văd luni la masă.", "They meet on Monday at table.", ""),
+    ("S-au văzut trei luni și sâmbătă.", "They met for three months and on Saturday.", ""),
+    ("S-au văzut ultimele luni, sâmbăta.", "They met in the last months, on Saturdays.", ""),
+    ("Începând de marti se plânge.", "From Friday on they weep.", "P215"),
+    ("În iunie e cald, în mai e rece.", "June is hot, and April is cold.", "P215"),
+    ("În mai puțin de un an vine iunie.", "June comes in less than a year.", ""),
+    ("Vine sâmbătă și duminică.", "It comes on Friday, Saturday and Monday.", "P215"),
+    ("Vine sâmbătă și duminică.", "It comes on Friday, Saturday and Sunday.", ""),
+    ("Costurile zilnice sunt mari.", "Costs are high each year.", "P215"),
 )
 
 
