@@ -23,7 +23,6 @@ from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Metric, Span
-from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
@@ -74,8 +73,7 @@ def names_have_their_values(site: Site) -> Iterator[Problem]:
         known = _known(site, tag, path, loc)
         for block in blocks(site, tag, path) if any(known) else ():
             if not block.passage.is_exempt:
-                spans = literal_spans(block.text, site.literals(tag, path))
-                yield from _of_block(loc, block, known, spans)
+                yield from _of_block(loc, block, known, block.typed(site.literals(tag, path)))
 
 
 def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
@@ -130,65 +128,76 @@ def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
     )
 
 
-def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, spans: list[tuple[int, int]]) -> Iterator[Problem]:
+class _Clause(NamedTuple):
+    """A clause of a block, the numbers that are typed in it, and what its references name."""
+
+    loc: NumberLocale
+    block: ReadBlock
+    start: int
+    text: str
+    typed: Sequence[Statement]
+    shown: AbstractSet[str]
+
+
+Claim = tuple[int, str, Metric, str]
+"""Where a clause says something else of a figure, in what words, and what the figure is."""
+
+
+def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, typed: Sequence[Statement]) -> Iterator[Problem]:
     for start, end in clauses_of(block.text):
-        text = block.text[start:end]
         shown = {one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end}
-        inside = [one for one in block.statements if start <= one.start < end and one.figure is None]
-        typed = [one for one in inside if not one.overlaps(spans)]
-        yield from _changed_otherwise(loc, block, known.changing, (start, end), typed)
-        if not block.passage.is_body:
-            continue
-        yield from _lasts_otherwise(loc, block, known.lasting, (start, end), shown)
-        for called in known.named if typed else ():
-            metric = called.metric
-            named = _named(loc, called.words, text) if metric.id not in shown else 0
-            at = _other(loc, metric, text, start, typed, is_sure=named >= _LEAST_WORDS) if named else None
-            if at is not None:
-                place, own = block.place(at[0]), kind_of(metric).machine(metric.value)
-                yield report("S315", place, typed=block.text[at[0] : at[1]], metric=metric.id, own=own)
-                return
+        inside = [one for one in typed if start <= one.start < end]
+        clause = _Clause(loc, block, start, block.text[start:end], inside, shown)
+        claims = [_changed_otherwise(clause, known.changing)]
+        if block.passage.is_body:
+            claims += [_lasts_otherwise(clause, known.lasting), _typed_otherwise(clause, known.named)]
+        for at, words, metric, own in filter(None, claims):
+            yield report("S315", block.place(at), typed=words, metric=metric.id, own=own)
+        if claims[2:] and claims[2]:
+            return
 
 
-def _lasts_otherwise(
-    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], clause: tuple[int, int], shown: AbstractSet[str]
-) -> Iterator[Problem]:
-    """Report a clause that names a figure and says that it lasts longer or shorter: "The ride takes a day"."""
-    start, end = clause
-    text, own = block.text[start:end], grammar(loc)
+def _typed_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
+    """Give what a clause that names a figure types in its place: another day, part or hour."""
+    for called in every if clause.typed else ():
+        metric = called.metric
+        named = _named(clause.loc, called.words, clause.text) if metric.id not in clause.shown else 0
+        at = _other(clause, metric, is_sure=named >= _LEAST_WORDS) if named else None
+        if at is not None:
+            return at[0], clause.block.text[at[0] : at[1]], metric, kind_of(metric).machine(metric.value)
+    return None
+
+
+def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
+    """Give how long a clause says that a figure lasts which it names, if it is another time: "The ride takes a day"."""
+    loc, block, start, text, own = clause.loc, clause.block, clause.start, clause.text, grammar(clause.loc)
+    end = start + len(text)
     if (
         not every
         or not lasts(loc, text)
         or any(start <= one.start < end and one.kind.is_time for one in block.statements)
     ):
-        return
+        return None
     for called in every:
-        first = next(iter(words_of(own, text)), "") if called.metric.id not in shown else ""
+        first = next(iter(words_of(own, text)), "") if called.metric.id not in clause.shown else ""
         is_subject = bool(first) and related(called.words, (first,))
         other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
         at = start + other[0] if other is not None else -1
-        labels = [one.figure.label for one in block.shown if one.start <= at < one.end and one.figure is not None]
-        is_own = related(words_of(own, "\n".join(labels)), words_of(own, text))
-        if other is not None and not is_own:
-            place = block.place(start + other[0])
-            machine = kind_of(called.metric).machine(called.metric.value)
-            yield report("S315", place, typed=other[1], metric=called.metric.id, own=machine)
-            return
+        labels = [figure.label for _, one, figure in block.figures if one.start <= at < one.end]
+        if other is not None and not related(words_of(own, "\n".join(labels)), words_of(own, text)):
+            return at, other[1], called.metric, kind_of(called.metric).machine(called.metric.value)
+    return None
 
 
-def _changed_otherwise(
-    loc: NumberLocale, block: ReadBlock, every: Sequence[_Called], clause: tuple[int, int], typed: Sequence[Statement]
-) -> Iterator[Problem]:
-    """Report a clause which says that what a figure names has grown or shrunk by another factor: "doubled"."""
-    start, end = clause
-    for called in every if any(one.kind in CLAIMS or one.word for one in typed) else ():
-        said = other_change(loc, called.metric, called.words, block.text[start:end], typed)
+def _changed_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
+    """Give by what factor a clause says that what a figure names has changed, if it is another: "doubled"."""
+    for called in every if any(one.kind in CLAIMS or one.word for one in clause.typed) else ():
+        said, metric = other_change(clause.loc, called.metric, called.words, clause.text, clause.typed), called.metric
         if said is not None:
-            place = block.place(max(start, block.text.find(said, start)))
-            machine = kind_of(called.metric).machine
-            own = " → ".join((*(machine(one.value) for one in called.metric.history), machine(called.metric.value)))
-            yield report("S315", place, typed=said, metric=called.metric.id, own=own)
-            return
+            machine, at = kind_of(metric).machine, max(clause.start, clause.block.text.find(said, clause.start))
+            own = " → ".join((*(machine(one.value) for one in metric.history), machine(metric.value)))
+            return at, said, metric, own
+    return None
 
 
 def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:
@@ -202,14 +211,12 @@ def _named(loc: NumberLocale, label: Sequence[str], text: str) -> int:
     return len(label) if all(related((one,), words) for one in label) else 0
 
 
-def _other(
-    loc: NumberLocale, metric: Metric, text: str, start: int, inside: Sequence[Statement], *, is_sure: bool
-) -> tuple[int, int] | None:
+def _other(clause: _Clause, metric: Metric, *, is_sure: bool) -> tuple[int, int] | None:
     """Give where a sentence types another value of the kind of a figure than its own; None where it does not.
 
     What names a figure by one word must type one end of its period right.
     """
-    days = _days(metric)
+    loc, text, start, inside, days = clause.loc, clause.text, clause.start, clause.typed, _days(metric)
     if days:
         typed = [(one, day) for one in inside for day in one.dates or _year(one)]
         phase = [one[0] for one in words_said(loc, text).get("phase", ())] if is_sure and len(days) > 1 else []
@@ -222,17 +229,17 @@ def _other(
         return None
     reading = kind_of(metric).read_quote(loc, metric, text)
     at = text.find(reading.found) if reading.mismatch is Mismatch.VALUE and reading.found else -1
-    if at < 0 and isinstance(metric.value, TimeOfDay) and not _is_rough(loc, text, start, inside):
+    if at < 0 and isinstance(metric.value, TimeOfDay) and not _is_rough(clause):
         hours = [one.value.seconds for one in times(loc, in_figures(loc, text))]
         is_far = hours and all(abs(one - metric.value.seconds) >= _ROUGHLY for one in hours)
         return (inside[0].start, inside[0].end) if is_far else None
     return (start + at, start + at + len(reading.found)) if at >= 0 else None
 
 
-def _is_rough(loc: NumberLocale, text: str, start: int, inside: Sequence[Statement]) -> bool:
+def _is_rough(clause: _Clause) -> bool:
     """Whether words limit what is said in words: "about five in the morning", "before six"."""
-    own, lower = grammar(loc), text.lower()
-    places = [back_over_space(lower, one.start - start) for one in inside]
+    own, lower, inside = grammar(clause.loc), clause.text.lower(), clause.typed
+    places = [back_over_space(lower, one.start - clause.start) for one in inside]
     limits = (own.until, own.since, own.lex.bounds)
     return any(one.bound for one in inside) or any(each.before(lower, at) for at in places for each in limits)
 

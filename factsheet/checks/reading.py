@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
 from factsheet.content.model import Metric
-from factsheet.content.passages import TextBlock
+from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.heading import per_of
@@ -85,6 +85,12 @@ class ReadBlock:
             return None
         start, end = one.digits
         return foreign_reading(loc, others, self.text, Numeral(start, end, self.text[start:end], one.value, one.ulp))
+
+    def typed(self, literals: Iterable[str]) -> list[Statement]:
+        """The statements that stand in no figure's element and no literal; none where digits are no figures."""
+        typed = [one for one in self.statements if one.figure is None] if not self.passage.is_exempt else []
+        spans = literal_spans(self.text, literals) if typed else []
+        return [one for one in typed if not one.overlaps(spans)]
 
     def by_figure(self) -> dict[int, list[Statement]]:
         """What is read at each figure's element, by the number of the element."""

@@ -11,7 +11,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.markup.values import CITATION
 from factsheet.content.model import Metric, Sheet
-from factsheet.content.passages import TextBlock, indexed, literal_spans
+from factsheet.content.passages import TextBlock, indexed
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.core.codes import cut, report
@@ -78,7 +78,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
     others = tuple(language.numbers for language in site.languages if language.tag != tag)
     names = site.no_figures(tag, path)
     for block in blocks(site, tag, path):
-        for statement in _typed(block, names):
+        for statement in block.typed(names):
             foreign = block.foreign(loc, others, statement)
             is_code = _is_in_code(block, statement)
             value = foreign.value if foreign else statement.value
@@ -102,15 +102,6 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                     reference=_reference(path, where, metric) if metric else "",
                     is_only=len(every) == 1,
                 )
-
-
-def _typed(block: ReadBlock, literals: tuple[str, ...]) -> Iterator[Statement]:
-    """The statements of a block that stand in no figure's element and no literal."""
-    typed = [one for one in block.statements if one.figure is None]
-    if not typed or block.passage.is_exempt:
-        return
-    spans = literal_spans(block.text, literals)
-    yield from (one for one in typed if not one.overlaps(spans))
 
 
 def _is_in_code(block: ReadBlock, one: Statement) -> bool:

@@ -249,14 +249,10 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
     named: dict[int, list[Named]] = {}
     literals = site.literals(tag, path)
     for block in blocks(site, tag, path):
-        names = [one for one in block.statements if one.figure is None and one.kind in NAMES]
-        spans = literal_spans(block.text, literals) if names else []
-        for one in names:
-            if not (block.passage.is_exempt or _ADDRESS.search(one.text) or one.overlaps(spans)):
-                place = block.place(one.start)
-                text = (
-                    block.text[one.start : one.end + _HALF_WORDS] if one.kind is StatementKind.TIME else cut(one.text)
-                )
+        for one in block.typed(literals):
+            if one.kind in NAMES and not _ADDRESS.search(one.text):
+                is_time, place = one.kind is StatementKind.TIME, block.place(one.start)
+                text = block.text[one.start : one.end + _HALF_WORDS] if is_time else cut(one.text)
                 named.setdefault(id(block.passage), []).append((_key(one), text, place))
     return named
 
