@@ -49,12 +49,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
         layout = sheet.layout or "sheet"
         if f"{layout}.html" not in site.templates:
             names = [name.removesuffix(".html") for name in site.templates if name.endswith(".html")]
-            yield report(
-                "O705",
-                sheet.place_of("layout"),
-                layout=layout,
-                near=nearest(layout, names),
-            )
+            yield report("O705", sheet.place_of("layout"), layout=layout, near=nearest(layout, names))
 
 
 def _is_below_bad(site: Site, tag: str, path: str) -> bool:

@@ -137,10 +137,7 @@ def _change(table: DataTable, asked: Question) -> Operand:
     kind = "points" if is_share else "percent" if is_growth else None
     parts = (old, new) if is_growth and not is_share else (new, old)
     common = _common(
-        table,
-        asked,
-        "change_of" if is_growth and not is_share else "difference_of",
-        *(one.id for one in parts),
+        table, asked, "change_of" if is_growth and not is_share else "difference_of", *(one.id for one in parts)
     )
     derived = Derived(
         id=common["id"],

@@ -140,10 +140,7 @@ class Period(Kind):
 
     name = "period"
     is_time = True
-    snippet = (
-        "A period",
-        ("    kind: period", "    value: ${2:2024–2025}", "    label: ${3:Label}", *PROOF_SNIPPET),
-    )
+    snippet = ("A period", ("    kind: period", "    value: ${2:2024–2025}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read two years, two days, two months or the like, or one that has a name; raises BadValue."""

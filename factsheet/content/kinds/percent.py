@@ -33,10 +33,7 @@ class Percent(Number):
     implied_by = frozenset({"share_of", "change_of"})
     results = Number.results | {"share_of"}
     whole = Decimal(100)
-    snippet = (
-        "A percentage",
-        ("    kind: percent", "    value: ${2:12.5}", "    label: ${3:Label}", *PROOF_SNIPPET),
-    )
+    snippet = ("A percentage", ("    kind: percent", "    value: ${2:12.5}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the percentage with the language's sign, or in the unit's phrase."""

@@ -77,12 +77,7 @@ def numeric_forms(  # noqa: PLR0913 - as many as a number has ways to be written
     full = written(size)
     short = _shortest(size, abbreviated or written, whole=None if abbreviated else full)
     return Forms(
-        text=text,
-        number=number.text,
-        full=full.text,
-        short=short.text,
-        scale=number.scale,
-        short_scale=short.scale,
+        text=text, number=number.text, full=full.text, short=short.text, scale=number.scale, short_scale=short.scale
     )
 
 
