@@ -14,10 +14,14 @@ from fractions import Fraction
 from typing import Any, Final
 
 from factsheet.content.markup.values import Typography
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.text import FoldedText
 from factsheet.core.problems import Place
 from factsheet.core.records import MISSING
 from factsheet.l10n.cldr import locale
 from factsheet.l10n.cldr.language import NumberLocale
+from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.lexicon import lexicon
 from tests.support import ROOT
 
 COMMON: Final[Mapping[str, object]] = {
@@ -25,7 +29,11 @@ COMMON: Final[Mapping[str, object]] = {
     "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
     "date": dt.date,
     "file": lambda path: (ROOT / path).read_bytes(),
+    "folded": fold,
+    "grammar_of": lambda tag: grammar(locale(tag)),
+    "lexicon_of": lambda tag: lexicon(locale(tag)),
     "locale": locale,
+    "text_of": lambda tag, plain: FoldedText(grammar(locale(tag)), plain),
 }
 """Names that every call may use, beside those of its module."""
 WIDTH: Final = 116
