@@ -7,8 +7,8 @@ figure, or in what reading leaves out of tags, such as their classes.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factsheet.checks.verify.pages import DIGIT, FIGURES, INLINE, Element, element
-from factsheet.checks.verify.scanning import NotPlain, Tag, apart
+from factsheet.checks.verify.pages import DIGIT, INLINE, Element, element
+from factsheet.checks.verify.scanning import NotPlain, Tag, apart, holds_tags
 
 _BEFORE: Final = 4
 """How many blocks before a difference are looked at for the one in which it begins."""
@@ -19,46 +19,55 @@ Parts = Sequence[str | Tag]
 
 def read_alike(one: str, other: str) -> bool:
     """Whether two pages read alike for certain; pages with drawings or in odd HTML never do."""
+    front, back = _same_ends(one, other)
+    if front < 0 or not back or holds_tags(one) or holds_tags(other):
+        return one == other
     try:
-        pages = apart(one), apart(other)
+        head, tail = apart(one[:front]), apart(one[-back:])
+        here, there = apart(one[front:-back]), apart(other[front:-back])
     except NotPlain:
         return False
-    where = list(_differing(*pages))
-    return not where or (_is_nested(pages[0]) and all(_is_silent(pages, *each) for each in where))
+    where = list(_differing(here, there))
+    pages = [*head, *here[1:-1], *tail], [*head, *there[1:-1], *tail]
+    return not where or (
+        _left_open(pages[0], is_whole=True) == []
+        and all(_is_silent(pages, len(head) - 1 + first, len(tail) - 1 + last) for first, last in where)
+    )
 
 
-def _is_nested(parts: Parts) -> bool:
-    """Whether each tag that ends an element ends the one begun last, and no figure has a block in it."""
-    opened = [""]
-    for tag in parts:
-        if isinstance(tag, str):
-            continue
-        is_block = tag.begun and tag.begun not in INLINE
-        if is_block and opened[-1] in INLINE and not FIGURES.keys().isdisjoint(opened):
-            return False
-        if tag.ended and not tag.begun and opened.pop() != tag.ended:
-            return False
-        if tag.begun and not tag.ended and not element(tag).is_void:
-            opened.append(tag.begun)
-    return len(opened) == 1
+def _same_ends(one: str, other: str) -> tuple[int, int]:
+    """Where the last tag begins before which two pages are the same; how long they are behind a tag and the same."""
+    before = _common(one, other)
+    behind = min(_common(one[::-1], other[::-1]), len(one) - before, len(other) - before)
+    closed = one.find(">", len(one) - behind) + 1
+    return one.rfind("<", 0, before), len(one) - closed if closed else 0
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common before the first that differs."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    return low
 
 
 def _differing(here: Parts, there: Parts) -> Iterator[tuple[int, int]]:
     """Where two pages differ: how many parts stand before it, and how many behind."""
     least = min(len(here), len(there))
-    differing = (index for index in range(least) if here[index] != there[index])
     if len(here) == len(there):
-        yield from ((index, least - index - 1) for index in differing if not _is_same(here[index], there[index]))
+        pairs = enumerate(zip(here, there, strict=True))
+        yield from ((index, least - index - 1) for index, pair in pairs if not _is_same(*pair))
         return
-    first = next(differing, least)
+    first = next((index for index in range(least) if here[index] != there[index]), least)
     behind = (index for index in range(least - first) if here[-1 - index] != there[-1 - index])
     yield first, next(behind, least - first)
 
 
 def _is_same(one: str | Tag, other: str | Tag) -> bool:
-    """Whether two parts are tags that mean the same to the text in them."""
+    """Whether two parts are the same text, or tags that mean the same to the text in them."""
     if isinstance(one, str) or isinstance(other, str):
-        return False
+        return one == other
     return one.ended == other.ended and element(one) == element(other)
 
 
@@ -82,17 +91,20 @@ def _parts_blocks(part: str | Tag) -> bool:
     return bool(name) and name not in INLINE and name not in {"script", "link"}
 
 
-def _left_open(parts: Parts) -> list[Element] | None:
-    """The elements that parts leave open; None where they say something, or end what they did not begin."""
+def _left_open(parts: Parts, *, is_whole: bool = False) -> list[Element] | None:
+    """The elements that parts leave open; None where they are ill nested or, unless it `is_whole`, say anything."""
     opened: list[Element] = []
     for part in parts:
         if isinstance(part, str):
-            if DIGIT.search(part):
+            if not is_whole and DIGIT.search(part):
                 return None
             continue
-        begun, ended = element(part), "" if part.begun else part.ended
-        if begun.is_noted or (ended and not (opened and opened.pop().name == ended)):
+        begun = element(part)
+        is_block = begun.name and not begun.is_inline and opened and opened[-1].is_inline
+        if (begun.is_noted and not is_whole) or (is_block and any(around.is_noted for around in opened)):
             return None
-        if part.begun and not part.ended and not begun.is_void:
+        if part.ended and not begun.name and not (opened and opened.pop().name == part.ended):
+            return None
+        if begun.name and not part.ended and not begun.is_void:
             opened.append(begun)
     return opened

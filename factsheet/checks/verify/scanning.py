@@ -33,7 +33,6 @@ _UNPARTED: Final = _RAW | {"title", "textarea"}
 """Elements that hold text alone."""
 
 _HELD: Final = regex(r"(?i)<(?:figure\b|(script|style|title|textarea)\b[^<>]*>[^<]*<(?!/\1>))")
-"""What may be a drawing, and an element that holds text alone with what may be a tag in it."""
 
 _ODD: Final = frozenset(("plaintext", "xmp", "iframe", "noembed", "noframes"))
 """Elements in which releases of Python differ."""
@@ -49,8 +48,6 @@ class Tag:
     ended: str = ""
     given: Given = ()
 
-
-_END: Final = Tag()
 
 Piece = tuple[int, str, int, Tag | None]
 """Where a text begins, in characters, and the text, which may be empty; and the same of the tag behind it, if any."""
@@ -78,13 +75,18 @@ def plain(html: str) -> Iterator[Piece]:
     yield at, _unescaped(parts[-1]), at, None
 
 
+def holds_tags(html: str) -> bool:
+    """Whether a page may have a drawing, or tags within an element that holds text alone."""
+    return _HELD.search(html) is not None
+
+
 def apart(html: str) -> list[str | Tag]:
-    """Take a page without drawings apart into texts, as they are written, and tags in turn; raises NotPlain."""
+    """Take a piece of a page apart into texts, as they are written, and tags in turn; raises NotPlain."""
     parts = _SPLIT.split(html)
     tags = list(filter(None, map(_tag, parts[1::2])))
-    if html.count("<") != len(tags) or len(parts) != 2 * len(tags) + 1 or _HELD.search(html):
+    if html.count("<") != len(tags) or len(parts) != 2 * len(tags) + 1:
         raise NotPlain
-    return [part for pair in zip(parts[::2], [*tags, _END], strict=True) for part in pair]
+    return [*(part for pair in zip(parts[::2], tags, strict=False) for part in pair), parts[-1]]
 
 
 def parsed(html: str) -> list[Piece]:
