@@ -130,15 +130,18 @@ def _called(loc: NumberLocale, label: str, text: str) -> dict[str, frozenset[int
 
 
 def _by_meaning(loc: NumberLocale, said: Mapping[str, Sequence[Said]]) -> dict[str, list[Said]]:
-    found, turned = (
-        dict[str, list[Said]](),
-        _FURTHER.union(key.partition(" ")[0] for key in grammar(loc).own.contraries),
-    )
+    found: dict[str, list[Said]] = {}
     for of, every in said.items():
         meant = [one for one in every if of != "extreme" or one[0] in _ENDS]
-        if of in turned - _TOLD_ELSEWHERE and meant:
+        if meant and of in _turned(loc):
             found.setdefault(_PHASES.get(of, of), []).extend(meant)
     return found
+
+
+@lru_cache(maxsize=256)
+def _turned(loc: NumberLocale) -> frozenset[str]:
+    """What a sentence may turn round in a language."""
+    return _FURTHER.union(key.partition(" ")[0] for key in grammar(loc).own.contraries) - _TOLD_ELSEWHERE
 
 
 def _around(at: Mention) -> str:

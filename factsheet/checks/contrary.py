@@ -157,13 +157,12 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
         return None
     words = words_of(lower)
     may_be_unsure = _unsure(loc).among(words)
-    unsure = None if may_be_unsure and any(phrase in lower for phrase in own.own.no_denials) else False
+    unsure = None if may_be_unsure and any(map(lower.__contains__, own.own.no_denials)) else False
     if not _denying(loc).among(words):
         return unsure
     lower = _NAME.sub("", text).lower().replace("’", "'")
-    for phrase in own.no_denials:
-        if phrase in lower:
-            lower = lower.replace(phrase, " ")
+    for phrase in own.no_denials if any(map(lower.__contains__, own.no_denials)) else ():
+        lower = lower.replace(phrase, " ")
     return True if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)) else unsure
 
 

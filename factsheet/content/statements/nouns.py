@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product, starmap
 from typing import Final
 
 from factsheet.content.statements.language import Sentences, sentences
@@ -104,12 +105,12 @@ def is_related(one: str, two: str) -> bool:
 
 def share(some: Iterable[str], others: Collection[str]) -> bool:
     """Tell whether one of some words is a form of one of others."""
-    return any(is_form(one, word) for one in some for word in others)
+    return any(starmap(is_form, product(some, others)))
 
 
 def related(some: Iterable[str], others: Collection[str]) -> bool:
     """Tell whether one of some words is related to one of others."""
-    return any(is_related(one, word) for one in some for word in others)
+    return any(starmap(is_related, product(some, others)))
 
 
 def apart(some: Iterable[str], others: Collection[str]) -> list[str]:

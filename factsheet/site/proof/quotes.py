@@ -182,9 +182,9 @@ def _with_bound(loc: NumberLocale, bound: str, quote: str, start: int) -> int:
     """Go back over the words for the bound, where they stand right before the number."""
     before = quote[:start].rstrip().casefold()
     phrases = _phrases(loc.code, bound)
-    for phrase in phrases if before.endswith(phrases) else ():
+    for phrase in filter(before.endswith, phrases if before.endswith(phrases) else ()):
         begin = len(before) - len(phrase)
-        if before.endswith(phrase) and not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
+        if not (before[begin - 1 : begin].isalnum() and phrase[0].isalpha()):
             return begin
     return start
 
