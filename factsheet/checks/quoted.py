@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from factsheet.checks.belied import YEARS, year_in
 from factsheet.checks.beside import Naming, denied_in, naming, says_more
 from factsheet.checks.contrary import denies
-from factsheet.checks.reading import is_relative, language_of
+from factsheet.checks.reading import is_relative, language_of, may_be
 from factsheet.checks.senses import differing, spoken
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
@@ -21,9 +21,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
-from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.shares import shares
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
@@ -101,8 +99,8 @@ def _said_around(loc: NumberLocale, metric: Metric, before: str, quote: str, beh
     if not is_led and not is_followed:
         return None
     text = f"{before}{quote}{behind}"
-    alone = [one for one in read(loc, quote) if _is_near(metric, one)]
-    within = [one for one in read(loc, text) if _is_near(metric, one)] if len(alone) == 1 else []
+    alone = [one for one in read(loc, quote) if may_be(metric, one)]
+    within = [one for one in read(loc, text) if may_be(metric, one)] if len(alone) == 1 else []
     is_same = len(within) != 1 or _beside_it(within[0]) == _beside_it(alone[0])
     mismatch = kind_of(metric).read_quote(loc, metric, text).mismatch
     return None if is_same and mismatch not in {Mismatch.BOUND, Mismatch.SIGN} else text
@@ -180,7 +178,7 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts) and _ends(part, one))), one)
         for place, (part, every) in enumerate(parts, start=1)
         for one in every
-        if _is_near(metric, one)
+        if may_be(metric, one)
     ]
     if not judged and metric.measure is None:
         judged = [(["Q421"], one) for part, every in parts for one in every if _holds(loc, metric, part, one)][:1]
@@ -247,32 +245,12 @@ def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[
     return len(said) > sum(share(words, (noun,)) for noun in of_others)
 
 
-def _is_near(metric: Metric, one: Statement) -> bool:
-    """Tell whether a statement may be the one that gives the figure."""
-    if one.value is None or not isinstance(metric.value, Decimal):
-        return False
-    own, size = _in_measure(metric, one)
-    value, said = (abs(metric.value), abs(own)) if metric.change else (metric.value, own)  # "fell by 6 %"
-    return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= size)
-
-
 def _is_of_share(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
     """Tell the whole of a part: "1 in 20 people" counts no 20 people."""
     start = one.digits[0]
     if not kind_of(metric).needs_unit or one.word:
         return False
     return any(share.part == 1 and share.start < start < share.end for share in shares(loc, part))
-
-
-def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
-    """The value of a statement and the unit of its last digit, as the figure has them: 2.4 TWh are 2,400 GWh."""
-    value = one.value or Decimal(0)
-    if metric.currency and one.currency == f"{metric.currency}/100":
-        return value / 100, one.ulp / 100
-    sizes = conversions.others(unit_id_of(metric.measure) or "") if metric.measure and one.unit else {}
-    factor = sizes.get(unit_id_of(one.unit or "") or "")
-    both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
-    return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
 
 
 def _ends(part: str, one: Statement) -> bool:

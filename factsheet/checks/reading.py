@@ -18,7 +18,9 @@ from factsheet.content.statements.reader import read
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, replace
+from factsheet.l10n import conversions
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.phrases import clauses_of
 from factsheet.site.figures import Figure
@@ -173,6 +175,26 @@ def is_relative(metric: Metric) -> bool:
     """Whether a figure is a change, a rate or a rank: "fewer", "a day" or "No." beside it only names what it is."""
     is_difference = metric.derivation is not None and metric.derivation.operation in _DIFFERENCES
     return metric.change or metric.per is not None or is_difference or kind_of(metric).is_relative
+
+
+def may_be(metric: Metric, one: Statement) -> bool:
+    """Tell whether a statement may be the one that gives the figure."""
+    if one.value is None or not isinstance(metric.value, Decimal):
+        return False
+    own, size = _in_measure(metric, one)
+    value, said = (abs(metric.value), abs(own)) if metric.change else (metric.value, own)  # "fell by 6 %"
+    return said == value or (metric.bound != "exact" and abs(said - value) * 2 <= size)
+
+
+def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
+    """The value of a statement and the unit of its last digit, as the figure has them: 2.4 TWh are 2,400 GWh."""
+    value = one.value or Decimal(0)
+    if metric.currency and one.currency == f"{metric.currency}/100":
+        return value / 100, one.ulp / 100
+    sizes = conversions.others(unit_id_of(metric.measure) or "") if metric.measure and one.unit else {}
+    factor = sizes.get(unit_id_of(one.unit or "") or "")
+    both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
+    return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
 
 
 def is_called_rate(loc: NumberLocale, figure: Figure) -> bool:
