@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Final
 
 from factsheet.checks.contrary import contradictions, crossing, limits_turned
-from factsheet.checks.modified import is_rate_apart, multiplied, rated
 from factsheet.checks.parity import Counterparts, counterparts
+from factsheet.checks.unmatched import is_rate_apart, multiplied, rated
 from factsheet.checks.worded import is_in_order, is_reworded
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS

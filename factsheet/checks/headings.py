@@ -18,7 +18,7 @@ from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
@@ -28,7 +28,6 @@ from factsheet.l10n.reading.directions import direction
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
-_LONGEST: Final = 80
 _FEWEST: Final = 2
 _FEW: Final = 3
 
@@ -114,10 +113,8 @@ def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]
         best = (max if "most" in ends else min)(values.values()) if is_clear else None
         if best is not None and values[said[0]] != best:
             [words], first = ends.values(), next(name for name, value in values.items() if value == best)
-            name = said[0][:_LONGEST]
-            yield report(
-                "S324", chart.place_of(key), head=text[:_LONGEST], words=words, name=name, first=first[:_LONGEST]
-            )
+            name = cut(said[0])
+            yield report("S324", chart.place_of(key), head=cut(text), words=words, name=name, first=cut(first))
 
 
 def _drawn(site: Site, tag: str, path: str, names: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
@@ -199,7 +196,7 @@ def _in_what(facts: MetricFacts) -> str:
 
 def headed(place: Place, head: str, metric: str, own: str) -> Problem:
     """Tell of a figure below what says another scale, currency, unit or rate."""
-    return report("S314", place, head=head.strip()[:_LONGEST], metric=metric, own=own)
+    return report("S314", place, head=cut(head.strip()), metric=metric, own=own)
 
 
 def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:

@@ -35,7 +35,6 @@ from factsheet.site.figures import Figure
 MORE: Final = "it and something more"
 _AROUND: Final = 15
 _REACH: Final = 40
-_HEAD: Final = 80
 _END: Final = regex(r"[ \u00a0](?:[^\s]+[ \u00a0]?){1,2}(?=[.,;:!?)\n]|\Z)")
 """One or two words that end a clause: what a length of time is per, "a day", and not when, "a day earlier"."""
 _SAID_AHEAD: Final = regex(r"(?:\A|[.!?,]\s)([^.,;:!?]{3,40})(?=,[^.;:!?]*\Z)")

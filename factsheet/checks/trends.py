@@ -14,7 +14,7 @@ from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Metric, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -122,7 +122,7 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
 
 def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
     machine, earlier = kind_of(figure.metric).machine, _earlier(figure.metric)
-    return report("S322", place, head=text[:_SHOWN], metric=figure.id, first=machine(earlier[0]), own=figure.machine)
+    return report("S322", place, head=cut(text), metric=figure.id, first=machine(earlier[0]), own=figure.machine)
 
 
 def _way(metric: Metric) -> int:

@@ -145,8 +145,6 @@ _SAMPLE: Final = "7"
 _MEASURED: Final = ("%(number)s percentage point", "%(number)s time", "%(figure)s per person")
 """The messages that say in what a figure is."""
 
-_MOST_SHOWN: Final = 80
-
 
 def gather_measures(site: Site) -> str:
     """What the figures of a sheet are in: of each sort the currency, the scale, whether they count, id and value."""
@@ -166,7 +164,7 @@ def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterat
         is_meant = one.scale is None and any(currency == one.currency for (currency, _, _), _ in counted)
         if counted and not (is_scaled or is_meant):
             metric, own = counted[0][1]
-            yield report("S314", place, head=text[:_MOST_SHOWN], metric=metric, own=own)
+            yield report("S314", place, head=cut(text), metric=metric, own=own)
 
 
 def _sort(metric: Metric) -> tuple[str, str, bool]:

@@ -15,7 +15,7 @@ from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
 from factsheet.content.statements.text import WORD
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import conversions, dates
@@ -29,7 +29,6 @@ _YEAR: Final = regex(r"[12]\d{3}")
 _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
-_SHOWN: Final = 80
 _LONGEST_LABEL: Final = 16
 
 
@@ -59,7 +58,7 @@ def _differing(
         return
     sides = [Spoken(loc, block.text, said) for loc, block, said in zip(locs, pair, (here, there), strict=True)]
     if denied_by_one(*sides):
-        texts = {"here": pair[1].text[:_SHOWN], "there": pair[0].text[:_SHOWN]}
+        texts = {"here": cut(pair[1].text), "there": cut(pair[0].text)}
         yield report("P217", pair[1].passage.start, **texts, other=str(pair[0].passage.start))
     for one, two in differing(*sides):
         other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
