@@ -5,6 +5,7 @@ import struct
 from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal, DecimalException
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -29,6 +30,7 @@ FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", 
 """The media types of fonts (RFC 8081)."""
 
 
+@lru_cache(maxsize=16)
 def data_address(name: str, data: bytes) -> str | None:
     """Give a picture or a font as an address that holds it (RFC 2397); None for a file of another type.
 

@@ -100,7 +100,7 @@ def _nouns(entry: Fields) -> tuple[str, ...]:
 
 def _restated(entry: Fields) -> list[Restated]:
     found = []
-    for key in VALUE_KEYS:
+    for key in filter(entry.__contains__, VALUE_KEYS):
         node = entry.node(key)
         if isinstance(node, Scalar):
             found.append(Restated(key, node.text, node.quoted, node.place))
