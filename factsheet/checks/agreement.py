@@ -86,7 +86,7 @@ class _Comparison:
         pairs, lost, surplus = _matched(lost, surplus)
         for one, two in pairs:
             if one.is_needed and two.is_needed:
-                yield report("P211", two.place, here=_text(two), there=_text(one), other=str(one.place))
+                yield report("P211", two.place, here=_text(two), there=_text(one), other=one.place)
         yield from self._left(lost, surplus)
 
     def _said_otherwise(
@@ -103,11 +103,11 @@ class _Comparison:
         ]
         if all(words):
             for one, two in zip(*words, strict=False):
-                yield report("P215", two.place, here=_text(two), there=_text(one), other=str(one.place))
+                yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
         moved = crossing([pair for pair in pairs if all(map(_has_order, pair))])
         if moved is not None:
             here, there, own = moved
-            yield report("P208", here.place, here=_text(here), there=_text(there), other=str(own.place))
+            yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
         elif self._has_one_order:
             yield from self._moved(pairs)
         yield from limits_turned(self._locs, pairs)
@@ -133,10 +133,8 @@ class _Comparison:
                     read, there = (
                         in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
                     )
-                    texts = (read, there) if code == "P215" else (_text(two), _text(one))
-                    yield report(
-                        code, two.place, here=texts[0], read=read, there=texts[1], meant=there, other=str(one.place)
-                    )
+                    here, other = (read, there) if code == "P215" else (_text(two), _text(one))
+                    yield report(code, two.place, here=here, read=read, there=other, meant=there, other=one.place)
 
     def _is_limited_alone(self, *pair: WrittenValue) -> bool:
         """Whether one text alone says more or less than: not "over 100 metres", a way, nor where one says "to"."""
@@ -159,7 +157,7 @@ class _Comparison:
             last: tuple[WrittenValue, WrittenValue] | None = None
             for one, two in sorted(order, key=lambda pair: _at(pair[1])):
                 if last is not None and rank[id(one)] < rank[id(last[0])] and not one.is_equal(last[0]):
-                    yield report("P208", last[1].place, here=_text(last[1]), there=_text(two), other=str(one.place))
+                    yield report("P208", last[1].place, here=_text(last[1]), there=_text(two), other=one.place)
                     break
                 last = (one, two)
 

@@ -54,7 +54,7 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
             continue
         told.add(sentences)
         code = "P216" if is_turned else "P217"
-        yield report(code, two.place, here=_around(two), there=_around(one), other=str(one.place))
+        yield report(code, two.place, here=_around(two), there=_around(one), other=one.place)
 
 
 def _say_neither(locs: Locales, pairs: Pairs) -> bool:
@@ -194,16 +194,14 @@ def limits_turned(
         (way, there), (back, here) = (_limit(loc, item) for loc, item in zip(locs, pair, strict=True))
         one, two = pair
         if way * back < 0:
-            yield report(
-                "P209", two.place, here=two.statement.text, read=here, there=one.statement.text, meant=there,
-                other=str(one.place),
-            )  # fmt: skip
+            mine, theirs = one.statement.text, two.statement.text
+            yield report("P209", two.place, here=theirs, read=here, there=mine, meant=there, other=one.place)
         elif way != back and 0 in {way, back} and one.statement.kind is not StatementKind.FRACTION:
             limited, other, words = (one, two, there) if way else (two, one, here)
             is_only = not any(map(_is_one_of_two, pair))
             if is_only and _is_lone(locs if way else locs[::-1], way or back, words, other):
                 told |= {two.statement.figure} - {None}
-                yield report("P218", limited.place, words=words, metric=_shown_text(other), other=str(other.place))
+                yield report("P218", limited.place, words=words, metric=_shown_text(other), other=other.place)
 
 
 def _has_limit(item: WrittenValue) -> bool:

@@ -112,7 +112,7 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
             key=restated.key,
             here=here[:200],
             there=there or "nothing",
-            other=str(metric.place_of(restated.key)),
+            other=metric.place_of(restated.key),
         )
 
 

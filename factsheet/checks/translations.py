@@ -143,7 +143,7 @@ def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Itera
             "T620",
             place_of(site, sheet, entry, change),
             variant="" if change.what == "changed" else change.what,
-            other=str(change.block.place) if change.block else original.file,
+            other=change.block.place if change.block else original.file,
             last=change.block.place.line + change.block.text.count("\n") if change.block else "",
             file=sheet.file,
         )
@@ -178,7 +178,7 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
     pairs.extend((block, same.get(block.folded)) for block in own)
     for block, other in pairs:
         if other is not None and block.folded == other.folded and is_words(block.folded):
-            yield report("T622", block.place, other=str(other.place))
+            yield report("T622", block.place, other=other.place)
         elif not block.key and block.kind not in QUOTED and (found := [one for one in shared if one in block.text]):
             lead = block.text.partition(found[0])[0].split("\n")
             column = len(lead[-1]) + (block.place.column if len(lead) == 1 else 1)

@@ -58,14 +58,14 @@ def alone(
     literals: Iterable[str],
 ) -> Iterator[Problem]:
     """Report what the first block alone says right beside a figure: "March 1969", "below sea level", "per base"."""
-    block, (here, there) = pair[0], said
+    block, (here, there), other = pair[0], said, pair[1].passage.start
     found = next(_numbers_alone(locs, pair), None) or next(_times_alone(pair, there), None)
     if found is None and block.passage.key.endswith(_TITLES):
         found = next(_scales_alone(locs[1], here, there), None)
     spans = literal_spans(block.text, literals) if found is not None else []
     if found is not None and not any(start <= found[1] < end for start, end in spans):
-        said_there = {"metric": f"“{pair[1].text[:_SHOWN]}”", "other": str(pair[1].passage.start)}
-        yield report("P218", block.place(found[1]), words=found[0], **said_there)
+        texts = {"words": found[0], "metric": f"“{pair[1].text[:_SHOWN]}”"}
+        yield report("P218", block.place(found[1]), **texts, other=other)
     for _, shown, figure in block.figures:
         kind = kind_of(figure.metric)
         senses_here = (of for of in here if of in _senses_of(kind))
@@ -73,7 +73,6 @@ def alone(
         words = next((one[1] for one in lone if _is_beside(block, shown, one[2], len(one[1]))), None)
         words = _apart(locs, pair, shown, figure) if kind.is_number and words is None else words
         if words is not None:
-            other = str(pair[1].passage.start)
             yield report("P218", block.place_of(shown), words=words, metric=figure.metric.id, other=other)
 
 
@@ -145,7 +144,7 @@ def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Itera
             is_lost = any(day[2] for day in lost) or _lacks_year(one, days, said)
         if digits and is_lost and here.text[one.start - 1 : one.start] not in _OF_NOTES:
             texts = {"here": here.text[one.start : one.end], "there": f"“{there.text[:_SHOWN]}”"}
-            yield report("P212", here.place(one.start), **texts, other=str(there.passage.start))
+            yield report("P212", here.place(one.start), **texts, other=there.passage.start)
             return
 
 
@@ -234,7 +233,7 @@ def multiplied(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
             other, words = pair[said is pair[0]], said.statement.changes[0]
             is_alone = other.statement.figure is None and not any(one.changes for one in other.block.statements)
             if is_alone and not may_be_denied(locs[said is pair[1]], words):  # that is compared by sentences
-                yield report("P218", said.place, words=words, metric=cut(other.statement.text), other=str(other.place))
+                yield report("P218", said.place, words=words, metric=cut(other.statement.text), other=other.place)
 
 
 def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
@@ -250,7 +249,7 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
                 f"{each.statement.text} / {min(per, default='—')}"
                 for each, per in zip(pair, (there, here), strict=True)
             ]
-            yield report("P215", pair[1].place, here=texts[1], there=texts[0], other=str(pair[0].place))
+            yield report("P215", pair[1].place, here=texts[1], there=texts[0], other=pair[0].place)
 
 
 def is_rate_apart(locs: Sequence[NumberLocale], pair: Sequence[WrittenValue]) -> bool:

@@ -59,10 +59,10 @@ def _differing(
     sides = [Spoken(loc, block.text, said) for loc, block, said in zip(locs, pair, (here, there), strict=True)]
     if denied_by_one(*sides):
         texts = {"here": cut(pair[1].text), "there": cut(pair[0].text)}
-        yield report("P217", pair[1].passage.start, **texts, other=str(pair[0].passage.start))
+        yield report("P217", pair[1].passage.start, **texts, other=pair[0].passage.start)
     for one, two in differing(*sides):
         other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
-        yield report("P215", place, here=two[1], there=one[1], other=str(other))
+        yield report("P215", place, here=two[1], there=one[1], other=other)
 
 
 def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mapping[str, Sequence[Said]]:

@@ -208,7 +208,7 @@ def _differing(
         pairs = zip(without(left, right), without(right, left), strict=False)
         for (_, there, other), (_, here, place) in (*pairs, *_other_half(left, right)):
             if not _is_one_decade(here, there):
-                yield report("P212", place, here=here, there=there, other=str(other))
+                yield report("P212", place, here=here, there=there, other=other)
 
 
 def _other_half(left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
