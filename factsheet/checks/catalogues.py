@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
 from factsheet.content.settings import Settings
-from factsheet.content.sources import defaults, is_default_template
+from factsheet.content.sources import default_file, defaults, is_default_template
 from factsheet.content.text import place_at
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
@@ -207,6 +207,10 @@ def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
                 yield report("O731", place_at(f"templates/{name}", text, at))
             for at, said in _refused(site.settings, text):
                 yield report("O734", place_at(f"templates/{name}", text, at), **said)
+            default = (default_file(f"templates/{name}") or b"").decode()
+            for at, words in _untranslated(text) if len(site.published) > 1 else ():
+                if words not in default:
+                    yield report("O735", place_at(f"templates/{name}", text, at), text=short(words))
 
 
 def _refused(settings: Settings, html: str) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -218,6 +222,25 @@ def _refused(settings: Settings, html: str) -> Iterator[tuple[int, Mapping[str, 
         is_known = any(fnmatchcase(url.netloc, one.netloc) and url.path.startswith(one.path) for one in allowed)
         if not is_known and (found[1] != "link" or "stylesheet" in found[0]):
             yield found.start(2), {"address": cut(found[2]), "directive": directive, "origin": f"https://{url.netloc}"}
+
+
+_JINJA = regex(r"\{#.*?#\}|\{%-?\s*trans\b.*?\bendtrans\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
+_ELEMENT = regex(
+    r"<(script|style|svg|title)\b.*?</\1>|<[^<>]*\b(?:lang|translate)=[^<>]*>[^<]*|<[^<>]*>|&#?\w+;",
+    re.DOTALL | re.IGNORECASE,
+)
+_OF_ONE_LANGUAGE = regex(r"\blang\b[^{}%]{0,20}(?:==|!=|\bin\b)")
+_WORDS = regex(r"[^\0\s][^\0\n]*[^\W\d_]{2}[^\0\n]*|[^\W\d_]{2}[^\0\n]*")
+
+
+def _untranslated(template: str) -> Iterator[tuple[int, str]]:
+    """The words that a template says itself, in one language for all readers, each with where they stand."""
+    if _OF_ONE_LANGUAGE.search(template):
+        return
+    for pattern in (_JINJA, _ELEMENT):
+        template = pattern.sub(lambda found: "\0" * len(found[0]), template)
+    for found in _WORDS.finditer(template):
+        yield found.start(), found[0].strip()
 
 
 def gather_layouts(site: Site) -> str:

@@ -164,7 +164,7 @@ def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
 def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
-    old = {redirect.source.casefold(): redirect.target for redirect in of_settings(site)}
+    old = {redirect.source: redirect.target for redirect in of_settings(site)}
     for redirect in of_settings(site):
         place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
         key = "" if file is None else file.casefold()
@@ -177,8 +177,9 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         elif file is not None:
             yield from _misspelt(file, place, spelled)
         taken.setdefault(key, place)
-        if target in old and redirect.target:
-            near = f"/{old[target]}" if old[target].casefold() in pages and target not in pages else None
+        if redirect.target in old:
+            end = old[redirect.target]
+            near = f"/{end}" if end.casefold() in pages and target not in pages else None
             values = {"source": cut(redirect.key), "target": cut(site.settings.redirects[redirect.key][0])}
             yield report("R519", place, near=near, variant="page" if target in pages else "", **values)
         elif not _leads_on(target, pages):

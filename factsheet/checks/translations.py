@@ -220,7 +220,8 @@ def texts_have_one_shape(site: Site) -> Iterator[Problem]:
 
 
 def shape(html: str) -> Shape:
-    """Describe a rendered body by its headings, lists and tables."""
+    """Describe a rendered body by its headings, lists and tables; footnotes are compared as texts."""
+    html = html.rpartition('<div class="footnote">\n<hr>')[0] or html
     found: Shape = [("", [])]
     lists: list[tuple[int, int]] = []
     rows, cells = 0, 0

@@ -98,7 +98,8 @@ class _Reader(TableReader):
             places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
         for key, words in values.get("classes", {}).items():
             places |= {f"classes.{key}.{tag}": self._place(tag, f"classes.{key}") for tag in words}
-        own = [(f"locales.{tag}", key) for tag in values.get("locales", ()) for key in ("cldr", "numerals")]
+        locales = values.get("locales", {}).items()
+        own = [(f"locales.{tag}", key) for tag, one in locales for key in ("cldr", "numerals") if getattr(one, key)]
         for section, key in (("theme", "logo"), ("", "head"), *own):
             places[f"{section}.{key}".lstrip(".")] = self._value_place(key, section)
         return Settings(**values, places=places)

@@ -9,6 +9,7 @@ from factsheet.content.settings import LocaleSettings, Settings
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
+from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale, UnknownNumerals
@@ -28,9 +29,10 @@ def find_languages(
         if same is not None:
             problems.append(report("C808", Place(f"content/{tag}"), variant="same", tag=tag, other=same))
             continue
-        language = _language(tag, settings)
+        language = _language(tag, settings.locales.get(tag, LocaleSettings()), settings.reference)
         if isinstance(language, Problem):
-            problems.append(language)
+            at = settings.places.get(f"locales.{tag}.{'numerals' if language.code == 'C810' else 'cldr'}")
+            problems.append(replace(language, place=at) if at else language)
         else:
             found[tag] = language
     for key, wanted in (("reference", settings.reference), ("root", settings.root)):
@@ -67,8 +69,7 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     return report("C809", place, variant="" if known else "nothing", near=near, **values)
 
 
-def _language(tag: str, settings: Settings) -> Language | Problem:
-    own, reference = settings.locales.get(tag, LocaleSettings()), settings.reference
+def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Problem:
     place = Place("site.toml") if own != LocaleSettings() else Place(f"content/{tag}")
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
@@ -83,10 +84,9 @@ def _language(tag: str, settings: Settings) -> Language | Problem:
     try:
         numbers = cldr.locale(tag, cldr=own.cldr, numerals=own.numerals)
     except UnknownLocale as unknown:
-        place = settings.places.get(f"locales.{tag}.cldr", place) if own.cldr else place
         return report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag)
     except UnknownNumerals:
-        return report("C810", settings.places.get(f"locales.{tag}.numerals", place), numerals=own.numerals)
+        return report("C810", place, numerals=own.numerals)
     return Language(
         tag=tag,
         name=own.name or cldr.autonym(numbers),

@@ -270,6 +270,7 @@ def test_nothing_is_seen_outside_of_the_path(host: Host) -> None:
     """Under a path, the way to the site begins with it, and the path alone leads there."""
     if host.base != "/":
         assert _get(host.port, "/ro/")[0].status in {403, 404}
+        assert b"nginx!" not in _get(host.port, "/")[1]
         answer, _ = _get(host.port, host.base.rstrip("/"))
         assert (answer.status, str(answer.headers["Location"]).endswith(host.base)) == (301, True)
 

@@ -98,6 +98,11 @@ ROWS: Mapping[str, Row] = {
         "templates/sheet.html:2:1 O702",
         "write `{% set lang = page.lang %}` into it, as the default has it",
     ),
+    "words that no catalogue translates": (
+        {"templates/parts/footer.html": '<p>{{ _("Data") }}</p>\n<p>Write to us</p>\n'},
+        "templates/parts/footer.html:2:4 O735",
+        'write `{{ _("Write to us") }}` and run `factsheet extract`',
+    ),
     "a correction of a day to come": (
         {
             "content/ro/index.md": CORRECTED,
@@ -137,6 +142,11 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "a file of the site itself, and a link": {
         "site.toml": f'head = \'<script src="https://facts.example/c.js"></script>'
         f'<link rel="me" href="https://social.example/@a">\'\n{SETTINGS}'
+    },
+    "names, and words of one language": {
+        "templates/parts/footer.html": '<p><span translate="no">Velo</span> &copy; {{ site.title }}</p>\n',
+        "templates/parts/crumbs.html": '{% if page.lang == "ro" %}Acasă{% else %}Home{% endif %}\n',
+        "templates/parts/actions.html": "<p>{% trans %}Data{% endtrans %} – {# Words #}</p>\n",
     },
     "bounds of Ukrainian and Hungarian": {
         **{f"content/{tag}/index.md": "---\ntitle: A\ndraft: true\n---\n" for tag in ("uk", "hu")},

@@ -7,9 +7,9 @@ so that the body can be put together again byte for byte.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise, product
 from typing import Final, NamedTuple
 
 from factsheet.content.model import Sheet
@@ -233,42 +233,67 @@ def _is_table(line: str, before: str) -> bool:
 # Which block of a translation renders which block of the original.
 
 _TARGET = regex(r"\{\{[ \t]*+([^{}\n.]{1,200}?)(?:\.[a-z]+)?[ \t]*\}\}")
-
-Signature = tuple[str, tuple[str, ...]]
+_ENDS = regex(r"[.!?…।。！？؟۔]+(?=[\s\"”’»)\]*_]|$)")
 
 
 def align(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]) -> dict[int, int]:
-    """Pair the blocks of two bodies by their kind and by the figures in them: positions to positions.
+    """Pair the blocks of two bodies by their kind, the figures in them and their lengths: positions to positions.
 
-    Blocks that have no counterpart are left out.
+    Blocks that have no counterpart are left out. Where both have the same headings, each section is paired for itself.
     """
+    parts = [[at for at, block in enumerate(body) if block.kind.startswith("heading")] for body in (original, own)]
+    levels = [[body[at].kind for at in heads] for body, heads in zip((original, own), parts, strict=True)]
+    if levels[0] != levels[1]:
+        parts = [[], []]
+    starts = ((0, *parts[0], len(original)), (0, *parts[1], len(own)))
+    pairs: dict[int, int] = {}
+    for ours, theirs in zip(pairwise(starts[0]), pairwise(starts[1]), strict=True):
+        found = _closest(original[slice(*ours)], own[slice(*theirs)])
+        pairs |= {ours[0] + one: theirs[0] + other for one, other in found}
+    return pairs
+
+
+def _closest(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]) -> Iterator[tuple[int, int]]:
+    """The pairs that are most alike together, both in their order (Needleman and Wunsch)."""
     if [block.kind for block in original] == [block.kind for block in own]:
-        return dict(enumerate(range(len(own))))
-    pairs: dict[int, int] = {}
-    ours, theirs = [_signature(block) for block in original], [_signature(block) for block in own]
-    from difflib import SequenceMatcher
+        yield from enumerate(range(len(own)))
+        return
+    likeness = [[_likeness(one, other) for other in map(_facts, own)] for one in map(_facts, original)]
+    best = [[0] * (len(own) + 1) for _ in range(len(original) + 1)]  # the most to be reached from a block of each on
+    for one, other in product(reversed(range(len(original))), reversed(range(len(own)))):
+        pair = likeness[one][other] and likeness[one][other] + best[one + 1][other + 1]
+        best[one][other] = max(pair, best[one + 1][other], best[one][other + 1])
+    one = other = 0
+    while best[one][other]:
+        if likeness[one][other] and best[one][other] == likeness[one][other] + best[one + 1][other + 1]:
+            yield one, other
+            one, other = one + 1, other + 1
+        elif best[one][other] == best[one + 1][other]:
+            one += 1
+        else:
+            other += 1
 
-    for operation, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if operation == "equal":
-            pairs.update(zip(range(start, end), range(first, last), strict=True))
-        elif operation == "replace":
-            pairs.update(_by_kind(original, own, range(start, end), range(first, last)))
-    return pairs
+
+class _Facts(NamedTuple):
+    kind: str
+    figures: tuple[str, ...]
+    sentences: int
+    length: int
 
 
-def _signature(block: TranslationBlock) -> Signature:
-    return block.kind, tuple(_TARGET.findall(block.text))
+def _facts(block: TranslationBlock) -> _Facts:
+    return _Facts(block.kind, tuple(_TARGET.findall(block.text)), sentences(block.text), len(block.text))
 
 
-def _by_kind(
-    original: Sequence[TranslationBlock], own: Sequence[TranslationBlock], ours: range, theirs: range
-) -> dict[int, int]:
-    """Pair what is left between two certain pairs, in order, where the kinds are equal."""
-    pairs: dict[int, int] = {}
-    free = list(theirs)
-    for position in ours:
-        found = next((index for index in free if own[index].kind == original[position].kind), None)
-        if found is not None:
-            pairs[position] = found
-            free = [index for index in free if index > found]
-    return pairs
+def _likeness(one: _Facts, other: _Facts) -> int:
+    """How likely two blocks say the same, from 0 for two kinds to 20 for the same figures and about the same length."""
+    if one.kind != other.kind:
+        return 0
+    shorter, longer = sorted((one.length, other.length))
+    apart = min(3, abs(one.sentences - other.sentences)) + min(6, 2 * (2 * longer // (3 * shorter)))
+    return (20 if one.figures == other.figures else 10) - apart
+
+
+def sentences(text: str) -> int:
+    """How many sentences end in a text, in any language that ends them by a sign."""
+    return len(_ENDS.findall(text))

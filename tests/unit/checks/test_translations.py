@@ -81,7 +81,10 @@ def test_missing_words_are_named(tmp_path: Path, line: str, key: str) -> None:
     ("romanian", "expected"),
     [
         ("summary: Pe scurt\n", ("sheet", "index", "summary", 1)),
-        ("corrections: [{date: 2026-01-02, text: Era greșit}]\n", ("", "corrections.0", "text", 1)),
+        (
+            "corrections: [{date: 2026-01-02, text: Era greșit}]\n",
+            ("correction", "corrections (2026-01-02)", "text", 1),
+        ),
         ("charts: [{id: all, type: bars, title: Toate, metrics: [arrests]}]\n", ("", "all", "title", 1)),
     ],
 )

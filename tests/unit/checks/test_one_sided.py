@@ -1,0 +1,69 @@
+"""What stands in one language alone is told: paragraphs that a translation lost, notes that it added."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet import library
+from tests.support import ENGLISH, ROMANIAN, SMALL_SITE, write_site
+
+ORIGINAL = "O zi are ore.\n\nMulte case au fost reparate anul trecut.\n\nAltele nu au fost. Nimeni nu știe de ce.\n"
+
+
+def _told(root: Path, original: str, own: str) -> list[str]:
+    files = {
+        **SMALL_SITE,
+        "content/ro/about.md": f"---\ntitle: Despre\n---\n{original}",
+        "content/en/about.md": f"---\ntitle: About\n---\n{own}",
+    }
+    found = library.check(write_site(root, files)).problems
+    return [f"{one.place} {dict(one.values)['other']}" for one in found if one.code == "T623"]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("A day has hours.\n\nMany houses were repaired last year.\n", ["en/about.md:6:1 ro/about.md:8:1"]),
+        ("A day has hours.\n\nOthers were not. Nobody knows why.\n", ["en/about.md:6:1 ro/about.md:6:1"]),
+        (
+            "Many houses were repaired last year.\n\nOthers were not. Nobody knows.\n",
+            ["en/about.md:4:1 ro/about.md:4:1"],
+        ),
+        ("A day has hours. Many houses were repaired last year.\n\nOthers were not. Nobody knows why.\n", []),
+        ("A day has hours.\n\nMany houses were repaired.\n\nOthers were not.\n\nNobody knows why.\n", []),
+        ("A day has hours.\n\nMany houses were repaired.\n\nOthers were not, and nobody knows why.\n", []),
+        ("", []),
+    ],
+)
+def test_a_paragraph_that_is_lost_is_told_where_it_belongs(tmp_path: Path, own: str, expected: list[str]) -> None:
+    """The paragraph that has no counterpart is named; paragraphs that were joined or parted lose nothing."""
+    assert [one.replace("content/", "") for one in _told(tmp_path, ORIGINAL, own)] == expected
+
+
+def test_a_footnote_that_is_lost_is_told(tmp_path: Path) -> None:
+    """A mark without its note is told as such; without both, the note is."""
+    original, own = "O zi[^a] are ore. Toate.\n\n[^a]: Una de vară.\n", "A day has hours.\n"
+    assert [one.replace("content/", "") for one in _told(tmp_path, original, own)] == [
+        "en/about.md:4:1 ro/about.md:6:7"
+    ]
+
+
+def test_a_figure_that_is_lost_with_its_paragraph_is_told_once(tmp_path: Path) -> None:
+    """That the figure is not told in the translation says it."""
+    files = {**SMALL_SITE, "content/ro/index.md": f"{ROMANIAN}\nUn an a trecut.\n\nDin nou {{{{ arrests }}}}.\n"}
+    files["content/en/index.md"] = f"{ENGLISH}\nA year has passed.\n"
+    assert "T623" not in [one.code for one in library.check(write_site(tmp_path, files)).problems]
+
+
+def test_a_note_of_one_language_is_told(tmp_path: Path) -> None:
+    """A note that the original has is translated; one that it lacks is told in the translation."""
+    noted = [text.replace("    label:", "    note: Nota.\n    label:") for text in (ROMANIAN, ENGLISH)]
+    rows: list[tuple[str, str, list[str]]] = [
+        (noted[0], noted[1], []),
+        (ROMANIAN, noted[1], ["content/en/index.md:5:11"]),
+        (ROMANIAN, ENGLISH, []),
+    ]
+    for number, (original, own, expected) in enumerate(rows):
+        files = {**SMALL_SITE, "content/ro/index.md": original, "content/en/index.md": own}
+        found = library.check(write_site(tmp_path / str(number), files)).problems
+        assert [str(one.place) for one in found if one.code == "T624"] == expected
