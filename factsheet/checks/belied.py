@@ -106,7 +106,7 @@ def _denied(site: Site, at: Mention) -> str | None:
         return None  # "nu … decât" is only
     named = words_of(own, f"{at.figure.label} {quote or ''}")
     for place, word in enumerate(words):
-        if word in own.denials or word.endswith("n't"):
+        if own.denies(word):
             verb = next((one for one in words[place + 1 : place + _FEW] if one not in own.stops), "")
             is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
             if verb and not is_whole and related(named, [verb]):

@@ -72,8 +72,9 @@ def may_be_denied(loc: NumberLocale, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _denying(loc: NumberLocale) -> Telling:
-    words = longest_words(grammar(loc).denials)
-    return Telling(lambda word: word in words or word == "t")  # the end of "didn't"
+    own = grammar(loc)
+    words = {*longest_words(own.denials), *(ending.rpartition("'")[2] for ending in own.own.denying_endings)}
+    return Telling(words.__contains__)
 
 
 @lru_cache(maxsize=64)
@@ -163,7 +164,7 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     lower = _NAME.sub("", text).lower().replace("’", "'")
     for phrase in own.no_denials if any(map(lower.__contains__, own.no_denials)) else ():
         lower = lower.replace(phrase, " ")
-    return True if any(word in own.denials or word.endswith("n't") for word in WORD.findall(lower)) else unsure
+    return True if any(map(own.denies, WORD.findall(lower))) else unsure
 
 
 def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:

@@ -1,5 +1,6 @@
 """A day, a year, a part or a place that a text types beside the name of a figure is what that figure declares."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -46,7 +47,6 @@ _ROUGHLY: Final = 1_800
 
 _REACH: Final = 30
 
-_BEFORE: Final = regex(r"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:the|den|le) )?\Z")
 _BEHIND: Final = regex(r" ?[(（]([^\W\d_]+)[)）]")
 
 
@@ -82,11 +82,18 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
         loc = site.by_tag[tag].numbers
         for block in blocks(site, tag, path):
             for start, end, day in _whole_days(block):
-                found = _BEFORE.search(block.text, max(0, start - _REACH), start) or _BEHIND.match(block.text, end)
+                found = _before(loc).search(block.text, max(0, start - _REACH), start) or _BEHIND.match(block.text, end)
                 number = _weekdays(loc).get(found[1].lower()) if found else None
                 if found is not None and number not in {None, day.weekday()}:
                     own = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()]
                     yield report("S316", block.place(found.start(1)), typed=found[1], date=day.isoformat(), own=own)
+
+
+@lru_cache(maxsize=64)
+def _before(loc: NumberLocale) -> re.Pattern[str]:
+    """Match the word before a date, an article or a comma between them: "Tuesday, the", "Montag, den"."""
+    articles = "|".join(map(re.escape, grammar(loc).own.articles)) or "(?!)"
+    return re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:{articles}) )?\Z")
 
 
 def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:

@@ -128,6 +128,10 @@ class Grammar:
     begun: Beginnings
     """What the phrases of all lists begin with."""
 
+    def denies(self, word: str) -> bool:
+        """Tell whether a word denies its sentence."""
+        return word in self.denials or word.endswith(self.own.denying_endings)
+
     @property
     def lists(self) -> list[Phrases[Any]]:
         """All lists of phrases."""

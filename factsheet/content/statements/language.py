@@ -40,7 +40,9 @@ class Sentences:
     negations_behind: tuple[str, ...] = ()
     """Words behind a number, or behind what it counts, that deny it."""
     denials: tuple[str, ...] = ()
-    """Words that deny a sentence: "not", "nu"; one that ends in "n't" does too."""
+    """Words that deny a sentence: "not", "nu"."""
+    denying_endings: tuple[str, ...] = ()
+    """Endings of words that deny one: "n't"."""
     negating: tuple[str, ...] = ()
     """Beginnings that deny the rest of a word: Romanian "ne" of "neracordate"."""
     no_denials: tuple[str, ...] = ()
@@ -207,6 +209,8 @@ class Sentences:
     """What contraries are of and say, with their words, a star for any ending: "gate open" = ["open*"]."""
     superlatives: Mapping[str, str]
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
+    of_scales: tuple[str, ...] = ()
+    """What stands between a part and its scale word: "half a million", "jumătate de milion"."""
     half_dozens: tuple[str, ...] = ()
     """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
     in_order: tuple[str, ...] = ()

@@ -33,7 +33,6 @@ _KANJI_DIGITS: Final = {"两": 2, **{sign: value for value, sign in enumerate("�
 _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_SCALED: Final = regex(r"(?: (?:of )?(?:a|an|un|o|de|d'|of)| de un| d'un)?[ -]([^\W\d_]+)")
 _LONGEST: Final = 60
 _LONGEST_WORD: Final = 24
 _CJK: Final = frozenset({"ja", "zh", "yue"})
@@ -131,12 +130,18 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
         if times == 1 and _is_in_order(grammar, lower, *found.span()):
             continue
         value = Fraction(part) * times
-        behind = _SCALED.match(lower, found.end())
+        behind = _scaled(grammar.own.of_scales).match(lower, found.end())
         if behind and behind[1] in scales:
             whole = value * scales[behind[1]]
             yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
+
+
+@lru_cache(maxsize=64)
+def _scaled(links: tuple[str, ...]) -> re.Pattern[str]:
+    """Match the scale word of a part: "million" of "half a million"."""
+    return re.compile(rf"(?: (?:{_alternatives(links)}))?[ -]([^\W\d_]+)")
 
 
 def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
