@@ -27,7 +27,7 @@ from factsheet.site.site import Site
 
 _PHASES: Final = {"edge": "phase"}
 _FURTHER: Final = frozenset(("season", "phase"))
-_TOLD_ELSEWHERE: Final = frozenset(("gauge", "account", "amount"))
+_TOLD_ELSEWHERE: Final = frozenset(("gauge", "account", "amount", "sex"))
 """What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
 
 _ENDS: Final = frozenset(("most", "mean", "least", "sum"))
@@ -91,25 +91,18 @@ def _contrary(at: Mention) -> str | None:
 def _denied(site: Site, at: Mention) -> str | None:
     """Give the denial of a word around a figure that its label or its passage affirms: "do not come back"."""
     lead, _, behind = _around(at).lower().replace("’", "'").partition(_JOINT)
-    around, own, metric = (
-        f"{PHRASE_ENDS.split(lead)[-1]} {PHRASE_ENDS.split(behind)[0]}",
-        grammar(at.loc),
-        at.figure.metric,
-    )
-    if denies(at.loc, around) is not True:
+    own, sides = grammar(at.loc), (PHRASE_ENDS.split(lead)[-1], PHRASE_ENDS.split(behind)[0])
+    if not any(denies(at.loc, side) for side in sides):
         return None
-    quote = metric.quote if source_language(site, at.figure.source) == at.loc else None
-    words = WORD.findall(around)
-    if any(denies(at.loc, text) is not False for text in (at.figure.label, quote or "")) or related(
-        own.own.thans, words
-    ):
-        return None  # "nu … decât" is only
+    quote = at.figure.metric.quote if source_language(site, at.figure.source) == at.loc else None
+    if any(denies(at.loc, text) is not False for text in (at.figure.label, quote or "")):
+        return None
     named = words_of(own, f"{at.figure.label} {quote or ''}")
-    for place, word in enumerate(words):
-        if own.denies(word):
+    for words in map(WORD.findall, sides):
+        for place, word in enumerate(words if {*own.own.thans}.isdisjoint(words) else ()):  # "nu … decât" is only
             verb = next((one for one in words[place + 1 : place + _FEW] if one not in own.stops), "")
             is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
-            if verb and not is_whole and related(named, [verb]):
+            if own.denies(word) and verb and not is_whole and related(named, [verb]):
                 return f"{word} … {verb}"
     return None
 

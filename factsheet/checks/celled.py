@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.checks.mentions import Mention
-from factsheet.checks.senses import extremes
+from factsheet.checks.senses import extremes, words_said
 from factsheet.content.model import TableWords
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
@@ -48,12 +48,28 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
         return name, row
+    total = words.table.declared.total
+    if total is not None and not (said or is_typed or extreme) and cell.row != total.row:
+        sums, column = (_sums(loc, text) for text in (sentence, words.column(cell.column).text))
+        if sums and not column:
+            return sums[0], total.row
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
-    typed = _YEAR.findall(sentence) if is_typed else typed
+    near = [one for one in typed if block.text[shown.end : stop].lower().startswith(_behind(loc, one))]
+    typed = _YEAR.findall(sentence) if is_typed else near or typed
     if len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column] and typed in years.values():
         return typed[0], next(one for one, said_years in years.items() if said_years == typed)
     return None
+
+
+def _sums(loc: NumberLocale, text: str) -> list[str]:
+    """The words of a text for all of something: “in total”."""
+    return [one[1] for one in words_said(loc, text).get("extreme", ()) if one[0] == "sum"]
+
+
+def _behind(loc: NumberLocale, year: str) -> tuple[str, ...]:
+    """What stands between a figure and the year that it is of: "365 in 2025"."""
+    return tuple(f" {phrase} {year}" for phrase in grammar(loc).years_in.table)
 
 
 def rows_named_alike(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Problem]:

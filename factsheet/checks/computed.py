@@ -9,7 +9,7 @@ from factsheet.checks.references import every_mention, named
 from factsheet.checks.subjects import words_of
 from factsheet.content.metric import Derivation
 from factsheet.content.model import Metric, Sheet
-from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import related
 from factsheet.content.targets import (
     EVERY,
@@ -72,12 +72,24 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
             called = ((one, sheet.words[one].label) for one in derivation.parts if one in sheet.words)
             named = {f"{path}/{one}" for one, text in called if text and related(said, words_of(own, text))}
             known = {name for _, name in nouns.pairs} - named
-            found.add(_strange(derivation.operation, parts, nouns.of_any(said) - {f"{path}/{metric.id}"}, known))
+            counted = nouns.of_any(said).union(_called(own, sheet, path, derivation, said)) - {f"{path}/{metric.id}"}
+            found.add(_strange(derivation.operation, parts, counted, known))
     pair = found.pop() if len(found) == 1 else None
     if pair is not None:
         at = parts.index(pair[0])
         place, part = derivation.places[str(at)], derivation.parts[at]
         yield report("N138", place, metric=metric.id, part=part, other=pair[1])
+
+
+def _called(own: Grammar, sheet: Sheet, path: str, derivation: Derivation, said: tuple[str, ...]) -> Iterator[str]:
+    """Give the figures that a label names by what sets them apart from its part: “Share of plasma” of the platelets."""
+    part = sheet.words.get(derivation.parts[0]) if derivation.operation == "share_of" else None
+    mine = words_of(own, part.label or "") if part else ()
+    for name, words in sheet.words.items() if mine else ():
+        units = words_of(own, " ".join((words.unit or {}).values()))
+        left = [word for word in words_of(own, words.label or "") if not related([word], (*mine, *units))]
+        if left and name not in derivation.parts and all(related([word], said) for word in left):
+            yield f"{path}/{name}"
 
 
 def _strange(

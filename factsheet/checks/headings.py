@@ -102,23 +102,27 @@ def _title(loc: NumberLocale, title: str, place: Place, shown: Iterable[Figure])
 
 def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]) -> Iterator[Problem]:
     """Report a title or a summary that gives the most or the least to one of the bars, and that bar has not."""
-    loc, values = site.by_tag[tag].numbers, dict[str, Decimal]()
+    loc, drawn = site.by_tag[tag].numbers, dict[str, dict[str, Decimal]]()
     for key, text in (("title", chart.title or ""), ("summary", chart.summary or "")):
         ends = dict(extremes(loc, text))
         if len(ends) != 1 or len(names) < _FEWEST:
             continue
-        values = values or dict(_drawn(site, tag, path, names))
-        said = [name for name in values if name and is_said(loc, name, text)]
-        is_clear = len(said) == 1 and len(values) == len(names) and min(values.values()) >= 0  # a fall is less than it
-        best = (max if "most" in ends else min)(values.values()) if is_clear else None
-        if best is not None and values[said[0]] != best:
-            [words], first = ends.values(), next(name for name, value in values.items() if value == best)
+        for column, called, value in drawn_by(site, tag, path, names) if not drawn else ():
+            drawn.setdefault(column, {})[called] = value
+        every, lower = list(drawn.values()), text.lower()
+        bars = every[0] if every else {}
+        said = [name for name in bars if name and (is_said(loc, name, text) or is_said(loc, name.lower(), lower))]
+        is_clear = len(said) == 1 and sum(map(len, every)) == len(names) and {*map(len, every)} == {len(bars)}
+        is_clear = is_clear and min(min(one.values()) for one in every) >= 0  # a fall is less than it
+        choose = max if "most" in ends else min
+        if is_clear and all(one.get(said[0]) != choose(one.values()) for one in every):
+            [words], first = ends.values(), next(name for name, value in bars.items() if value == choose(bars.values()))
             name = cut(said[0])
             yield report("S324", chart.place_of(key), head=cut(text), words=words, name=name, first=cut(first))
 
 
-def _drawn(site: Site, tag: str, path: str, names: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
-    """What the bars of a chart are called in a language, with their values: the rows of one column, or metrics."""
+def drawn_by(site: Site, tag: str, path: str, names: Iterable[str]) -> Iterator[tuple[str, str, Decimal]]:
+    """What the bars of a chart are called in a language, with columns and values: the rows of each, or metrics."""
     for name in names:
         cell = cell_of(name)
         words = site.wordings(tag, path, cell.table) if cell else None
@@ -127,7 +131,7 @@ def _drawn(site: Site, tag: str, path: str, names: Sequence[str]) -> Iterator[tu
         value = found.value if found else figure.metric.value if figure else None
         called = words.row(cell.row).text if cell and words else figure.label if figure else ""
         if isinstance(value, Decimal):
-            yield called, value
+            yield cell.column if cell else "", called, value
 
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from factsheet.checks.celled import asked_of, of_another_cell
 from factsheet.checks.mentions import Mention
 from factsheet.checks.reading import known_nouns
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, Ratio
+from factsheet.content.model import Metric, Ratio, Span
 from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import Nouns, apart, share
@@ -18,6 +18,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
@@ -47,6 +48,7 @@ class Names:
 
     site: Site
     tag: str
+    path: str
     loc: NumberLocale
     nouns: Nouns
     of_metrics: tuple[Named, ...]
@@ -69,7 +71,7 @@ def names(site: Site, tag: str, path: str) -> Names:
             (name, what, _called(loc, text), words_of(grammar(loc), text)) for name, what, text in known if what
         )
 
-    return Names(site, tag, loc, known_nouns(site, tag), site.once(path, ("names", tag), make))
+    return Names(site, tag, path, loc, known_nouns(site, tag), site.once(path, ("names", tag), make))
 
 
 def _what_in(metric: Metric) -> str:
@@ -77,7 +79,9 @@ def _what_in(metric: Metric) -> str:
     kind = kind_of(metric)
     if isinstance(metric.value, Ratio):
         return "share"
-    if not kind.is_number or kind.is_time:
+    if isinstance(metric.value, Duration):
+        return "duration"
+    if kind.is_time or not (kind.is_number or isinstance(metric.value, Span)):
         return ""
     if metric.currency is not None:
         return "money"
@@ -147,7 +151,8 @@ def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: 
         return  # the noun behind the number tells
     before, behind = at.beside
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
-    heads = [one for one in (named["name"] if named else "", block.row, block.head) if one]
+    every = (named["name"] if named else "", block.row, block.head)
+    heads = [one for one in every if one and _what_in(figure.metric) != "duration"]  # “Delivery: 2 h” of a tour
     is_thing = figure.metric.currency is None and facts.unit is None
     mine = (*words_of(own, figure.label), *(words_of(own, figure.text) if is_thing else ()))
     for head in heads:

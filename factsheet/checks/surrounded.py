@@ -17,7 +17,7 @@ from factsheet.checks.reading import (
     unit_id,
 )
 from factsheet.checks.senses import words_said
-from factsheet.checks.subjects import Names
+from factsheet.checks.subjects import Names, of_others
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Span
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement
@@ -59,7 +59,9 @@ def beside_another(at: Mention, known: Names) -> Iterator[Problem]:
         said = {"shown": at.around(_AROUND), "read": MORE, "own": at.figure.text}
         yield report(code, at.place, metric=at.reference.target, **said)
     else:
-        yield from below_unit(at, stated(at.figure.metric, at.figure.id))
+        facts = stated(at.figure.metric, at.figure.id)
+        yield from of_others(at, at.said[-1] if at.said else None, facts, known)
+        yield from below_unit(at, facts)
         yield from counts_other(known, at, at.said[-1] if at.said else None)
 
 

@@ -88,7 +88,11 @@ def _missing(site: Site, original: Sheet, language: Language) -> Problem:
 def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:
     """Report texts of the original that the sheet lacks, and metrics without a label."""
     wanted = [f"metrics.{name}.label" for name in original.metrics]
-    wanted += [text.key for text in original.texts() if text.declared.translatable and not _is_optional(original, text)]
+    wanted += [
+        text.key
+        for text in original.texts()
+        if text.declared.translatable and not _is_optional(original, language.tag, text)
+    ]
     own, there = dict(declarations(sheet)), {text.key for text in sheet.texts()}
     for key in dict.fromkeys(key for key in wanted if key not in there):
         within, _, name = key.rpartition(".")
@@ -102,14 +106,20 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         yield report("T602", place, variant=variant, language=language.name, **named)
 
 
-def _is_optional(original: Sheet, text: SheetText) -> bool:
-    """Whether a translation can do without: short names, phrases of money, rows, words of a refused value."""
+def _is_optional(original: Sheet, language: str, text: SheetText) -> bool:
+    """Whether a translation can do without: short names, phrases of money, rows, words of a refused value.
+
+    Nor does it translate a passage that is written in its own language.
+    """
     section, _, name = text.key.rpartition(".")[0].partition(".")
     if section == "tables":
         return name.endswith(".rows")  # CLDR may have them; else that is told once for the table
     if section != "metrics":
         return text.key == "short_title"
-    return name not in original.metrics or (bool(text.form) and not kind_of(original.metrics[name]).needs_unit)
+    metric = original.metrics.get(name)
+    source = original.sources.get(metric.source or "") if metric else None
+    is_read = text.key.endswith(".translation") and source is not None and source.lang == language
+    return metric is None or is_read or (bool(text.form) and not kind_of(metric).needs_unit)
 
 
 # Every translation renders its original as it is now.

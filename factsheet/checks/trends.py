@@ -6,21 +6,24 @@ from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from factsheet.checks.belied import of_another_year
+from factsheet.checks.celled import is_said
 from factsheet.checks.contrary import denies
+from factsheet.checks.headings import drawn_by
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import ReadBlock, blocks, known_nouns, with_original
+from factsheet.checks.subjects import Names, names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import HEADINGS
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import Chart, Metric, Value
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import Nouns
+from factsheet.content.statements.nouns import Nouns, apart
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.directions import direction, way_of
+from factsheet.l10n.reading.directions import direction, may_tell, way_of
 from factsheet.l10n.reading.lexicon import lexicon
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
 from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
@@ -43,7 +46,58 @@ def figures_go_their_way(site: Site) -> Iterator[Problem]:
             if figure is not None:
                 yield from _titled(loc, chart.title or "", chart.place_of("title"), figure)
                 yield from _titled(loc, chart.summary or "", chart.place_of("summary"), figure)
+        for chart, key, text in _words_of_charts(site, tag, path):
+            yield from _named_greater(names(site, tag, path), text, chart.place_of(key))
+            yield from _rows_went(site, tag, path, chart, key, text)
         yield from _told(site, tag, path)
+
+
+def _words_of_charts(site: Site, tag: str, path: str) -> Iterator[tuple[Chart, str, str]]:
+    for chart in site.sheets[tag, path].charts:
+        yield from ((chart, key, text) for key, text in (("title", chart.title), ("summary", chart.summary)) if text)
+
+
+def _rows_went(site: Site, tag: str, path: str, chart: Chart, key: str, text: str) -> Iterator[Problem]:
+    """Report a phrase that says of a row of a table that it rose, where its values fell from column to column."""
+    loc, rows = site.by_tag[tag].numbers, dict[str, list[Decimal]]()
+    cells = next((one.metrics for one in site.original(path).charts if one.id == chart.id and one.table), ())
+    for _, called, value in drawn_by(site, tag, path, cells) if may_tell(loc, text) else ():
+        rows.setdefault(called, []).append(value)
+    for phrase in PHRASE_ENDS.split(text) if rows else ():
+        said = [row for row in rows if row and is_said(loc, row, phrase)]
+        ways = {way_of(loc, word) for word in LETTERS.findall(phrase.lower())} - {0}
+        values = rows[said[0]] if len(said) == 1 else []
+        if ways and {_step(one, two) for one, two in pairwise(values)} == {-way for way in ways} and len(ways) == 1:
+            place, ends = chart.place_of(key), {"first": str(values[0]), "own": str(values[-1])}
+            yield report("S322", place, head=cut(text), metric=said[0], **ends)
+
+
+def _named_greater(known: Names, text: str, place: Place) -> Iterator[Problem]:
+    """Report a text that names the lesser of two figures as the greater: “More women than men donate”."""
+    lists, thans = lexicon(known.loc).language, grammar(known.loc).own.thans
+    for phrase in PHRASE_ENDS.split(text.lower()) if any(f" {one} " in text for one in thans) else ():
+        words = LETTERS.findall(phrase)
+        ahead = " ".join(takewhile(lambda word: word not in thans, words))
+        behind = " ".join(words[len(ahead.split()) + 1 :])
+        for way, said in ((1, lists.more), (-1, lists.fewer)):
+            lead = next((f" {ahead} ".rpartition(f" {one} ")[2] for one in said if stands_in(ahead, one)), "")
+            one, two = (_only(known, each) for each in (lead, behind))
+            if one and two and _in_what(one) == _in_what(two) and _step(two.metric.value, one.metric.value) == -way:
+                shown = {"head": cut(text), "words": cut(phrase.strip(" ")), "name": one.label}
+                yield from () if denies(known.loc, phrase) else (report("S324", place, first=two.label, **shown),)
+
+
+def _only(known: Names, text: str) -> Figure | None:
+    """Give the figure, no share, whose label alone has all words of a text."""
+    words = words_of(grammar(known.loc), text)
+    named = [
+        name for name, what, _, called in known.of_metrics if what != "share" and words and not apart(words, called)
+    ]
+    return known.site.shown_figure(known.tag, known.path, named[0]) if len(named) == 1 else None
+
+
+def _in_what(figure: Figure) -> tuple[str | None, str | None, object]:
+    return figure.metric.currency, figure.metric.measure, figure.metric.per
 
 
 def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -73,10 +127,10 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
 def _compared(loc: NumberLocale, block: ReadBlock, numbers: Iterable[Mention]) -> Iterator[Problem]:
     """Report two figures of one kind of which the lesser is said to be the greater: "more women (64) than men (81)"."""
     for one, two in pairwise(numbers):
-        words, first, second = block.text[one.shown.end : two.shown.start], one.figure.metric, two.figure.metric
-        is_alike = (first.currency, first.measure, first.per) == (second.currency, second.measure, second.per)
+        words = block.text[one.shown.end : two.shown.start]
+        is_alike = _in_what(one.figure) == _in_what(two.figure)
         way = _way_between(loc, one, two, words.lower()) if is_alike and not CLAUSE_ENDS.search(words) else 0
-        if way and _step(second.value, first.value) == -way:
+        if way and _step(two.figure.metric.value, one.figure.metric.value) == -way:
             said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
             yield report("S324", one.place, head=one.around(_SHOWN), **said)
 
@@ -114,7 +168,8 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     more, fewer = (any(stands_in(lower, one) for one in phrases) for phrases in (own.more, own.fewer))
     ways = {*(way_of(loc, word) for word in LETTERS.findall(lower)), int(more), -int(fewer)} - {0}
     years, drawn = _YEAR.findall(text), [year_of(point.when) for point in figure.metric.history]
-    if len(years) == _ENDS and drawn and int(years[0]) < min(drawn):
+    since = grammar(loc).since.before(lower, back_over_space(lower, lower.find(years[0]))) if years else None
+    if (len(years) == _ENDS or (len(years) == 1 and since)) and drawn and int(years[0]) < min(drawn):
         yield of_another_year(place, "–".join(years), figure.metric)
     if ways and ways == {-_way(figure.metric)} and not denies(loc, text):
         yield _went_otherwise(place, text, figure)

@@ -15,7 +15,7 @@ from factsheet.l10n.reading.phrases import Phrases, Value, skip_space
 from factsheet.l10n.reading.rates import PERSON, Denominators, denominators
 from factsheet.l10n.reading.units import units_at
 
-_BRACKET: Final = regex(r"[(\[]([^()\[\]]{1,40})[)\]]\s*\Z")
+_BRACKET: Final = regex(r"[(\[]([^()\[\]]{1,40})[)\]](?:\s*\Z|(?=, ))")
 _WORD_STARTS: Final = regex(r"(?<!\w)[^\W\d_]")
 _BETWEEN: Final = " \u00a0/,"
 _LONGEST: Final = 120

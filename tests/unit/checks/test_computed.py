@@ -15,6 +15,7 @@ _WORDS = {
         "helped": ("Ajutați", "persoane"),
         "before": ("Misiuni în trecut", "misiuni"),
         "missions": ("Misiuni", "misiuni"),
+        "plasma": ("Unități de plasmă", "unități"),
     },
     "en": {
         "women": ("Women helped", "women"),
@@ -23,9 +24,10 @@ _WORDS = {
         "helped": ("Helped", "people"),
         "before": ("Missions of last year", "missions"),
         "missions": ("Missions", "missions"),
+        "plasma": ("Units of plasma", "units"),
     },
 }
-_VALUES = {"women": 12, "men": 20, "dogs": 4, "helped": 32, "before": 40, "missions": 44}
+_VALUES = {"women": 12, "men": 20, "dogs": 4, "helped": 32, "before": 40, "missions": 44, "plasma": 5}
 _AS_OF = {"before": ", as_of: 2024-12", "missions": ", as_of: 2025-12-31"}
 
 
@@ -55,6 +57,7 @@ def _told(root: Path, computed: str, labels: dict[str, str]) -> list[tuple[str, 
         ("share_of: [women, helped]", "Ponderea între ajutați", "Share of those helped", ()),
         ("share_of: [dogs, helped]", "Ponderea femeilor", "Share of women", ("N138", "dogs", "women")),
         ("share_of: [women, helped]", "Femei și bărbați", "Women and men", ()),
+        ("share_of: [dogs, helped]", "Ponderea plasmei", "Share of plasma", ("N138", "dogs", "plasma")),
         ("change_of: [before, missions]", "Schimbarea", "Change", ()),
         ("change_of: [missions, before]", "Schimbarea", "Change", ("N139", "missions", "before")),
     ],

@@ -109,3 +109,17 @@ def test_a_chart_without_a_title_is_named_where_it_stands(tmp_path: Path) -> Non
     }
     (problem,) = _found(tmp_path, files)
     assert (problem.code, problem.place.line) == ("T602", 4)
+
+
+@pytest.mark.parametrize(("lang", "codes"), [("en", []), ("fr", ["T602"])])
+def test_a_passage_in_the_language_of_the_page_is_not_translated(tmp_path: Path, lang: str, codes: list[str]) -> None:
+    """Only a passage in a third language is translated in every language."""
+    lines = f"sources:\n  s: {{title: S, publisher: P, date: 2025-01-01, lang: {lang}}}\nmetrics:\n"
+    added = f"{lines}  m: {{value: 3, label: M, source: s, quote: 3 m, translation: 3 m}}\n"
+    files = {
+        "content/ro/index.md": SMALL_SITE["content/ro/index.md"].replace("metrics:\n", added, 1),
+        "content/en/index.md": SMALL_SITE["content/en/index.md"].replace(
+            "metrics:\n", "metrics:\n  m: {label: M}\n", 1
+        ),
+    }
+    assert [one.code for one in _found(tmp_path, files) if one.code == "T602"] == codes

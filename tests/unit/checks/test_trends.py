@@ -121,3 +121,68 @@ tables:
     site["data/t.csv"] = "town,2024,2025\ndej,5,8\nhusi,9,7\n"
     found = check(write_site(tmp_path, site), Options()).problems
     assert [one.code for one in found].count("S324") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("More cats than dogs", ["S324"]),
+        ("Fewer cats than dogs", []),
+        ("More cats than dogs were not seen", []),
+        ("There are more cats than cows", []),
+        ("Dej falls, Huși rises", ["S322", "S322"]),
+        ("Dej rises, Huși falls", []),
+        ("Most ducks live in Dej", []),
+        ("The fewest ducks are in Dej, the least of all", ["S324"]),
+        ("The most ducks live in Cluj", ["S324"]),
+        ("The most ducks live in Dej", []),
+    ],
+)
+def test_a_chart_compares_what_it_names_rightly(tmp_path: Path, title: str, codes: list[str]) -> None:
+    """Two figures, and the rows of a table, are as the title of a chart says."""
+    sheet = f"""---
+title: A
+metrics:
+  c: {{value: 4, label: Cats in town}}
+  d: {{value: 9, label: Dogs}}
+  e: {{kind: percent, value: 9, label: Share of cats}}
+tables:
+  t: {{file: data/t.csv, title: Ducks, kind: count, key: town, rows: {{dej: Dej, husi: Huși, cluj: Cluj}}}}
+charts:
+  - {{id: t, type: grouped, title: "{title}", summary: Drawn., table: t}}
+---
+{{{{ c.number }}}} cats, {{{{ d.number }}}} dogs, {{{{ e }}}}.
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    site["data/t.csv"] = "town,2024,2025\ndej,5,8\nhusi,9,7\ncluj,1,1\n"
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [one.code for one in found if one.code in {"S322", "S324"}] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In Dej there were {{ t[dej, 2024] }} in 2025, more than in 2024.", "2025"),
+        ("In Dej there were {{ t[dej, 2025] }} in 2025, more than in 2024.", ""),
+        ("In total there were {{ t[dej, 2025] }}.", "total"),
+        ("In total there were {{ t[all, 2025] }}.", ""),
+        ("In total it was {{ t[dej, 2025] }} in Dej.", ""),
+    ],
+)
+def test_a_cell_is_of_the_year_behind_it_and_no_total(tmp_path: Path, text: str, told: str) -> None:
+    """The year right behind a cell is that of its column; “in total” before one row is told where there is a total."""
+    sheet = f"""---
+title: A
+tables:
+  t:
+    {{file: data/t.csv, title: Ducks, kind: count, key: town, rows: {{dej: Dej, husi: Huși, all: All}},
+     total: {{row: all, as: sum}}}}
+---
+{text}
+
+{{{{ table t }}}}
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    site["data/t.csv"] = "town,2024,2025\ndej,5,8\nhusi,9,7\nall,14,15\n"
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [dict(one.values)["head"] for one in found if one.code == "S311"] == [told] * bool(told)
