@@ -3,9 +3,17 @@
 from decimal import Decimal
 from typing import Final
 
-from factsheet.content.statements.ageing import OLDEST, SHORT_YEAR, is_age, is_age_apart, is_day_of_week, is_short_year
 from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
-from factsheet.content.statements.designating import VERSION, is_designated
+from factsheet.content.statements.designating import (
+    OLDEST,
+    SHORT_YEAR,
+    VERSION,
+    is_age,
+    is_age_apart,
+    is_day_of_week,
+    is_designated,
+    is_short_year,
+)
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns

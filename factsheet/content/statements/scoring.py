@@ -5,9 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.ageing import OLDEST
 from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
-from factsheet.content.statements.designating import beginning, is_plain, may_be_hour, says
+from factsheet.content.statements.designating import OLDEST, beginning, is_plain, may_be_hour, says
 from factsheet.content.statements.framing import name_all
 from factsheet.content.statements.grammar import Grammar
 from factsheet.content.statements.nouns import Nouns
