@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from factsheet.checks.contrary import contradictions, crossing, limits_turned
+from factsheet.checks.contrary import contradictions, crossing, limits_turned, scores_turned
 from factsheet.checks.parity import Counterparts, counterparts
+from factsheet.checks.senses import is_contrary
 from factsheet.checks.unmatched import is_rate_apart, multiplied, rated
 from factsheet.checks.worded import is_in_order, is_reworded
 from factsheet.checks.written import NAMES, WrittenValue, items
@@ -104,14 +105,16 @@ class _Comparison:
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
-        moved = crossing([pair for pair in pairs if all(map(_has_order, pair))])
+        moved = crossing([pair for pair in pairs if all(one.has_order for one in pair)])
         if moved is not None:
             here, there, own = moved
             yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
         elif self._has_one_order:
             yield from self._moved(pairs)
+            for here, there, own in scores_turned(self._locs, pairs):
+                yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
         yield from limits_turned(self._locs, pairs)
-        yield from contradictions(self._locs, sorted(pairs, key=lambda pair: pair[0].is_of_time))
+        yield from contradictions(self._locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
 
     @property
     def _has_one_order(self) -> bool:
@@ -152,7 +155,7 @@ class _Comparison:
         Exchanged numbers of two units are told by their units.
         """
         for sort in dict.fromkeys(_sort(one) for one, _ in pairs):
-            order = [pair for pair in pairs if _sort(pair[0]) == sort and all(map(_has_order, pair))]
+            order = [pair for pair in pairs if _sort(pair[0]) == sort and all(one.has_order for one in pair)]
             rank = {id(one): number for number, (one, _) in enumerate(sorted(order, key=lambda pair: _at(pair[0])))}
             last: tuple[WrittenValue, WrittenValue] | None = None
             for one, two in sorted(order, key=lambda pair: _at(pair[1])):
@@ -239,6 +242,8 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & NAMES else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
+    if bool(one.currency) != bool(two.currency) and is_exchange:
+        return "P209"
     units, of_age = {one.unit, two.unit}, StatementKind.AGE in {one.kind, two.kind}
     if one.unit != two.unit and (is_exchange or None not in units or units & _SHARES or (of_age and units - _AGES)):
         return "P209"
@@ -254,11 +259,6 @@ def _unit(item: WrittenValue) -> tuple[str | None, str | None]:
 
 def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
     return is_in(loc, two.text, two.currency, one.currency) or is_in(loc, one.text, one.currency, two.currency)
-
-
-def _has_order(item: WrittenValue) -> bool:
-    """Whether an item says something by its place: not a name, nor a number in words."""
-    return item.is_needed or item.statement.figure is not None
 
 
 def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:

@@ -18,7 +18,7 @@ from factsheet.checks.reading import (
     is_relative,
     with_original,
 )
-from factsheet.checks.senses import extremes
+from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, names, of_others, words_of
 from factsheet.checks.surrounded import MORE, below_unit, beside_another
 from factsheet.content.calculations import in_round_numbers
@@ -95,8 +95,10 @@ def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: Metri
         return None
     said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
     is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
-    if is_bound and own.bound is None and not (is_twice or is_added) and _is_end(at):
-        code = "S306"  # "no class has fewer than" the smallest of them
+    ends = _ends(at) if is_bound and own.bound is None and not (is_twice or is_added) else frozenset()
+    if "mean" in ends and any(one.kind is StatementKind.FRACTION for one in at.block.statements):
+        return None  # "half wait less than" the median
+    code = "S306" if ends else code  # "no class has fewer than" the smallest of them
     variant = _way_out(at.figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305")
     texts = {"read": MORE, "own": at.figure.text} if said == meant else {"read": said, "own": meant}
     return report(code, at.place, variant=variant, metric=at.reference.target, shown=at.around(_AROUND), **texts)
@@ -134,9 +136,9 @@ def _is_per_other(at: Mention) -> bool:
     return bool(said) and per not in said
 
 
-def _is_end(at: Mention) -> bool:
-    """Whether the label of a figure calls it the most or the least, which sentences may say as a limit of all."""
-    return any(end in {"most", "least"} for end, _ in extremes(at.loc, at.figure.label))
+def _ends(at: Mention) -> frozenset[int | str]:
+    """What the label of a figure calls it: the most or the least, which may be a limit of all, or the mean."""
+    return frozenset(said[0] for said in words_said(at.loc, at.figure.label).get("extreme", ())) - {"sum"}
 
 
 def _says_no_more(at: Mention, read: Statement, facts: MetricFacts) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
@@ -29,16 +30,20 @@ Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
 _NAME: Final = regex(r"(?<=[^\W_] )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
+_VERSUS: Final = regex(r" ?[-\u2013:&] ?")
 _SHOWN: Final = 80
 _BEFORE: Final = 90
 _BEHIND: Final = 40
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
-def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
+def contradictions(
+    locs: Locales, pairs: Pairs, is_contrary: Callable[[Locales, tuple[str, str]], bool]
+) -> Iterator[Problem]:
     """Report, for equal numbers of two corresponding blocks, sentences of which one alone denies what it says.
 
-    Where both deny nothing, or both do, the words of change beside two numbers must go one way.
+    Where both deny nothing, or both do, the words of change beside two numbers must go one way. `is_contrary` tells
+    whether two texts say contraries, so that one denies what the other says: "not guilty", "nevinovat".
     """
     if _say_neither(locs, pairs):
         return
@@ -50,7 +55,8 @@ def contradictions(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
         is_turned = way != 0 and way * _way(locs[1], two) < 0
         if not is_sure or is_turned is (denied[0] is not denied[1]) or sentences in told:
             continue
-        if not is_turned and not _is_beside(locs[denied[1] is True], (one, two)[denied[1] is True]):
+        at = denied[1] is True
+        if not is_turned and not (_is_beside(locs[at], (one, two)[at]) and not is_contrary(locs, sentences)):
             continue
         told.add(sentences)
         code = "P216" if is_turned else "P217"
@@ -136,6 +142,19 @@ def _crossing(
     return None
 
 
+def scores_turned(locs: Locales, pairs: Pairs) -> Iterator[tuple[WrittenValue, WrittenValue, WrittenValue]]:
+    """Give what `crossing` does, of two numbers that are said of each other and count nothing: "3-1", "1 la 3"."""
+    for (one, two), (other, here) in pairwise(pairs):
+        is_seen = all(each.has_order for each in (one, two, other, here))
+        if not is_seen and _is_score(locs[0], one, other) and _is_score(locs[1], here, two):
+            yield here, two, one
+
+
+def _is_score(loc: NumberLocale, one: WrittenValue, two: WrittenValue) -> bool:
+    between = one.block.text[one.statement.end : two.statement.start] if one.block is two.block else ""
+    return _VERSUS.fullmatch(between) is not None or between.strip().lower() in grammar(loc).to
+
+
 def _ends(block: ReadBlock, ends: re.Pattern[str]) -> list[int]:
     """Give where the clauses of a block end: not at a comma or a point in a figure, or in what is read as one."""
     spans = [(one.start, one.end) for one in block.shown] + [(one.start, one.end) for one in block.statements]
@@ -175,7 +194,7 @@ def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:
 
 def _way(loc: NumberLocale, item: WrittenValue) -> int:
     one = item.statement
-    bound = bound_before(grammar(loc).lex, item.block.text.lower(), one.start) if one.bound == "up-to" else None
+    bound = bound_before(grammar(loc).lex, item.block.text.lower(), one.start) if one.bound else None
     return direction(loc, item.block.text, bound[1] if bound else one.start, one.end, is_sure=True)
 
 

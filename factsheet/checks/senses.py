@@ -16,7 +16,7 @@ from factsheet.core.patterns import LETTERS
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
-from factsheet.l10n.reading.fold import Folded, fold, places_of, words_of
+from factsheet.l10n.reading.fold import Folded, fold, places_of
 from factsheet.l10n.reading.language import unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
 
@@ -26,16 +26,16 @@ Said = tuple[int | str, str, int]
 _ENDING: Final = 2
 """How many letters more than in CLDR the name of a day may have: "Mondays", "duminica"."""
 
+_CLOSED: Final = frozenset(("weekday", "month", "ordinal", "rate", "season", "quarter", "half"))
+"""What is said in few ways, so that one text may say more of it than the other."""
+
 _ALONE: Final = frozenset(("direction", "quantity"))
 """What is compared only where no number stands: beside one, other checks see it."""
 
-_OPPOSED: Final = frozenset(
-    ("charge", "cleanness", "gate", "know", "law", "luck", "mood", "owner", "room", "scope", "settled")
+OPPOSED: Final = frozenset(
+    ("charge", "cleanness", "gate", "guilt", "know", "law", "luck", "mood", "owner", "room", "scope", "settled")
 )
 """What has two ends, of which a denial says the other: what is not open is closed."""
-
-_LONGEST_DENIED: Final = 12
-"""How many words a sentence has whose denial is of all that it says."""
 
 Sense = tuple[str, str]
 """What something is said of, and what is said: `("season", "winter")`."""
@@ -121,8 +121,8 @@ def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
     for of in common:
         mine, other = here[of], there[of]
         left, right = without(mine, other), without(other, mine)
-        is_other = bool(left and right)
-        if is_other and of in _OPPOSED:
+        is_other = bool(left and right) and (of in _CLOSED or len(mine) == len(other))
+        if is_other and of in OPPOSED:
             is_other = one.denies(mine[0][2]) is two.denies(other[0][2])
         if is_other and not (of == "quantity" and _is_not_all(one, two)):
             yield left[0], right[0]
@@ -135,17 +135,11 @@ def _is_not_all(one: Spoken, two: Spoken) -> bool:
     return is_turned or ((there, here) == (["all"], ["not-all"]) and two.denies() is not False)
 
 
-def denied_by_one(one: Spoken, two: Spoken) -> bool:
-    """Tell whether two short texts say one end of something, and one of them alone denies it: "full", "not full"."""
-    common = one.said.keys() & two.said.keys() & _OPPOSED
-    if not common or {one.denies(), two.denies()} != {True, False}:
-        return False
-    is_short = all(
-        len(words_of(each.text.lower())) <= _LONGEST_DENIED and not PHRASE_ENDS.search(each.text.rstrip(" .!?。"))
-        for each in (one, two)
-    )
-    ends = ([said[0] for said in side.said[of]] for side in (one, two) for of in common)
-    return is_short and len({tuple(end) for end in ends}) == 1
+def is_contrary(locs: Sequence[NumberLocale], texts: Sequence[str]) -> bool:
+    """Tell whether two texts name two ends of something, so that one may deny what the other says: "not guilty"."""
+    here, there = (words_said(loc, text) for loc, text in zip(locs, texts, strict=True))
+    common = here.keys() & there.keys() & OPPOSED
+    return any({one[0] for one in here[of]}.isdisjoint(one[0] for one in there[of]) for of in common)
 
 
 def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Iterator[tuple[int, int, Sense]]:

@@ -64,15 +64,30 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
         by_path.setdefault(path, []).append(tag)
     for path, tags in by_path.items():
         every = {tag: dict(_counted(site, tag, path)) for tag in tags} if len(tags) > 1 else {}
-        for found in every.values():
+        for tag, found in every.items():
             for name, (words, is_one) in found.items():
                 others = [there for there in tags if name in every[there] and every[there][name][1]]
                 if not is_one and len(others) * 2 >= sum(name in one for one in every.values()):
+                    if _are_said_of_one(site, tag, path, name, words):
+                        continue
                     other, variant = every[others[0]][name][0], "" if isinstance(words, MetricWords) else "column"
                     values = {"label": words.label, "unit": (words.unit or {})["other"], "other": other.label}
                     shown = {key: cut(text or "") for key, text in values.items()}
                     place, language = words.place_of("label"), site.by_tag[others[0]].name
                     yield report("N137", place, variant=variant, metric=name, language=language, **shown)
+
+
+def _are_said_of_one(site: Site, tag: str, path: str, name: str, words: MetricWords | ColumnWords) -> bool:
+    """Whether a text calls a figure by what its label and its unit name: "volunteers who help" of helpers."""
+    own, unit = grammar(site.by_tag[tag].numbers), " ".join((words.unit or {}).values())
+    label, counted = words_of(own, words.label or ""), words_of(own, unit.replace("{n}", " "))
+    for at in mentions(site, tag, path):
+        if at.figure.sheet == path and at.figure.id == name:
+            typed = words_of(own, f"{' '.join(at.beside)} {at.block.row}")
+            is_called = any(one.startswith(word) for one in label for word in typed if len(word) > _KEY)
+            if is_called and share(counted, typed):
+                return True
+    return False
 
 
 def charts_name_what_they_draw(site: Site) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factsheet.checks.parity import in_pairs
 from factsheet.checks.reading import ReadBlock
-from factsheet.checks.senses import Said, Spoken, denied_by_one, differing, senses
+from factsheet.checks.senses import OPPOSED, Said, Spoken, differing, senses
 from factsheet.checks.unmatched import alone, digits_alone, may_say_alone
 from factsheet.checks.written import WrittenValue, one_per_cent
 from factsheet.content.passages import literal_spans
@@ -20,7 +20,8 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import conversions, dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.reading.words import in_figures, ordinals_in
 from factsheet.site.site import Site
@@ -30,6 +31,8 @@ _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
 _LONGEST_LABEL: Final = 16
+_LONGEST_DENIED: Final = 12
+"""How many words a sentence has whose denial is of all that it says."""
 
 
 def words_agree(site: Site) -> Iterator[Problem]:
@@ -63,6 +66,19 @@ def _differing(
     for one, two in differing(*sides):
         other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
         yield report("P215", place, here=two[1], there=one[1], other=other)
+
+
+def denied_by_one(one: Spoken, two: Spoken) -> bool:
+    """Tell whether two short texts say one end of something, and one of them alone denies it: "full", "not full"."""
+    common = one.said.keys() & two.said.keys() & OPPOSED
+    if not common or {one.denies(), two.denies()} != {True, False}:
+        return False
+    is_short = all(
+        len(words_of(each.text.lower())) <= _LONGEST_DENIED and not PHRASE_ENDS.search(each.text.rstrip(" .!?。"))
+        for each in (one, two)
+    )
+    ends = ([said[0] for said in side.said[of]] for side in (one, two) for of in common)
+    return is_short and len({tuple(end) for end in ends}) == 1
 
 
 def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mapping[str, Sequence[Said]]:

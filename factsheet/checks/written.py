@@ -11,11 +11,13 @@ from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
+from factsheet.content.statements.language import sentences
 from factsheet.core.codes import cut, report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.site.site import Site
 
@@ -38,6 +40,7 @@ _OF_CORRECTIONS: Final = "corrections"
 """Where numbers are typed that were wrong: they stand in no figure, and are the same in every language."""
 
 
+_LONGEST_LIST: Final = 40
 _JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})")
 
 
@@ -55,6 +58,11 @@ class WrittenValue:
     def is_date(self) -> bool:
         """Whether it is a date or a month, and no number."""
         return not isinstance(self.value, Decimal)
+
+    @property
+    def has_order(self) -> bool:
+        """Whether it says something by its place: not a name, nor a number in words."""
+        return self.is_needed or self.statement.figure is not None
 
     @property
     def is_of_time(self) -> bool:
@@ -113,8 +121,13 @@ def _of_block(
 
 
 def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
-    """Give the numbers in words that a hyphen joins to what they count: "three-judge" is "trei judecători"."""
-    numbers = language(loc.code).numbers
+    """Give "both", and the numbers in words that a hyphen joins to what they count: "three-judge"."""
+    numbers, couples, joins = language(loc.code).numbers, sentences(loc.code).couples, sentences(loc.code).joins
+    is_said = bool(couples) and not fold(block.text, loc.code).words.isdisjoint(couples)
+    for word in LETTERS.finditer(block.text) if is_said else ():
+        is_list = any(f" {one} " in block.text[word.end() : word.end() + _LONGEST_LIST] for one in joins)
+        if word[0].lower() in couples and not is_list:  # not "both men and women"
+            yield Statement(*word.span(), word.span(), value=Decimal(2), word=True, text=word[0])
     for found in _JOINED.finditer(block.text) if numbers.small and "-" in block.text else ():
         value, whole = numbers.small.get(found[1].lower(), 0), found[2].lower()
         is_other = whole in {*numbers.small, *numbers.ones, *numbers.fractions, *language(loc.code).ordinal_words}

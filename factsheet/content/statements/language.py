@@ -213,6 +213,8 @@ class Sentences:
     """What stands between a part and its scale word: "half a million", "jumătate de milion"."""
     half_dozens: tuple[str, ...] = ()
     """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
+    couples: tuple[str, ...] = ()
+    """Words that say two of what is known: "both"."""
     in_order: tuple[str, ...] = ()
     """Words whose number is an ordinal elsewhere: Romanian "locul șase", sixth place."""
     homonyms: tuple[str, ...] = ()

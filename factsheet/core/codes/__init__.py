@@ -116,4 +116,4 @@ def _weighed(problem: Problem, overrides: dict[str, Severity]) -> Problem:
 
 def _fill(template: str, problem: Problem) -> str:
     values = dict(problem.values)
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)
+    return _FIELD.sub(lambda match: values.get(match[1], match[0]).replace("\n", " "), template)

@@ -21,6 +21,7 @@ _BEFORE: Final = 80
 COMPARING: Final = frozenset(("plus", "moins", "minus", "más", "menos", "più", "meno", "mais"))
 """Words that compare something else as well: French "plus calmes"."""
 _LONGEST_COUNTER: Final = 2
+_NEAR: Final = 2
 _MOST_WORDS: Final = 6
 """How far behind a number a word such as "fewer" may stand, what is counted between them."""
 
@@ -87,8 +88,10 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
 def _goes_both_ways(code: str, words: Sequence[str], following: Sequence[str]) -> bool:
     """Tell whether words of both ways stand around a number: "fällt der Anstieg mit 3 % geringer aus"."""
     before, behind = _sure_words(code)
-    ways = {_said(code, before, word) or behind.get(f"{one} {word}", 0) for one, word in pairwise(["", *words])}
-    return {1, -1} <= ways | {behind.get(word, 0) for word in following[:_MOST_WORDS]}
+    ways = [_said(code, before, word) or behind.get(f"{one} {word}", 0) for one, word in pairwise(["", *words])]
+    last = max((at for at, way in enumerate(ways) if way), default=0)
+    near = {*ways[max(0, last - _NEAR) :]}  # "the rise fell to", but not "the higher index then fell to"
+    return {1, -1} <= near | {behind.get(word, 0) for word in following[:_MOST_WORDS]}
 
 
 def _in_two_words(code: str, words: Sequence[str], following: Sequence[str]) -> int:

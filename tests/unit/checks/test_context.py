@@ -94,12 +94,20 @@ def test_what_may_change_a_figure_is_a_warning(tmp_path: Path, sentence: str) ->
     assert [(one.code, one.severity.value) for one in told] == [("S306", "warning")]
 
 
-@pytest.mark.parametrize(("label", "code"), [("Arrests", "S305"), ("Smallest raid", "S306")])
-def test_an_end_is_a_limit_of_all(tmp_path: Path, label: str, code: str) -> None:
-    """No raid has fewer arrests than the smallest: the limit beside a figure is one that its label names."""
-    files = after(EN, "No raid had fewer than {{ arrests }}.")
+@pytest.mark.parametrize(
+    ("label", "who", "codes"),
+    [
+        ("Arrests", "No raid", ["S305"]),
+        ("Smallest raid", "No raid", ["S306"]),
+        ("Median raid", "No raid", ["S306"]),
+        ("Median raid", "Half of the raids", []),
+    ],
+)
+def test_an_end_is_a_limit_of_all(tmp_path: Path, label: str, who: str, codes: list[str]) -> None:
+    """No raid has fewer arrests than the smallest, and half have fewer than the median: what the label names."""
+    files = after(EN, f"{who} had fewer than {{{{ arrests }}}}.")
     files[EN] = files[EN].replace("label: Arrests", f"label: {label}")
-    assert [one.code for one in problems(tmp_path, files) if one.code in {"S305", "S306"}] == [code]
+    assert [one.code for one in problems(tmp_path, files) if one.code in {"S305", "S306"}] == codes
 
 
 @pytest.mark.parametrize(

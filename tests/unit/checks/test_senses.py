@@ -3,7 +3,8 @@
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.checks.senses import denied_by_one, differing, spoken
+from factsheet.checks.senses import differing, spoken
+from factsheet.checks.worded import denied_by_one
 from factsheet.l10n import cldr
 from tests.support import write_site
 

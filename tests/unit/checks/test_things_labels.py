@@ -129,6 +129,28 @@ def test_a_label_names_what_its_unit_counts(tmp_path: Path) -> None:
     ]
 
 
+_ROW = "---\ntitle: A\nmetrics:\n  {}\n---\n| A | B |\n|---|---|\n| {} | {{{{ helpers }}}} |\n"
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("volunteers who help", False), ("those who help", True)])
+def test_a_label_may_be_what_a_text_calls_its_unit(tmp_path: Path, text: str, is_told: bool) -> None:  # noqa: FBT001
+    """“Helpers” are volunteers where the row of their figure says so."""
+    ro, en = (
+        f'helpers: {{{value}label: {label}, unit: {{one: "{{n}} {one}", {few}other: "{{n}} {other}"}}}}'
+        for value, label, one, few, other in (
+            ("value: 21, ", "Voluntari", "voluntar", 'few: "{n} voluntari", ', "de voluntari"),
+            ("", "Helpers", "volunteer", "", "volunteers"),
+        )
+    )
+    files: dict[str, str | bytes] = {
+        "site.toml": 'reference = "ro"\ntitle = "A"\n',
+        "content/ro/index.md": _ROW.format(ro, "ei"),
+        "content/en/index.md": _ROW.format(en, text),
+    }
+    codes = [one.code for one in check(write_site(tmp_path, files), Options()).problems]
+    assert ("N137" in codes) is is_told
+
+
 _CHART = """---
 title: T
 metrics:
