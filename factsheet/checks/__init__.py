@@ -154,13 +154,4 @@ def of_catalogs(site: Site) -> Iterator[Problem]:
         yield from check(site)
 
 
-__all__ = [
-    "CATALOG_CHECKS",
-    "CHECKS",
-    "SITE_CHECKS",
-    "Check",
-    "SiteCheck",
-    "gather",
-    "of_catalogs",
-    "of_sheet",
-]
+__all__ = ["CATALOG_CHECKS", "CHECKS", "SITE_CHECKS", "Check", "SiteCheck", "gather", "of_catalogs", "of_sheet"]

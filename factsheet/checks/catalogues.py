@@ -43,11 +43,7 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
         catalog = site.catalogs[language.tag]
         if catalog.unread:
             yield report(
-                "T606",
-                Place(f"content/{language.tag}"),
-                language=language.name,
-                tag=language.tag,
-                file=catalog.file,
+                "T606", Place(f"content/{language.tag}"), language=language.name, tag=language.tag, file=catalog.file
             )
             continue
         wrong = _wrong_header(catalog, language)
@@ -130,13 +126,7 @@ def _broken_text(message: Message, text: str) -> Iterator[Problem]:
         near = f"%({lacking[0]})s" if len(lacking) == 1 else None
         yield report("T611", message.place, near=near, message=short(message.id))
     elif wanted != found:
-        yield report(
-            "T609",
-            message.place,
-            message=short(message.id),
-            expected=_listed(wanted),
-            found=_listed(found),
-        )
+        yield report("T609", message.place, message=short(message.id), expected=_listed(wanted), found=_listed(found))
     foreign = [tag for tag in _TAG.findall(text) if tag not in source]
     if foreign:
         yield report("T610", message.place, message=short(message.id), markup=foreign[0][:40])

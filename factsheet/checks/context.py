@@ -3,21 +3,9 @@
 from collections.abc import Iterator
 
 from factsheet.checks.beside import counts_other, is_change
-from factsheet.checks.left_out import (
-    BARE,
-    adds_to_it,
-    is_multiplied,
-    is_of_another_rate,
-    is_turned,
-    left_out,
-)
+from factsheet.checks.left_out import BARE, adds_to_it, is_multiplied, is_of_another_rate, is_turned, left_out
 from factsheet.checks.mentions import Mention, mentions
-from factsheet.checks.reading import (
-    alone,
-    declared,
-    is_relative,
-    with_original,
-)
+from factsheet.checks.reading import alone, declared, is_relative, with_original
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, names, of_others, words_of
 from factsheet.checks.surrounded import MORE, below_unit, beside_another

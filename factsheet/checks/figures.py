@@ -141,11 +141,7 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
     if words.two is not None and not numbers.genders_of(language.numbers, words.two):
         said = dict.fromkeys(numbers.in_words(language.numbers, Decimal(2)).values())
         yield report(
-            "N156",
-            words.place_of("unit.two"),
-            phrase=words.two[:60],
-            language=language.name,
-            choices=listed(said),
+            "N156", words.place_of("unit.two"), phrase=words.two[:60], language=language.name, choices=listed(said)
         )
 
 

@@ -7,15 +7,7 @@ from factsheet.checks.beside import counts_other
 from factsheet.checks.headings import headed, is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
 from factsheet.checks.mentions import Mention
-from factsheet.checks.reading import (
-    ReadBlock,
-    Shown,
-    is_called_rate,
-    is_relative,
-    read_marked,
-    stated,
-    unit_id,
-)
+from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative, read_marked, stated, unit_id
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, of_others
 from factsheet.content.kinds import kind_of

@@ -92,11 +92,7 @@ class ArchiveFolder:
         """The texts of a named folder."""
         folder = self.folder.resolve()
         files, _ = read_tree(
-            folder.parent,
-            (folder.name,),
-            suffixes={folder.name: TEXTS},
-            max_bytes=MAX_BYTES,
-            max_files=MAX_FILES,
+            folder.parent, (folder.name,), suffixes={folder.name: TEXTS}, max_bytes=MAX_BYTES, max_files=MAX_FILES
         )
         return [_archive(file) for file in files.values()]
 

@@ -100,12 +100,7 @@ _GROWTH: Final = Operation(compute=_growth, signs=(-1, 1), formula="({1} \u2212 
 _SHARE: Final = Operation(compute=_share, signs=(1, -1), formula="{0} \u00f7 {1}", is_quotient=True)
 _TIMES: Final = Operation(compute=_quotient, signs=(1, -1), formula="{0} \u00f7 {1}", is_quotient=True)
 
-PAIRS: Final = {
-    "difference_of": _DIFFERENCE,
-    "share_of": _SHARE,
-    "change_of": _CHANGE,
-    "times_of": _TIMES,
-}
+PAIRS: Final = {"difference_of": _DIFFERENCE, "share_of": _SHARE, "change_of": _CHANGE, "times_of": _TIMES}
 
 
 def operation_of(name: str, whole: Decimal | None) -> Operation:

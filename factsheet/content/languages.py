@@ -88,10 +88,7 @@ def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Probl
     except UnknownNumerals:
         return report("C810", place, numerals=own.numerals)
     return Language(
-        tag=tag,
-        name=own.name or cldr.autonym(numbers),
-        dir=own.dir or cldr.direction(numbers),
-        numbers=numbers,
+        tag=tag, name=own.name or cldr.autonym(numbers), dir=own.dir or cldr.direction(numbers), numbers=numbers
     )
 
 

@@ -48,19 +48,16 @@ class Settings:
         default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
     )
     description: Mapping[str, str] = field(
-        default_factory=dict,
-        metadata={"about": "What the site is about: one text, or a table of one per language."},
+        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
     )
     base_url: str = field(
-        default="https://example.org/",
-        metadata={"about": "The address the site is published at, ending in a slash."},
+        default="https://example.org/", metadata={"about": "The address the site is published at, ending in a slash."}
     )
     root: str | None = field(
         default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
     )
     fallback: str = field(
-        default="notice",
-        metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."},
+        default="notice", metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."}
     )
     publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
     license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
@@ -72,8 +69,7 @@ class Settings:
         default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
     )
     edit_url: str | None = field(
-        default=None,
-        metadata={"about": "Where a sheet can be edited: `https://host.example/edit/main/{file}`."},
+        default=None, metadata={"about": "Where a sheet can be edited: `https://host.example/edit/main/{file}`."}
     )
     repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
     cards: bool = field(
@@ -126,8 +122,7 @@ class Settings:
         default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
     )
     locales: Mapping[str, LocaleSettings] = field(
-        default_factory=dict,
-        metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."},
+        default_factory=dict, metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."}
     )
     plugins: PluginSettings = field(
         default=PluginSettings(),

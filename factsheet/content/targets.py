@@ -23,10 +23,7 @@ QUESTIONS: Final = (*OF_CELLS, *OF_COLUMNS)
 """What can be asked of a table."""
 
 _ASKED: Final = rf"[ \t]*\.[ \t]*(?:{'|'.join(QUESTIONS)})(?![\w-])(?:[ \t]*\(.*\))?"
-_WRITTEN: Final = regex(
-    rf"(?P<target>[^.\[]*(?:\[[^\]]*\])?(?:{_ASKED})?)[ \t]*(?:\.(?P<form>.*))?",
-    re.DOTALL,
-)
+_WRITTEN: Final = regex(rf"(?P<target>[^.\[]*(?:\[[^\]]*\])?(?:{_ASKED})?)[ \t]*(?:\.(?P<form>.*))?", re.DOTALL)
 _QUESTION: Final = regex(
     r"(?P<table>[a-z][a-z0-9-]*)[ \t]*(?:\[(?P<row>[^\[\],]+),(?P<column>[^\[\],]+)\])?[ \t]*"
     rf"\.[ \t]*(?P<name>{'|'.join(QUESTIONS)})(?:[ \t]*\((?P<argument>.*)\))?"

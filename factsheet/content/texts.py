@@ -61,21 +61,10 @@ Value = TypeVar("Value", bound=Located)
 
 
 def as_text(
-    about: str,
-    *,
-    translatable: bool = True,
-    filled: bool = False,
-    is_exempt: bool = False,
-    is_whole: bool = False,
+    about: str, *, translatable: bool = True, filled: bool = False, is_exempt: bool = False, is_whole: bool = False
 ) -> Mapping[str, Any]:
     """Make the metadata of a field that holds a text; see `TextField`."""
-    text = TextField(
-        about=about,
-        translatable=translatable,
-        filled=filled,
-        is_exempt=is_exempt,
-        is_whole=is_whole,
-    )
+    text = TextField(about=about, translatable=translatable, filled=filled, is_exempt=is_exempt, is_whole=is_whole)
     return {_TEXT: text}
 
 

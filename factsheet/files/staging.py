@@ -160,8 +160,4 @@ def _copy(source: str, target: str, seen: os.stat_result) -> None:
     elif stat.S_ISREG(seen.st_mode):
         shutil.copy2(source, target, follow_symlinks=False)
     else:
-        raise PublishFailed(
-            WhyFailed.OCCUPIED,
-            source,
-            SPECIAL,
-        )
+        raise PublishFailed(WhyFailed.OCCUPIED, source, SPECIAL)

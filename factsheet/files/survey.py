@@ -46,11 +46,7 @@ class Survey:
     def ledger(self) -> Ledger:
         """Note what was found, to know it again."""
         return Ledger(
-            digests=self.sound,
-            stats=self.stats,
-            folders=self.folders,
-            foreign=self.foreign,
-            taken=self.taken,
+            digests=self.sound, stats=self.stats, folders=self.folders, foreign=self.foreign, taken=self.taken
         )
 
 

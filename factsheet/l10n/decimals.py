@@ -193,13 +193,7 @@ def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
 
 
 def shorten(
-    loc: NumberLocale,
-    cut: Compacted,
-    sides: Affixes,
-    writer: figures.Writer,
-    *,
-    display: Display,
-    plus: bool = False,
+    loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, display: Display, plus: bool = False
 ) -> FormattedNumber:
     """Write a compact number; a scale that is a word by itself ("mille") shows no digits.
 

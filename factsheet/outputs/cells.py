@@ -227,16 +227,7 @@ class TableMarkup:
             parts.append(f"<td{amount}>{self._cell(table, words, row, column, shown, with_ids=with_ids)}</td>")
         return f"{''.join(parts)}</tr>\n"
 
-    def _cell(
-        self,
-        table: DataTable,
-        words: Wordings,
-        row: str,
-        column: str,
-        shown: Shown,
-        *,
-        with_ids: bool,
-    ) -> str:
+    def _cell(self, table: DataTable, words: Wordings, row: str, column: str, shown: Shown, *, with_ids: bool) -> str:
         found = shown.get((row, column))
         if found is None:
             return self._missing(table, words, row, column)

@@ -67,12 +67,7 @@ class _Graph:
                 yield from (self.past(figure, then) for then in earlier(self.site, self.language.tag, figure))
         yield from data_sets(self.rendering, self.language, self.page, self.path)
         yield from (self.work(source) for source in self.page.sources)
-        yield {
-            **self.publisher,
-            "@type": "Organization",
-            "name": self.page.author,
-            "url": self.addresses.base,
-        }
+        yield {**self.publisher, "@type": "Organization", "name": self.page.author, "url": self.addresses.base}
         if self.page.crumbs:
             yield self.breadcrumbs()
 
@@ -186,10 +181,7 @@ class _Graph:
 
     def about(self, figure: Figure) -> Node:
         """What is measured, and of what: the subject of the sheet."""
-        return {
-            "variableMeasured": figure.label,
-            "observationAbout": {"@type": "Thing", "name": self.page.title},
-        }
+        return {"variableMeasured": figure.label, "observationAbout": {"@type": "Thing", "name": self.page.title}}
 
     def past(self, figure: Figure, then: Figure) -> Node:
         """The figure as it was, its address being that of today's with the time behind it."""

@@ -13,14 +13,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
-from factsheet.outputs.bounds import (
-    MOST_OUTPUT,
-    PluralTranslator,
-    TookTooLong,
-    Translator,
-    time_limit,
-    translators,
-)
+from factsheet.outputs.bounds import MOST_OUTPUT, PluralTranslator, TookTooLong, Translator, time_limit, translators
 from factsheet.outputs.running import whole
 from factsheet.site.extraction import pointed, unreadable
 

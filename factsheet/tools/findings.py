@@ -23,7 +23,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "messages"
 """Where the tool's own catalogues lie."""
 
 PLURALS: Mapping[str, Callable[[int], int]] = {
-    "ro": lambda count: 0 if count == 1 else 1 if count == 0 or 0 < count % 100 < 20 else 2,  # noqa: PLR2004 - 2 to 19
+    "ro": lambda count: 0 if count == 1 else 1 if count == 0 or 0 < count % 100 < 20 else 2  # noqa: PLR2004 - 2 to 19
 }
 """Which of its plural forms a language takes for a whole number, as CLDR has it, without CLDR's data."""
 

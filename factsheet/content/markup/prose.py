@@ -103,10 +103,7 @@ class Sign:
     offset: int
 
 
-_COUNTED = (
-    ("<", 500, "tags or angle brackets"),
-    ("|", 3000, "cells of tables"),
-)
+_COUNTED = (("<", 500, "tags or angle brackets"), ("|", 3000, "cells of tables"))
 """What is simply counted, and how many of it a text may have before it is converted apart."""
 
 

@@ -5,16 +5,7 @@ from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
-from factsheet.content.model import (
-    BOUNDS,
-    DISPLAYS,
-    OPERATIONS,
-    Confirmation,
-    Derived,
-    Metric,
-    MetricWords,
-    Restated,
-)
+from factsheet.content.model import BOUNDS, DISPLAYS, OPERATIONS, Confirmation, Derived, Metric, MetricWords, Restated
 from factsheet.content.sheets.estimates import (
     ESTIMATE_KEYS,
     PER,

@@ -17,13 +17,7 @@ from factsheet.content.statements.designating import (
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.text import (
-    BEFORE,
-    FoldedText,
-    is_before_name,
-    is_before_singular,
-    is_of_change,
-)
+from factsheet.content.statements.text import BEFORE, FoldedText, is_before_name, is_before_singular, is_of_change
 from factsheet.content.statements.yearlike import (
     LEAD,
     YEARS,

@@ -101,10 +101,7 @@ def _built(loc: NumberLocale) -> Lexicon:
         language=prose,
         syntax=syntax(loc),
         scales_after=Phrases(
-            [
-                *_scales((after, scale) for before, after, scale in patterns if not before),
-                *prose.scales.items(),
-            ]
+            [*_scales((after, scale) for before, after, scale in patterns if not before), *prose.scales.items()]
         ),
         scales_before=Phrases(_scales((before, scale) for before, after, scale in patterns if not after)),
         two_sided=Phrases(_two_sided(patterns)),

@@ -28,10 +28,7 @@ def settings_schema() -> dict[str, object]:
     special["theme"] = _theme()
     special["plugins"] = _plugins()
     phrases = {"type": ["array", "string"], "items": _TEXT}
-    special["classes"] = {
-        "type": "object",
-        "additionalProperties": {"type": "object", "additionalProperties": phrases},
-    }
+    special["classes"] = {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": phrases}}
     special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
     return {
         "$schema": DIALECT,
@@ -120,12 +117,7 @@ def snippets() -> bytes:
         for kind in KINDS
         if kind.snippet
     }
-    source = (
-        "  ${1:id}:",
-        "    title: ${2:Title}",
-        "    publisher: ${3:Publisher}",
-        "    date: ${4:2025-11-13}",
-    )
+    source = ("  ${1:id}:", "    title: ${2:Title}", "    publisher: ${3:Publisher}", "    date: ${4:2025-11-13}")
     made["Source"] = _snippet("source", "Where figures come from", (*source, "    lang: ${5:ro}"))
     made["Figure"] = _snippet("figure", "A figure in the text", ("{{ ${1:id} }}",))
     return _json(made)

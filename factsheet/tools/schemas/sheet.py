@@ -185,11 +185,7 @@ def _table() -> dict[str, object]:
 
 
 def _object(
-    keys: tuple[str, ...],
-    known: Mapping[str, Schema],
-    texts: Mapping[str, str],
-    *,
-    required: tuple[str, ...] = (),
+    keys: tuple[str, ...], known: Mapping[str, Schema], texts: Mapping[str, str], *, required: tuple[str, ...] = ()
 ) -> dict[str, object]:
     made: dict[str, object] = {"type": "object", "additionalProperties": False}
     if required:
@@ -199,11 +195,7 @@ def _object(
 
 
 def _named(entry: Schema) -> dict[str, object]:
-    return {
-        "type": ["object", "null"],
-        "propertyNames": {"pattern": f"^{ID.pattern}$"},
-        "additionalProperties": entry,
-    }
+    return {"type": ["object", "null"], "propertyNames": {"pattern": f"^{ID.pattern}$"}, "additionalProperties": entry}
 
 
 def _listed(entry: Schema) -> dict[str, object]:

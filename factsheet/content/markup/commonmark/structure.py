@@ -7,14 +7,7 @@ line is no lazy continuation of a paragraph; then blocks begin; what is left is 
 from typing import Final
 
 from factsheet.content.markup.commonmark import leaves
-from factsheet.content.markup.commonmark.containers import (
-    Block,
-    DefinitionList,
-    Document,
-    List,
-    ListItem,
-    Term,
-)
+from factsheet.content.markup.commonmark.containers import Block, DefinitionList, Document, List, ListItem, Term
 from factsheet.content.markup.commonmark.cursor import TAB, Cursor
 from factsheet.content.markup.commonmark.nodes import References
 from factsheet.content.markup.commonmark.starts import STARTS, Began, indented_code
