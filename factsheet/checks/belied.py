@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.contrary import denies
+from factsheet.checks.contrary import denies, may_be_denied
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import with_original
 from factsheet.checks.senses import Said, words_said
@@ -90,6 +90,8 @@ def _contrary(at: Mention) -> str | None:
 
 def _denied(site: Site, at: Mention) -> str | None:
     """Give the denial of a word around a figure that its label or its passage affirms: "do not come back"."""
+    if not may_be_denied(at.loc, at.block.text):
+        return None
     lead, _, behind = _around(at).lower().replace("’", "'").partition(_JOINT)
     own, sides = grammar(at.loc), (PHRASE_ENDS.split(lead)[-1], PHRASE_ENDS.split(behind)[0])
     if not any(denies(at.loc, side) for side in sides):

@@ -131,6 +131,7 @@ def lean_style(text: str) -> str:
 
 
 _BLANK = regex(r"\S")
+_BRACE = regex(r"[{}]")
 _LINE_REMARK = regex(r"^[ \t]*//", re.MULTILINE)
 _MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\n\s*[a-z-]+[ \t]*:[^{};]*[;}])")
 """A value without a semicolon, as the line below it begins another property."""
@@ -139,7 +140,7 @@ _MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\
 def style_slips(text: str) -> Iterator[tuple[str, int]]:
     """What is amiss with the signs of a style sheet: the variant of the finding, and the offset."""
     plain, opened = _TOKEN.sub(lambda found: _BLANK.sub("_" if found[0][1] != "*" else " ", found[0]), text), []
-    for at in (at for at, sign in enumerate(plain) if sign in "{}"):
+    for at in (found.start() for found in _BRACE.finditer(plain)):
         if plain[at] == "{":
             opened.append(at)
         elif opened:
