@@ -15,7 +15,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.language import unaccented
+from factsheet.l10n.reading.fold import unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site

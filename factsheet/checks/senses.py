@@ -16,8 +16,7 @@ from factsheet.core.patterns import LETTERS
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import directions
-from factsheet.l10n.reading.fold import Folded, fold, places_of
-from factsheet.l10n.reading.language import unaccented
+from factsheet.l10n.reading.fold import Folded, fold, places_of, unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
 
 Said = tuple[int | str, str, int]

@@ -241,7 +241,8 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
     for pair in pairs:
         if any(each.statement.figure is not None or each.statement.kind.is_time for each in pair):
             continue
-        there, here = map(_per, locs, pair)
+        said = {(each.statement.unit or "").partition("-per-")[2] for each in pair}  # "km/h"
+        there, here = (_per(loc, each) - said for loc, each in zip(locs, pair, strict=True))
         lone = not (here and there) and any(each.statement.unit in _SHARES for each in pair)
         lone = lone or (bool(here) is not bool(there) and _names(locs[not here], pair[not here], here | there))
         if here.isdisjoint(there) and (here or there) and not lone:
@@ -264,8 +265,8 @@ def is_rate_apart(locs: Sequence[NumberLocale], pair: Sequence[WrittenValue]) ->
 
 def _per(loc: NumberLocale, item: WrittenValue) -> frozenset[str]:
     """What a number is per: units alone, no other numbers."""
-    found = {*denominators(loc, item.block.text, item.statement.end), (item.statement.unit or "").partition("-per-")[2]}
-    return frozenset(one for one in found if isinstance(one, str) and one not in _NO_RATES and one[:1].isalpha())
+    found = denominators(loc, item.block.text, item.statement.end)
+    return frozenset(one for one in found if isinstance(one, str) and one not in _NO_RATES and one[0].isalpha())
 
 
 def _names(loc: NumberLocale, item: WrittenValue, units: frozenset[str]) -> bool:

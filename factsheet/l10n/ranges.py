@@ -176,11 +176,6 @@ def _fitting(loc: NumberLocale, pattern: str, following: str) -> str:
 def _spanish(pattern: str, following: str) -> str:
     if following.startswith(_SPANISH_E) and not following.startswith(_SPANISH_NOT_E):
         return pattern.replace(" y {1}", " e {1}")
-    if following.startswith(_SPANISH_U) or _is_eleven(following):
+    if following.startswith((*_SPANISH_U, f"{_ELEVEN} ")) or following == _ELEVEN:
         return pattern.replace(" o {1}", " u {1}")
     return pattern
-
-
-def _is_eleven(following: str) -> bool:
-    """Tell whether the word is the number 11 ("once"), alone or followed by a space."""
-    return following == _ELEVEN or following.startswith(f"{_ELEVEN} ")

@@ -178,7 +178,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
     made = dict[str, Any](
         own=own,
         spaced=lex.code not in _UNSPACED,
-        multipliers=_set((*own.multipliers, *_parts(own))),
+        multipliers=_set((*own.multipliers, *(f"{part} {of}" for part in own.fractions for of in own.parts_of))),
         eras=_set(_eras(loc)),
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
         labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
@@ -259,11 +259,6 @@ def _rates(lex: Lexicon, own: Sentences) -> Iterator[str]:
 def _rates_of_time(lex: Lexicon) -> Iterator[str]:
     """Give words such as "daily", but none for a year, in which all is counted."""
     return (word for word, unit in lex.language.per_units.items() if unit != "year")
-
-
-def _parts(own: Sentences) -> Iterator[str]:
-    """Give what makes a part of the number behind it: "an eighth of", "o optime din"."""
-    return (f"{part} {of}" for part in own.fractions for of in own.parts_of)
 
 
 def _set(words: Iterable[str]) -> Phrases[bool]:

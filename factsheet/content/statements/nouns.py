@@ -9,7 +9,7 @@ from factsheet.content.statements.language import Sentences, sentences
 from factsheet.core.patterns import LETTERS
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.language import unaccented
+from factsheet.l10n.reading.fold import unaccented
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import joins
 

@@ -225,7 +225,8 @@ def _bound_behind(text: FoldedText, found: Statement) -> None:
     """Take the bounds behind a number: right behind it, or behind what it counts."""
     if text.lacks(text.grammar.behind) and text.lacks(text.grammar.lex.bounds_after):
         return
-    for at in places_behind(text, found.end):
+    inside = () if text.grammar.spaced else (found.digits[1],)  # Chinese "400多万"
+    for at in (*inside, *places_behind(text, found.end)):
         hit = _bound_at(text, at)
         if hit is not None and _is_behind(text, hit[1], is_next=at == found.end):
             _take_bound(found, hit[0])

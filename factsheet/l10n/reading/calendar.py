@@ -30,6 +30,7 @@ _UNSPACED: Final = frozenset(("ja", "yue", "zh"))
 _BEHIND: Final = 20
 _AHEAD: Final = 40
 _DAY: Final = 2
+_SHORT: Final = 2
 _DIGIT: Final = regex(r"\d")
 _DASH: Final = regex(r" ?[-–—] ?")
 _JOINED: Final = regex(r" ?[-–—] ?| [^\W\d_]{1,5} ")
@@ -192,7 +193,8 @@ def _month_names(loc: NumberLocale, code: str, prose: ReadingRules) -> dict[str,
 
 def _month(name: str, prose: ReadingRules) -> str:
     stops = prose.not_after_months.get(name.lower())
-    return re.escape(name) + (f"(?! (?:{'|'.join(map(re.escape, stops))}))" if stops else "")
+    start = r"(?<!\w)" if len(name) <= _SHORT and joins(name[0]) else ""  # Persian "مه" is no end of "جریمه"
+    return start + re.escape(name) + (f"(?! (?:{'|'.join(map(re.escape, stops))}))" if stops else "")
 
 
 def _listed(loc: NumberLocale, code: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
 _NOUN: Final = regex(r" ?/ ?[^\W\d_]+|[ -][^\W\d_]+")
 _MOST_NOUNS: Final = 3
+_DIGITS_END: Final = regex(r"\d(?=[ \u00a0]?[^\d.,\s])")
 _MARGIN: Final = regex(r" ?\+/[-−]")
 _DENIED: Final = {"over": "up-to", "under": "at-least"}
 
@@ -97,12 +98,10 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
     if lex.minus_after_money and lex.rare_money.before(plain, at, floor) is not None:
         return True
     if before in _OPENERS and not _ASIDE.match(plain, at):
-        return plain[at] == "+" or not (before == " " and at > 1 and _ends_number(plain[at - 2]))
+        return plain[at] == "+" or not (
+            before == " " and at > 1 and (plain[at - 2].isdigit() or plain[at - 2] in "%$€£")
+        )
     return False
-
-
-def _ends_number(char: str) -> bool:
-    return char.isdigit() or char in "%$€£"
 
 
 def _look_both_ways(lex: Lexicon, plain: str, found: Around, floor: int) -> None:
@@ -250,7 +249,9 @@ def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     """Give the bound that the words right before a number, or right after it, put on it."""
     found = bound_before(lex, plain, start)
     if found is None and not _MARGIN.match(plain, end):
-        found = _bound_after(lex, plain, skip_space(plain, end)) or _bound_after(lex, plain, end)
+        inside = None if plain[end - 1 : end].isascii() else _DIGITS_END.search(plain, start, end)  # "400多万"
+        places = (skip_space(plain, end), end, *((skip_space(plain, inside.end()),) if inside else ()))
+        found = next(filter(None, (_bound_after(lex, plain, at) for at in places)), None)
     return _bound_behind_noun(lex, plain, end) if found is None else found[0]
 
 

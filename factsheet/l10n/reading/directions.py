@@ -1,6 +1,6 @@
 """Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents"."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -65,7 +65,9 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
     ends = PHRASE_ENDS if is_sure else CLAUSE_ENDS
     words, following = LETTERS.findall(ends.split(lead)[-1]), LETTERS.findall(after)
-    if not _may_tell(code, {*words, *following}) or (is_sure and _goes_both_ways(code, words, following)):
+    if not _telling(code).among(frozenset((*words, *following))) or (
+        is_sure and _goes_both_ways(code, words, following)
+    ):
         return 0
     before, behind = _sure_words(code) if is_sure else _words(code)
     in_two = _in_two_words(code, words, following)
@@ -142,11 +144,6 @@ def knows_directions(loc: NumberLocale) -> bool:
 def may_tell(loc: NumberLocale, text: str) -> bool:
     """Tell quickly whether a text may say a direction: most have no word that does."""
     return bool(_telling(loc.code).among(fold(text, loc.code).words))
-
-
-def _may_tell(code: str, words: Collection[str]) -> bool:
-    """Tell the same of the words around a number."""
-    return bool(_telling(code).among(frozenset(words)))
 
 
 def _first(following: Sequence[str]) -> list[str]:

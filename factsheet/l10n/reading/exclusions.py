@@ -11,46 +11,13 @@ from typing import Final
 from factsheet.core.patterns import regex
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.fold import Folded
+from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import Label, Lexicon
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 
 Span = tuple[int, int]
 
 _CHUNK: Final = regex(r"[^ \u00a0<>()\"]+")
-_SHAPES: Final = regex(
-    r"""
-      \d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]{4,18}Z?)?(?![\d-])   # 2025-11-13, 2025-11
-    | \d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d)  # 13.11.2025
-    | \d{1,2}\.[ ]\d{1,2}\.[ ](?:\d{4}|\d{2})(?!\d)         # 13. 11. 25
-    | \d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?!\d)        # 12:30, 00:12:30.5
-    | \d{1,9}(?::\d{1,9}){1,9}                              # 16:9, 27001:2022
-    | \d{1,9}(?:/\d{1,9}){1,9}                              # 24/7, 2016/679
-    | \d{4}[ ]/[ ]\d{1,9}(?!\d|[.,]\d)                      # 2001 / 82
-    | \d{1,4}(?:\.\d{1,4}){2,9}(?!\d)                       # 1.2.3, 192.168.0.1
-    | \d{1,5}(?:-\d{1,7}){2,9}                              # 978-3-16-148410-0
-    | \d{2}-\d{7}(?!\d)                                     # 12-3456789
-    | (?:1[ .-])?\d{3}[-.][ ]?\d{3}[-.][ ]?\d{4}(?!\d)     # 555.010.0199
-    | 0x[0-9A-Fa-f]{1,16}(?!\w)                             # 0x7F
-    | 0\d{1,12}(?:\)\d{2,5})?\)?(?:[ .\-/]\d{2,5}){0,5}     # 0740 123 456, 03)5555-7788, 007
-    | \d{4}(?:[ ]\d{4}){2,4}(?!\d)                          # 4111 1111 1111 1111
-    | \d{3}\)[ ]?\d{3}[-.][ ]?\d{4}(?!\d)                   # (555) 010-0199
-    | \d{5}-\d{4}(?!\d)                                    # 20006-3700
-    | \d{1,5}[ ]?×[ ]?\d{1,5}(?:[ ]?×[ ]?\d{1,5})?          # 1920 × 1080
-    | \d{1,4}x\d{1,4}(?![\w.,]?\d|\w)                      # 640x480, 1x1
-    | \d{1,3}[ ][ºª](?!\w|[ ]?[CF]\b)                       # 14 º
-    | \d{1,2}[ \u00a0]?h(?:[ \u00a0]?\d{2})?(?!\w)           # 17h30, 17 h 30
-    | \d{1,3}[ ]?°[ ]?\d{1,2}[ ]?['’′](?:[ ]?\d{1,2}(?:[.,]\d{1,4})?[ ]?(?:["”″]|''))?  # 66° 13′
-    | \d{1,3}(?:[.,]\d{1,9})?[ ]?°[ ]?[NSEWVO](?!\w)        # 28.5° E
-    | (?<=[A-Z]\()\d{4}\)[ ]?\d{1,5}(?!\d|[.,]\d)            # COM(2024) 800
-    | \d{1,3}対\d{1,3}(?!\d)                                # 3対2
-    | \d{1,2}[ ]?[時点點시][ ]?\d{1,2}[ ]?[分분](?![間钟鐘간])      # 8時30分, 8시 30분
-    | \d{1,3}[分분][ ]?\d{1,2}[秒초][ ]?\d{1,3}                             # 4分41秒30
-    | \d{1,2}m\d{2}[.,]\d{1,3}s?(?!\w)                      # 1m19,32s
-    | (?:\d\d)?\d0['’]?s(?!\w)                              # the 1990s
-    | \d{1,5}(?:[\u00bc-\u00be\u2150-\u215e]|[°′\u2044]\d)  # 2½, 44°25′
-    """,
-    re.VERBOSE,
-)
 _PHONE: Final = regex(r"\d[\d ()\-/]{6,22}\d")
 _PHONE_DIGITS: Final = 9
 _PROPER: Final = regex(r"(?<![\w-])[^\W\d_a-z]\w{2,}-\Z")
@@ -86,9 +53,15 @@ def _may_be_address(text: str) -> bool:
     return "://" in text or "www." in text or "@" in text
 
 
+@lru_cache(maxsize=1)
+def _shapes() -> re.Pattern[str]:
+    """Give what digits may begin that is no figure, in every language."""
+    return re.compile("|".join(language("und").shapes))
+
+
 def shape(text: str, at: int) -> int | None:
     """Give the end of a time, date, version, fraction, phone or other such name that starts at `at`."""
-    found = _SHAPES.match(text, at)
+    found = _shapes().match(text, at)
     if found is not None:
         return found.end()
     before = text[at - 1] if at else ""
@@ -184,7 +157,8 @@ def _glued_before(plain: str, start: int, end: int) -> bool:
 
 def _glued_after(lex: Lexicon, plain: str, start: int, end: int) -> int | None:
     following = plain[end : end + 2]
-    if lex.ordinals.after(plain, end) or (lex.language.ordinal_dot and _dot_ordinal(plain, end)):
+    is_dotted = lex.language.ordinal_dot and plain.startswith(". ", end) and plain[end + 2 : end + 3].islower()
+    if is_dotted or lex.ordinals.after(plain, end):
         return end
     time = _TIME.match(plain, start)
     if time and time.end() == end and lex.time_after.after(plain, skip_space(plain, end)):
@@ -194,10 +168,6 @@ def _glued_after(lex: Lexicon, plain: str, start: int, end: int) -> int | None:
     if following[:1] == "-" and following[1:].isupper():
         return _end(_GLUED, plain, start)
     return None
-
-
-def _dot_ordinal(plain: str, end: int) -> bool:
-    return plain.startswith(". ", end) and plain[end + 2 : end + 3].islower()
 
 
 def _cased(char: str) -> bool:

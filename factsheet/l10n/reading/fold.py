@@ -126,6 +126,11 @@ def _spaced(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
+def unaccented(word: str) -> str:
+    """Give a word without accents and other marks."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Give the words of a text, which tell quickly what it cannot hold. Those of the sheets at hand are remembered.

@@ -4,7 +4,6 @@ One TOML file per language in `data/`, all keys optional; `any.toml` holds for e
 """
 
 import tomllib
-import unicodedata
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, Final, NewType, TypeVar, cast, get_args, get_origin
 from factsheet.core.derived import derived_of_language
 from factsheet.core.records import dataclass, fields, replace
 from factsheet.l10n import supplement
-from factsheet.l10n.reading.fold import fold_word
+from factsheet.l10n.reading.fold import fold_word, unaccented
 
 PhrasesByName = Mapping[str, tuple[str, ...]]
 Rules = TypeVar("Rules")
@@ -189,6 +188,10 @@ class ReadingRules:
     """Id of a unit of CLDR to its everyday names that CLDR lacks: "grade" for degrees Celsius."""
     names: Mapping[str, tuple[str, ...]]
     """A key or a word of front matter to what editors call it who think in the language: `source` = "sursa"."""
+    unit_signs: tuple[Sign, ...]
+    """Signs of units that may stand right behind the digits."""
+    shapes: tuple[Sign, ...]
+    """Patterns of digits that are no figures in any language: dates, times, telephones, articles of laws."""
     not_money: tuple[str, ...]
     """Signs of money that behind a number are mostly something else."""
     not_codes: tuple[Sign, ...]
@@ -293,8 +296,3 @@ def _plain(value: Any, kept: Container[str]) -> Any:  # noqa: ANN401 (a branch o
         rows = {key: _plain(row, kept) for key, row in value.items()}
         return {**{unaccented(key): row for key, row in rows.items() if key not in kept}, **rows}
     return value
-
-
-def unaccented(word: str) -> str:
-    """Give a word without accents and other marks."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))

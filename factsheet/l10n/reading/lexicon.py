@@ -121,18 +121,10 @@ def _built(loc: NumberLocale) -> Lexicon:
         labels=Phrases(_labels(prose)),
         time_after=_set(form for word in prose.time_after for form in _capitalised(word)),
         ordinals=_set(prose.ordinals),
-        units=_set([*_UNITS, *glued_units(loc, code)]),
+        units=_set([*prose.unit_signs, *glued_units(loc, code)]),
         number_words=frozenset((*ones, *numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
         number_starts=frozenset((*ones, *numbers.small, *numbers.tens, *bare)),
     )
-
-
-_UNITS: Final = (
-    *("km", "m", "cm", "mm", "km²", "m²", "km2", "m2", "m³", "m3", "ha", "kg", "g", "mg", "t", "l", "ml"),
-    *("h", "min", "s", "ms", "B", "kB", "KB", "MB", "GB", "TB", "PB", "Mbps", "Gbps", "W", "kW", "MW", "GW"),
-    *("kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "°C", "°F", "ºC", "px", "pp", "x"),
-)
-"""Signs of units that may stand right behind the digits."""
 
 
 def _set(words: Iterable[str]) -> Phrases[bool]:

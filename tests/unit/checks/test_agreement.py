@@ -277,6 +277,7 @@ _IN_WORDS_AND_FORMS = (
     ("fa", "The works took four months.", "کارها چهار ماه طول کشید.", "کارها پنج ماه طول کشید."),
     ("ar", "It opened in the 1970s.", "افتتح في السبعينيات.", "افتتح في الثمانينيات."),
     ("zh", "It takes place in December.", "每年 12 月份举行。", "每年 11 月份举行。"),
+    ("ko", "It is the seventh country.", "7번째 나라이다.", "8번째 나라이다."),
     ("ko", "It starts at 7:19 a.m. in the town.", "오전 7시 19분에 시작한다.", "오전 8시 19분에 시작한다."),
 )
 

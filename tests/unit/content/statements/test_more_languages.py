@@ -35,12 +35,14 @@ KINDS = {
         ("tr", "1624 senesinde kuruldu", "year"),
         ("tr", "2011 yılı Ağustos ayında", "date"),
         ("he", "ב-25 לינואר", "date"),
+        ("he", "המלך לואי ה-16 המבוהל", "name"),
         ("hi", "1850 के दशक में", "year"),
         ("zh", "自 1537 年建成以来", "year"),
         ("zh", "17 世纪的市场", "name"),
         ("ko", "1755년 지진 이후에", "year"),
         ("ko", "오전 7시 19분에", "name"),
-        ("ko", "17세기의 시장", "name"),
+        ("ko", "17세기의 시장", "ordinal"),
+        ("ko", "유럽에서 7번째로", "ordinal"),
     ],
 )
 def test_what_counts_nothing_is_known(tag: str, text: str, kind: str) -> None:
@@ -64,6 +66,8 @@ def test_what_counts_nothing_is_known(tag: str, text: str, kind: str) -> None:
         ("zh", "百分之三十的人", 30, "percent", None),
         ("zh", "3亿人", 300_000_000, None, None),
         ("ko", "80만 명이 넘는 병사", 800_000, None, "over"),
+        ("zh", "有 400 多万人", 4_000_000, None, "over"),
+        ("uk", "зазвичай 40 миль/год", 40, "mile-per-hour", None),
         ("sw", "maili 17,500 kwa saa", 17500, None, None),
     ],
 )
