@@ -172,7 +172,7 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
 
     None where nobody can tell: the language has no words for it, or says what others say with one: "hardly", "lack".
     """
-    own, lower = grammar(loc), text.lower().replace("’", "'")
+    own, lower = grammar(loc), f" {text.lower()}".replace("’", "'")
     if not own.denials:
         return None
     words = words_of(lower)
@@ -180,7 +180,7 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     unsure = None if may_be_unsure and any(map(lower.__contains__, own.own.no_denials)) else False
     if not _denying(loc).among(words):
         return unsure
-    lower = _NAME.sub("", text).lower().replace("’", "'")
+    lower = f" {_NAME.sub('', text).lower()}".replace("’", "'")
     for phrase in own.no_denials if any(map(lower.__contains__, own.no_denials)) else ():
         lower = lower.replace(phrase, " ")
     return True if any(map(own.denies, WORD.findall(lower))) else unsure

@@ -111,6 +111,8 @@ def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
         ("Au venit cel puțin încă 30 de oameni.", "At least another 30 people came.", ""),
         ("A marcat în minutul zilei după 12 ture.", "He scored in the 34th minute after 12 laps.", "P212"),
         ("A marcat în minutul 34 după 12 ture.", "He scored in the 34th minute after 12 laps.", ""),
+        ("Nu a fost afară nimeni.", "All 12 were outside.", "P204"),
+        ("Cei 12 nu aveau resurse afară.", "The 12 had resources outside.", "P217"),
         ("Cei 12 erau nevinovați.", "The 12 were not guilty.", ""),
         ("Cei 12 erau vinovați.", "The 12 were not guilty.", "P217"),
         ("A învins cu 1-3.", "It won by 3-1.", "P208"),
