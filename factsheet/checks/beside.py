@@ -168,7 +168,8 @@ def _of_another_whole(known: Names, at: Mention) -> Iterator[Problem]:
     is_linked = bool(words) and words[0] in {*own.own.parts_of, *own.lex.language.links}
     if not is_linked and ahead and ahead[0] in own.own.parts_of:  # "Of the homes, 63 % have"
         is_linked, words = True, ahead
-    run = list(takewhile(lambda word: word not in own.stops, words[is_linked:])) if own.spaced else []
+    words = words[is_linked + (words[is_linked : is_linked + 1] != [] and words[is_linked] in own.own.articles) :]
+    run = list(takewhile(lambda word: word not in own.stops, words)) if own.spaced else []
     is_read = is_linked or isinstance(figure.metric.value, Ratio)
     others = [word for word in words_of(own, " ".join(run[:_WHOLE])) if is_read and known.is_counted(word, figure)]
     is_computed = derivation is not None and derivation.operation == "share_of"

@@ -35,8 +35,7 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     (start, stop), is_typed = block.clause(shown.start), block.passage.cell is not None
     sentence = f"{block.row}\n{block.head}" if is_typed else block.text[start:stop]
     grid = words.table.grid
-    other_end = _other_end(loc, sentence, extreme) if extreme else None
-    if other_end is not None:
+    if extreme and (other_end := _other_end(loc, sentence, extreme)) is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
     called = {row: words.row(row).text for row in grid.rows}
     said = {row: name for row, name in called.items() if not _is_code(row, name) and is_said(loc, name, sentence)}
@@ -48,18 +47,20 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
         return name, row
-    total = words.table.declared.total
-    if total is not None and not (said or is_typed or extreme) and cell.row != total.row:
-        sums, column = (_sums(loc, text) for text in (sentence, words.column(cell.column).text))
-        if sums and not column:
-            return sums[0], total.row
+    total, column = words.table.declared.total, words.column(cell.column).text
+    sums = _sums(loc, sentence) if total and not (said or is_typed or extreme or _sums(loc, column)) else []
+    if total is not None and sums and cell.row != total.row:
+        return sums[0], total.row
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
     near = [one for one in typed if block.text[shown.end : stop].lower().startswith(_behind(loc, one))]
+    others = [block.text[one.end : stop].lower() for one in block.shown if start <= one.start < stop]
+    if not near:  # a year may be right behind another figure
+        typed = [one for one in typed if not any(text.startswith(_behind(loc, one)) for text in others)]
     typed = _YEAR.findall(sentence) if is_typed else near or typed
-    if len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column] and typed in years.values():
-        return typed[0], next(one for one, said_years in years.items() if said_years == typed)
-    return None
+    is_other = len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column]
+    meant = next((one for one, said_years in years.items() if said_years == typed), None) if is_other else None
+    return (typed[0], meant) if meant is not None else None
 
 
 def _sums(loc: NumberLocale, text: str) -> list[str]:

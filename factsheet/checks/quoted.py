@@ -172,7 +172,9 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         return
     loc, of = passage.loc, metric.id.partition("@")[0]
     tag, nouns = language_of(site, loc)
-    wanted = _Wanted(metric, f"{path}/{of}", _words(site, path, of, tag), naming(site, path, of))
+    words, unit = (_words(site, path, of, tag, has_label=one) for one in (True, False))
+    unit = words if share(grammar(loc).own.general, unit) else unit
+    wanted = _Wanted(metric, f"{path}/{of}", words, unit, naming(site, path, of))
     parts = [(part, read(loc, part, nouns=nouns)) for part in parts_of(passage.text)]
     judged = [
         (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts) and _ends(part, one))), one)
@@ -194,6 +196,8 @@ class _Wanted(NamedTuple):
     metric: Metric
     name: str
     words: frozenset[str]
+    unit: frozenset[str]
+    """Those of the unit; all, where it may count anything: “cases”."""
     called: Naming
 
 
@@ -210,7 +214,9 @@ def _codes(
     else:
         is_bare = passage.is_of_several and not (one.nouns or one.counted)
         is_silent = not words or is_bare or wanted.name in one.counted
-        yield from () if is_silent or _is_named(words, part, one, every) else ("Q422",)
+        said = WORD.findall(part.lower())
+        is_odd = share(words - wanted.unit, one.nouns[:1]) and not share(wanted.unit, said)  # only the label has it
+        yield from ("Q422",) if is_odd or not (is_silent or _is_named(words, part, one, every)) else ()
 
 
 def _holds(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
@@ -221,13 +227,13 @@ def _holds(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool
     return any(number.value == metric.value for number in inside)
 
 
-def _words(site: Site, path: str, name: str, tag: str) -> frozenset[str]:
+def _words(site: Site, path: str, name: str, tag: str, *, has_label: bool) -> frozenset[str]:
     """The words that name what is counted, in the language of the quote; none where it has none of its own."""
     sheet, metric = site.sheet(tag, path), site.original(path).metrics[name]
     own = sheet.words.get(name) if sheet else None
     if own is None or not kind_of(metric).needs_unit or not own.unit:
         return frozenset()
-    text = " ".join((*own.unit.values(), own.label or ""))
+    text = " ".join((*own.unit.values(), (own.label or "") * has_label))
     if _SPACED.search(text):
         return frozenset()
     return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)

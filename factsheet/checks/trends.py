@@ -31,6 +31,8 @@ from factsheet.site.site import Site
 _SHOWN: Final = 80
 _YEAR: Final = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 _ENDS: Final = 2
+_FEW: Final = 5
+"""How many words stand between a figure and the year that it is compared with: "fewer than in the year"."""
 _OVER_TIME: Final = frozenset(("columns", "line", "change"))
 """Charts of a figure with its history."""
 
@@ -112,6 +114,8 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
         yield from _compared(loc, block, [one for one in shown if one.shown.is_number]) if len(shown) > 1 else ()
         for at in shown:
             figure, way = at.figure, _way(at.figure.metric)
+            if at.figure.metric.history and not _is_right_than(at):
+                yield _went_otherwise(at.place, at.around(_SHOWN), figure)
             if not way:
                 continue
             name = f"{figure.sheet}/{figure.id}"
@@ -133,6 +137,23 @@ def _compared(loc: NumberLocale, block: ReadBlock, numbers: Iterable[Mention]) -
         if way and _step(two.figure.metric.value, one.figure.metric.value) == -way:
             said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
             yield report("S324", one.place, head=one.around(_SHOWN), **said)
+
+
+def _is_right_than(at: Mention) -> bool:
+    """Whether a figure is more or fewer than in the year behind it, if this says so: "205, fewer than in 2024"."""
+    behind, own = CLAUSE_ENDS.split(at.behind(_SHOWN))[0].lower(), lexicon(at.loc).language
+    year, thans = _YEAR.search(behind), grammar(at.loc).own.thans
+    words = LETTERS.findall(behind[: year.start()]) if year else []
+    ahead = [*takewhile(lambda word: word not in thans, words)]
+    earlier = [one.value for one in at.figure.metric.history if year and str(year_of(one.when)) == year[0]]
+    if len(ahead) in {0, len(words)} or len(words) > _FEW or {*grammar(at.loc).own.negations} & {*ahead}:
+        return True
+    ways = [
+        way
+        for way, said in ((1, own.more), (-1, own.fewer))
+        if f" {' '.join(ahead)}".endswith(tuple(f" {one}" for one in said))
+    ]
+    return not any(_step(old, at.figure.metric.value) == -way for old in earlier for way in ways)
 
 
 def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) -> int:

@@ -260,3 +260,16 @@ def test_every_passage_of_a_figure_says_it(
     }
     said = {one[:4] for one in found(tmp_path, files)}
     assert said & {"Q421", "Q422", "Q424", "P215", "P217"} == set(filter(None, [codes]))
+
+
+@pytest.mark.parametrize(
+    ("noun", "codes"),
+    [("film filme filme", ["Q422"]), ("carte cărți cărți", []), ("caz cazuri cazuri", []), ("om oameni oameni", [])],
+)
+def test_the_unit_is_what_the_passage_counts(tmp_path: Path, noun: str, codes: list[str]) -> None:
+    """A label and a passage that agree are not counted in another noun, but for one that counts anything."""
+    one, few, other = noun.split()
+    unit = f'{{one: "{{n}} {one}", few: "{{n}} {few}", other: "{{n}} de {other}"}}'
+    metric = f'  m: {{value: 640, label: Cărți vândute, source: presa, unit: {unit}, quote: "640 de cărți"}}\n'
+    files = {"site.toml": SITE["site.toml"], "content/ro/index.md": f"{METRICS}{metric}---\n{{{{ m }}}}\n"}
+    assert [code[:4] for code in found(tmp_path, files) if code[0] == "Q"] == codes
