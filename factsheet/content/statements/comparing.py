@@ -264,9 +264,6 @@ def in_short(loc: NumberLocale, found: Statement | None, bound: str | None = Non
         return "—"
     units = (one for one in (found.currency, SHORT_UNITS.get(found.unit or "", found.unit), found.conflict) if one)
     words = (SIGNS.get(found.second_bound or ""), SIGNS.get(bound or found.bound or ""))
-    return " ".join((*filter(None, (*found.changes, found.beside, *words)), _number(loc, found.value), *units))
-
-
-def _number(loc: NumberLocale, value: Decimal) -> str:
-    plain = format(value, "f")
-    return plain if len(plain) > _MOST_DIGITS else numbers.decimal(loc, value).text
+    plain = format(found.value, "f")
+    number = plain if len(plain) > _MOST_DIGITS else numbers.decimal(loc, found.value).text
+    return " ".join((*filter(None, (*found.changes, found.beside, *words)), number, *units))

@@ -1,7 +1,7 @@
 """Days, months and years that a text names, and longer and shorter stretches of time."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -167,16 +167,13 @@ def _decades_in_words(loc: NumberLocale) -> Mapping[int, re.Pattern[str]]:
     found: dict[int, re.Pattern[str]] = {}
     for tens in range(20, _CENTURY, 10):
         words = {fold(word, loc.code).plain for word in in_words(loc, Decimal(tens)).values()}
-        either, stems = (_either(every) for every in (words, {word[:-1] for word in words}))
+        forms = (sorted(every, key=len, reverse=True) for every in (words, {word[:-1] for word in words}))
+        either, stems = (f"(?:{'|'.join(map(re.escape, every))})" for every in forms)
         shapes = "|".join(_words(loc).get("decades_in_words", ()))
         if words and shapes:
             shape = shapes.replace("{tens}", either).replace("{stem}", stems)
             found[tens] = re.compile(shape, re.IGNORECASE)
     return found
-
-
-def _either(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def _weeks(loc: NumberLocale, plain: str) -> Iterator[Stretch]:
