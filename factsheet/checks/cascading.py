@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks import mistyped
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
-from factsheet.checks.raising import raised
+from factsheet.checks.raising import is_of_signs, raised
 from factsheet.core.problems import Problem, Severity
 from factsheet.site.translations import LOCK
 
@@ -238,6 +238,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
+    "T623": (is_of_signs,),
 }
 """For each code that may be an echo, when it is one."""
 

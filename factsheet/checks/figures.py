@@ -7,7 +7,9 @@ from factsheet.checks.reading import with_original
 from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
+from factsheet.content.statements.grammar import grammar
 from factsheet.core.codes import report
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers
@@ -85,6 +87,23 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
             said_by = {"language": language.name, "examples": _examples(language, category)}
             yield report("N106", words.place_of("unit"), metric=words.id, category=category, **said_by)
         yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
+        yield from _without_link(words, language)
+
+
+_NOUN = regex(r"\{n\}[ \u00a0](?P<noun>[^\W\d_]{2,}[aeiouăâî])(?![^\W_])")
+"""A noun behind its number; signs of units hardly end with a vowel."""
+
+
+def _without_link(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
+    """Report a form of greater numbers that is that of small ones, without the word between number and noun."""
+    few, other = (words.unit or {}).get("few", ""), (words.unit or {}).get("other", "")
+    is_asked = cldr.plural_categories(language.numbers) == ("one", "few", "other")
+    found = _NOUN.match(other) if few == other and is_asked else None
+    links = grammar(language.numbers).lex.language.links if found else ()
+    if links and found and found["noun"].islower():
+        said = {"metric": words.id, "phrase": other, "language": language.name}
+        better = f"{{n}} {links[0]}{other[3:]}"
+        yield report("N158", words.place_of("unit.other"), better=better, **said)
 
 
 def _examples(language: Language, category: str) -> str:

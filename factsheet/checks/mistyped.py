@@ -87,8 +87,8 @@ _RENAMED = frozenset({"F006", "F016"})
 _SAID = ("suggestion", "key")
 """Under which a finding says the name that was meant, or that stands twice."""
 
-_OF_TEXTS = "MRS"
-"""The families of what is found in a text: in its marks, its references and its numbers."""
+_OF_TEXTS = "MNRS"
+"""The families of what is found in a text or in its words: marks, units, references, numbers."""
 
 _REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119", "D130"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
@@ -201,7 +201,7 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
         for other, given in there
         if other.code in {"R521", "R525"}
     }
-    if any(of and name.startswith((f"{of}[", f"{of}.")) for of in asked):
+    if any(of and name.startswith((f"{of}[", f"{of}.", f"table {of}")) for of in asked):
         return True  # another cell of the table, or something else of it, is asked for there
     unknown = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
     return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table"))
@@ -253,10 +253,11 @@ def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> b
 
 
 def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a command of another program ends here whose beginning is told."""
-    before = (one for one in others.here(problem, problem.code) if one.variant == problem.variant)
-    ends = f"{values.get('signs') or values.get('target', '')}\n".startswith(("[/", "% /", "< /", ":::\n"))
-    return ends and any(one.place < problem.place for one in before)
+    """Whether a command of another program, or what a sign is for, ends here, and its beginning is told."""
+    signs, variant = f"{values.get('signs') or values.get('target', '')}\n", problem.variant
+    ends = variant == "closing" or signs.startswith(("[/", "% /", "< /", ":::\n"))
+    before = {one.variant for one in others.here(problem, problem.code) if one.place < problem.place}
+    return ends and (variant in before or (variant == "closing" and "opened" in before))
 
 
 def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

@@ -6,6 +6,7 @@ found in them, as the numbers of a command, stops publication. It is corrected w
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from factsheet.checks.mistyped import Others
 from factsheet.core.problems import Problem, Severity
 from factsheet.core.records import replace
 
@@ -18,26 +19,32 @@ def _around(problem: Problem, values: Mapping[str, str], signs: Sequence[Problem
     at = problem.place
     for one in signs:
         is_here = (one.place.path, one.place.line) == (at.path, at.line)
-        if is_here and 0 <= at.column - one.place.column < len(dict(one.values)["signs"]):
+        if is_here and 0 <= at.column - one.place.column < len(dict(one.values).get("signs", "")):
             yield one
 
 
 def _headings(_: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
     """The heading that is not read as one, whose id a link names."""
-    named = [f"{{{values['address']}}}" == dict(one.values)["signs"] and one.place for one in signs]
+    named = [f"{{{values['address']}}}" == dict(one.values).get("signs") and one.place for one in signs]
     lines = {(place.path, place.line) for place in named if place}
     yield from (one for one in signs if one.variant == "heading" and (one.place.path, one.place.line) in lines)
 
 
+def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
+    """The day to come that a translation does not repeat."""
+    yield from (one for one in found if one.code == "F028" and str(one.place) == values.get("other"))
+
+
 _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
     **dict.fromkeys(("P204", "S301", "S308"), _around),
+    "P201": _days,
     "R504": _headings,
 }
 
 
 def raised(problems: Sequence[Problem]) -> list[Problem]:
     """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
-    signs = [problem for problem in problems if problem.code == "M106" and problem.variant != "citation"]
+    signs = [one for one in problems if one.code in {"M106", "F028"} and one.variant != "citation"]
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
     for problem in problems if signs else ():
@@ -49,3 +56,9 @@ def raised(problems: Sequence[Problem]) -> list[Problem]:
             weights[cause] = min(before, problem.severity, key=_WEIGHTS.__getitem__)
     kept = (one for one in problems if id(one) not in echoes)
     return [replace(one, severity=weights[one]) if one in weights else one for one in kept]
+
+
+def is_of_signs(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a text that a translation lacks is one of which the original says that its signs are not read."""
+    lines = (f"{one.place.path}:{one.place.line}:" for one in others.by_code.get("M106", ()))
+    return any(values["other"].startswith(line) for line in lines)

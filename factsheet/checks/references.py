@@ -128,6 +128,9 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     if call := _CALL.fullmatch(target):
         labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
     labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target and not is_declared]
+    block = next((kind for word in _WORD.findall(target) if (kind := name_meant(word, ("chart", "table")))), "")
+    blocks = [chart.id for chart in own.charts] if block == "chart" else own.tables if block else ()
+    labelled += [f"{block} {name}" for name in _WORD.findall(target) if name in blocks]
     inside = [word for word in _WORD.findall(f"{target} {form}") if word in known]
     if inside and (meant := next((word for word in _WORD.findall(target) if word in FORMS), "")):
         inside = [f"{inside[0]}.{meant}"]

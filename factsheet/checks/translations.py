@@ -214,6 +214,8 @@ def is_words(folded: str) -> bool:
 _TAG: Final = regex(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
 _NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
 
+_NOTE: Final = 'id="fn-'
+
 Shape = list[tuple[str, list[str]]]
 """The sections of a body: the heading's element, and its lists and tables in words."""
 
@@ -246,9 +248,11 @@ def shape(html: str) -> Shape:
         elif name in _NAMES and lists:
             index, size = lists.pop()
             if index < len(items):
-                items[index] = f"{_NAMES[name]} {_counted(size, 'item')}"
+                what = "" if items[index] else f"{_NAMES[name]} {_counted(size, 'item')}"
+                items[index] = what or _counted(size, "footnote")
         elif name == "li" and not closing and lists:
             lists[-1] = (lists[-1][0], lists[-1][1] + 1)
+            items[lists[-1][0]] = "footnotes" if _NOTE in match[0] else items[lists[-1][0]]
         elif name == "table":
             if closing:
                 columns = _counted(cells // max(rows, 1), "column")
@@ -271,7 +275,8 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
         unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
         for left, right in unequal[:1]:
             place, twin = _place(sheet, here, index, right), _place(original, there, index, left)
-            yield report("P206", place, here=right, there=left, other=twin)
+            variant = "footnote" if "footnote" in f"{left}{right}" else ""
+            yield report("P206", place, variant=variant, here=right, there=left, other=twin)
 
 
 def _counted(number: int, noun: str) -> str:
@@ -284,7 +289,7 @@ def _heading(section: tuple[str, list[str]] | None) -> str:
 
 def _place(sheet: Sheet, blocks: list[list[TextBlock]], index: int, item: str = "") -> Place:
     """Where a section begins, or its first list or table does; the last section there is, if there are fewer."""
-    elements = ("th", "td") if "table" in item else ("li",) if "list" in item else ()
+    elements = ("th", "td") if "table" in item else ("li",) if "list" in item or "footnote" in item else ()
     listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]
     begun = [block for section in blocks[: index + 1] for block in section[:1]]
     found = listed[:1] or begun[-1:]

@@ -177,7 +177,8 @@ class _Reader(TableReader):
             if twice:
                 self._report("R518", key, "", key=key, text=cut(twice[0]))
             return tuple(dict.fromkeys(value))
-        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes")
+        said = ", ".join(f'"{one.strip()}"' for one in value.split(",")) if isinstance(value, str) else '"one", "two"'
+        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=cut(said))
         return None
 
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -171,7 +171,10 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
                 labels = (
                     row for row, one in (words.rows if words else {}).items() if row in known and one.words == name
                 )
-                near = next(labels, None) or nearest(name, known)
+                of = next((one for one in known if one in name.split() or f"-{one}" == name), "")
+                near = next(labels, None) or (
+                    f"{of} descending" if of and at == place("sort") else nearest(name, known)
+                )
                 other = None if near else counterpart(name, known, [one for one, _ in named])
                 said = {"variant": "other", "other": other[:60]} if other else {}
                 yield report("D118", at, near=near, **values, **said)

@@ -240,6 +240,7 @@ ROWS: Mapping[str, Row] = {
         "below a line `[theme]`",
     ),
     "setting of another program": ("site.toml", f'copyright = "CC BY"\n{SETTINGS}', "C802", 1, 1, "`license`"),
+    "list as one text": ("site.toml", f'terms = "Tip 2, 112"\n{SETTINGS}', "C803", 1, 9, '`terms = ["Tip 2", "112"]`'),
     "menu by titles": ("site.toml", f'menu = ["Exemplu"]\n{SETTINGS}', "R514", 1, 9, "`index.md`"),
     "settings section lost": (
         "site.toml",
@@ -303,7 +304,7 @@ ROWS: Mapping[str, Row] = {
         "C803",
         4,
         9,
-        'write it as in `terms = ["one", "two"]`',
+        'write it as in `terms = ["Tip 2"]`',
     ),
     "a file with spaces": ("content/ro/Despre noi.md", "---\ntitle: A\n---\n", "O704", 1, 1, "`despre-noi.md`"),
     "a file that Windows cannot store": ("content/ro/con.md", "---\ntitle: A\n---\n", "O704", 1, 1, "than `con`"),

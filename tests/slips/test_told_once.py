@@ -336,7 +336,7 @@ ROWS: Mapping[str, Row] = {
         "M106",
         31,
         1,
-        "write a line below the first one with a `|---|` for each of its cells",
+        "with a part for each of its cells: `|---|---|`",
     ),
     "footnote without a mark": (
         "en",

@@ -212,6 +212,29 @@ ROWS: Mapping[str, Row] = {
     "command in brackets": (
         "ro", "## Capitol", '¦[gallery ids="11,12" columns="2"]\n\n## Capitol', "M106", "of other programs",
     ),
+    "history as a list": (
+        "ro", '    history:\n      quote: "24 în 2024"\n      2024: 24', "    history: ¦[24, 27]", "F008", "2024: 24",
+    ),
+    "day of a history": ("ro", "      2024: 24", "      ¦31.12.2024: 24", "N113", "`2024-12-31`"),
+    "second source by its name": (
+        "ro", 'quote: "92,5"', 'quote: "92,5"\n    confirmed_by: ¦raport', "F008", "`  source: raport`",
+    ),
+    "type of a chart in two words": ("ro", "type: columns", "type: ¦line chart", "F015", "`line`"),
+    "chart named before its word": ("ro", "{{ chart grafic }}", "¦{{ grafic chart }}", "R501", "`chart grafic`"),
+    "bold over two paragraphs": (
+        "ro", "În România {{ preturi[ro, 2025] }}.", "¦**În România {{ preturi[ro, 2025] }}.\n\nEa**", "M106", "again",
+    ),
+    "greater numbers without their word": (
+        "ro", 'other: "{n} de seri"', '¦other: "{n} seri"', "N158", '`other: "{n} de seri"`',
+    ),
+    "sign that YAML takes for a text": ("ro", INDEX, f"{INDEX}\n    bound: ¦>", "F015", "`over`"),
+    "figure set off in its own entry": (
+        "ro", INDEX, f"{INDEX}\n    ¦highlight: true", "F007", "write `index` into a line",
+    ),
+    "rows from the greatest": (
+        "ro", "    digits: 1\n", "    digits: 1\n    sort: ¦-2025\n", "D118", "`2025 descending`",
+    ),
+    "table without its word": ("ro", "{{ table preturi }}", "¦{{ preturi }}", "R525", "`{{ table preturi }}`"),
     "heading without its space": ("ro", "## Capitol", "¦##Capitol", "M106", "a space between the signs"),
 }  # fmt: skip
 FIRST = {"table renamed": (47, 12), "chart renamed": (49, 10), "metric renamed": (41, 74), "source renamed": (11, 13)}

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, way_out
+from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, entry_meant, way_out
 from factsheet.content.frontmatter.nodes import without_brackets
-from factsheet.content.frontmatter.written import Listing, Mapping, Node, Scalar
+from factsheet.content.frontmatter.written import BLOCKS, Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -142,7 +142,7 @@ class Fields:
         if len(scalar.text) > MAX_TEXT:
             self.report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters")
             return None
-        return scalar.text.strip(" \t\r\n")
+        return "" if scalar.quoted and scalar.text in BLOCKS else scalar.text.strip(" \t\r\n")
 
     def required_text(self, key: str) -> str:
         """A text that must be there; an empty string stands in for a missing one, with a finding."""
@@ -237,7 +237,7 @@ class Fields:
             return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place, variant="keys", better=EXAMPLES.get(key, example))
+        self.wrong(key, "keys and values", node.place, variant="keys", better=entry_meant(key, node) or example)
         return None
 
     def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:

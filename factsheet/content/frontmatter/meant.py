@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.written import Scalar
+from factsheet.content.frontmatter.written import Node, Scalar
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
@@ -19,6 +19,14 @@ EXAMPLES = {
 """What an entry looks like under the keys that hold several."""
 ITEMS = {"id": "id: {}, title: ...", "date": 'date: 2026-01-31, text: "{}"'}
 """How an item of a list begins, by its first key, with the words that stand there."""
+
+
+def entry_meant(key: str, node: Node) -> str:
+    """What an entry under a key looks like, with the value that stands in the place of all entries."""
+    first = next(iter(getattr(node, "items", (node,))), None)
+    before = {"confirmed_by": "source", "history": "2024"}.get(key)
+    return f"{before}: {first.text}" if before and isinstance(first, Scalar) else EXAMPLES.get(key, "")
+
 
 # The date that was most likely meant where front matter has one that cannot be read.
 

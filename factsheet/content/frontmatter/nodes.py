@@ -12,7 +12,17 @@ import yaml
 
 from factsheet.content.frontmatter.meant import misplaced
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
-from factsheet.content.frontmatter.written import COMMENT, MAX_DEPTH, QUOTED, Listing, Mapping, Node, Scalar, faultless
+from factsheet.content.frontmatter.written import (
+    BLOCKS,
+    COMMENT,
+    MAX_DEPTH,
+    QUOTED,
+    Listing,
+    Mapping,
+    Node,
+    Scalar,
+    faultless,
+)
 from factsheet.content.text import forbidden, place_at
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
@@ -194,6 +204,7 @@ class _Builder:
             if style == '"' and not value.isprintable():
                 self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
             is_quoted = bool(style) and style in QUOTED
+            value = value or (style if style in BLOCKS else "")
             return Scalar(value if is_quoted else self._plain(raw, place), place, quoted=is_quoted)
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)

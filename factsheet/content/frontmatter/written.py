@@ -94,6 +94,8 @@ MAX_DEPTH: Final = 12
 
 QUOTED: Final = frozenset("'\"|>")
 """The styles of a scalar that say its kind: all but that of a plain one."""
+BLOCKS: Final = ("|", ">")
+"""The signs of texts over several lines; alone they are a value where nothing stands below."""
 COMMENT: Final = regex(r"[ \t]*(?P<comment>#(?P<joined>[^\s#!-]|[ \t]*[0-9])?.*)")
 """A comment behind a value; `joined` where it may rather belong to the value."""
 _SPACES: Final = (" ", "\t", "#")
@@ -172,7 +174,12 @@ class _Reading:
             raise _Odd
         place = Place(self._path, mark.line + self._first_line, mark.column + 1)
         if kind is yaml.ScalarEvent:
-            return Scalar(event.value, place, quoted=True) if self._is_quoted(event) else Scalar(event.value, place)
+            is_quoted = self._is_quoted(event)
+            return (
+                Scalar(event.value or self._sign(event), place, quoted=True)
+                if is_quoted
+                else Scalar(event.value, place)
+            )
         if kind is yaml.SequenceStartEvent:
             return Listing(tuple(self._items(depth + 1)), place)
         if self._head.startswith("{{", mark.index):
@@ -193,6 +200,11 @@ class _Reading:
                 raise _Odd
             found[key.text] = key, self.node(self.next(), depth)
         return list(found.values())
+
+    @staticmethod
+    def _sign(event: Any) -> str:  # noqa: ANN401 - of a scalar
+        """The sign that opens a block, if nothing stands in it: `bound: >` means no block."""
+        return event.style if event.style in BLOCKS else ""
 
     def _is_quoted(self, event: Any) -> bool:  # noqa: ANN401 - of a scalar
         """Whether a scalar is no plain one. Raises _Odd where it holds, or ends with, what is told."""

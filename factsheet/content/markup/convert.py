@@ -254,7 +254,9 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             continue
         if variant == "emphasis":
             variant = _emphasis(run.text, found)
-        yield MarkupSlip("M106", source, (("signs", found[0].partition("\n")[0][:60]),), variant)
+        signs = found[0].partition("\n")[0]
+        better = (("better", f"|{'---|' * (signs.strip().count('|') - 1)}"),) if variant == "table" else ()
+        yield MarkupSlip("M106", source, (("signs", signs[:60]), *better), variant)
 
 
 def _emphasis(text: str, found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
 from factsheet.content.frontmatter.fields import is_nothing
+from factsheet.content.frontmatter.meant import date_meant
 from factsheet.content.frontmatter.written import Node
 from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
@@ -99,7 +100,8 @@ def _when(entry: Fields, key: Scalar) -> Moment | None:
     try:
         return read_year(key)
     except BadValue as bad:
-        refuse(entry, key, bad, read_year, metric=entry.within)
+        near = date_meant(key, is_moment=True)
+        refuse(entry, key, bad, lambda one: one.text == near or read_year(one), metric=entry.within)
         return None
 
 

@@ -236,8 +236,12 @@ def placed(
         within, _, key = given["key"].rpartition(".")
         sections = [f"`{section}`" for section, keys in levels.items() if key in keys]
         if within and key in sheet and len(sections) <= _FEW:
-            yield replace(problem, variant="sheet")
+            is_list = key == "highlight"
+            yield replace(problem, variant="listed" if is_list else "sheet", values=(*problem.values, ("name", within)))
         elif sections:
             yield replace(problem, variant="level", values=(*problem.values, ("sections", ", ".join(sections))))
         else:
-            yield replace(problem, variant="setting") if key in _SETTINGS else problem
+            from factsheet.l10n.reading.synonyms import names_meant
+
+            needless = "needless" if names_meant(key, ("nothing",)) else ""
+            yield replace(problem, variant="setting" if key in _SETTINGS else needless)

@@ -10,6 +10,7 @@ from factsheet.l10n.reading.language import language, languages
 
 _LONGEST = 100
 _LEAST = 4
+_MOST_WORDS = 8
 _COMMON = frozenset({"in", "a", "h"})
 """How long a word for people is, in letters: that before it, "per" or "pro", is shorter."""
 
@@ -28,9 +29,12 @@ def bound_meant(word: str) -> str | None:
 def name_meant(word: str, known: Collection[str]) -> str | None:
     """Which of the known names of front matter a word stands for in any language: `coloane` for `columns`.
 
-    A name that is written almost so is taken where no language has the word.
+    A name that is written almost so is taken where no language has the word, then the only one among several words.
     """
-    return names_meant(word, known) or nearest(word, known)
+    parts = {names_meant(part, known) for part in word.split()[:_MOST_WORDS]} if " " in word.strip() else set()
+    parts |= {*word.split()} & {*known} if parts else set()
+    among = parts - {None}
+    return names_meant(word, known) or nearest(word, known) or (among.pop() if len(among) == 1 else None)
 
 
 def names_meant(word: str, known: Collection[str]) -> str | None:
