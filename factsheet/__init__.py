@@ -28,24 +28,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "FactsheetError",
-    "NotPublished",
-    "Options",
-    "Problem",
-    "Result",
-    "Severity",
-    "Site",
-    "SiteRefused",
-    "ValueRefused",
-    "__version__",
-    "build",
-    "check",
-    "format_number",
-    "load",
-    "publish",
-    "read_numbers",
-    "verify",
-]
+    "FactsheetError", "NotPublished", "Options", "Problem", "Result", "Severity", "Site", "SiteRefused",
+    "ValueRefused", "__version__", "build", "check", "format_number", "load", "publish", "read_numbers", "verify",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

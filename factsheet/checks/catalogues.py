@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
+from factsheet.content.policy import refused
 from factsheet.content.settings import Settings
 from factsheet.content.sources import default_file, defaults, is_default_template
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed
@@ -176,42 +175,24 @@ _SCRIPT = regex(r"<script(?![^>]*\b(?:src|type=[\"']?application/))[^>]*>\s*[^<\
 _STYLED = regex(r"<[A-Za-z][^<>]*?[ \t\n](?=style[ \t]*=)|<style(?=[ \t>])")
 
 
-_LOADED = regex(
-    r"<(script|img|link)(?=[ \t\n])[^<>]*?[ \t\n\"'](?:src|href)[ \t]*=[ \t]*[\"']?((?:https?:)?//[^\"'\s<>{}]+)[^<>]*"
-)
-_DIRECTIVES: Final[Mapping[str, str]] = {"script": "script-src", "img": "img-src", "link": "style-src"}
-"""What of the policy allows an element to load its file."""
-
-
 def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
     """Report styles, scripts and files of others in the site's own templates and `head` that the policy refuses."""
     head = site.settings.head or ""
     if _SCRIPT.search(head):
         yield report("O733", site.settings.places["head"])
-    yield from (report("O734", site.settings.places["head"], **said) for _, said in _refused(site.settings, head))
+    yield from (report("O734", site.settings.places["head"], **said) for _, said in refused(site.settings, head))
     for name, data in site.templates.items():
         if name.endswith(_SUFFIX) and not is_default_template(name, data):
             text = data.decode("utf-8", "replace")
             for found in _STYLED.finditer(text):
                 at = found.start() if found[0] == "<style" else found.end()
                 yield report("O731", place_at(f"templates/{name}", text, at))
-            for at, said in _refused(site.settings, text):
+            for at, said in refused(site.settings, text):
                 yield report("O734", place_at(f"templates/{name}", text, at), **said)
             default = (default_file(f"templates/{name}") or b"").decode()
             for at, words in _untranslated(text) if len(site.published) > 1 else ():
                 if words not in default:
-                    yield report("O735", place_at(f"templates/{name}", text, at), text=short(words))
-
-
-def _refused(settings: Settings, html: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """What an HTML text loads from sites that the policy does not allow, each with where its address begins."""
-    for found in _LOADED.finditer(html):
-        directive, url = _DIRECTIVES[found[1]], urlsplit(found[2], "https")
-        own = "/".join(settings.base_url.split("/")[:3])
-        allowed = (urlsplit(one) for one in (own, *settings.csp.get(directive, ())))
-        is_known = any(fnmatchcase(url.netloc, one.netloc) and url.path.startswith(one.path) for one in allowed)
-        if not is_known and (found[1] != "link" or "stylesheet" in found[0]):
-            yield found.start(2), {"address": cut(found[2]), "directive": directive, "origin": f"https://{url.netloc}"}
+                    yield report("O735", place_at(f"templates/{name}", text, at), text=short(words), template=name)
 
 
 _JINJA = regex(r"\{#.*?#\}|\{%-?\s*trans\b.*?\bendtrans\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)

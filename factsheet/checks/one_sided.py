@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from factsheet.checks.catalogues import short
+from factsheet.checks.links import body_place
 from factsheet.content.model import Sheet
-from factsheet.core.codes import report
+from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Problem
+from factsheet.core.problems import Place, Problem
+from factsheet.site.addresses import linked_sheet
 from factsheet.site.site import Site
 from factsheet.site.translations import align, sentences
 
@@ -22,11 +24,13 @@ _TOLD_OF: Final = regex(r"\{\{|\d")
 
 
 def languages_say_as_much(site: Site) -> Iterator[Problem]:
-    """Report the first paragraph or footnote that a translation lost, and notes and summaries that it alone has."""
+    """Report the first paragraph or footnote that a translation lost, or its links, and notes that it alone has."""
     for path in site.paths:
         original = site.original(path)
         for sheet in site.translations(path):
-            yield from _lost(site, original, sheet)
+            lost = tuple(_lost(site, original, sheet))
+            is_behind = lost or site.changes(sheet.language, sheet.path).stale
+            yield from lost if is_behind else _unlinked(site, original, sheet)
             yield from _added(original, sheet)
 
 
@@ -45,6 +49,15 @@ def _lost(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
         after = next((own[pairs[one]] for one in range(at, len(body)) if one in pairs), own[-1])
         values = {"text": short(body[at].text), "other": body[at].place, "more": more}
         yield report("T623", after.place, variant="many" if more else "", **values)
+
+
+def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """A link to a sheet is lost where the translation leads there nowhere, and has fewer links than the original."""
+    links = [site.prose[one.language, one.path].links for one in (original, sheet)]
+    there, here = ({linked_sheet(sheet.path, link.address): link for link in each} for each in links)
+    for path in sorted(filter(None, there.keys() - here.keys())) if len(links[1]) < len(links[0]) else ():
+        place = body_place(original, there[path].offset)
+        yield report("T625", Place(sheet.file, sheet.body_line), link=cut(there[path].address), other=place)
 
 
 def _added(original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -239,7 +239,7 @@ def _hosting(arguments: argparse.Namespace) -> int:
 
     root, folder = Path(arguments.root), arguments.folder or ""
     if folder and not folder.startswith("/"):
-        near = f"--folder /srv/{folder}"
+        near = f"--folder /srv/{folder.removeprefix('srv/')}"
         return complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
     try:

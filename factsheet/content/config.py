@@ -5,7 +5,14 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, base_url_meant, check_base_url
+from factsheet.content.settings import (
+    LocaleSettings,
+    PluginSettings,
+    Settings,
+    base_url_meant,
+    check_base_url,
+    of_nobody,
+)
 from factsheet.content.text import decode
 from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
@@ -24,9 +31,6 @@ SAMPLE_PUBLISHER = "Biblioteca din Valea Mică"
 """Who publishes the site that `new site` makes, until somebody says otherwise."""
 
 _YEARS = regex(r"(?P<first>[12]\d{3})[ ]?[-–][ ]?(?P<last>[12]\d{3})")
-_RESERVED = regex(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
-"""An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
-
 TAG = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 """A language tag of BCP 47 (RFC 5646) as far as its shape goes."""
 
@@ -89,11 +93,8 @@ class _Reader(TableReader):
         texts = {key: values.get(key, {}) for key in _TEXTS}
         if "theme" in values:
             texts["theme.footer"] = values["theme"].footer
-        places = {
-            f"{key}.{tag}".rstrip("."): self._place_of_text(key, text)
-            for key, given in texts.items()
-            for tag, text in given.items()
-        }
+        every = ((key, tag, text) for key, given in texts.items() for tag, text in given.items())
+        places = {f"{key}.{tag}".rstrip("."): self._place_of_text(key, text) for key, tag, text in every}
         for key in ("menu", "terms"):
             places |= {f"{key}.{text}": self._item_place(key, text) for text in values.get(key, ())}
         for key, words in values.get("classes", {}).items():
@@ -123,8 +124,11 @@ class _Reader(TableReader):
         if isinstance(value, dict):
             good = {tag: self._text(tag, text, f"{section}.{key}".lstrip(".")) for tag, text in value.items()}
             return {tag: text for tag, text in good.items() if text is not None}
-        text = self._text(key, value, section)
-        return None if text is None else {"": text}
+        if isinstance(value, str) or not value:
+            text = self._text(key, value, section)
+            return None if text is None else {"": text}
+        self._report("C803", key, section, key=key, expected='a text in quotes, or a table such as { en = "…" }')
+        return None
 
     _title = _description = _text_by_language
 
@@ -142,8 +146,8 @@ class _Reader(TableReader):
         url = check_base_url(text)
         if url is None:
             self._report("C805", key, "", value=cut(text), near=base_url_meant(text))
-        elif _RESERVED.match(url):
-            self._report("O707", key, "", key=key, value=cut(text))
+        elif code := of_nobody(url):
+            self._report(code, key, "", key=key, value=cut(text))
         return url
 
     def _publisher(self, key: str, value: object) -> str | None:
@@ -173,9 +177,8 @@ class _Reader(TableReader):
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
-            twice = [one for at, one in enumerate(value) if one in value[:at]]
-            if twice:
-                self._report("R518", key, "", key=key, text=cut(twice[0]))
+            for one in [one for at, one in enumerate(value) if one in value[:at]][:1]:
+                self._report("R518", key, "", key=key, text=cut(one))
             return tuple(dict.fromkeys(value))
         said = ", ".join(f'"{one.strip()}"' for one in value.split(",")) if isinstance(value, str) else '"one", "two"'
         self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=cut(said))
@@ -270,7 +273,8 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                said = {"key": cut(source), "expected": f'"/{cut(source)}"', "heading": key}
+                meant = f'"/{cut(source.split("/", 3)[-1] if "://" in source else source)}"'
+                said = {"key": cut(source), "expected": meant, "heading": key}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._value_place(source, key))

@@ -146,6 +146,18 @@ def base_url_meant(text: str) -> str | None:
     return check_base_url(_PAGE.sub("/", f"{scheme}://{rest.lstrip('/')}" if rest else text))
 
 
+_RESERVED = regex(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
+"""An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
+
+_LOCAL = regex(r"https?://(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[::1\]|[^/:]+\.(?:localhost|local|test|invalid))[/:]")
+"""An address that only this machine, or this network, knows (RFC 6761, RFC 6762)."""
+
+
+def of_nobody(url: str) -> str:
+    """The code of what is wrong with an address that is nobody's, or that readers cannot reach; empty for others."""
+    return "O707" if _RESERVED.match(url) else "O736" if _LOCAL.match(url) else ""
+
+
 def check_base_url(url: str) -> str | None:
     """Give the address the site is published at with its closing slash; None where it is no such address."""
     parts = unquote(url).replace("\\", "/").split("/")

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
-from factsheet.content.settings import PluginSettings
-from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode
+from factsheet.content.policy import ASKED, refused
+from factsheet.content.settings import PluginSettings, Settings
+from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode, place_at
 from factsheet.content.theme import with_theme
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.core.codes import report
@@ -129,7 +130,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     static, faults = with_addresses(
         {**files, **beside}, lambda path: path in files and is_default(f"static/{path}", files[path])
     )
-    problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults]
+    problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults, *_elsewhere(own, said)]
     return Sources(
         settings=settings,
         content=sheets,
@@ -144,6 +145,19 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
         receipts=receipts,
         problems=tuple(problems),
     )
+
+
+def _elsewhere(own: Mapping[str, SourceFile], settings: Settings) -> Iterator[Problem]:
+    """Report files of other sites that a style sheet of the site's own asks for, and the policy refuses."""
+    for path, file in own.items():
+        if (
+            path.startswith("static/")
+            and path.endswith(".css")
+            and b"//" in file.data
+            and not is_default(path, file.data)
+        ):
+            text = file.data.decode("utf-8", "replace")
+            yield from (report("O734", place_at(path, text, at), **said) for at, said in refused(settings, text, ASKED))
 
 
 def read_plugins(root: Path, wanted: PluginSettings) -> tuple[dict[str, bytes], list[Problem]]:

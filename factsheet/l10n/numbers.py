@@ -31,24 +31,9 @@ from factsheet.l10n.ranges import number_range, printed_pattern
 # and with `exact=False` it is rounded half up. Patterns are those of UTS #35, part 3.
 
 __all__ = [
-    "UNITS",
-    "CurrencyWidth",
-    "Display",
-    "FormattedNumber",
-    "LosesDigits",
-    "UnitWidth",
-    "amount",
-    "currency",
-    "decimal",
-    "is_currency",
-    "is_unit",
-    "number_range",
-    "per",
-    "percent",
-    "printed_pattern",
-    "unit",
-    "unit_id_of",
-]
+    "UNITS", "CurrencyWidth", "Display", "FormattedNumber", "LosesDigits", "UnitWidth", "amount", "currency",
+    "decimal", "is_currency", "is_unit", "number_range", "per", "percent", "printed_pattern", "unit", "unit_id_of",
+]  # fmt: skip
 
 UNITS: tuple[str, ...]
 """The ids of all units, such as "length-kilometer"; read from CLDR when first asked for."""

@@ -55,6 +55,51 @@ ROWS: Mapping[str, Row] = {
         "templates/parts/footer.html:2:30 O734",
         'write `style-src = ["https://fonts.example"]` below `[csp]`',
     ),
+    "a style sheet that asks another site": (
+        {"static/own.css": "/* //a.example */\n@import url(https://fonts.example/css?family=Inter);\n"},
+        "static/own.css:2:13 O734",
+        'write `style-src = ["https://fonts.example"]` below `[csp]`',
+    ),
+    "a font of another site": (
+        {"static/own.css": "@font-face { font-family: A; src: url('https://fonts.example/a.woff2') }\n"},
+        "static/own.css:1:40 O734",
+        'write `font-src = ["https://fonts.example"]` below `[csp]`',
+    ),
+    "a picture of another site": (
+        {"static/own.css": "body { background: #fff url(//pictures.example/a.png) }\n"},
+        "static/own.css:1:29 O734",
+        'write `img-src = ["https://pictures.example"]` below `[csp]`',
+    ),
+    "an address of this machine": (
+        {"site.toml": SETTINGS.replace("https://facts.example/", "http://localhost:8000/")},
+        "site.toml:3:12 O736",
+        "write the address that the site is published at",
+    ),
+    "a redirect from a whole address": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"https://facts.example/old/a" = "en/index.md"\n'},
+        f"site.toml:{LAST + 2}:1 C803",
+        'write "/old/a" here',
+    ),
+    "a list where each language has a text": (
+        {"site.toml": f'{SETTINGS}[theme]\nfooter = ["A"]\n'},
+        f"site.toml:{LAST + 2}:10 C803",
+        "or a table such as { en = ",
+    ),
+    "a unit that is one word": (
+        {"content/en/index.md": ENGLISH.replace('{one: "{n} arrest", other: "{n} arrests"}', "arrests")},
+        "content/en/index.md:6:11 N122",
+        'did you mean `unit: {one: "{n} arrests", other: "{n} arrests"}`?',
+    ),
+    "a link that is lost": (
+        {
+            "content/ro/index.md": f"{ROMANIAN}\n[Metoda](method.md) spune mai mult.\n",
+            "content/en/index.md": f"{ENGLISH}\nThe method says more.\n",
+            "content/ro/method.md": "---\ntitle: Metoda\n---\nUn text.\n",
+            "content/en/method.md": "---\ntitle: Method\n---\nA text.\n",
+        },
+        "content/en/index.md:8:1 T625",
+        "write `[...](method.md)` around the words",
+    ),
     "a sheet twice in the menu": (
         {"site.toml": f'menu = ["index.md", "index.md"]\n{SETTINGS}'},
         "site.toml:1:8 R518",
@@ -143,6 +188,10 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
         "site.toml": f'head = \'<script src="https://facts.example/c.js"></script>'
         f'<link rel="me" href="https://social.example/@a">\'\n{SETTINGS}'
     },
+    "files of others that the policy lets in": {
+        "site.toml": f'{SETTINGS}[csp]\nimg-src = ["https://pictures.example/own"]\n',
+        "static/own.css": "body { background: url(https://pictures.example/own/a.png) } /* see https://a.example */\n",
+    },
     "names, and words of one language": {
         "templates/parts/footer.html": '<p><span translate="no">Velo</span> &copy; {{ site.title }}</p>\n',
         "templates/parts/crumbs.html": '{% if page.lang == "ro" %}Acasă{% else %}Home{% endif %}\n',
@@ -179,6 +228,7 @@ def test_what_is_right_is_silent(tmp_path: Path, name: str) -> None:
         ("build --lang hu", "--locale names a language of the site"),
         ("status --locale hu", "it belongs to other commands: build, check, serve, read"),
         ("new locale ua", "did you mean uk?"),
+        ("hosting nginx --folder srv/facts", "did you mean --folder /srv/facts?"),
     ],
 )
 def test_an_option_is_told_with_its_answer(tmp_path: Path, line: str, words: str) -> None:

@@ -280,7 +280,7 @@ ROWS: Mapping[str, Row] = {
         "N122",
         11,
         11,
-        'write it as in `unit: {one: "{n} arrest", other: "{n} arrests"}`',
+        'did you mean `unit: {one: "{n} porții", few: "{n} porții", other: "{n} porții"}`?',
     ),
     "unit without n": (
         "ro",

@@ -2,6 +2,7 @@
 
 from collections import abc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar
@@ -41,6 +42,15 @@ def _with_number(phrase: str) -> str:
     return better if better.count("{n}") == 1 and better != phrase else f"{{n}} {rest}"
 
 
+def _forms(word: Scalar) -> str | None:
+    """A unit that is one word, written in each form of its language; None where CLDR does not know that."""
+    with suppress(cldr.UnknownLocale):
+        forms = cldr.plural_categories(cldr.locale(word.language)) if word.text else ()
+        better = ", ".join(f'{form}: "{_with_number(word.text)}"' for form in forms)
+        return f"unit: {{{better}}}" if better else None
+    return None
+
+
 class Unit(NamedTuple):
     """The phrases by plural category, where they stand, and how two of them are said in words."""
 
@@ -56,7 +66,7 @@ def read_unit(entry: Fields) -> Unit:
     if node is None:
         return Unit(None, {})
     if not isinstance(node, Mapping):
-        entry.report("N122", node.place, metric=entry.within)
+        entry.report("N122", node.place, metric=entry.within, near=_forms(node) if isinstance(node, Scalar) else None)
         return Unit(None, {})
     two = None
     phrases: dict[str, str] = {}

@@ -18,24 +18,10 @@ from factsheet.site.receipts import Receipt, name_of
 from factsheet.site.site import Site
 
 __all__ = [
-    "Comparison",
-    "Evidence",
-    "Mismatch",
-    "Proof",
-    "ProvenPoint",
-    "QuoteReading",
-    "Tally",
-    "are_independent",
-    "compared",
-    "compared_series",
-    "confirmation",
-    "evidence",
-    "points",
-    "proof_of",
-    "source_language",
-    "stands_in",
+    "Comparison", "Evidence", "Mismatch", "Proof", "ProvenPoint", "QuoteReading", "Tally", "are_independent",
+    "compared", "compared_series", "confirmation", "evidence", "points", "proof_of", "source_language", "stands_in",
     "tally",
-]
+]  # fmt: skip
 
 
 class Proof(StrEnum):
