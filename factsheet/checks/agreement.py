@@ -242,8 +242,8 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & NAMES else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
-    if bool(one.currency) != bool(two.currency) and is_exchange:
-        return "P209"
+    if bool(one.currency) != bool(two.currency) and is_exchange and (two if one.currency else one).nouns:
+        return "P215"
     units, of_age = {one.unit, two.unit}, StatementKind.AGE in {one.kind, two.kind}
     if one.unit != two.unit and (is_exchange or None not in units or units & _SHARES or (of_age and units - _AGES)):
         return "P209"
