@@ -148,7 +148,8 @@ def _says_no_more(at: Mention, read: Statement, facts: MetricFacts) -> bool:
 def _is_rate(at: Mention) -> bool:
     """Whether the label or the text of a figure says that it is of a day, a year or another length of time."""
     own, figure = grammar(at.loc), at.figure
-    return not own.durations.isdisjoint(WORD.findall(f"{figure.label} {figure.text} {figure.note or ''}".lower()))
+    words = WORD.findall(f"{figure.label} {figure.text} {figure.note or ''}".lower())
+    return any(word in own.durations or word in own.lex.language.per_units for word in words)  # “Monthly fee”
 
 
 def _as_shown(at: Mention) -> Mention:

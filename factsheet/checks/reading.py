@@ -11,7 +11,7 @@ from factsheet.content.markup import GAP, Reference
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
-from factsheet.content.statements.grammar import grammar, unit_name
+from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.nouns import Nouns, metrics_counted, nouns_of
 from factsheet.content.statements.reader import read
@@ -199,9 +199,7 @@ def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
 
 def is_called_rate(loc: NumberLocale, figure: Figure) -> bool:
     """Whether the label, the text or the note of a figure says what it is per."""
-    rates = grammar(loc).lex.language.per_units  # “Monthly fee”
-    is_called = any(word in rates for word in LETTERS.findall(figure.label.lower()))
-    return is_called or any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
+    return any(per_of(loc, text) for text in (figure.label, figure.text, figure.note or ""))
 
 
 def _spoken_unit(metric: Metric) -> str | None:
