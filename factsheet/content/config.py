@@ -180,7 +180,11 @@ class _Reader(TableReader):
             for one in [one for at, one in enumerate(value) if one in value[:at]][:1]:
                 self._report("R518", key, "", key=key, text=cut(one))
             return tuple(dict.fromkeys(value))
-        said = ", ".join(f'"{one.strip()}"' for one in value.split(",")) if isinstance(value, str) else '"one", "two"'
+        said = (
+            ", ".join(f'"{one.strip()}"' for one in value.split(","))
+            if isinstance(value, str) and value
+            else '"one", "two"'
+        )
         self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=cut(said))
         return None
 
