@@ -9,6 +9,7 @@ from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
 from factsheet.content.policy import ASKED, refused
 from factsheet.content.settings import PluginSettings, Settings
+from factsheet.content.table import DATA_ENDINGS
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode, place_at
 from factsheet.content.theme import with_theme
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
@@ -23,9 +24,6 @@ MAX_STATIC_BYTES = 50_000_000
 
 MAX_PICTURE_BYTES = 2_000_000
 """The size of a picture in bytes beyond which a notice says so."""
-
-DATA_ENDINGS = (".csv", ".tsv", ".xlsx", ".ods")
-"""The endings of the files in `data/` that are read."""
 
 MAX_FILES = 100_000
 """How many files a site may have."""

@@ -6,6 +6,9 @@ from factsheet.content.metric import Declaration, Metric
 from factsheet.content.texts import REPEATED, as_text, section
 from factsheet.core.records import dataclass, field
 
+DATA_ENDINGS = (".csv", ".tsv", ".xlsx", ".ods")
+"""The endings of the files in `data/` that are read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Declaration):

@@ -12,6 +12,7 @@ from factsheet.content.kinds import BadValue, Details, Kind
 from factsheet.content.kinds.dating import read_year
 from factsheet.content.model import BOUNDS, HistoryPoint, Moment, Series
 from factsheet.content.sheets.values import refuse
+from factsheet.content.table import DATA_ENDINGS
 from factsheet.l10n.iso8601 import parse_stretch
 
 SHARED: Final = ("source", "quote")
@@ -53,7 +54,7 @@ def _is_filed(entry: Fields) -> bool:
     """Whether the values stand in a file."""
     node = entry.node("history")
     if isinstance(node, Scalar):
-        return node.text.replace("\\", "/").startswith("data/")
+        return node.text.replace("\\", "/").startswith("data/") or node.text.lower().endswith(DATA_ENDINGS)
     return isinstance(node, Mapping) and any(key.text == "file" for key, _ in node.entries)
 
 

@@ -55,7 +55,7 @@ def test_a_file_holds_the_history_of_a_figure(tmp_path: Path) -> None:
         (FILED, "an,a,b\n2022,1,2\n", "an,a,b\n2022,1,2\n", ["D124 data"]),
         ("{file: data/y.csv}", DATA, DATA, ["D101 content"]),
         ("{file: data/x.csv, archiv: sources/x.csv}", DATA, DATA, ["F007 content"]),
-        ("x.csv", DATA, DATA, ["F008 content"]),
+        ("x.csv", DATA, DATA, ["D101 content"]),
         (FILED, DATA.replace("2024-Q3,22", "2025,25"), DATA.replace("2024-Q3,22", "2025,25"), ["D132 data"]),
         (FILED, DATA.replace("2024-Q3,22", "2025,24"), "Jahr;Anzahl\n2023;20\n2022;18\n2025;24\n", []),
     ],

@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from factsheet.content.config import SETTINGS
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.metric import DISPLAYS
 from factsheet.content.model import CHART_TYPES
@@ -38,8 +39,10 @@ NAMES = {
     ),
     *(*KIND_BY_NAME, *CHART_TYPES, *tables.WAYS),
     *("true", "false", *CATEGORIES, *DISPLAYS),
+    *(setting.name for setting in SETTINGS),
+    "nothing",
 }
-"""What front matter has names for."""
+"""What front matter and site.toml have names for; keys that other tools write stand below `nothing`."""
 KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
 
 
