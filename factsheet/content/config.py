@@ -180,11 +180,8 @@ class _Reader(TableReader):
             for one in [one for at, one in enumerate(value) if one in value[:at]][:1]:
                 self._report("R518", key, "", key=key, text=cut(one))
             return tuple(dict.fromkeys(value))
-        said = (
-            ", ".join(f'"{one.strip()}"' for one in value.split(","))
-            if isinstance(value, str) and value
-            else '"one", "two"'
-        )
+        texts = value.split(",") if isinstance(value, str) and value else ("one", "two")
+        said = ", ".join(f'"{text.strip()}"' for text in texts)
         self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=cut(said))
         return None
 
@@ -294,9 +291,8 @@ class _Reader(TableReader):
                 self._report("C804", tag, key, tag=tag[:40])
                 continue
             entries = self._table(tag, table)
-            texts = {
-                name: self._text(name, entries[name], section) for name in self._known(entries, _LOCALE_KEYS, section)
-            }
+            known = self._known(entries, _LOCALE_KEYS, section)
+            texts = {name: self._text(name, entries[name], section) for name in known}
             if texts.get("dir") not in {None, "ltr", "rtl"}:
                 self._report("C803", "dir", section, key="dir", expected='"ltr" or "rtl"')
                 texts["dir"] = None
