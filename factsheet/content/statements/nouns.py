@@ -23,6 +23,9 @@ _COMMON: Final = (3, 5)
 _SHORT: Final = 4
 """Of words up to so many letters the first three may be enough: "casă", "case", but not "deals", "death"."""
 
+_BEFORE_ENDING: Final = "\u200c"
+"""What stands before the endings of Persian nouns: one photo, عکس, and several, عکس‌ها."""
+
 _STEM: Final = 4
 """With how many letters words of one stem begin at least."""
 
@@ -90,7 +93,7 @@ def is_form(noun: str, word: str) -> bool:
         return noun in word[: _REACH + len(noun)]
     if noun[:_LEAST] != word[:_LEAST]:
         return False
-    shorter, longer = sorted((noun, word), key=len)
+    shorter, longer = sorted((one.partition(_BEFORE_ENDING)[0] for one in (noun, word)), key=len)
     common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
     is_long = common > _LEAST or len(shorter) <= _SHORT
     return len(shorter) >= _LEAST <= common and is_long and common * _COMMON[1] >= len(longer) * _COMMON[0]

@@ -14,6 +14,7 @@ from factsheet.content.statements.nouns import Nouns, heads, is_form
         ("arestări", "arestările"),
         ("festnahmen", "festnahme"),
         ("書籍", "冊の書籍"),
+        ("عکس", "عکس\u200cهای"),
     ],
 )
 def test_forms_of_a_noun(noun: str, word: str) -> None:
