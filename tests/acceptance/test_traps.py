@@ -288,7 +288,7 @@ COUNTED = (
 @pytest.mark.parametrize(
     ("catalogue", "said"),
     [
-        (HEADER + '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + COUNTED, "locales/ro.po:2:1: T612"),
+        (HEADER + '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + COUNTED, "locales/ro.po:5:1: T612"),
         (
             HEADER + PLURALS + '\nmsgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "peste %(cifra)s"\n',
             "locales/ro.po:9:1: T609",
