@@ -21,8 +21,9 @@ WANTS = '"""Wants the page checkers."""\n\ndef test_pages(page_checkers):\n    a
 
 
 def copied(folder: Path) -> None:
-    """Put our conftest.py, with what it stands on, into a project."""
+    """Put our conftest.py, with what it stands on, into a project with options: without any, pytest looks above it."""
     (folder / "tests").mkdir()
+    (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     for name in ("conftest.py", "durations.py", "fonts.py", "programs.py", "progress.py"):
         shutil.copy(TESTS / name, folder / "tests")
 
