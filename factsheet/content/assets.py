@@ -205,9 +205,13 @@ class _Work:
         return lean_style(written).encode()
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
-        if _ELSEWHERE.match(address):
-            return None
         plain = re.split(r"[?#]", address, maxsplit=1)[0]
+        if _ELSEWHERE.match(address):
+            if (meant := self._meant_at_root(unquote(plain))) is not None:
+                better = quote(posixpath.relpath(meant, posixpath.dirname(path) or "."))
+                place = place_at(f"static/{path}", text, offset)
+                self.problems.append(report("O712", place, variant="root", name=plain[1:121], better=better[:120]))
+            return None
         name = named(path, plain)
         if address.endswith(INSIDE) and name in self._files and (inside := data_address(name, self._files[name])):
             return inside
@@ -225,6 +229,13 @@ class _Work:
                 report("O712", place, variant=variant, name=name[:120], near=near, better=better[:120])
             )
         return None
+
+    def _meant_at_root(self, address: str) -> str | None:
+        """The static file that an address from the root of the host means, where no file is published there."""
+        if not address.startswith("/") or address.startswith("//") or f"{ROOT}{address[1:]}" in self._files:
+            return None
+        name = posixpath.basename(address)
+        return next((one for one in self._files if posixpath.basename(one) == name), None)
 
 
 def named(path: str, address: str) -> str:

@@ -130,6 +130,14 @@ def test_a_style_sheet_that_begins_with_another_holds_it() -> None:
     ("files", "expected"),
     [
         ({"a.css": "\n  b { c: url(lgo.png) }"}, "static/a.css:2:14: O712 there is no file `static/lgo.png` | did you"),
+        (
+            {"a.css": "b{c:url(/assets/logo.png)}"},
+            "static/a.css:1:9: O712 there is no file `static/assets/logo.png` | ",
+        ),
+        (
+            {"x/a.css": "b{c:url(/logo.png?1)}"},
+            "static/x/a.css:1:9: O712 there is no file `static/logo.png` | write `../",
+        ),
         ({"a.css": "@import 'none.css';"}, "static/a.css:1:10: O712 there is no file `static/none.css` | "),
         ({"a.css": "b{c:url(../logo.png)}"}, "static/a.css:1:9: O712 there is no file `static/../logo.png` | "),
         ({"a.css": "@import url(b.css)", "b.css": "@import url(a.css)"}, "static/b.css:1:13: O713 the style sheet"),
@@ -149,6 +157,14 @@ def test_files_for_the_root_stay_as_they_are() -> None:
     made, problems = with_addresses({"root/own.css": data})
     assert (made["root/own.css"], codes(problems)) == (data, [])
     assert published_path("root/own.css", data) == "own.css"
+
+
+@pytest.mark.parametrize("address", ["/logo.png", "/other.png", "//example.org/logo.png"])
+def test_addresses_of_the_host_that_may_be_right_are_left(address: str) -> None:
+    """A file that is published at the root, one that the site does not have, and one of another host."""
+    data = f"b{{c:url({address})}}".encode()
+    made, problems = with_addresses({**FILES, "root/logo.png": b"", "a.css": data})
+    assert (made["a.css"], problems) == (data, [])
 
 
 def test_the_offset_of_an_address_is_told() -> None:
