@@ -21,6 +21,8 @@ _SPACES = " \t\n\u00a0\u202f"
 _WORDS = regex(r"(?P<word>[^\W\d_]+)")
 _BREAK = regex(r"\s*[^\w\s]")
 _REACH = 60
+_ENDING, _STEM = 3, 3
+"""How many letters languages put behind a noun of money at most, and what is left of it at least: eurót, leilor."""
 
 
 def nouns_stand_once(site: Site) -> Iterator[Problem]:
@@ -55,9 +57,11 @@ def repeated(shown: str, following: str) -> str:
 
 
 def _money(loc: NumberLocale, currency: str | None, following: str) -> str:
-    """The noun of money behind an amount of it, shown as “$97 million dollars”."""
+    """The noun of money behind an amount of it, also with an ending: “$97 million dollars”, Hungarian “30 eurót”."""
     found = _NOUN.match(following) if currency is not None else None
-    return found["noun"] if found and currency in named_by(loc, found["noun"]) else ""
+    noun = found["noun"] if found else ""
+    forms = (noun, *(noun[:-ending] for ending in range(1, _ENDING + 1) if len(noun) - ending >= _STEM))
+    return noun if any(currency in named_by(loc, form) for form in forms) else ""
 
 
 def _sign(tag: str, measure: str | None, following: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks.doubled import nouns_are_linked, repeated
+from factsheet.checks.doubled import nouns_are_linked, nouns_stand_once, repeated
 from tests.support import SMALL_SITE, write_site
 from tests.translating import site_of
 
@@ -30,6 +30,18 @@ from tests.translating import site_of
 def test_repeated(shown: str, following: str, noun: str) -> None:
     """All of the noun, or its last words, count as said twice; what only begins like it does not."""
     assert repeated(shown, following) == noun
+
+
+@pytest.mark.parametrize(
+    ("body", "noun"),
+    [("{{ k }} lei", "lei"), ("{{ k }} leilor", "leilor"), ("{{ k }} lenți", ""), ("{{ k }} le", ""), ("{{ k }}", "")],
+)
+def test_money_is_named_once(tmp_path: Path, body: str, noun: str) -> None:
+    """Money named again behind an amount of it is found, also with the ending of a case."""
+    head = "---\ntitle: P\nmetrics:\n  k: {value: 30, currency: RON, label: K}\n---\n"
+    files = {**SMALL_SITE, "content/ro/index.md": f"{head}{body}\n"}
+    found = [dict(one.values)["noun"] for one in nouns_stand_once(site_of(write_site(tmp_path, files)))]
+    assert found == ([noun] if noun else [])
 
 
 OAMENI = '{one: "{n} om", few: "{n} oameni", other: "{n} de oameni"}'
