@@ -13,6 +13,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, replace
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import Mentions
+from factsheet.outputs.prose import joined
 from factsheet.outputs.views import Alternate, LanguageLink, PageLink
 from factsheet.site.addresses import FRONT, linked_asset, linked_sheet
 from factsheet.site.site import Site
@@ -181,7 +182,7 @@ def make_card(rendering: Rendering, tag: str, path: str) -> Card:
     if sheet is None:  # only paths that are shown are ever asked for
         raise KeyError(path)
     mentions = Mentions(rendering, sheet, taken=set())
-    summary = mentions.plain(sheet.summary) if sheet.summary else None
+    summary = joined(escape(mentions.plain(sheet.summary))) if sheet.summary else None
     short = mentions.plain(sheet.short_title or sheet.title)
     return mentions.plain(sheet.title), short, summary, sheet.language if sheet.language != tag else None
 

@@ -22,7 +22,7 @@ CUT: Final = """() => [...document.querySelectorAll("body *")]
     .map((element) => element.outerHTML.slice(0, 100))"""
 
 BROKEN_WORDS: Final = """() => [
-    ...document.querySelectorAll(".table :is(th, td), .figures tbody :is(th, td), .cards .unit"),
+    ...document.querySelectorAll(".table :is(th, td), .figures tbody :is(th, td), .cards .unit, .brand"),
 ].flatMap((cell) => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -34,7 +34,14 @@ BROKEN_WORDS: Final = """() => [
         }
     return broken;
 })"""
-"""The words of tables, and of the units below numbers, that stand on two lines."""
+"""The words of tables, of the units below numbers, and of the name of the site that stand on two lines."""
+
+TOUCHING: Final = """() => [...document.querySelectorAll(".plot")].flatMap((plot) => {
+    const boxes = [...plot.querySelectorAll(".tick:not(.amounts)")].map((tick) => tick.getBoundingClientRect())
+        .filter((box) => box.width > 0).sort((one, other) => one.left - other.left);
+    return boxes.slice(1).filter((box, index) => box.left < boxes[index].right).map(() => "times touch");
+})"""
+"""Names of times below a chart that stand on each other."""
 
 SCROLLED_TABLES: Final = """() => [...document.querySelectorAll(".table")]
     .filter((group) => group.scrollWidth > group.clientWidth).length"""

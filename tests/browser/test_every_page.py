@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests import fonts
 from tests.browser.conftest import SCRIPT_IS_DONE, Pages, Show
-from tests.browser.layout import BROKEN_WORDS, OPEN_ALL, SCROLLED_TABLES, faults_of_layout
+from tests.browser.layout import BROKEN_WORDS, OPEN_ALL, SCROLLED_TABLES, TOUCHING, faults_of_layout
 from tests.support import ROOT
 
 Scheme = Literal["light", "dark"]
@@ -201,7 +201,7 @@ def _faults_under_all_conditions(page: Page) -> tuple[tuple[str, ...], tuple[str
         page.set_viewport_size({"width": width, "height": 800})
         faults = faults_of_layout(page, width)
         if condition in PHONES or condition in TABLETS:
-            faults += [f"{word} is on two lines" for word in page.evaluate(BROKEN_WORDS)]
+            faults += [f"{word} is on two lines" for word in page.evaluate(BROKEN_WORDS)] + page.evaluate(TOUCHING)
         if condition in PHONES:
             scrolled += [condition] if page.evaluate(SCROLLED_TABLES) else []
         layout += [f"{condition}: {fault}" for fault in faults]

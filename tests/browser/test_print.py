@@ -81,6 +81,16 @@ def test_no_figure_is_lost_on_paper(show: Show, opened: Opener) -> None:
         assert not any(item.is_visible() for item in page.locator(part).all()), part
 
 
+def test_the_foot_stands_below_all_else(show: Show, opened: Opener) -> None:
+    """Where the sources stand beside the citation, the line of the foot goes through neither."""
+    page = opened(f"{show.address}ro/")
+    page.emulate_media(media="print")
+    lowest = "(parts) => Math.max(...parts.map((part) => part.getBoundingClientRect().bottom))"
+    foot = page.locator(".bottom").bounding_box()
+    assert foot is not None
+    assert page.eval_on_selector_all("main section > *", lowest) <= foot["y"]
+
+
 def test_dark_scheme_prints_dark_ink(real: Show, opened: Opener) -> None:
     """A reader of the dark scheme, even one who chose it on the page, gets dark ink on white paper."""
     page = opened(f"{real.address}en/", color_scheme="dark")

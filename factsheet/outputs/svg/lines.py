@@ -18,8 +18,8 @@ _LETTER = Decimal("0.62")
 _LABEL = 14
 """How many columns a label may have before it goes on in the next line."""
 _LEAD = Decimal("0.9")
-_NAMED = (Decimal("5.5"), Decimal(2))
-"""How wide a letter is of the names of times, in percent of the narrowest drawing, and of a wide one."""
+_NARROWEST, _TIME, _NAMED = Decimal(18), Decimal("0.48"), Decimal(2)
+"""How wide a chart is on the smallest phone, and a letter of a time, in rem; the letter in percent of a wide one."""
 _START, _END = Decimal(2), Decimal(98)
 
 
@@ -54,10 +54,11 @@ def draw_lines(
     bottom = max(_LEAST_HEIGHT, room)
     along = Scale(times[0].at, times[-1].at, _START, _END)
     up = Scale(amounts[0].at, amounts[-1].at, bottom, _TOP)
+    before, after = _width([one.name for one in amounts]), _width(chain(*labels)) + _LEAD
     images = (
-        ("scale", _scale(amounts, up, words), _width([one.name for one in amounts])),
-        ("plot", _plot(series, times, amounts, along, up, words), None),
-        ("ends", _labels(series, labels, up, words), _width(chain(*labels)) + _LEAD),
+        ("scale", _scale(amounts, up, words), before),
+        ("plot", _plot(series, times, amounts, along, up, _NARROWEST - before - after, words), None),
+        ("ends", _labels(series, labels, up, words), after),
     )
     parts = tuple((_image(drawn, name, width, bottom, words), width) for name, drawn, width in images)
     return parts, f'<div class="lines" aria-hidden="true">{"".join(drawing for drawing, _ in parts)}</div>'
@@ -106,6 +107,7 @@ def _plot(
     amounts: Sequence[Division],
     along: Scale,
     up: Scale,
+    room: Decimal,
     words: ChartWords,
 ) -> Iterator[str]:
     for one in amounts:
@@ -114,7 +116,7 @@ def _plot(
         yield _through(line.points, along, up, up.start + _BELOW, tone, words)
         at, amount = line.points[-1]
         yield (f'<circle class="mark s{tone}" cx="{across(along(at), words)}" cy="{written(up(amount))}rem" r="4"/>')
-    yield from _times(times, along, up.start + _LINE + Decimal("0.25"), words)
+    yield from _times(times, along, up.start + _LINE + Decimal("0.25"), room, words)
 
 
 def _through(
@@ -129,16 +131,15 @@ def _through(
     )
 
 
-def _times(times: Sequence[Division], along: Scale, y: Decimal, words: ChartWords) -> Iterator[str]:
-    """The first and the last time always; of those between, as many as a wide drawing has room for."""
-    first, last = times[0], times[-1]
-    narrow, wide = (columns(first.name) * letter for letter in _NAMED)
-    yield text(last.name, across(HUNDRED, words), y, name="tick", anchor="end")
-    if narrow + columns(last.name) * _NAMED[0] <= HUNDRED + narrow / 2:
-        yield text(first.name, across(Decimal(0), words), y, name="tick")
-    reached, edge = wide, HUNDRED - columns(last.name) * _NAMED[1]
+def _times(times: Sequence[Division], along: Scale, y: Decimal, room: Decimal, words: ChartWords) -> Iterator[str]:
+    """The last time always; the first where a phone has room for both, and a wide drawing for more between them."""
+    (first, start), (last, end) = ((one.name, columns(one.name)) for one in (times[0], times[-1]))
+    yield text(last, across(HUNDRED, words), y, name="tick", anchor="end")
+    shown = "tick" if (start + end) * _TIME <= room else "tick between"
+    yield text(first, across(Decimal(0), words), y, name=shown)
+    reached, edge = start * _NAMED, HUNDRED - end * _NAMED
     for one in times[1:-1]:
-        middle, half = along(one.at), columns(one.name) * _NAMED[1] / 2
+        middle, half = along(one.at), columns(one.name) * _NAMED / 2
         if middle - half > reached + 1 and middle + half + 1 < edge:
             yield text(one.name, across(middle, words), y, name="tick between", anchor="middle")
             reached = middle + half

@@ -28,7 +28,7 @@ def test_the_words_of_markdown_are_those_of_the_language(tmp_path: Path) -> None
     assert run_here("build", "--root", tmp_path).returncode == 0
     page = (tmp_path / "public/ro/index.html").read_text(encoding="utf-8")
     assert '<p class="alert-title">Notă</p>' in page
-    assert '<p class="alert-title">Nu spune sursa</p>' in page
+    assert '<p class="alert-title">Ce nu spune sursa</p>' in page
     assert 'title="Înapoi la text"' in page
 
 

@@ -11,7 +11,7 @@ ROMANIAN = Typography(
     back_to_text="Înapoi",
     inner_open="«",
     inner_close="»",
-    alerts=("Notă", "b", "c", "d", "e", "Spune sursa", "Nu spune sursa"),
+    alerts=("Notă", "b", "c", "d", "e", "Ce spune sursa", "Ce nu spune sursa"),
 )
 ENGLISH = Typography(open="“", close="”", back_to_text="Back")
 FRENCH = Typography(open="«\u00a0", close="\u00a0»", back_to_text="Retour")
@@ -51,7 +51,7 @@ def html(body: str, typography: Typography = ROMANIAN) -> str:
         ("> [!note]", '<div class="alert alert-note">\n<p class="alert-title">Notă</p>\n</div>'),
         (
             "> [!unknown]\n> a",
-            '<div class="alert alert-unknown">\n<p class="alert-title">Nu spune sursa</p>\n<p>a</p>\n</div>',
+            '<div class="alert alert-unknown">\n<p class="alert-title">Ce nu spune sursa</p>\n<p>a</p>\n</div>',
         ),
         ("> [!OTHER]\n> a", "<blockquote>\n<p>[!OTHER]\na</p>\n</blockquote>"),
         ("Cuvânt\n:   ce *este*", "<dl>\n<dt>Cuvânt</dt>\n<dd>ce <em>este</em></dd>\n</dl>"),
