@@ -5,7 +5,7 @@ from re import Match
 from typing import Final
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets.headers import folders_of
@@ -91,7 +91,7 @@ class Navigation:
         title, short_title, summary, lang = card(self._rendering, self._language.tag, path)
         return PageLink(
             title=short_title if short else title,
-            summary=summary,
+            summary=Markup(summary) if summary else None,  # noqa: S704 - escaped by `make_card`; kept texts are plain
             href=self._addresses.relative(folder, self._addresses.folder(self._language.tag, path)),
             lang=lang,
             current=current,

@@ -144,3 +144,14 @@ def test_a_language_that_the_site_does_not_have(tmp_path: Path) -> None:
 def test_a_catalogue_of_no_language(tmp_path: Path) -> None:
     """A catalogue whose name is no language is left alone."""
     assert site_of(tmp_path, {**FILES, "locales/notes.po": "x"}).catalogs["ro"].text("Sources") == "Surse"
+
+
+def test_a_summary_in_a_list_is_the_same_once_it_was_kept(tmp_path: Path) -> None:
+    """What keeps words together in it is markup again where it comes from what an earlier build kept."""
+    sheet = "---\ntitle: Metoda\nsummary: Cum le-am luat & verificat.\n---\nText.\n"
+    front = "---\ntitle: Exemplu\n---\nText.\n"
+    for text in (front, front + "\nAlt text.\n"):
+        write_site(tmp_path, {"site.toml": SETTINGS, "content/ro/index.md": text, "content/ro/method.md": sheet})
+        assert run_here("build", "--root", tmp_path).returncode == 0
+        page = (tmp_path / "public/ro/index.html").read_text(encoding="utf-8")
+        assert '<p>Cum <span class="nb">le-am</span> luat &amp; verificat.</p>' in page
