@@ -22,7 +22,7 @@ _forked: set[int] = set()
 def shared_out(work: Callable[[Given], Made], parts: Sequence[Given], hands: int) -> Iterator[Made]:
     """What work makes of each part, in their order, done in so many copies of this process at once."""
     _shared.update(work=work, parts=parts)
-    with multiprocessing.get_context("fork").Pool(hands, _end_at_once) as pool:
+    with multiprocessing.get_context("fork").Pool(hands, end_at_once) as pool:
         yield from pool.imap(_part, range(len(parts)))
 
 
@@ -31,7 +31,7 @@ def end_properly() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
-def _end_at_once() -> None:
+def end_at_once() -> None:
     """Have a copy, where it is told to end, take along what it has forked, and clean up nothing: it may hold a lock."""
     signal.signal(signal.SIGTERM, _end)
 

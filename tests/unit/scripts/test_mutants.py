@@ -266,7 +266,7 @@ def test_work_in_a_copy_of_the_process(work: Callable[[], bytes], expected: byte
 ENDED = """
 import os, signal, sys, time
 from pathlib import Path
-from scripts.mutants.forking import end_properly, forked, shared_out
+from scripts.mutants.forking import end_at_once, end_properly, forked, shared_out
 
 note, told_at_birth = Path(sys.argv[1]), sys.argv[2:]
 born = os.fork
@@ -280,9 +280,12 @@ def birth():
     return child
 
 def work(part):
-    os.fork = birth if told_at_birth else born
     return forked(lambda: note.write_text(str(os.getpid())) and time.sleep(600), 600)
 
+if told_at_birth:
+    end_at_once()
+    os.fork = birth
+    work(1)
 end_properly()
 list(shared_out(work, [1], 1))
 """
@@ -300,7 +303,10 @@ def test_nothing_is_left_running(tmp_path: Path, when: list[str]) -> None:
         while not (note.exists() and note.read_text("utf-8")) and time.monotonic() < end:
             time.sleep(0.02)
         running.terminate()
-        running.wait(HANG)
+        try:
+            running.wait(HANG)
+        finally:
+            running.kill()
     last = int(note.read_text("utf-8"))
     while _lives(last) and time.monotonic() < end:
         time.sleep(0.02)
