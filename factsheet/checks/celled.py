@@ -44,10 +44,13 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
         before, behind = block.text[start : shown.start], block.text[shown.end : stop]
         phrase = PHRASE_ENDS.split(before)[-1] + PHRASE_ENDS.split(behind)[0]
         said = {row: name for row, name in said.items() if is_said(loc, name, phrase)}
-    if len(said) == 1 and said.keys().isdisjoint(mine or {cell.row}):
+    total, column = words.table.declared.total, words.column(cell.column).text
+    is_sum = total is not None and cell.row == total.row  # "of 1,214, 296 were in Vânăta"
+    rows = {asked_of(one.figure)[0] for one in block.shown if one.figure is not None and is_sum}
+    named = said.keys() - {one.row for one in rows if one is not None}
+    if len(named) == len(said) == 1 and named.isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
         return name, row
-    total, column = words.table.declared.total, words.column(cell.column).text
     sums = _sums(loc, sentence) if total and not (said or is_typed or extreme or _sums(loc, column)) else []
     if total is not None and sums and cell.row != total.row:
         return sums[0], total.row

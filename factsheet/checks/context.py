@@ -28,6 +28,8 @@ from factsheet.site.site import Site
 # What a reader reads at a figure's element is the figure: no sign, digit or word beside it makes it another.
 
 _AROUND = 15
+_FEW = 4
+"""How many words "none of the" has less than, before a number."""
 _CODES = {Relation.CONTRADICTS: "S305", Relation.DOUBTFUL: "S306"}
 
 
@@ -87,9 +89,29 @@ def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: Metri
     if "mean" in ends and any(one.kind is StatementKind.FRACTION for one in at.block.statements):
         return None  # "half wait less than" the median
     code = "S306" if ends else code  # "no class has fewer than" the smallest of them
+    if read is not None and (
+        _is_reached(at, read) if is_bound else code == "S306" and read.changes and _is_of_none(at)
+    ):
+        return None
     variant = _way_out(at.figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305")
     texts = {"read": MORE, "own": at.figure.text} if said == meant else {"read": said, "own": meant}
     return report(code, at.place, variant=variant, metric=at.reference.target, shown=at.around(_AROUND), **texts)
+
+
+def _is_of_none(at: Mention) -> bool:
+    """Whether a clause begins by saying that none of so many did something: they are all of them."""
+    lead, behind = PHRASE_ENDS.split(at.before)[-1], WORD.search(PHRASE_ENDS.split(at.behind(_NEAR))[0])
+    none = next(iter(words_said(at.loc, lead).get("quantity", ())), None)
+    is_first = none is not None and none[0] == "none" and not WORD.search(lead[: none[2]])
+    is_said = behind is not None and behind[0] not in grammar(at.loc).own.places
+    return is_first and is_said and len(WORD.findall(lead)) < _FEW
+
+
+def _is_reached(at: Mention, read: Statement) -> bool:
+    """Whether what reads as a limit is the end of a change: Romanian "a coborât până la" is "fell to"."""
+    lead = PHRASE_ENDS.split(at.before)[-1] if read.bound == "up-to" else ""
+    by = grammar(at.loc).own.by
+    return direction(at.loc, lead, len(lead), len(lead)) != 0 and {*by}.isdisjoint(WORD.findall(lead.lower()))
 
 
 def _facts_said(at: Mention, facts: MetricFacts, known: Names) -> MetricFacts:

@@ -19,12 +19,14 @@ from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
 from factsheet.core.codes import cut, report
+from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.reading.directions import direction
+from factsheet.l10n.reading.directions import direction, way_of
+from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -114,6 +116,10 @@ def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]
         said = [name for name in bars if name and (is_said(loc, name, text) or is_said(loc, name.lower(), lower))]
         is_clear = len(said) == 1 and sum(map(len, every)) == len(names) and {*map(len, every)} == {len(bars)}
         is_clear = is_clear and min(min(one.values()) for one in every) >= 0  # a fall is less than it
+        phrase = next((one for one in PHRASE_ENDS.split(text) if said and is_said(loc, said[0], one)), "")
+        is_clear = is_clear and not any(
+            way_of(loc, word) for word in LETTERS.findall(phrase.lower())
+        )  # "rises the most"
         choose = max if "most" in ends else min
         if is_clear and all(one.get(said[0]) != choose(one.values()) for one in every):
             [words], first = ends.values(), next(name for name, value in bars.items() if value == choose(bars.values()))

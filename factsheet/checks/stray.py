@@ -86,6 +86,8 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
             is_much = statement.is_much and block.passage.is_body and not is_per(loc, block.text, statement.start)
             code = code_of(statement, foreign, equal) or (("S302" if equal else "S308") if is_much else "")
+            if code and _is_denominator(block, statement):
+                code = ""
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
                 code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"
@@ -102,6 +104,12 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                     reference=_reference(path, where, metric) if metric else "",
                     is_only=len(every) == 1,
                 )
+
+
+def _is_denominator(block: ReadBlock, one: Statement) -> bool:
+    """Whether a number is what a rate in its clause is declared to be per: "Per thousand tourists there were 6.6"."""
+    start, end = block.clause(one.start)
+    return any(figure.metric.per == one.value for _, at, figure in block.figures if start <= at.start < end)
 
 
 def _is_in_code(block: ReadBlock, one: Statement) -> bool:

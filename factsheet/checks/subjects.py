@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from factsheet.checks.celled import asked_of, of_another_cell
@@ -155,14 +156,13 @@ def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: 
     heads = [one for one in every if one and _what_in(figure.metric) != "duration"]  # “Delivery: 2 h” of a tour
     is_thing = figure.metric.currency is None and facts.unit is None
     mine = (*words_of(own, figure.label), *(words_of(own, figure.text) if is_thing else ()))
-    for head in heads:
-        words = words_of(own, head)
-        other = next(_siblings(own, words, figure, known), None)
+    said = {one: tuple(word for word in words_of(own, one) if word not in own.quantifiers) for one in heads}
+    for head, words in said.items():
+        other = next(_siblings(own, words, [*chain(*said.values())], figure, known), None)
         if other is not None:
             yield head, other
-    if not any(share(mine, words_of(own, one)) for one in heads):
-        for head in heads:
-            words = words_of(own, head)
+    if not any(share(mine, words) for words in said.values()):
+        for head, words in said.items():
             is_first = own.own.head == "first" and not (named and named["bracket"])
             counted = known.nouns.metrics_of(words[:1] if is_first else words[-1:]) if facts.is_counted else frozenset()
             if counted and facts.id not in counted:
@@ -186,15 +186,18 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
             yield name
 
 
-def _siblings(own: Grammar, words: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
-    """Give the figures in the same that a head names by what parts two labels: "Men" over the women employed."""
+def _siblings(own: Grammar, words: Sequence[str], every: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:
+    """Give the figures in the same that a head names by what parts two labels: "Men" over the women employed.
+
+    Not so "People" over the row of the women, nor "Number" over any.
+    """
     parts = figure.metric.derivation.parts if figure.metric.derivation else ()
     for name, what, _, there in known.of_metrics if words else ():
         if what != _what_in(figure.metric) or name in (figure.id, *parts) or apart(words, there):
             continue
         label = words_of(own, figure.label)
-        mine, theirs = apart(label, there), apart(there, label)
-        if len(mine) < len(label) and share(theirs, words) and not share(mine, words):
+        mine, theirs = apart(label, there), apart(there, (*label, *own.own.sums))
+        if len(mine) < len(label) and share(theirs, words) and not share(mine, every):
             yield name
 
 

@@ -231,13 +231,14 @@ def _in_both(first: NumberLocale, second: NumberLocale, one: NamedPhrases, two: 
     """
     kept: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
     for is_unit in (True, False):
-        sides = [
+        every = (
             nouns_of(loc, tuple(said for said in phrases if ("{n}" in said[1]) is is_unit)).pairs
             for loc, phrases in ((first, one), (second, two))
-        ]
+        )
+        sides = [[pair for pair in pairs if len(pair[0]) >= _SHORTEST] for pairs in every]
         known = {name for _, name in sides[0]} & {name for _, name in sides[1]}
         for side, pairs in zip(kept, sides, strict=True):
-            side += [pair for pair in pairs if pair[1] in known and len(pair[0]) >= _SHORTEST]
+            side += [pair for pair in pairs if pair[1] in known]
     return Nouns(tuple(dict.fromkeys(kept[0]))), Nouns(tuple(dict.fromkeys(kept[1])))
 
 

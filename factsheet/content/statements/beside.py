@@ -96,11 +96,13 @@ def changes_behind(text: FoldedText, end: int, lists: Iterable[Phrases[bool]]) -
 
 
 def rates_behind(text: FoldedText, end: int) -> Iterator[str]:
-    """Give what makes a rate of a number, where a phrase ends with it: not "a day later"."""
-    rates = text.grammar.rates
+    """Give what makes a rate of a number, where a phrase ends with it: not "a day later", "a year before"."""
+    rates, earlier = text.grammar.rates, text.grammar.until
     for at in _places_in_phrase(text, end) if not text.lacks(rates) else ():
         hit = text.behind(rates, at)
-        if hit is not None and not _goes_on(text, hit[1]):
+        when = text.behind(earlier, hit[1]) if hit is not None else None
+        is_when = when is not None and not WORD.match(text.lower, skip_space(text.lower, when[1]))
+        if hit is not None and not (is_when or _goes_on(text, hit[1])):
             yield text.lower[at : hit[1]].strip(" ")
 
 

@@ -145,13 +145,13 @@ def _scaled(links: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
-    """Tell a place in a row from a part: "third place", "the second half", "the fourth quarter", not "a third"."""
+    """Tell a place in a row, or in a town, from a part: "the second half", "the old quarter of", not "a third"."""
     before, own = LETTERS.findall(lower[max(0, start - _LONGEST_WORD) : start])[-1:], grammar.lex.language
     if before and before[0] in own.ordinal_words:
         return True
     is_led = bool(before) and before[0] in {*own.numbers.articles, *own.numbers.ones}
-    is_of = grammar.parts_of.after(lower, end + 1) is not None
-    return lower[start:end] in own.ordinal_words and not (is_led or is_of)
+    is_of = grammar.parts_of.after(lower, end + 1) is not None and lower[start:end] not in grammar.own.homonyms
+    return lower[start:end] in {*own.ordinal_words, *grammar.own.homonyms} and not (is_led or is_of)
 
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:

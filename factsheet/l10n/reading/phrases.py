@@ -15,10 +15,10 @@ from factsheet.core.patterns import LETTERS, regex
 Value = TypeVar("Value")
 _Row = tuple[tuple[str, Value], ...]
 
-CLAUSE_ENDS: Final = regex(r"[;!?\n。！？；؛؟।]|\.(?= |\Z)")
-"""Where a clause ends that says one thing of a number, in any script."""
+CLAUSE_ENDS: Final = regex(r"[;!?\n。！？；؛؟।]|\.(?=[\ufffc\ufffd]?(?: |\Z))")
+"""Where a clause ends that says one thing of a number, in any script; the mark of a note may follow."""
 
-PHRASE_ENDS: Final = regex(r"[;:!?()\n。、！？，；：（）،؛؟।]|[.,](?= |\Z)")
+PHRASE_ENDS: Final = regex(r"[;:!?()\n。、！？，；：（）،؛؟।]|[.,](?=[\ufffc\ufffd]?(?: |\Z))")
 """Where a shorter stretch ends: at commas, colons and brackets too, but not within "1,209"."""
 
 _KEY: Final = 2

@@ -140,6 +140,7 @@ tables:
         ("The fewest ducks are in Dej, the least of all", ["S324"]),
         ("The most ducks live in Cluj", ["S324"]),
         ("The most ducks live in Dej", []),
+        ("Dej rises the most", []),
     ],
 )
 def test_a_chart_compares_what_it_names_rightly(tmp_path: Path, title: str, codes: list[str]) -> None:
@@ -171,6 +172,8 @@ charts:
         ("In total there were {{ t[dej, 2025] }}.", "total"),
         ("In total there were {{ t[all, 2025] }}.", ""),
         ("In total it was {{ t[dej, 2025] }} in Dej.", ""),
+        ("Of {{ t[all, 2025] }}, {{ t[dej, 2025] }} were in Dej.", ""),
+        ("In Dej there were {{ t[all, 2025] }}.", "Dej"),
     ],
 )
 def test_a_cell_is_of_the_year_behind_it_and_no_total(tmp_path: Path, text: str, told: str) -> None:
