@@ -1,11 +1,11 @@
 """Every figure has a source and a quote, its earlier values too; the quote says the value and stands in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factsheet.checks.links import unknown_source
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Correction, HistoryPoint, Metric, Sheet
+from factsheet.content.model import Correction, HistoryPoint, Metric, Sheet, Source
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
@@ -200,7 +200,9 @@ def _name(metric: Metric) -> str:
 def figures_are_fresh(site: Site) -> Iterator[Problem]:
     """Report figures whose `recheck_by` has come, and an `as_of` that has not, judged on the site's day."""
     for sheet in site.sheets.values():
-        yield from _dates(sheet, site.today, sheet.corrections if sheet.language == site.settings.reference else ())
+        is_own = sheet.language == site.settings.reference
+        dated: tuple[Correction | Source, ...] = (*sheet.corrections, *sheet.sources.values()) if is_own else ()
+        yield from _dates(sheet, site.today, dated)
     today = site.today
     if today is None:
         return
@@ -212,14 +214,15 @@ def figures_are_fresh(site: Site) -> Iterator[Problem]:
                 yield report("Q411", metric.place_of("as_of"), metric=metric.id, day=metric.as_of)
 
 
-def _dates(sheet: Sheet, today: date | None, corrections: tuple[Correction, ...]) -> Iterator[Problem]:
+def _dates(sheet: Sheet, today: date | None, dated: Iterable[Correction | Source]) -> Iterator[Problem]:
     """Report the dates of a sheet that contradict each other, or are still to come."""
     if sheet.date and sheet.updated and sheet.updated < sheet.date:
         yield report("F027", sheet.place_of("updated"), updated=sheet.updated, day=sheet.date)
     own = (("", sheet.place_of(key), key, day) for key, day in (("date", sheet.date), ("updated", sheet.updated)))
-    entries = (("entry", one.place_of("date"), "date", one.date) for one in corrections)
+    days = ((one, key, getattr(one, key, None)) for one in dated for key in ("date", "accessed"))
+    entries = (("entry", one.place_of(key), key, day) for one, key, day in days)
     for variant, place, key, day in (*own, *entries):
-        if today and day and day > today:
+        if today and day and _begins(day) > today:
             yield report("F028", place, variant=variant, key=key, day=day)
 
 

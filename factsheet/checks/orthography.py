@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from factsheet.checks.typed import texts_of_settings
 from factsheet.content.markup import CODE
 from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
@@ -29,7 +30,10 @@ _WORD = regex(r"\w+")
 
 
 def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:
-    """Report each Romanian word of a catalogue that is written with ş or ţ."""
+    """Report each Romanian word of a catalogue, or of the texts of site.toml, that is written with ş or ţ."""
+    for key, language, text in texts_of_settings(site):
+        if language.tag.split("-")[0].casefold() in _LANGUAGES:
+            yield from _old_words(text, site.settings.places[key])
     for language in _romanian(site):
         for message in site.catalogs[language.tag].messages.values():
             for text in message.strings:
@@ -154,8 +158,16 @@ _ENTITY = regex(r"&(?:#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5}|[a-zA-Z]{2,8});")
 """A character as HTML writes it, in a text that is no HTML."""
 
 
+_PLAIN = regex(
+    r"(?P<mark>\*\*|__|~~|==)(?=\w)[^\n]{1,200}?(?<=\S)(?P=mark)|(?<![\w*])\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*(?![\w*])"
+    r"|(?<!`)`[^`\n]{1,200}`(?!`)|!?\[[^\[\]\n]{1,120}\]\((?:https?:|mailto:|/|#|[\w./-]+\.)[^()\s]*\)|\[\^\w{1,20}\]"
+    r"|</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,200})?/?>"
+)
+"""Signs of Markdown and of HTML, which the front matter is not: readers would see them there."""
+
+
 def references_are_filled_in(site: Site) -> Iterator[Problem]:
-    """Report references in texts that are shown as written: of metrics, charts, sources and corrections."""
+    """Report references, and signs of markup, in texts that are shown as written: those of the front matter."""
     for sheet in site.sheets.values():
         for text in sheet.texts():
             found = None if text.declared.filled else _REFERENCE.search(text.text)
@@ -165,3 +177,12 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
             better = html.unescape(entity[0]) if entity else ""
             if entity and better != entity[0]:  # “Johnson &Johnson;” is none
                 yield report("M106", text.place, variant="entity", signs=entity[0], better=better)
+            yield from _left_over(text.text, text.place)
+    for key, _, words in texts_of_settings(site):
+        yield from _left_over(words, site.settings.places[key])
+
+
+def _left_over(text: str, place: Place) -> Iterator[Problem]:
+    signs = _PLAIN.search(text)
+    if signs:
+        yield report("M106", place, variant="plain", signs=cut(signs[0]))

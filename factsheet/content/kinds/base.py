@@ -20,6 +20,7 @@ from factsheet.content.kinds.quotes import (
 )
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
+from factsheet.content.statements.grammar import grammar
 from factsheet.core.records import dataclass
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -206,8 +207,10 @@ class Number(Kind):
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral is in the unit of the figure; its value has been compared."""
-        del loc, metric
-        return not numeral.percent and not numeral.points and numeral.currency is None
+        del metric
+        if numeral.currency and numeral.text.rpartition(" ")[2].lower() not in grammar(loc).own.homonyms:
+            return False
+        return not numeral.percent and not numeral.points
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Accept a numeral in the same unit, and one without a currency for money."""

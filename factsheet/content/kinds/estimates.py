@@ -13,13 +13,14 @@ from factsheet.content.kinds.quotes import Mismatch, numerals
 from factsheet.content.kinds.showing import number_of
 from factsheet.content.model import Metric, Span
 from factsheet.content.statements.ranges import GLOSS
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import replace
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.conversions import times, times_as_large
 from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading.currencies import calls_other
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.numerals import read, scale_word
 from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of, with_bounds_behind
@@ -220,7 +221,7 @@ def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
     if (metric.per is not None or metric.out_of is not None) and "/" in text:
         yield _JOINED.sub(" / ", text)
     if GLOSS.search(text):
-        yield GLOSS.sub("", text)
+        yield GLOSS.sub(lambda found: found[0] if _is_of_money(loc, metric, found[0]) else "", text)
     if metric.per == "second":
         yield _BITS.sub("/s", text)
     if metric.interval is not None:
@@ -228,6 +229,12 @@ def otherwise(loc: NumberLocale, metric: Metric, text: str) -> Iterator[str]:
     yield in_figures(loc, text, numbers=metric.measure is not None)
     if metric.measure is not None:
         yield from _with_units(loc, unit_id_of(metric.measure) or "", text)
+
+
+def _is_of_money(loc: NumberLocale, metric: Metric, gloss: str) -> bool:
+    """Whether words in brackets say which money an amount is in: "100 dollars (Canadian)"."""
+    own, words = metric.currency, LETTERS.findall(gloss)
+    return own is not None and any(calls_other(loc, word, own) or word in cldr.currency_codes() for word in words)
 
 
 def _with_units(loc: NumberLocale, unit: str, text: str) -> Iterator[str]:

@@ -24,15 +24,15 @@ from factsheet.core.patterns import regex
 from factsheet.core.records import replace
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.currencies import named_by
+from factsheet.l10n.reading.currencies import calls_other, named_by
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold
 
 _GAP = regex(r"[ \u00a0]?(?:[,&]|[^\W\d_]{1,3})?[ \u00a0]")
 """What stands between an amount and its hundredths: "and", "și", a comma."""
 
-_NOUN = regex(r"[ \u00a0](?:[^\W\d_]{2}[ \u00a0])?([^\W\d_]{3,})")
-"""The word behind an amount, a linking word between them."""
+_NOUN = regex(r"[ \u00a0]\(?(?:[^\W\d_]{2}[ \u00a0])?([^\W\d_]{3,})")
+"""The word behind an amount, a linking word or a bracket between them."""
 
 _HUNDREDTH = "/100"
 _OF_A_PRICE = 4
@@ -140,11 +140,14 @@ def _with_hundredths(
 
 
 def _named(loc: NumberLocale, text: str, one: Numeral, currency: str | None) -> Numeral:
-    """The amount in the currency if the word behind it may mean that, and others too: "rupees", "pesos"."""
-    noun = _NOUN.match(text, one.end) if one.currency is None and not (one.percent or one.points) else None
-    if noun is None or currency not in named_by(loc, noun[1].lower()):
+    """The amount in the currency that the word behind it says, be it one of several: "rupees", "$100 Canadian"."""
+    noun = None if one.percent or one.points else _NOUN.match(text, one.end)
+    if noun and one.currency and currency and calls_other(loc, noun[1], one.currency):
+        return replace(one, currency=currency if calls_other(loc, noun[1], one.currency, currency) else None)
+    if noun is None or one.currency or currency not in named_by(loc, noun[1].lower()):
         return one
-    return replace(one, end=noun.end(), text=text[one.start : noun.end()], currency=currency)
+    said = replace(one, end=noun.end(), text=text[one.start : noun.end()], currency=currency)
+    return _named(loc, text, said, currency)
 
 
 def _of_hundredths(one: Statement, currency: str | None) -> Numeral:

@@ -208,6 +208,8 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Met
 def _same_money(loc: NumberLocale, read: Statement, own: Statement, declared: MetricFacts) -> bool:
     if read.currency in {own.currency, declared.currency}:
         return True
+    if own.currency is None and declared.currency is None:  # French "1 209 livres" are books
+        return read.text.rpartition(" ")[2].lower() in grammar(loc).own.homonyms
     return declared.currency is not None and is_currency(loc, read, declared.currency)
 
 

@@ -218,7 +218,7 @@ class Sentences:
     in_order: tuple[str, ...] = ()
     """Words whose number is an ordinal elsewhere: Romanian "locul șase", sixth place."""
     homonyms: tuple[str, ...] = ()
-    """Names of days, months and parts that are other words as well: Romanian "mai", English "quarter"."""
+    """Names of days, months, parts and money that are other words too: "mai", "quarter", French "livres"."""
     later: tuple[str, ...] = ()
     """Words before a day that is left out itself: "after"."""
     apart: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.text import FoldedText
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.digits import Numeral
 
 _NAMES: Final = frozenset(

@@ -17,7 +17,8 @@ from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.context import Around, bound_before, look_around
+from factsheet.l10n.reading.bounds import bound_before
+from factsheet.l10n.reading.context import Around, look_around
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.units import Measure, units_at

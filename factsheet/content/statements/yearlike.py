@@ -13,7 +13,7 @@ from factsheet.content.statements.text import (
     is_of_change,
 )
 from factsheet.core.patterns import regex
-from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.phrases import skip_space
 
 YEARS: Final = (1500, 2100)

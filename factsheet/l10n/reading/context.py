@@ -12,11 +12,10 @@ _ASIDE: Final = regex(r"-\d[^-\n]{0,24}[^\W\d_]-(?!\w)")
 """What stands between dashes that touch it: "Ana -29 años- vive"."""
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
 _DASHES: Final = "-–"
-_NOUN: Final = regex(r" ?/ ?[^\W\d_]+|[ -][^\W\d_]+")
-_MOST_NOUNS: Final = 3
-_DIGITS_END: Final = regex(r"\d(?=[ \u00a0]?[^\d.,\s])")
-_MARGIN: Final = regex(r" ?\+/[-−]")
-_DENIED: Final = {"over": "up-to", "under": "at-least"}
+_UNKNOWN: Final = "XXX"
+"""The code of ISO 4217 for no currency."""
+_CODE: Final = regex(r" ?\(?([A-Z]{3})\b\)?")
+_LETTERS_END: Final = regex(r"[A-Za-z]{1,4}\Z")
 
 
 @dataclass(slots=True)
@@ -141,6 +140,9 @@ def _money_back(lex: Lexicon, plain: str, found: Around, floor: int) -> bool:
         hit = _before(lex.money_before, plain, found.start, floor) or _rare_money(lex, plain, found, floor)
         if hit is not None and not (near - hit[1] == 1 and plain[hit[1]].isalpha() and plain[: hit[1]][-1:].isalpha()):
             found.currency, found.start = hit  # "元" of "紀元" is no money
+            letters = None if plain[hit[1]].isalpha() else _LETTERS_END.search(plain, floor, hit[1])
+            if letters is not None:  # "Mex$100": which dollars, the language does not say
+                found.currency, found.start = _UNKNOWN, letters.start()
             return True
     return False
 
@@ -162,6 +164,9 @@ def _before(
 
 
 def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
+    code = None if found.currency is None or plain[found.start].isalpha() else _CODE.match(plain, found.end)
+    if code and lex.money_after.table.get(code[1], found.currency) != found.currency:  # "$100 CAD"
+        found.currency, found.end = code[1], code.end()
     if not _has_more(lex, plain, found.end):
         return
     _scale_ahead(lex, plain, found)
@@ -243,54 +248,3 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
 def _behind_hyphen(plain: str, at: int) -> int:
     """Give the place behind a hyphen that joins a word to the number: "27-percent", "$70-million"."""
     return at + 1 if plain.startswith("-", at) and plain[at + 1 : at + 3].isalpha() else at
-
-
-def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
-    """Give the bound that the words right before a number, or right after it, put on it."""
-    found = bound_before(lex, plain, start)
-    if found is None and not _MARGIN.match(plain, end):
-        inside = None if plain[end - 1 : end].isascii() else _DIGITS_END.search(plain, start, end)  # "400多万"
-        places = (skip_space(plain, end), end, *((skip_space(plain, inside.end()),) if inside else ()))
-        found = next(filter(None, (_bound_after(lex, plain, at) for at in places)), None)
-    return _bound_behind_noun(lex, plain, end) if found is None else found[0]
-
-
-def _bound_after(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
-    """Give the bound that begins at a place, with its end; before another number it is that number's."""
-    found = lex.bounds_after.after(plain, at)
-    is_of_next = found is not None and plain[found[1] : found[1] + 2].strip(" ").isdigit()
-    begins_next = is_of_next and (lex.bounds.after(plain, at) or lex.bounds.before(plain, found[1] if found else at))
-    return None if begins_next else found
-
-
-def _bound_behind_noun(lex: Lexicon, plain: str, end: int) -> str | None:
-    """Give the bound that stands behind what is counted ("65 years and over"): one of several words, to be sure."""
-    for _ in range(_MOST_NOUNS):
-        word = _NOUN.match(plain, end)
-        if word is None:
-            return None
-        end = word.end()
-        found = _bound_after(lex, plain, skip_space(plain, end))
-        if found is not None:
-            return found[0] if " " in plain[end + 1 : found[1]] else None
-    return None
-
-
-def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None:
-    """Give the bound that stands right before a number, or one space on, and where its words begin."""
-    found = lex.bounds.before(plain, start) or _bound_before(lex, plain, back_over_space(plain, start))
-    return found and _unless_negated(lex, plain, *found)
-
-
-def _unless_negated(lex: Lexicon, plain: str, bound: str, at: int) -> tuple[str, int]:
-    """Turn a bound round that a word before it denies: "not exceeding 500" is at most 500."""
-    negation = lex.nots.before(plain, back_over_space(plain, at)) if bound in _DENIED else None
-    return (bound, at) if negation is None else (_DENIED[bound], negation[1])
-
-
-def _bound_before(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
-    direct = lex.bounds.before(plain, at)
-    link = lex.links.before(plain, at)
-    if direct is not None or link is None:
-        return direct
-    return lex.bounds.before(plain, back_over_space(plain, link[1]))

@@ -62,8 +62,8 @@ def named_by(loc: NumberLocale, word: str) -> frozenset[str]:
     return found or frozenset()
 
 
-def calls_other(loc: NumberLocale, word: str, currency: str) -> bool:
-    """Tell whether a word behind an amount makes other money of the same noun of it: "$48,000 Canadian".
+def calls_other(loc: NumberLocale, word: str, currency: str, wanted: str | None = None) -> bool:
+    """Tell whether a word behind an amount makes other money of the same noun of it, or what is wanted: "$48 Canadian".
 
     In a longer name, as of the dollar of Trinidad and Tobago, there are words of any sentence.
     """
@@ -71,7 +71,8 @@ def calls_other(loc: NumberLocale, word: str, currency: str) -> bool:
     if not word or word in _words_of_names(loc, currency) or word in _nouns(loc):
         return False
     alike = frozenset().union(*(_nouns(loc).get(noun, frozenset()) for noun in _nouns_of(loc, currency)))
-    return any(word in _words_of_short_names(loc, code) for code in alike - {currency})
+    among = alike - {currency} if wanted is None else alike & {wanted}
+    return any(word in _words_of_short_names(loc, code) for code in among)
 
 
 def names_other(loc: NumberLocale, word: str, currency: str) -> bool:
@@ -133,9 +134,9 @@ def _words_of_names(loc: NumberLocale, currency: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1_024)
 def _words_of_short_names(loc: NumberLocale, currency: str) -> frozenset[str]:
-    """The words of the names of a noun and one word more: "Canadian dollars"."""
-    names = (LETTERS.findall(name.partition("(")[0].lower()) for name in _names(loc, currency))
-    return frozenset(word for words in names if len(words) == 2 for word in words)  # noqa: PLR2004 - as above
+    """The words of the names of a noun and one word more ("Canadian dollars"), and those in capitals: "CFA"."""
+    names = (LETTERS.findall(name.partition("(")[0]) for name in _names(loc, currency))
+    return frozenset(word.lower() for words in names for word in words if len(words) == 2 or word.isupper())  # noqa: PLR2004 - as above
 
 
 def _names(loc: NumberLocale, currency: str) -> tuple[str, ...]:

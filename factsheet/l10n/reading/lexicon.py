@@ -225,7 +225,7 @@ def _signs(loc: NumberLocale, prose: ReadingRules, code: str) -> Iterator[tuple[
         if len(narrow) >= _SHORTEST_NARROW or not narrow.isalpha():
             yield narrow, currency
         if not narrow.isalpha():
-            yield f"{currency}{narrow}", currency
+            yield from ((f"{currency[:length]}{narrow}", currency) for length in (2, 3))
         yield currency, currency
 
 
@@ -237,6 +237,6 @@ def _names(loc: NumberLocale, code: str) -> Iterator[tuple[str, str]]:
     for currency in sorted(cldr.currency_codes()):
         for name in (cldr.currency_name(loc, currency), *cldr.currency_names(loc, currency).values()):
             folded = fold_word(name, code)
-            yield folded, currency
+            yield from ((form, currency) for form in (folded, folded[0].lower() + folded[1:]))
             if not joins(folded[0]):
                 yield folded.replace(" ", ""), currency

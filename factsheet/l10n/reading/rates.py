@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.context import bound_before
+from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon

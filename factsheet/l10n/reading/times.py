@@ -13,7 +13,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import is_moment, is_within
 from factsheet.l10n.iso8601 import PARTS, Duration, TimeOfDay
 from factsheet.l10n.numbers import in_words
-from factsheet.l10n.reading.context import bound_around
+from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import Folded, fold, fold_word
 from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon

@@ -44,3 +44,11 @@ def test_days_are_judged_by_the_day_that_is_given(
     files = spoiled(RO, ("value: 1209", f"value: 1209\n    {key}"))
     expected = [f"{code} {RO}:{place(files[RO], key.partition(' ')[2])}"] if code else []
     assert found(tmp_path, files, today=today) == expected
+
+
+@pytest.mark.parametrize("key", ["date", "accessed"])
+def test_a_source_is_of_the_past(tmp_path: Path, key: str) -> None:
+    """A source that is still to appear, or to be looked up, is told at its day."""
+    files = spoiled(RO, ("lang: ro", f"lang: ro, {key}: 2036-01-31"))
+    told = [one for one in found(tmp_path, files, today=date(2026, 1, 1)) if one.startswith("F028")]
+    assert told == [f"F028 {RO}:{place(files[RO], '2036-01-31')}"]

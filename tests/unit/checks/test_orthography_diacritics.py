@@ -66,3 +66,9 @@ def test_a_language_in_braces_is_meant(tmp_path: Path) -> None:
     )
     assert [dict(one.values)["word"] for one in romanian_letters_are_new(site)] == ["ţara"]
     assert codes(list(markup_arrives(site))) == ["M106", "M106", "M106"]
+
+
+def test_the_description_of_the_site_is_looked_at_too(tmp_path: Path) -> None:
+    """A title or a description in site.toml is Romanian as the pages are."""
+    files = {**SMALL_SITE, "site.toml": f'{SMALL_SITE["site.toml"]}description = "Cărţi"\n'}
+    assert codes(list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))) == ["T614"]

@@ -41,6 +41,28 @@ def test_a_unit_of_measure_may_be_written_as_words(tmp_path: Path, unit: str) ->
     assert [one for one in found(tmp_path, files) if one.startswith("N12")] == []
 
 
+def test_a_noun_may_be_called_as_money_is(tmp_path: Path) -> None:
+    """French books are “livres”, as pounds are: a count of them, its quote and its noun in a sentence are right."""
+    sheet = """---
+title: Bibliothèque
+sources: {rapport: {title: Rapport, lang: fr}}
+metrics:
+  lent:
+    value: 1209
+    label: Livres
+    unit: {one: "{n} livre", many: "{n} de livres", other: "{n} livres"}
+    source: rapport
+    quote: "1 209 livres"
+---
+Il y a {{ lent }}, oui, {{ lent.number }} livres.
+"""
+    files = {
+        "site.toml": 'reference = "fr"\ntitle = "B"\nbase_url = "https://facts.example/"\n',
+        "content/fr/index.md": sheet,
+    }
+    assert [one for one in found(tmp_path, files) if one[0] in "NSQ"] == []
+
+
 def test_percentage_points_are_declared_as_such(tmp_path: Path) -> None:
     """The way out of a percentage in points is the kind for them."""
     files = spoiled(RO, ('other: "{n} de operațiuni"', 'other: "{n} de puncte procentuale"'))

@@ -3,7 +3,8 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.context import Around, bound_around, look_around
+from factsheet.l10n.reading.bounds import bound_around
+from factsheet.l10n.reading.context import Around, look_around
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.units import measure
 
@@ -33,6 +34,10 @@ def around(tag: str, text: str, digits: str, unit: str | None = None) -> tuple[s
         ("en", "TOP 97", "97", "97"),
         ("en", "CVE-97", "97", "97"),
         ("en", "CVE 97", "97", "CVE 97"),
+        ("en", "lost $500 CAD", "500", "$500 CAD"),
+        ("en", "lost $500 (CAD)", "500", "$500 (CAD)"),
+        ("en", "lost Mex$500", "500", "Mex$500"),
+        ("en", "lost Bds$500", "500", "Bds$500"),
         ("en", "USD 500 more", "500", "USD 500"),
         ("tr", "%12 arttı", "12", "%12"),
         ("sw", "asilimia 12", "12", "asilimia 12"),
