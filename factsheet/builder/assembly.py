@@ -37,7 +37,7 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
     site, problems = prepare(root, sources, options, read_all=True)
     if site is not None:
         try:
-            problems.extend(_faults_of_sheets(site.sheets.shelf))
+            problems.extend(problem for key in site.sheets.shelf.files for problem in site.sheets.shelf.read(key)[1])
         except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
             return None, [*problems, plugins.problem_of(error)]
         if not site.paths:
@@ -45,11 +45,6 @@ def assemble(root: Path, sources: Sources, options: Options) -> tuple[Site | Non
                 problems.append(_no_originals(site.settings))
             return None, problems
     return site, problems
-
-
-def _faults_of_sheets(shelf: SheetStore) -> list[Problem]:
-    """Read all sheets, and give what is wrong with them."""
-    return [problem for key in shelf.files for problem in shelf.read(key)[1]]
 
 
 def settings_with_plugins(root: Path, sources: Sources, options: Options) -> tuple[Settings, list[Problem]]:

@@ -170,7 +170,8 @@ class _Comparison:
         for item in surplus:
             if item.is_needed and not self._is_said_otherwise(item):
                 counterpart = self._counterparts.of(item.block.passage)
-                twin = _twin(item, [one for one in lost if one.block.passage is counterpart])
+                alike = [one for one in lost if one.block.passage is counterpart]
+                twin = next((one for one in alike if one.is_of_time is item.is_of_time), None)
                 if twin is not None:
                     lost.remove(twin)
                 other = str(twin.place if twin else counterpart.start if counterpart else self._files[0])
@@ -267,10 +268,6 @@ def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:
 
 def _at(item: WrittenValue) -> tuple[int, int]:
     return item.block.passage.index, item.statement.digits[0]
-
-
-def _twin(item: WrittenValue, lost: Sequence[WrittenValue]) -> WrittenValue | None:
-    return next((one for one in lost if one.is_of_time is item.is_of_time), None)
 
 
 def _text(item: WrittenValue) -> str:

@@ -1,8 +1,8 @@
 """Every word of the interface is there in every language and breaks no page, and every template is used."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
@@ -14,8 +14,8 @@ from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
-from factsheet.core.suggest import listed
-from factsheet.site.extraction import named_templates
+from factsheet.core.suggest import listed, nearest
+from factsheet.site.extraction import lost_parts, named_templates
 from factsheet.site.site import Site
 
 MOST_OF_MESSAGE = 60
@@ -171,28 +171,42 @@ def _part(name: str) -> str | None:
     return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
 
 
-_SCRIPT = regex(r"<script(?![^>]*\b(?:src|type=[\"']?application/))[^>]*>\s*[^<\s]", re.IGNORECASE)
-_STYLED = regex(r"<[A-Za-z][^<>]*?[ \t\n](?=style[ \t]*=)|<style(?=[ \t>])")
+_REFUSED = regex(
+    r"<[A-Za-z][^<>]*?\s(?:(?P<style>style\s*=)|(?P<handler>on[a-z]{3,20}\s*=|href=[\"']?javascript:))|(?P<sheet><style(?=[\s>]))|"
+    r"(?P<script><script(?![^>]*\b(?:src|type=[\"']?application/))[^>]*>\s*(?!\{\{-? *site\.first_script)[^<\s])",
+    re.IGNORECASE,
+)
+"""Styles and scripts that stand in a page."""
+_OF_HEAD = regex(
+    r"<(script|style|noscript|template|title)\b.*?</\1\s*>|<!--.*?-->|<(?:link|meta|base)\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEGINNING = regex(r"</?(?P<open>(?:script|style|noscript|template|title)\b)?[\w-]*|\S{1,20}", re.IGNORECASE)
 
 
 def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
     """Report styles, scripts and files of others in the site's own templates and `head` that the policy refuses."""
     head = site.settings.head or ""
-    if _SCRIPT.search(head):
-        yield report("O733", site.settings.places["head"])
-    yield from (report("O734", site.settings.places["head"], **said) for _, said in refused(site.settings, head))
+    yield from _against_policy(site, head, lambda _: site.settings.places["head"])
+    if left := _BEGINNING.search(_OF_HEAD.sub("", head)):
+        variant = "open" if left["open"] else ""
+        yield report("O738", site.settings.places["head"], variant=variant, text=left[0], name=left["open"] or "")
     for name, data in site.templates.items():
         if name.endswith(_SUFFIX) and not is_default_template(name, data):
             text = data.decode("utf-8", "replace")
-            for found in _STYLED.finditer(text):
-                at = found.start() if found[0] == "<style" else found.end()
-                yield report("O731", place_at(f"templates/{name}", text, at))
-            for at, said in refused(site.settings, text):
-                yield report("O734", place_at(f"templates/{name}", text, at), **said)
+            yield from _against_policy(site, text, partial(place_at, f"templates/{name}", text))
             default = (default_file(f"templates/{name}") or b"").decode()
             for at, words in _untranslated(text) if len(site.published) > 1 else ():
                 if words not in default:
                     yield report("O735", place_at(f"templates/{name}", text, at), text=short(words), template=name)
+
+
+def _against_policy(site: Site, text: str, place: Callable[[int], Place]) -> Iterator[Problem]:
+    for found in _REFUSED.finditer(text):
+        kind = found.lastgroup or ""
+        told = "O733" if kind in {"script", "handler"} else "O731"
+        yield report(told, place(found.start(kind)), variant="handler" if kind == "handler" else "")
+    yield from (report("O734", place(at), **said) for at, said in refused(site.settings, text))
 
 
 _JINJA = regex(r"\{#.*?#\}|\{%-?\s*trans\b.*?\bendtrans\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
@@ -224,6 +238,12 @@ def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Prob
     layouts = {name for names in gathered.values() for name in names.split("\n")}
     pages = {name: data for name, data in site.templates.items() if name.endswith(_SUFFIX)}
     own = [name for name in pages.keys() - PAGES - layouts if not is_default_template(name, pages[name])]
+    for name in (name for name, data in pages.items() if b"extends" in data and not is_default_template(name, data)):
+        lost, known = lost_parts(pages, name)
+        for line, block in lost:
+            place, variant = Place(f"templates/{name}", line, 1), "" if block else "outside"
+            said = {"name": f"`{block}`" if block else "what stands here", "known": listed(known, most=MOST_OF_MESSAGE)}
+            yield report("O739", place, variant=variant, near=nearest(block, known) if block else None, **said)
     named = named_templates(pages) if own else frozenset()
     if named is not None:
         for name in sorted(set(own) - named):

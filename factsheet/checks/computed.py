@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from datetime import date
 
 from factsheet.checks.reading import known_nouns
 from factsheet.checks.references import every_mention, named
@@ -49,14 +48,11 @@ def calculations_say_their_parts(site: Site) -> Iterator[Problem]:
 
 
 def _backwards(metric: Metric, derivation: Derivation, parts: list[Metric | None]) -> Iterator[Problem]:
-    old, new = (_first_day(one.as_of) if one else None for one in parts)
+    moments = (one.as_of if one else None for one in parts)
+    old, new = (moment.first if isinstance(moment, Stretch) else moment for moment in moments)
     if old is not None and new is not None and old > new:
         one, other = derivation.parts
         yield report("N139", derivation.place, metric=metric.id, part=one, other=other)
-
-
-def _first_day(moment: date | Stretch | None) -> date | None:
-    return moment.first if isinstance(moment, Stretch) else moment
 
 
 def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> Iterator[Problem]:

@@ -83,11 +83,14 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
         first = min(needless, key=lambda one: (words.place_of(f"unit.{one}"), one))
         yield refused(first, name_meant(first, categories), variant="none")
     else:
-        for category in missing:
-            said_by = {"language": language.name, "examples": _examples(language, category)}
-            yield report("N106", words.place_of("unit"), metric=words.id, category=category, **said_by)
+        for category in missing[:1]:
+            found = cldr.plural_examples(language.numbers, category)
+            examples = ", ".join(numbers.decimal(language.numbers, number).text for number in found)
+            shown = {"category": category, "better": ", ".join(f'{one}: "{{n}} ..."' for one in missing)}
+            yield report("N106", words.place_of("unit"), metric=words.id, examples=examples, **said, **shown)
         yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
         yield from _without_link(words, language)
+        yield from _exchanged(words, language)
 
 
 _NOUN = regex(r"\{n\}[ \u00a0](?P<noun>[^\W\d_]{2,}[aeiouăâî])(?![^\W_])")
@@ -106,9 +109,18 @@ def _without_link(words: MetricWords | TableWords | ColumnWords, language: Langu
         yield report("N158", words.place_of("unit.other"), better=better, **said)
 
 
-def _examples(language: Language, category: str) -> str:
-    found = cldr.plural_examples(language.numbers, category)
-    return ", ".join(numbers.decimal(language.numbers, number).text for number in found)
+_STEM_END = regex(r"[^\W\d_]{2,}?(?P<vowel>[aeiouyąęóаеёиіоуыэюяєїў])?")
+
+
+def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
+    """Report the forms of 3 and of 5 that have changed places: Slavic ones have a vowel at the end of the first."""
+    three, five = (cldr.plural_category(language.numbers, Decimal(number)) for number in (3, 5))
+    forms = [(words.unit or {}).get(category, "") for category in (three, five)]
+    few, many = next(((a, b) for a, b in zip(*(form.split() for form in forms), strict=False) if a != b), ("", ""))
+    ends = [_STEM_END.fullmatch(word) for word in (few, many)]
+    if three == "few" != five and ends[0] and ends[1] and not ends[0]["vowel"] and ends[1]["vowel"]:
+        said = {"category": three, "other": five, "phrase": forms[1], "theirs": forms[0], "language": language.name}
+        yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
 
 
 def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:

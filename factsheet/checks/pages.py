@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
+from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.core.codes import cut, report
 from factsheet.core.problems import Place, Problem
@@ -104,6 +105,9 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
                 yield report("O703", place, variant=variant, path=file, one=taken[key], other=source)
             taken.setdefault(key, place)
             yield from _misspelt(file, place, spelled)
+    for name in (one.removeprefix(ROOT) for one in site.assets if one.startswith(ROOT)):
+        if name.casefold() in taken:
+            yield report("O709", Place(f"static/{ROOT}{name}"), path=name, other=name)
     yield from _redirects(site, taken, spelled)
     if gathered:
         yield from _fronts(site, taken)
@@ -165,13 +169,18 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
     old = {redirect.source: redirect.target for redirect in of_settings(site)}
+    base = urlsplit(site.settings.base_url).path.removeprefix("/")
     for redirect in of_settings(site):
         place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
         key = "" if file is None else file.casefold()
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
-            variant = "space" if "%20" in redirect.key else "setting"
+            variant = "space" if "%20" in redirect.key else "star" if "*" in redirect.key else "setting"
             yield report("O710", place, variant=variant, alias=cut(redirect.key))
+            continue
+        elif base and redirect.source.startswith(base):
+            said = {"alias": cut(redirect.key), "whole": f"{site.settings.base_url}{redirect.source}"}
+            yield report("O737", place, better=f"/{redirect.source.removeprefix(base)}", **said)
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
         elif file is not None:

@@ -180,7 +180,7 @@ def _judged(
     loc: NumberLocale, figure: Figure, parts: tuple[str, str], own: Statement | None, facts: MetricFacts, nouns: Nouns
 ) -> tuple[Relation, Statement | None]:
     """How a number in a phrase stands to `own`, the number alone, and what it is read as there."""
-    found = _in_phrase(loc, figure, *parts, nouns)
+    found = _read_in(loc, parts[0], (parts[1], _per(loc, figure)), unit_id(figure), nouns)
     relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
     return relation, found
 
@@ -190,10 +190,6 @@ def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | Non
     if metric is None or not kind_of(metric).is_number or not words.unit:
         return None
     return site.shown_figure(tag, path, words.id)
-
-
-def _in_phrase(loc: NumberLocale, figure: Figure, number: str, phrase: str, nouns: Nouns) -> Statement | None:
-    return _read_in(loc, number, (phrase, _per(loc, figure)), unit_id(figure), nouns)
 
 
 def _per(loc: NumberLocale, figure: Figure) -> str:

@@ -101,7 +101,7 @@ def _unproven(site: Site, table: DataTable, found: Comparison, of: str) -> Itera
         variant, key, cells = "part", "quote", cells - found.agreed
     elif found.is_compared:
         return
-    elif _is_lost(site, declared.archive):
+    elif declared.archive and site.archives.is_lost(f"{declared.archive}#"):
         variant, key = "lost", "archive"
     else:
         variant, key = of, "file"
@@ -250,11 +250,6 @@ def _series(site: Site) -> Iterator[tuple[str, DataTable]]:
             table = site.series(path, name)
             if table is not None:
                 yield path, table
-
-
-def _is_lost(site: Site, archive: str | None) -> bool:
-    """Whether an archive is not at hand, although its folder is."""
-    return bool(archive) and site.archives.is_lost(f"{archive}#")
 
 
 def _tables(site: Site) -> Iterator[tuple[Sheet, DataTable]]:

@@ -16,6 +16,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import replace
 from factsheet.core.suggest import nearest_path
+from factsheet.l10n.cldr import plural_categories
 from factsheet.site.site import Site
 from factsheet.site.translations import Change, LockEntry, fold
 
@@ -37,7 +38,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
             translation = site.sheet(language.tag, path)
             if translation is not None:
                 yield from _words(original, translation, language)
-            elif _is_missing(site, language.tag, path):
+            elif (language.tag, path) in site.drafts or not _is_written(site, language.tag, path):
                 yield _missing(site, original, language)
 
 
@@ -69,20 +70,13 @@ def _is_written(site: Site, tag: str, path: str) -> bool:
     return (tag, path) in site.sheets.shelf.files
 
 
-def _is_missing(site: Site, tag: str, path: str) -> bool:
-    """A draft counts as missing; a file that cannot be read does not, for that is said where it fails."""
-    return (tag, path) in site.drafts or not _is_written(site, tag, path)
-
-
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:
     file = f"content/{language.tag}/{original.path}.md"
     variant = "draft" if (language.tag, original.path) in site.drafts else ""
     if variant and file in site.lock and not site.changes(language.tag, original.path).stale:
         variant = "finished"
     found = report("T601", Place(original.file), variant=variant, language=language.name, file=file)
-    if site.settings.fallback != "error":
-        return found
-    return replace(found, severity=Severity.ERROR)
+    return replace(found, severity=Severity.ERROR) if site.settings.fallback == "error" else found
 
 
 def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:
@@ -94,15 +88,22 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         if text.declared.translatable and not _is_optional(original, language.tag, text)
     ]
     own, there = dict(declarations(sheet)), {text.key for text in sheet.texts()}
-    for key in dict.fromkeys(key for key in wanted if key not in there):
-        within, _, name = key.rpartition(".")
+    forms = ", ".join(f'{category}: "{{n}} ..."' for category in plural_categories(language.numbers))
+    lacking = [key.rpartition(".") for key in dict.fromkeys(wanted) if key not in there]
+    for within, _, name in lacking:
         section, _, entry = within.partition(".")
+        is_there = f"{within}." in own or section not in {"metrics", "sources"}
+        same = [name] if is_there else [one for where, _, one in lacking if where == within]
+        if name != same[0]:
+            continue  # told with the first word of its entry
         place = own[f"{within}."].place_of(name) if f"{within}." in own else Place(sheet.file)
         named = {"key": name, "metric": within if entry.isdecimal() else entry or original.path, "section": section}
+        better = ", ".join(f"unit: {{{forms}}}" if one == "unit" else f'{one}: "..."' for one in same)
+        named |= {"better": better} if same[1:] else {}
         if section == "corrections":
             place, day = sheet.place_of(section), original.corrections[int(entry)].date
             named |= {"metric": f"{section} ({day})", "day": str(day)}
-        variant = "correction" if section == "corrections" else "" if within else "sheet"
+        variant = "correction" if section == "corrections" else "entry" if same[1:] else "" if within else "sheet"
         yield report("T602", place, variant=variant, language=language.name, **named)
 
 
@@ -149,14 +150,10 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
 
 def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:
     for change in site.changes(sheet.language, sheet.path).stale:
-        yield report(
-            "T620",
-            place_of(site, sheet, entry, change),
-            variant="" if change.what == "changed" else change.what,
-            other=change.block.place if change.block else original.file,
-            last=change.block.place.line + change.block.text.count("\n") if change.block else "",
-            file=sheet.file,
-        )
+        place, block, variant = place_of(site, sheet, entry, change), change.block, change.what.replace("changed", "")
+        last = block.place.line + block.text.count("\n") if block else ""
+        other = block.place if block else original.file
+        yield report("T620", place, variant=variant, other=other, last=last, file=sheet.file)
 
 
 def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Place:

@@ -101,10 +101,12 @@ def _found(one: Statement, place: Place, where: str) -> Problem:
 # Numbers that a template of the site types by hand stand on many pages, and follow no metric.
 
 _UNSEEN: Final = regex(
-    r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<(?P<raw>script|style|svg|code|kbd)\b.*?</(?P=raw)\s*>|<[^<>]*>",
+    r"\{#.*?#\}|\{%.*?%\}|\{\{-?\s*(?:_|gettext)\(\s*[\"'](?=[^\"'{}<>]+[\"']\s*\)\s*-?\}\})|[\"']\s*\)\s*-?\}\}|"
+    r"\{\{(?P<count>(?:(?!\bif\b)[^{}])*(?:\|\s*(?:length|count|sum|round|int|float)(?:\([^()]*\))?|\bloop\.\w+)\s*)-?\}\}|"
+    r"\{\{.*?\}\}|<!--.*?-->|<(?P<raw>script|style|svg|code|kbd|data|time)\b.*?</(?P=raw)\s*>|<[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-"""What no reader of a page sees: code of the template, comments, scripts, drawings and tags."""
+"""What no reader of a page sees: code of the template but the words of its messages, comments, scripts and tags."""
 
 _LINE: Final = regex(r"[^\n]+")
 _DIGIT: Final = regex(r"\d")
@@ -112,12 +114,16 @@ _FIGURES: Final = frozenset(("S301", "S308"))
 
 
 def templates_type_no_figures(site: Site) -> Iterator[Problem]:
-    """Report numbers in the text of templates that read as figures in the reference language."""
+    """Report numbers in the text of templates that read as figures in the reference language, and what they count."""
     loc = site.reference.numbers  # the nouns of metrics would ask for every sheet
     for name, data in site.templates.items():
         if not name.endswith((".html", ".j2")) or is_default_template(name, data):
             continue
         written = data.decode("utf-8", errors="replace")
+        for found in _UNSEEN.finditer(written):
+            if found["count"]:
+                place = place_at(f"templates/{name}", written, found.start())
+                yield report("V906", place, variant="count", numeral=cut(found["count"].strip()))
         for line in _lines_with_digits(written):
             spans = literal_spans(line[0], site.settings.terms)
             for one in read(loc, line[0]):

@@ -101,13 +101,9 @@ def has_brotli() -> bool:
 
 
 def _ways() -> Iterator[tuple[str, Compress]]:
-    yield "gz", _gzip
+    yield "gz", lambda data: gzip.compress(data, compresslevel=9, mtime=0)
     try:
         import brotli
     except ImportError:
         return
     yield "br", lambda data: bytes(brotli.compress(data, quality=11))
-
-
-def _gzip(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=9, mtime=0)

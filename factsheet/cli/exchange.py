@@ -111,6 +111,18 @@ def _import(arguments: argparse.Namespace) -> int:
     if problems:
         show(problems, root)
         return 1
+    named, tags = Path(arguments.file).name.partition(".")[0], [one.tag for one in site.languages]
+    kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
+    if tag not in tags and named in kin:
+        tag = named  # which a tool has called `de-DE`
+    elif tag not in (*tags, named) and (kin or named in tags):
+        return complain(
+            "{file} says that it is in {tag}, which the site does not have",
+            "write {known} in its first lines if that is meant; for a new language, name it {tag}.po or {tag}.xlf",
+            file=arguments.file,
+            tag=tag,
+            known=named if named in tags else kin[0],
+        )
     language = find_language(tag, site.settings)
     if language.tag == site.settings.reference:
         return complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)

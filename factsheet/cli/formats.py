@@ -45,7 +45,8 @@ def as_annotations(problems: Iterable[Problem], words: Words, *, folder: str) ->
         place, (message, fix) = problem.place, told(problem, words)
         file = (PurePath(folder) / place.path).as_posix()
         properties = {"file": file, "line": place.line, "col": place.column, "title": problem.code}
-        written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+        safe = {name: _data(str(value)).replace(":", "%3A").replace(",", "%2C") for name, value in properties.items()}
+        written = ",".join(f"{name}={value}" for name, value in safe.items())
         text = _data(f"{message}\n{fix}")
         yield f"::{_COMMANDS[problem.severity]} {written}::{text}"
 
@@ -67,10 +68,6 @@ def _entry(problem: Problem, words: Words) -> dict[str, object]:
 def _data(text: str) -> str:
     """Escape a message as the runner expects it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 # How findings look in a terminal: place, code and message, the fix, the line with a caret; by file.

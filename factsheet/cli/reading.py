@@ -18,7 +18,7 @@ from factsheet.content.statements import comparing
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.reader import read as read_statements
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Problem, Severity
+from factsheet.core.problems import Severity
 from factsheet.core.records import dataclass
 from factsheet.files.writing import write_sources
 from factsheet.l10n import cldr, numbers
@@ -222,7 +222,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     if lacking := plugins.use_of(Path(arguments.root)):
         show(lacking, Path(arguments.root))
         return 2
-    problems = verify_folder(folder)
+    problems = verify(read_published(folder))
     show(problems, folder, capped=not arguments.all)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     if failed:
@@ -230,11 +230,6 @@ def _verify(arguments: argparse.Namespace) -> int:
     elif not arguments.quiet:
         say("Verified {folder}: every figure reads back to its value.", folder=arguments.folder)
     return 1 if failed else 0
-
-
-def verify_folder(folder: Path) -> list[Problem]:
-    """Verify the files of a folder."""
-    return verify(read_published(folder))
 
 
 COMMANDS = (

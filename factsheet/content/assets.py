@@ -206,11 +206,13 @@ class _Work:
 
     def _address(self, path: str, text: str, address: str, offset: int) -> str | None:
         plain = re.split(r"[?#]", address, maxsplit=1)[0]
+        place = place_at(f"static/{path}", text, offset)
         if _ELSEWHERE.match(address):
             if (meant := self._meant_at_root(unquote(plain))) is not None:
                 better = quote(posixpath.relpath(meant, posixpath.dirname(path) or "."))
-                place = place_at(f"static/{path}", text, offset)
                 self.problems.append(report("O712", place, variant="root", name=plain[1:121], better=better[:120]))
+            elif plain.startswith("/") and not plain.startswith("//") and f"{ROOT}{plain[1:]}" not in self._files:
+                self.problems.append(report("O740", place, address=plain[:120]))
             return None
         name = named(path, plain)
         if address.endswith(INSIDE) and name in self._files and (inside := data_address(name, self._files[name])):
@@ -219,7 +221,6 @@ class _Work:
             published = published_path(name, self.data(name))
             home = posixpath.dirname(published_path(path, b""))
             return quote(posixpath.relpath(published, home)) + address[len(plain) :]
-        place = place_at(f"static/{path}", text, offset)
         if name in self._under_way:
             self.problems.append(report("O713", place, variant="itself", name=name))
         else:

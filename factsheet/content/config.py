@@ -265,7 +265,7 @@ class _Reader(TableReader):
             if all(isinstance(one, str) and pattern.fullmatch(one) for one in given):
                 found[name] = tuple(dict.fromkeys(given))
             else:
-                self._report("C803", name, key, key=name, near=origins_meant(given, pattern), expected=expected)
+                self._report("C803", name, key, key=name, expected=expected, **origins_meant(given, pattern))
         return found
 
     def _redirects(self, key: str, value: object) -> dict[str, tuple[str, Place]]:

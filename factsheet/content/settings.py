@@ -143,7 +143,8 @@ UNDERLYING = frozenset(("reference", "locales", "plugins"))
 def base_url_meant(text: str) -> str | None:
     """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
     scheme, _, rest = text.partition(":/") if text.startswith("http") else ("https", "", text.strip(" "))
-    return check_base_url(_PAGE.sub("/", f"{scheme}://{rest.lstrip('/')}" if rest else text))
+    rest = rest.lstrip("/").partition("?")[0].partition("#")[0]
+    return check_base_url(_PAGE.sub("/", f"{scheme}://{rest}" if rest else text))
 
 
 _RESERVED = regex(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")

@@ -128,6 +128,8 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     static, faults = with_addresses(
         {**files, **beside}, lambda path: path in files and is_default(f"static/{path}", files[path])
     )
+    if said.base_url.count("/") > len("://"):  # who else puts files at the root of the host is not known
+        faults = [problem for problem in faults if problem.code != "O740"]
     problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults, *_elsewhere(own, said)]
     return Sources(
         settings=settings,

@@ -230,10 +230,18 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
     return ("" if variant == "literal" else variant), ""
 
 
-def origins_meant(given: list[object], pattern: re.Pattern[str]) -> str | None:
-    """The list of origins that was most likely meant: each with `https://` before it; None if one is still none."""
-    meant = [f"https://{str(one).rpartition('//')[2]}" for one in given]
-    return str(meant).replace("'", '"') if all(map(pattern.fullmatch, meant)) else None
+_POLICY: Final[Mapping[str, str]] = {"'self'": "own", "'": "refused", "*": "all", "http": "all", "data:": "refused"}
+"""Words of a policy that are no origins, by how they begin, each with the way out."""
+
+
+def origins_meant(given: list[object], pattern: re.Pattern[str]) -> dict[str, str]:
+    """The list of origins that was most likely meant, each with `https://` before it; or why a word is none."""
+    texts = [text for one in given for text in str(one).split()]
+    meant = [f"https://{text.rpartition('//')[2]}" for text in texts]
+    if texts and all(map(pattern.fullmatch, meant)):
+        return {"near": str(meant).replace("'", '"')}
+    word = next((text for text in texts if not pattern.fullmatch(text)), "")
+    return {"variant": next((way for sign, way in _POLICY.items() if word.startswith(sign)), "")}
 
 
 def _quoted(text: str) -> str:

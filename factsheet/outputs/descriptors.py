@@ -48,6 +48,7 @@ def _package(
     settings, addresses = rendering.site.settings, rendering.addresses
     home = addresses.absolute(addresses.home(language.tag))
     about = settings.text(settings.description, language.tag)
+    license_of = {"title": settings.license} if settings.license else {}
     return {
         "$schema": PROFILE,
         "name": f"figures-{language.tag.lower()}",
@@ -55,7 +56,7 @@ def _package(
         "title": site_title(rendering, language),
         **({"description": about} if about else {}),
         "homepage": home,
-        **({"licenses": [_license(settings.license, settings.license_url)]} if settings.license_url else {}),
+        **({"licenses": [license_of | {"path": settings.license_url}]} if settings.license_url else {}),
         **({"contributors": [{"title": settings.publisher, "roles": ["publisher"]}]} if settings.publisher else {}),
         "resources": [
             *map(_resource, tables),
@@ -71,10 +72,6 @@ def _package(
             },
         ],
     }
-
-
-def _license(title: str | None, address: str | None) -> dict[str, object]:
-    return {**({"title": title} if title else {}), "path": address}
 
 
 def _resource(table: PublishedTable) -> dict[str, object]:

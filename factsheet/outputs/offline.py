@@ -272,11 +272,7 @@ def with_drawings(html: str) -> str:
 
     def drawing(match: re.Match[str]) -> str:
         opening, inside, closing = match.groups()
-        scaled = (_REM.sub(_pixels, part) for part in (opening, inside))
+        scaled = (_REM.sub(lambda rem: f"{Decimal(rem[1]) * ROOT_SIZE:.2f}", part) for part in (opening, inside))
         return f"<style>{_DRAWN}</style>".join(scaled) + closing
 
     return _DRAWING.sub(drawing, html)
-
-
-def _pixels(match: re.Match[str]) -> str:
-    return f"{Decimal(match[1]) * ROOT_SIZE:.2f}"

@@ -113,7 +113,7 @@ def _translation(figures: Sequence[FigureView], numbers: Mapping[str, str]) -> M
         return None
     by_row = {figure.row: figure for figure in figures if figure.translation == text}
     placed = [(by_row[row], span) for row, span in apart((row, one.translated) for row, one in by_row.items())]
-    return joined(Markup("".join(_pieces(text, placed, _translating, numbers))))  # noqa: S704 - every part is escaped
+    return joined(Markup("".join(_pieces(text, placed, lambda _, words: f"<mark>{words}</mark>", numbers))))  # noqa: S704 - every part is escaped
 
 
 def _pieces(
@@ -133,10 +133,6 @@ def _pieces(
 
 def _proving(figure: FigureView, words: str) -> str:
     return f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
-
-
-def _translating(_: FigureView, words: str) -> str:
-    return f"<mark>{words}</mark>"
 
 
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:

@@ -178,6 +178,9 @@ class Templates:
         reason = str(error)[:300] or type(error).__name__
         if (lost := _UNKNOWN.match(reason)) and (told := self._unset(lost[1], reason, places)):
             return told
+        line = dict(self._ordered).get(place.path.removeprefix(FOLDER), b"").decode(errors="replace").split("\n")
+        if lost and (bare := re.search(rf"\basset\(\s*({lost[1]}[\w./-]*)\s*\)", "".join(line[place.line - 1 :][:1]))):
+            return report("O702", place, variant="quotes", reason=reason, better=f'asset("{bare[1]}")')
         names = (*values, *self.environment.globals)
         problem = _failed(error, place, reason, names, files=dict(self._ordered))
         if isinstance(error, TookTooLong):

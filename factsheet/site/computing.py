@@ -161,7 +161,8 @@ class _Computation:
         if self._operation.is_quotient:
             return DIGITS
         needed = decimals_of(exact)
-        return needed if needed is not None else max(_decimals(part.metric) for part in self._parts)
+        known = [_decimals_of(one) for one in (part.metric.value for part in self._parts) if isinstance(one, Decimal)]
+        return needed if needed is not None else max(known, default=0)
 
     def _declared(self, exact: Fraction, bound: str) -> Decimal:
         written = self._derived.value
@@ -214,10 +215,6 @@ def _said(metric: Metric) -> str:
 def _number(part: Operand) -> str:
     value = part.metric.value
     return machine_number(value) if isinstance(value, Decimal) else ""
-
-
-def _decimals(metric: Metric) -> int:
-    return _decimals_of(metric.value) if isinstance(metric.value, Decimal) else 0
 
 
 def _decimals_of(value: Decimal) -> int:

@@ -40,12 +40,8 @@ def name_of(path: str, target: str) -> Name:
     return where or path, name
 
 
-def _no_part(_path: str, _name: str) -> Operand | None:
-    return None
-
-
 def derive(
-    path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Operand | None] = _no_part
+    path: str, find: Callable[[str], Sheet | None], part: Callable[[str, str], Operand | None] = lambda *_: None
 ) -> Derivations:
     """Compute the figures of the sheet `path`.
 

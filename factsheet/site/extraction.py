@@ -1,6 +1,7 @@
 """Which messages are asked for: by templates, by the engine's own modules, and in which order translators see them."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypedDict
@@ -112,7 +113,7 @@ def unreadable(place: Place, reason: str) -> Problem:
     from jinja2.tests import TESTS
 
     if filtered := _NO_FILTER.match(reason):
-        return report("O701", place, reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
+        return report("O701", place, variant="filter", reason=reason, near=nearest(filtered[1], {*FILTERS, *TESTS}))
     if tag := _NO_TAG.match(reason):
         return report("O701", place, reason=reason, near=nearest(tag[1], _TAGS))
     if unended := _UNENDED.search(reason):
@@ -127,7 +128,8 @@ def pointed(problem: Problem, data: bytes) -> Problem:
     """The finding at the word of its line that it names, or at the first command there: Jinja tells only of lines."""
     said, line = dict(problem.values), data.decode("utf-8-sig", "replace").split("\n")[problem.place.line - 1 :][:1]
     words = [said.get("name", ""), *reversed(_NAMED.findall(said.get("reason", ""))), "{%", "{{"]
-    at = next((column for word in words if word and (column := "".join(line).find(word)) >= 0), 0)
+    whole = (re.search(rf"(?:\b|(?=\W)){re.escape(word)}", "".join(line)) for word in words if word)
+    at = next((found.start() for found in whole if found), 0)
     return replace(problem, place=replace(problem.place, column=at + 1))
 
 
@@ -165,6 +167,27 @@ def _named_in(data: bytes) -> tuple[str | None, ...]:
         return tuple(meta.find_referenced_templates(tree_of(data.decode("utf-8-sig", "replace"))))
     except (TemplateSyntaxError, RecursionError):
         return (None,)
+
+
+def lost_parts(templates: Mapping[str, bytes], name: str) -> tuple[list[tuple[int, str]], list[str]]:
+    """What a template has that those it extends do not show, each with its line: blocks, and "" for what is in none.
+
+    And the blocks that they do show.
+    """
+    from jinja2 import TemplateSyntaxError, nodes
+
+    left, trees = dict(templates), list["nodes.Template"]()
+    try:
+        while data := left.pop(name, None):
+            trees.append(tree_of(data.decode("utf-8-sig", "replace")))
+            name = next((getattr(one.template, "value", "") for one in trees[-1].find_all(nodes.Extends)), "")
+    except (TemplateSyntaxError, RecursionError):
+        return [], []
+    known = [block.name for tree in trees[1:] for block in tree.find_all(nodes.Block)]
+    lost = [(one.lineno, one.name) for one in trees[0].body if isinstance(one, nodes.Block) and one.name not in known]
+    texts = (one for output in trees[0].body if isinstance(output, nodes.Output) for one in output.nodes)
+    lost += [(one.lineno, "") for one in texts if not (isinstance(one, nodes.TemplateData) and one.data.isspace())][:1]
+    return (lost if known else []), known
 
 
 class _BadTemplate(Exception):

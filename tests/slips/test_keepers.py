@@ -163,6 +163,117 @@ ROWS: Mapping[str, Row] = {
         "content/en/index.md:1:1 T602",
         'add `- {date: 2024-01-01, text: "..."}` to its `corrections:`',
     ),
+    "a policy that lets inline scripts in": (
+        {"site.toml": f"{SETTINGS}[csp]\nscript-src = [\"'unsafe-inline'\"]\n"},
+        f"site.toml:{LAST + 2}:14 C803",
+        "put the script, style or picture into a file of `static/`",
+    ),
+    "a policy that names the site itself": (
+        {"site.toml": f"{SETTINGS}[csp]\nimg-src = [\"'self'\"]\n"},
+        f"site.toml:{LAST + 2}:11 C803",
+        "leave `'self'` out",
+    ),
+    "a policy that lets everything in": (
+        {"site.toml": f'{SETTINGS}[csp]\nimg-src = ["*"]\n'},
+        f"site.toml:{LAST + 2}:11 C803",
+        "name each site in full",
+    ),
+    "two origins in one text": (
+        {"site.toml": f'{SETTINGS}[csp]\nimg-src = ["https://a.example b.example"]\n'},
+        f"site.toml:{LAST + 2}:11 C803",
+        'did you mean `["https://a.example", "https://b.example"]`?',
+    ),
+    "an address with a question": (
+        {"site.toml": SETTINGS.replace("facts.example/", "facts.example/a/?v=1")},
+        "site.toml:3:12 C805",
+        "did you mean `https://facts.example/a/`?",
+    ),
+    "a redirect with a star": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/blog/*" = "/en/:splat"\n'},
+        f"site.toml:{LAST + 2}:13 O710",
+        "name each old address on a line of its own",
+    ),
+    "a redirect from below the path of the site": (
+        {
+            "site.toml": SETTINGS.replace("facts.example/", "facts.example/atlas/")
+            + '[redirects]\n"/atlas/old/" = "en/index.md"\n'
+        },
+        f"site.toml:{LAST + 2}:17 O737",
+        "write `/old/`: the address of the site is before it already",
+    ),
+    "a file in the place of a page": (
+        {"static/root/en/index.html": "<p>A</p>"},
+        "static/root/en/index.html:1:1 O709",
+        "rename it, or put it into another folder",
+    ),
+    "words in the head": (
+        {"site.toml": f'head = \'<meta name="a" content="b"><p>Salut\'\n{SETTINGS}'},
+        "site.toml:1:8 O738",
+        "what readers see belongs into a template",
+    ),
+    "a script in the head that is not closed": (
+        {"site.toml": f"head = '<script defer src=\"/count.js\">'\n{SETTINGS}"},
+        "site.toml:1:8 O738",
+        "close it with `</script>`",
+    ),
+    "a script in an attribute": (
+        {"templates/parts/footer.html": '<button class="a" onclick="print()">{{ _("Data") }}</button>\n'},
+        "templates/parts/footer.html:1:19 O733",
+        "give the element a class, and listen in a file of `static/`",
+    ),
+    "a script in a template": (
+        {"templates/parts/footer.html": '<p>{{ _("Data") }}</p>\n<script>count()</script>\n'},
+        "templates/parts/footer.html:2:1 O733",
+        '`<script defer src="{{ asset("count.js") }}"></script>` in a template',
+    ),
+    "a number that a template counts": (
+        {"templates/parts/footer.html": "<p>{{ page.figures | length }}</p>\n"},
+        "templates/parts/footer.html:1:4 V906",
+        "say it in words, or make it a metric",
+    ),
+    "a filter of another tool": (
+        {"templates/parts/footer.html": "<p>{{ page.updated | date('Y') }}</p>\n"},
+        "templates/parts/footer.html:1:22 O701",
+        "figures and days come finished, as `{{ figure.element }}` and `{{ page.updated.text }}`",
+    ),
+    "a file without quotation marks": (
+        {"templates/parts/footer.html": '<img src="{{ asset(logo.png) }}" alt="">\n'},
+        "templates/parts/footer.html:1:20 O702",
+        'write `asset("logo.png")`',
+    ),
+    "a block that no frame has": (
+        {
+            "templates/chooser.html": '{% extends "base.html" %}\n{% set lang = "en" %}{% set dir = "ltr" %}\n'
+            "{% block boddy %}<p>{{ site.title }}</p>{% endblock %}\n"
+        },
+        "templates/chooser.html:3:1 O739",
+        "did you mean `body`?",
+    ),
+    "a picture from the root of the host": (
+        {"static/own.css": "body { background: url(/img/back.png) }\n"},
+        "static/own.css:1:24 O740",
+        "name it as seen from the style sheet, as in `url(back.png)`",
+    ),
+    "forms that have changed places": (
+        {
+            "content/pl/index.md": ENGLISH.replace("Arrests", "Rejsy").replace(
+                '{one: "{n} arrest", other: "{n} arrests"}',
+                '{one: "{n} rejs", few: "{n} rejsów", many: "{n} rejsy", other: "{n} rejsu"}',
+            )
+        },
+        "content/pl/index.md:6:29 N159",
+        'write `few: "{n} rejsy", many: "{n} rejsów"`',
+    ),
+    "two forms that are lacking": (
+        {"content/pl/index.md": ENGLISH},
+        "content/pl/index.md:6:11 N106",
+        'add `few: "{n} ...", many: "{n} ..."` to `unit`',
+    ),
+    "a figure without any words": (
+        {"content/en/index.md": "---\ntitle: A\n---\nThere were {{ arrests }}.\n"},
+        "content/en/index.md:1:1 T602",
+        'add `arrests: {label: "...", unit: {one: "{n} ...", other: "{n} ..."}}` under `metrics`',
+    ),
 }
 """The files beside a good site, the place and the code of the one finding, and words of its way out."""
 
@@ -191,6 +302,24 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "files of others that the policy lets in": {
         "site.toml": f'{SETTINGS}[csp]\nimg-src = ["https://pictures.example/own"]\n',
         "static/own.css": "body { background: url(https://pictures.example/own/a.png) } /* see https://a.example */\n",
+    },
+    "a head with all that may stand in one": {
+        "site.toml": 'head = \'<!-- a --><link rel="me" href="/a"><noscript><img src="/a.gif" alt=""></noscript>'
+        f'<script defer src="/a.js"></script>\'\n{SETTINGS}'
+    },
+    "what a template asks without telling it": {
+        "templates/parts/footer.html": '{% if page.figures | length > 1 %}<p class="n{{ page.figures | length }}">'
+        '{{ _("Data") if page.figures | length else site.title }}</p>{% endif %}\n'
+    },
+    "a block within one that there is": {
+        "templates/chooser.html": '{% extends "base.html" %}\n{% set lang = "en" %}{% set dir = "ltr" %}\n'
+        "{% block body %}{% block own %}<p>{{ site.title }}</p>{% endblock %}{% endblock %}\n"
+    },
+    "forms of Polish in their places": {
+        "content/pl/index.md": ENGLISH.replace("Arrests", "Osoby").replace(
+            '{one: "{n} arrest", other: "{n} arrests"}',
+            '{one: "{n} osoba", few: "{n} osoby", many: "{n} osób", other: "{n} osoby"}',
+        )
     },
     "names, and words of one language": {
         "templates/parts/footer.html": '<p><span translate="no">Velo</span> &copy; {{ site.title }}</p>\n',

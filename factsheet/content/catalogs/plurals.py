@@ -77,7 +77,8 @@ def plurals_of(name: str) -> Plurals:
     """
     wanted = _groups_of_cldr(name)
     fitting = (rule for rule in (*_usual(name), *_SIMPLE) if _groups(rule[1]) == wanted)
-    return next((Plurals(int(count), expression) for count, expression in fitting), None) or _formula_of_cldr(name)
+    found = next((Plurals(int(count), expression) for count, expression in fitting), None)
+    return found or read_plurals(cldr.gettext_plurals(name, _SAMPLES)) or Plurals(*_OTHERS)
 
 
 @lru_cache(maxsize=128)
@@ -103,7 +104,7 @@ def fits(plurals: Plurals, name: str) -> bool:
     serves too.
     """
     groups = _groups(plurals.expression)
-    return any(_refines(groups, known) for known in _known(name))
+    return any(len(set(zip(groups, known, strict=True))) == len(set(groups)) for known in _known(name))
 
 
 def _known(name: str) -> Iterator[Groups]:
@@ -147,16 +148,6 @@ def _grouped(chosen: Callable[[int], object]) -> Groups:
     return tuple(first.setdefault(chosen(number), position) for position, number in enumerate(_SAMPLES))
 
 
-def _refines(finer: Groups, coarser: Groups) -> bool:
-    """Whether numbers that share a form in `finer` share one in `coarser` as well."""
-    return len(set(zip(finer, coarser, strict=True))) == len(set(finer))
-
-
 def _function(expression: str) -> Callable[[int], int]:
     function: Callable[[int], int] = gettext.c2py(expression)
     return lambda number: int(function(number))
-
-
-def _formula_of_cldr(name: str) -> Plurals:
-    """Write CLDR's rule in C, without the forms that only fractions take."""
-    return read_plurals(cldr.gettext_plurals(name, _SAMPLES)) or Plurals(*_OTHERS)

@@ -91,7 +91,7 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
     if odd is not None:
         place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
         return None, [report("F005", place, variant="odd-space", reason="", character=name)]
-    found = faultless(path, head, first_line) if _is_bearable(head) else None
+    found = faultless(path, head, first_line) if len(head) <= MAX_HEAD and not _is_too_deep(head) else None
     return (found, []) if found is not None else _judged(path, head, first_line)
 
 
@@ -123,11 +123,6 @@ def parsed(head: str) -> yaml.Node | None:
     if _is_too_deep(head):
         raise Unbearable("nesting", f"{MAX_DEPTH} levels")
     return yaml.compose(head, Loader=_Loader)
-
-
-def _is_bearable(head: str) -> bool:
-    """Whether the parser may be handed a text."""
-    return len(head) <= MAX_HEAD and not _is_too_deep(head)
 
 
 def _is_too_deep(head: str) -> bool:

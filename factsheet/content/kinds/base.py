@@ -106,9 +106,9 @@ class Kind(ABC):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the value in a language; raises LosesDigits where the display asked for is not exact."""
 
-    @abstractmethod
     def machine(self, value: Value) -> str:
-        """The value for machines, as it stands in the HTML attribute."""
+        """The value for machines, as it stands in the HTML attribute: the digits of a number."""
+        return machine_number(number_of(value))
 
     @abstractmethod
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
@@ -184,10 +184,6 @@ class Number(Kind):
     def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
         """Put the number in words into the phrase of the unit."""
         return {gender: phrase(unit, one) for gender, one in worded(metric, loc).items()} if unit else {}
-
-    def machine(self, value: Value) -> str:
-        """Write the digits."""
-        return machine_number(number_of(value))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for a numeral that gives the value in its unit, with its bound."""

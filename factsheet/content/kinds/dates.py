@@ -18,7 +18,7 @@ from factsheet.content.kinds.dating import (
     show_stretch,
 )
 from factsheet.content.kinds.quotes import QuoteReading
-from factsheet.content.kinds.showing import Forms, machine_number, number_of, span_of
+from factsheet.content.kinds.showing import Forms, number_of, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.language import sentences
@@ -97,10 +97,6 @@ class Year(Kind):
         """Show the year in the language's digits."""
         text = dates.year(loc, int(number_of(metric.value)))
         return Forms(text=text, number=text, full=text, short=text)
-
-    def machine(self, value: Value) -> str:
-        """Write the digits."""
-        return machine_number(number_of(value))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""

@@ -131,7 +131,7 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
         one for one in near if _is_alike(text, numeral, one) or _is_sure(one) or _is_bare_margin(loc, metric, text, one)
     ]
     sure = metric.confidence
-    percentages = [one for one in near[:3] if _is_percent_of(one, numeral) and (one is near[0] or _is_sure(one))]
+    percentages = [one for one in near[:3] if one.percent and not numeral.percent and (one is near[0] or _is_sure(one))]
     is_other_sure = sure is not None and bool(percentages) and all(one.value != sure for one in percentages)
     if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
         return False
@@ -152,11 +152,6 @@ def _is_bare_margin(loc: NumberLocale, metric: Metric, text: str, one: Numeral) 
     is_measured = metric.measure is not None and names_unit(loc, text, one.end)
     is_plain = not one.percent and one.currency is None and not is_measured
     return is_plain and is_margin(loc, text, one.start)
-
-
-def _is_percent_of(one: Numeral, numeral: Numeral) -> bool:
-    """Whether a number is a percentage beside one that is none: how sure it is."""
-    return one.percent and not numeral.percent
 
 
 def sharing_scales(loc: NumberLocale, every: Sequence[Numeral]) -> tuple[Numeral, ...]:

@@ -18,7 +18,7 @@ from factsheet.content.kinds.base import (
     read_whole,
 )
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_bound
-from factsheet.content.kinds.showing import Forms, machine_number, number_of, phrase, worded, worded_forms
+from factsheet.content.kinds.showing import Forms, number_of, phrase, worded, worded_forms
 from factsheet.content.model import Metric, Value
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -70,10 +70,7 @@ class Count(Plain):
         ("    value: ${2:1209}", "    label: ${3:Label}", f"    {UNIT_SNIPPET}", *PROOF_SNIPPET),
     )
 
-    def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
-        """Things that are counted may be compared: women with men, births with deaths."""
-        del metric, unit
-        return (self.name,)
+    dimension = Kind.dimension  # things that are counted may be compared: women with men, births with deaths
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a whole number, or a decimal one per something; raises BadValue."""
@@ -149,10 +146,6 @@ class RankKind(Kind):
         phrase = phrases.get(cldr.ordinal_category(loc, value)) or phrases.get("other", "{n}")
         text = phrase.replace("{n}", number)
         return Forms(text=text, number=number, full=text, short=text)
-
-    def machine(self, value: Value) -> str:
-        """Write the digits."""
-        return machine_number(number_of(value))
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the only digits of the text: languages mark an ordinal before them, behind them or not at all."""

@@ -19,7 +19,7 @@ from factsheet.core.records import dataclass, replace
 
 def render(body: str, typography: Typography) -> Prose:
     """Render Markdown to safe HTML with open places; raises Unrenderable."""
-    return convert(without_reserved(body), typography)
+    return convert(body if body.isascii() else _RESERVED.sub(REPLACEMENT, body), typography)
 
 
 def fill(prose: Prose, figure: Callable[[int], str], plain: Callable[[int], str], link: Callable[[int], str]) -> str:
@@ -150,11 +150,6 @@ class Unrenderable(Exception):
         self.code = code
         self.line = line
         self.values = values
-
-
-def without_reserved(body: str) -> str:
-    """The body without private-use characters, which are refused elsewhere and carry marks here."""
-    return body if body.isascii() else _RESERVED.sub(REPLACEMENT, body)
 
 
 def convert(text: str, typography: "Typography") -> "Prose":

@@ -82,7 +82,7 @@ def separators(file: str, data: bytes) -> list[str]:
 
 
 def _rows(file: str, text: str, sign: str) -> list[Row]:
-    return [row for row in _Parting(file, text, sign).rows() if not _is_blank(row)]
+    return [row for row in _Parting(file, text, sign).rows() if len(row) != 1 or row[0].text.strip()]
 
 
 def checked(file: str, rows: list[Row], sign: str = "") -> tuple[list[Row], list[Problem]]:
@@ -197,10 +197,6 @@ class _Parting:
 
     def _stray(self, line: int, column: int) -> Unusable:
         return Unusable(report("D106", Place(self._file, line, column)))
-
-
-def _is_blank(row: Row) -> bool:
-    return len(row) == 1 and not row[0].text.strip()
 
 
 def ragged(file: str, rows: Sequence[Row], sign: str) -> Iterator[Problem]:

@@ -181,14 +181,10 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
         for column in told:
             cell = CellTarget(table.declared.id, row, column)
             if (row, column) not in said and table.metric(cell):
-                is_grouped = _is_grouped(str(number_in(grid, row, column)), line.text)
+                number = str(number_in(grid, row, column))
+                is_grouped = number in line.text and number[-4:-3] == "."  # "9.800", as its source writes it
                 if not (is_grouped and has_grouped):
-                    better = str(number_in(grid, row, column)).replace(".", "")
+                    better = number.replace(".", "")
                     shown = {"cell": str(cell), "line": line.text[:120], "better": better}
                     yield report("D127", grid.place(row, column), variant="thousands" if is_grouped else "", **shown)
                 has_grouped |= is_grouped
-
-
-def _is_grouped(number: str, line: str) -> bool:
-    """Whether a number of the file looks as its source writes it, with a point between thousands: "9.800"."""
-    return number in line and number[-4:-3] == "."

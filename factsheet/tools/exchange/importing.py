@@ -154,7 +154,8 @@ class _Sheet:
         elif not unit.key and not _is_one_block(self.original, unit.original, target):
             reason = "it would not be one block of the same kind any more"
         if reason:
-            self.problems.append(report("T633", item.place, reason=reason))
+            variant = "empty" if reason.startswith("it is empty") else ""
+            self.problems.append(report("T633", item.place, variant=variant, reason=reason))
             return None
         return replace(item, target=target)
 

@@ -16,6 +16,7 @@ from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, Imported, 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 OLD_NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMESPACES: Final = (NAMESPACE, OLD_NAMESPACE)
+_DONE: Final = frozenset({"translated", "reviewed", "signed-off", "final"})
 _UNCONFIRMED: Final = frozenset({"initial", "new", "needs-translation", "needs-adaptation", "needs-l10n"})
 """The states of a target that its translator has not confirmed (XLIFF 2.0, section 4.3.1.30; 1.2, section 3)."""
 
@@ -142,7 +143,7 @@ class _OpenUnit:
     target: list[str] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     """The figures of the source, by the ids of their placeholders."""
-    has_target: bool = False
+    state: str = ""
     confirmed: bool = True
     fault: str = ""
 
@@ -203,13 +204,11 @@ class _Reader:
             self.sink = []
         elif element == "source":
             self.sink = unit.source
-        elif element == "target":
-            self.sink = unit.target
-            unit.has_target = True
-            unit.line = self.parser.CurrentLineNumber
-            unit.confirmed &= attributes.get("state", "") not in _UNCONFIRMED
-        elif element == "segment":
-            unit.confirmed &= attributes.get("state", "") not in _UNCONFIRMED
+        elif element in {"segment", "target"}:
+            unit.state = attributes.get("state", unit.state)
+            unit.confirmed &= unit.state not in _UNCONFIRMED
+            if element == "target":
+                self.sink, unit.line = unit.target, self.parser.CurrentLineNumber
         elif self.sink is not None and element in {"ph", "x"}:
             self.open_id, self.begun_at = attributes.get("id", ""), len(self.sink)
             known = unit.data.get(attributes.get("dataRef") or f"d{self.open_id}")
@@ -244,7 +243,9 @@ class _Reader:
 
     def _close(self, unit: _OpenUnit) -> None:
         target = "".join(unit.target)
-        if unit.has_target and target.strip(" \t\r\n"):
+        if (is_empty := not target.strip(" \t\r\n")) and unit.state in _DONE:
+            unit.fault = f"it is empty, and its state is `{unit.state}`"
+        if unit.fault or not is_empty:
             self.found.append(
                 Imported(
                     name=unit.name,
