@@ -26,6 +26,11 @@ _BAND: Final = b"#f2b705"
 _FACE: Final = regex(rb"@font-face \{ font-family: Display;[^}]*\}\n")
 """The display face in the default style sheet."""
 
+_LOGO: Final = """\
+.brand img { flex: none; inline-size: auto; block-size: 2rem; max-inline-size: 12rem; object-fit: contain; }
+@container page (max-width: 40rem) { .brand img { block-size: 1.5rem; max-inline-size: 6rem; } }"""
+"""The room that a logo takes beside the name."""
+
 _COLOUR: Final = regex(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _STEPS: Final = 255
 
@@ -140,6 +145,8 @@ def _rules(theme: Theme) -> list[str]:
         light, dark = theme.accent.light, theme.accent.dark
         rules.append(f":root {{ --mark: light-dark({light}, {dark}); --band: {light}; }}")
         rules.append(f"@supports not (color: light-dark(#000, #fff)) {{ :root {{ --mark: {light}; }} }}")
+    if theme.logo:
+        rules.append(_LOGO)
     if theme.font == "system":
         rules.append(":root, h1:not(:lang(en), :lang(ro)) { --face: var(--text); }")
     return rules

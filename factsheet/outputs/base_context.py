@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
+from html import escape
 from typing import Final
 
 from markupsafe import Markup
@@ -75,7 +76,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         stylesheet=address(rendering.assets["style.css"]),
         script=address(rendering.assets["script.js"]),
         icon=_icon(rendering, address),
-        policy=with_origins(POLICY, settings.csp),
+        policy=Markup(escape(with_origins(POLICY, settings.csp), quote=False).replace('"', "&quot;")),  # noqa: S704
         head=Markup(settings.head) if settings.head else None,  # noqa: S704 - the site's owner says what stands there
         first_script=Markup(FIRST_SCRIPT),  # noqa: S704 - it holds no words
         logo=_logo(rendering, theme.logo, address) if theme.logo else None,

@@ -193,7 +193,7 @@ class Bars:
     ) -> ChartView:
         labels = _labels(self._canvas, figures)
         groups = tuple(
-            BarGroup(label=label, label_lang=tag, bars=(self._bar(figure, drawing, ends=ends),))
+            BarGroup(label=label, label_lang=tag, bars=(self._bar(figure, drawing, ends=ends, noted=bool(ticks)),))
             for figure, drawing, (label, tag) in zip(figures, drawings, labels, strict=True)
         )
         data = tuple((label, "", figure) for (label, _), figure in zip(labels, figures, strict=True))
@@ -236,17 +236,13 @@ class Bars:
             first, last = (one.points[head] for head in ends)
             drawing = draw_arrow(scale(amount_of(first)), scale(amount_of(last)), ticks, self._words)
             bars = tuple(self._bar(one.points[head], "", name=found.name(head)) for head in ends)
-            groups.append(
-                BarGroup(
-                    label=one.label,
-                    label_lang=one.label_lang,
-                    bars=bars,
-                    drawing=Markup(drawing),  # noqa: S704 - the drawing escapes its words
-                )
-            )
+            drawn = Markup(drawing)  # noqa: S704 - the drawing escapes its words
+            groups.append(BarGroup(label=one.label, label_lang=one.label_lang, bars=bars, drawing=drawn))
         return self._view(tuple(groups), found.data(), ticks)
 
-    def _bar(self, figure: Figure, drawing: str, *, name: str = "", tone: int = 1, ends: bool = False) -> BarView:
+    def _bar(
+        self, figure: Figure, drawing: str, *, name: str = "", tone: int = 1, ends: bool = False, noted: bool = False
+    ) -> BarView:
         """`ends` tells whether the bar ends where its value does, and so is open where that is higher."""
         return BarView(
             name=name,
@@ -254,6 +250,7 @@ class Bars:
             element=self._canvas.element(figure),
             tone=tone,
             is_open=ends and is_open(figure),
+            note=figure.note if noted else None,
         )
 
     def _view(

@@ -28,7 +28,7 @@ from factsheet.site.figures import Figure
 
 TEMPLATE: Final = "embed.html"
 STYLE: Final = "embed.css"
-PAGE_STYLE: Final = "data.css"
+PAGE_STYLE: Final = "special.css"
 """The style sheet of a framed chart, which looks as it does on its page."""
 
 FOLDER: Final = "embed/"

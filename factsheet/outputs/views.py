@@ -81,6 +81,8 @@ class BarView:
     tone: int = 1
     is_open: bool = False
     """Whether the value is higher than the bar."""
+    note: str | None = None
+    """What the figure's note says, where the chart shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,9 @@ def draw_parts(bars: Sequence[Bar], words: ChartWords, *, track: bool = False) -
 def draw_stretch(bar: Bar, ticks: Sequence[Tick], words: ChartWords, *, dot: bool) -> str:
     """A stretch of time, or a moment, before the divisions of its axis."""
     middle = (bar.first + bar.last) / 2
-    shape = f'<circle class="mark s1" cx="{across(middle, words)}" cy="50%" r=".5rem"/>' if dot else _block(bar, words)
-    return image([*_grid(ticks, words), shape])
+    dotted = f'<circle class="mark s1" cx="{across(middle, words)}" cy="50%" r=".5rem"/>'
+    lying = _block(bar, words, 'y="50%" height="10" transform="translate(0 -5)"')
+    return image([*_grid(ticks, words), dotted if dot else lying])
 
 
 def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: ChartWords) -> str:
@@ -98,11 +99,11 @@ def _grid(ticks: Iterable[Tick], words: ChartWords) -> Iterator[str]:
         yield f'<line class="grid" x1="{place}" x2="{place}" y1="0" y2="100%"/>'
 
 
-def _block(bar: Bar, words: ChartWords) -> str:
+def _block(bar: Bar, words: ChartWords, down: str = 'height="100%"') -> str:
     width = max(bar.last - bar.first, _LEAST)
     left = HUNDRED - bar.first - width if words.rtl else bar.first
     place = f' x="{written(left)}%"' if left else ""
-    return f'<rect class="mark s{bar.tone}"{place} width="{written(width)}%" height="100%"/>'
+    return f'<rect class="mark s{bar.tone}"{place} width="{written(width)}%" {down}/>'
 
 
 def _whiskers(ends: Sequence[Decimal], words: ChartWords) -> Iterator[str]:

@@ -118,3 +118,4 @@ def test_a_theme_adds_rules_to_the_style_sheets_of_pages() -> None:
         assert "@font-face" not in text
     assert (styled["own.css"], styled["logo.png"]) == (b"c{}", b"")
     assert styled["icon.svg"] == b'<path fill="#ffdd00"/>'
+    assert with_theme(files, Theme(logo="logo.png"))["style.css"].startswith(files["style.css"] + b"\n.brand img { ")

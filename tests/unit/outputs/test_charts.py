@@ -55,6 +55,20 @@ def test_untranslated_words_keep_their_language() -> None:
     assert "٢٠٢١" in _chart(html, "yearly")
 
 
+def test_a_timeline_says_the_notes_of_its_moments(tmp_path: Path) -> None:
+    """What happened then stands beside when; bars leave notes to the table of figures."""
+    front = (
+        "metrics:\n  start: {kind: year, value: 2019, label: Anul, note: Atunci a început.}\n"
+        "  people: {value: 12, label: Oameni, note: Numărați de noi.}\n"
+        "charts:\n  - {id: when, type: timeline, title: Când, metrics: [start]}\n"
+        "  - {id: many, type: bars, title: Câți, metrics: [people]}\n"
+    )
+    files = {"site.toml": SETTINGS, "content/ro/index.md": f"---\ntitle: Titlu\n{front}---\nText.\n"}
+    html = published(tmp_path, files).text("ro/index.html")
+    assert "<small>Atunci a început.</small>" in _chart(html, "when")
+    assert "<small>" not in _chart(html, "many")
+
+
 def test_page_without_charts_has_no_section(tmp_path: Path) -> None:
     """No heading stands over nothing."""
     assert "_charts" not in published(tmp_path, SMALL_SITE).text("ro/index.html")

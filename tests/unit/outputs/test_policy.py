@@ -35,7 +35,7 @@ def test_origins_of_the_settings_are_let_in_everywhere(tmp_path: Path) -> None:
     built = published(tmp_path, files)
     allowed = f"script-src 'self' '{digest_of(FIRST_SCRIPT)}' https://c.example;"
     for name in ("ro/index.html", "index.html", "404.html", "ro/embed/arrests/index.html"):
-        assert allowed.replace("'", "&#39;") in built.text(name)
+        assert allowed in built.text(name)
     assert all(tag in built.text(name) for name in ("ro/index.html", "index.html", "404.html"))
     assert built.text("_headers").count(allowed) == 3
     site = site_of(tmp_path)
