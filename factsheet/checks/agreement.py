@@ -1,15 +1,15 @@
 """What a text says with its numbers and dates is said in every language: the same, of the same, in the same order."""
 
-from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from factsheet.checks.contrary import contradictions, crossing, limits_turned, scores_turned
+from factsheet.checks.contrary import contradictions, crossing, limits_turned
+from factsheet.checks.matching import Pairs, at_digits, is_limited_alone, matched, unit_of
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.senses import is_contrary
 from factsheet.checks.unmatched import is_rate_apart, multiplied, rated
-from factsheet.checks.worded import is_in_order, is_reworded
+from factsheet.checks.worded import is_reworded
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
@@ -30,9 +30,8 @@ _ALIKE: Final = (
 """Bounds that translators take for each other."""
 
 _SHARES: Final = frozenset((PERCENT, POINTS))
+_BOUNDLESS: Final = NAMES - {StatementKind.ORDINAL}  # "over 40 years" beside "the 40th anniversary"
 _AGES: Final = frozenset((None, "year"))
-
-Pairs = list[tuple[WrittenValue, WrittenValue]]
 
 
 def written_figures_agree(site: Site) -> Iterator[Problem]:
@@ -76,7 +75,7 @@ class _Comparison:
             other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs if is_pair or not one.is_exempt))
             if not (mine or other):
                 continue
-            pairs, left, right = _matched(mine, other)
+            pairs, left, right = matched(mine, other)
             lost += left
             surplus += right
             yield from self._differing(pairs)
@@ -84,7 +83,7 @@ class _Comparison:
                 yield from multiplied(self._locs, pairs)
                 yield from rated(self._locs, pairs)
                 yield from self._said_otherwise(pairs, left, right)
-        pairs, lost, surplus = _matched(lost, surplus)
+        pairs, lost, surplus = matched(lost, surplus)
         for one, two in pairs:
             if one.is_needed and two.is_needed:
                 yield report("P211", two.place, here=_text(two), there=_text(one), other=one.place)
@@ -94,25 +93,19 @@ class _Comparison:
         self, pairs: Pairs, left: Sequence[WrittenValue], right: Sequence[WrittenValue]
     ) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
-        words = [
-            [
-                one
-                for one in side
-                if one.statement.word and one.value != 1 and not is_in_order(loc, one.block.text, one.statement.start)
-            ]
-            for loc, side in zip(self._locs, (left, right), strict=True)
-        ]
+        words = [[one for one in side if one.statement.word and one.value != 1] for side in (left, right)]
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
-        moved = crossing([pair for pair in pairs if all(one.has_order for one in pair)])
+        in_digits = [
+            pair for pair in pairs if not (any(one.statement.word for one in pair) or all(map(_is_glued, pair)))
+        ]
+        moved = crossing(in_digits)
         if moved is not None:
             here, there, own = moved
             yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
         elif self._has_one_order:
-            yield from self._moved(pairs)
-            for here, there, own in scores_turned(self._locs, pairs):
-                yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
+            yield from self._moved(in_digits)
         yield from limits_turned(self._locs, pairs)
         yield from contradictions(self._locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
 
@@ -124,13 +117,13 @@ class _Comparison:
 
     def _differing(self, pairs: Pairs) -> Iterator[Problem]:
         """Report equal numbers that are of something else: another currency, unit or bound."""
-        units = {(_unit(one), _unit(two)) for one, two in pairs}
+        units = {(unit_of(one), unit_of(two)) for one, two in pairs}
         for one, two in pairs:
             if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
-                is_exchange = (_unit(two), _unit(one)) in units
+                is_exchange = (unit_of(two), unit_of(one)) in units
                 code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
                 code = "" if code == "P209" and is_rate_apart(self._locs, (one, two)) else code
-                if code == "P210" and one.statement.bound != two.statement.bound and self._is_limited_alone(one, two):
+                if code == "P210" and is_limited_alone(self._locs, (one, two)):
                     code = "P215"
                 if code:
                     read, there = (
@@ -139,26 +132,18 @@ class _Comparison:
                     here, other = (read, there) if code == "P215" else (_text(two), _text(one))
                     yield report(code, two.place, here=here, read=read, there=other, meant=there, other=one.place)
 
-    def _is_limited_alone(self, *pair: WrittenValue) -> bool:
-        """Whether one text alone says more or less than: not "over 100 metres", a way, nor where one says "to"."""
-        [loc, free] = next(two for two in zip(self._locs, pair, strict=True) if two[1].statement.bound is None)
-        bound = pair[pair[0] is free].statement.bound
-        word = free.block.text[: free.statement.start].lower().split()[-1:]
-        is_most = (
-            bound == "up-to" and grammar(loc).to.isdisjoint(word) and not any(one.statement.is_end for one in pair)
-        )
-        return is_most or bound in {"at-least", "under"} or (bound == "over" and free.statement.unit in {None, PERCENT})
-
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
         """Report numbers of one unit, or dates, that stand in another order; the first of a block tells.
 
         Exchanged numbers of two units are told by their units.
         """
-        for sort in dict.fromkeys(_sort(one) for one, _ in pairs):
-            order = [pair for pair in pairs if _sort(pair[0]) == sort and all(one.has_order for one in pair)]
-            rank = {id(one): number for number, (one, _) in enumerate(sorted(order, key=lambda pair: _at(pair[0])))}
+        sorts: dict[Hashable, Pairs] = {}
+        for pair in pairs:
+            sorts.setdefault(_sort(pair), []).append(pair)
+        for order in sorts.values():
+            rank = {id(one): number for number, (one, _) in enumerate(order)}
             last: tuple[WrittenValue, WrittenValue] | None = None
-            for one, two in sorted(order, key=lambda pair: _at(pair[1])):
+            for one, two in sorted(order, key=lambda pair: at_digits(pair[1])):
                 if last is not None and rank[id(one)] < rank[id(last[0])] and not one.is_equal(last[0]):
                     yield report("P208", last[1].place, here=_text(last[1]), there=_text(two), other=one.place)
                     break
@@ -190,57 +175,13 @@ class _Comparison:
         return is_reworded(locs, item, there.text, said)
 
 
-def _matched(
-    mine: Sequence[WrittenValue], other: Sequence[WrittenValue]
-) -> tuple[Pairs, list[WrittenValue], list[WrittenValue]]:
-    """Pair what is equal, the likest first; give the pairs in the order of the first, and what is left of both."""
-    pairs: Pairs = []
-    left, right = list(mine), list(other)
-    for likeness in _LIKENESS:
-        if left and right:
-            pairs += _paired(left, right, likeness)
-            done = {id(one) for pair in pairs for one in pair}
-            left, right = ([one for one in side if id(one) not in done] for side in (left, right))
-    for one in [one for one in left if one.is_date][:_MOST_DATES]:
-        found = next((two for two in right[:_MOST_DATES] if two.is_date and one.is_equal(two)), None)
-        if found is not None:
-            pairs.append((one, found))
-            left.remove(one)
-            right.remove(found)
-    return sorted(pairs, key=lambda pair: _at(pair[0])), left, right
-
-
-def _paired(
-    left: Sequence[WrittenValue], right: Sequence[WrittenValue], likeness: Callable[[WrittenValue], Hashable]
-) -> Iterator[tuple[WrittenValue, WrittenValue]]:
-    waiting: dict[Hashable, deque[WrittenValue]] = {}
-    for two in right:
-        waiting.setdefault(likeness(two), deque()).append(two)
-    for one in left:
-        equal = waiting.get(likeness(one))
-        if equal:
-            yield one, equal.popleft()
-
-
-_MOST_DATES: Final = 100
-"""How many dates are compared each with each: those that lack a part, such as the year."""
-
-_LIKENESS: Final[tuple[Callable[[WrittenValue], Hashable], ...]] = (
-    lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one), one.statement.bound),
-    lambda one: (one.value, one.is_needed, one.statement.figure is None, _unit(one)),
-    lambda one: (one.value, one.is_needed, one.statement.figure is None),
-    lambda one: one.value,
-)
-"""What two items must have in common to be a pair, from the likest to the least: the value always."""
-
-
 def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchange: bool) -> str:
     """The code for two equal numbers that are of something else; empty where they agree, or may.
 
     A unit that one of them lacks is mostly left out; not so where the texts give the same units to other numbers.
     What limits a year ("by 2030") is no bound of an amount: `limits_turned` compares it.
     """
-    bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & NAMES else (one.bound, two.bound)
+    bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & _BOUNDLESS else (one.bound, two.bound)
     if one.currency and two.currency and not _is_same_money(loc, one, two):
         return "P209"
     if bool(one.currency) != bool(two.currency) and is_exchange and (two if one.currency else one).nouns:
@@ -254,20 +195,20 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     return "P210" if is_alone and not (one.word or two.word) else ""
 
 
-def _unit(item: WrittenValue) -> tuple[str | None, str | None]:
-    return item.statement.currency, item.statement.unit
-
-
 def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
     return is_in(loc, two.text, two.currency, one.currency) or is_in(loc, one.text, one.currency, two.currency)
 
 
-def _sort(item: WrittenValue) -> tuple[bool, str | None, str | None]:
-    return item.is_of_time, *_unit(item)
+def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | None, str | None]:
+    """What has an order of its own: amounts of one unit, dates and years, clock times, and names with digits."""
+    is_name = all(item.statement.kind in NAMES for item in pair)
+    return any(item.is_of_time for item in pair), is_name, *unit_of(pair[0])
 
 
-def _at(item: WrittenValue) -> tuple[int, int]:
-    return item.block.passage.index, item.statement.digits[0]
+def _is_glued(item: WrittenValue) -> bool:
+    """Whether a name has its digits in a word, so that its place says nothing: "IPv6", "5G"."""
+    one, text = item.statement, item.block.text
+    return one.kind is StatementKind.NAME and any(map(str.isalpha, text[max(0, one.start - 1) : one.end + 1]))
 
 
 def _text(item: WrittenValue) -> str:

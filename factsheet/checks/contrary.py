@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown
@@ -30,7 +29,6 @@ Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
 _NAME: Final = regex(r"(?<=[^\W_] )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
-_VERSUS: Final = regex(r" ?[-\u2013:&] ?")
 _SHOWN: Final = 80
 _BEFORE: Final = 90
 _BEHIND: Final = 40
@@ -140,19 +138,6 @@ def _crossing(
         if furthest is None or there > furthest[0]:
             furthest = there, two
     return None
-
-
-def scores_turned(locs: Locales, pairs: Pairs) -> Iterator[tuple[WrittenValue, WrittenValue, WrittenValue]]:
-    """Give what `crossing` does, of two numbers that are said of each other and count nothing: "3-1", "1 la 3"."""
-    for (one, two), (other, here) in pairwise(pairs):
-        is_seen = all(each.has_order for each in (one, two, other, here))
-        if not is_seen and _is_score(locs[0], one, other) and _is_score(locs[1], here, two):
-            yield here, two, one
-
-
-def _is_score(loc: NumberLocale, one: WrittenValue, two: WrittenValue) -> bool:
-    between = one.block.text[one.statement.end : two.statement.start] if one.block is two.block else ""
-    return _VERSUS.fullmatch(between) is not None or between.strip().lower() in grammar(loc).to
 
 
 def _ends(block: ReadBlock, ends: re.Pattern[str]) -> list[int]:

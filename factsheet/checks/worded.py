@@ -8,7 +8,7 @@ from factsheet.checks.parity import in_pairs
 from factsheet.checks.reading import ReadBlock
 from factsheet.checks.senses import OPPOSED, Said, Spoken, differing, senses
 from factsheet.checks.unmatched import alone, digits_alone, may_say_alone
-from factsheet.checks.written import WrittenValue, one_per_cent
+from factsheet.checks.written import WrittenValue, is_in_order, one_per_cent
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS, grammar
@@ -30,7 +30,6 @@ _YEAR: Final = regex(r"[12]\d{3}")
 _LAST_ROMAN: Final = 39
 """Beyond it, capitals are rather a name: CD, XL, MC."""
 
-_LONGEST_LABEL: Final = 16
 _LONGEST_DENIED: Final = 12
 """How many words a sentence has whose denial is of all that it says."""
 
@@ -130,12 +129,6 @@ def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator
 def _is_ordinal(loc: NumberLocale, text: str, one: Statement) -> bool:
     """Tell an ordinal, and a number that others say with one: Romanian "locul șase", sixth place."""
     return one.kind is StatementKind.ORDINAL or is_in_order(loc, text, one.start)
-
-
-def is_in_order(loc: NumberLocale, text: str, start: int) -> bool:
-    """Tell whether a word right before a number makes the place of one thing in a row of it."""
-    labels = grammar(loc).own.in_order
-    return bool(labels) and text[max(0, start - _LONGEST_LABEL) : start].lower().rstrip(" ").endswith(labels)
 
 
 def _is_ordinal_too(loc: NumberLocale, text: str, one: Statement, parts: Container[Decimal | None]) -> bool:

@@ -11,6 +11,7 @@ from factsheet.checks.parity import counterparts
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.core.codes import cut, report
 from factsheet.core.patterns import LETTERS, regex
@@ -41,6 +42,8 @@ _OF_CORRECTIONS: Final = "corrections"
 
 
 _LONGEST_LIST: Final = 40
+_LONGEST_LABEL: Final = 16
+_BETWEEN: Final = regex(r"(?=(?<!\w)(?:([^\W\d_]+) )?(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
 _JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})")
 
 
@@ -58,11 +61,6 @@ class WrittenValue:
     def is_date(self) -> bool:
         """Whether it is a date or a month, and no number."""
         return not isinstance(self.value, Decimal)
-
-    @property
-    def has_order(self) -> bool:
-        """Whether it says something by its place: not a name, nor a number in words."""
-        return self.is_needed or self.statement.figure is not None
 
     @property
     def is_of_time(self) -> bool:
@@ -103,13 +101,12 @@ def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:
 def _of_block(
     loc: NumberLocale, others: tuple[NumberLocale, ...], literals: tuple[str, ...], block: ReadBlock
 ) -> Iterator[WrittenValue]:
-    if not (block.statements or "-" in block.text) or (
-        block.passage.is_exempt and not block.passage.key.startswith(_OF_CORRECTIONS)
-    ):
+    if block.passage.is_exempt and not block.passage.key.startswith(_OF_CORRECTIONS):
         return
-    spans = literal_spans(block.text, literals)
-    for one in sorted((*block.statements, *_joined(loc, block)), key=lambda one: one.start):
-        if one.figure is None and one.overlaps(spans):
+    found = sorted((*block.statements, *_joined(loc, block)), key=lambda one: one.start)
+    spans = literal_spans(block.text, literals) if found else ()
+    for one in found:
+        if one.figure is None and (one.overlaps(spans) or (one.word and is_in_order(loc, block.text, one.start))):
             continue
         is_needed = one.figure is None and not one.word and one.kind in _NEEDED
         is_needed &= not (one.value == 1 and _is_of_few(loc, block.text[one.end :]))
@@ -120,10 +117,17 @@ def _of_block(
             yield WrittenValue(block, one, value, is_needed)
 
 
+def is_in_order(loc: NumberLocale, text: str, start: int) -> bool:
+    """Tell whether a word right before a number makes the place of one thing in a row of it."""
+    labels = grammar(loc).own.in_order
+    return bool(labels) and text[max(0, start - _LONGEST_LABEL) : start].lower().rstrip(" ").endswith(labels)
+
+
 def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
     """Give "both", and the numbers in words that a hyphen joins to what they count: "three-judge"."""
     numbers, couples, joins = language(loc.code).numbers, sentences(loc.code).couples, sentences(loc.code).joins
-    is_said = bool(couples) and not fold(block.text, loc.code).words.isdisjoint(couples)
+    own, words = grammar(loc), fold(block.text, loc.code).words
+    is_said = bool(couples) and not words.isdisjoint(couples)
     for word in LETTERS.finditer(block.text) if is_said else ():
         is_list = any(f" {one} " in block.text[word.end() : word.end() + _LONGEST_LIST] for one in joins)
         if word[0].lower() in couples and not is_list:  # not "both men and women"
@@ -133,6 +137,12 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
         is_other = whole in {*numbers.small, *numbers.ones, *numbers.fractions, *language(loc.code).ordinal_words}
         if value > 1 and not is_other and not any(one.overlaps([found.span(1)]) for one in block.statements):
             yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
+    for found in _BETWEEN.finditer(block.text) if not words.isdisjoint(numbers.doubtful) else ():
+        before, said, behind = (part.lower() for part in found.groups(""))
+        is_free = not any(one.overlaps([found.span(2)]) for one in block.statements)
+        if said in numbers.doubtful and is_free and behind not in own.stops and before not in own.quantifiers:
+            number = Decimal(numbers.small[said])
+            yield Statement(*found.span(2), found.span(2), value=number, word=True, text=found[2])
 
 
 def _is_of_few(loc: NumberLocale, behind: str) -> bool:

@@ -229,7 +229,7 @@ def _bound_behind(text: FoldedText, found: Statement) -> None:
     inside = () if text.grammar.spaced else (found.digits[1],)  # Chinese "400多万"
     for at in (*inside, *places_behind(text, found.end)):
         hit = _bound_at(text, at)
-        if hit is not None and _is_behind(text, hit[1], is_next=at == found.end):
+        if hit is not None and _is_behind(text, at, hit[1], is_next=at == found.end):
             _take_bound(found, hit[0])
             found.end = hit[1] if at == found.end else found.end
             second = _bound_at(text, hit[1])
@@ -238,15 +238,15 @@ def _bound_behind(text: FoldedText, found: Statement) -> None:
             return
 
 
-def _is_behind(text: FoldedText, end: int, *, is_next: bool) -> bool:
+def _is_behind(text: FoldedText, at: int, end: int, *, is_next: bool) -> bool:
     """Tell whether a bound that ends here limits what stands before it, not what follows: "61% read at least one"."""
     word = WORD.match(text.lower, skip_space(text.lower, end))
     following = text.lower[skip_space(text.lower, end) :][:1]
     own = text.grammar
     is_counted = word is not None and word[0] in {*own.lex.language.numbers.articles, *own.quantifiers}
     is_number = following.isdecimal() or is_counted
-    next_bound = own.lex.bounds.after(text.lower, text.lower.rfind(" ", 0, end) + 1)
-    if next_bound is not None and next_bound[1] > end:
+    others = (own.lex.bounds.after(text.lower, one.start()) for one in WORD.finditer(text.lower, at, end))
+    if any(one is not None and one[1] > end for one in others):
         return False  # "3 million and more than 10 million"
     is_last = (
         not is_number and (word is None or word[0] in own.stops) and (word is None or word[0] not in own.own.thans)

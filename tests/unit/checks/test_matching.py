@@ -1,0 +1,73 @@
+"""What one text alone limits, and what stands in another order, in pairs of sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from tests.support import write_site
+
+SETTINGS = (
+    'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n[checks]\nS301 = "notice"\nS308 = "notice"\n'
+)
+
+
+def codes(folder: Path, english: str, romanian: str) -> list[str]:
+    """The codes of the errors and warnings about agreement in a site of one sentence."""
+    texts = {"en": english, "ro": romanian}
+    files = {f"content/{tag}/index.md": f"---\ntitle: A\n---\n{text}\n" for tag, text in texts.items()}
+    problems = check(write_site(folder, {"site.toml": SETTINGS, **files}), Options()).problems
+    return [one.code for one in problems if one.code in {"P208", "P209", "P212", "P215"}]
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "romanian"),
+    [
+        ("P215", "She worked there for over 20 years.", "A lucrat acolo timp de 20 de ani."),
+        ("P215", "In 1879 he was over 3 years old.", "În 1879 avea 3 ani."),
+        ("P215", "It held regular concerts in the last over 20 years.", "A susținut concerte în ultimii 20 de ani."),
+        ("P215", "The city marked its 40th anniversary.", "Orașul sărbătorea cel puțin 40 de ani de existență."),
+        (
+            "P208",
+            "The Housing Act 2003 followed the Land Act 1975.",
+            "Legea din 1975 a urmat Legii Terenurilor din 2003.",
+        ),
+        ("P208", "It grew in the 1980s and closed in the 1970s.", "A crescut în anii 1970 și s-a închis în anii 1980."),
+        ("P208", "Mayors were Ionescu (14) and Popescu (16).", "Primari au fost Ionescu (16) și Popescu (14)."),
+        ("P208", "The score was 21 to 20.", "Scorul a fost 20 la 21."),
+        ("P215", "The firm owns five refineries.", "Firma deține nouă rafinării."),
+        ("P215", "Both sides agreed to talks.", "Cele trei părți au convenit."),
+        (
+            "P215",
+            "A three-judge panel of the 8th court met.",
+            "Un comitet de opt judecători ai celei de-a 8-a curți s-a întrunit.",
+        ),
+    ],
+)
+def test_what_differs_is_told(tmp_path: Path, code: str, english: str, romanian: str) -> None:
+    """A bound of one text alone, another order and another number in words are told."""
+    assert code in codes(tmp_path, english, romanian)
+
+
+@pytest.mark.parametrize(
+    ("english", "romanian"),
+    [
+        ("There was rain over 3 days.", "A plouat 3 zile."),
+        ("IPv6 and 5G coverage is described.", "Acoperirea 5G și IPv6 este descrisă."),
+        (
+            "The shares fell 89 cents or more than 27 percent.",
+            "Acțiunile au scăzut cu 89 de cenți sau mai mult de 27%.",
+        ),
+        ("It is a new law of two parts.", "Este o nouă lege în două părți."),
+        ("She visited both France and two towns.", "A vizitat și Franța, și două orașe."),
+    ],
+)
+def test_what_agrees_is_left_alone(tmp_path: Path, english: str, romanian: str) -> None:
+    """Ways and lengths of time, names with letters, and "nouă" that is new are no differences."""
+    assert codes(tmp_path, english, romanian) == []
+
+
+def test_bounds_of_one_side_beside_money_of_one_text(tmp_path: Path) -> None:
+    """Two bounds of one side, of which one text alone names the money, are compared without a fault."""
+    assert codes(tmp_path, "It paid over $15 billion.", "A plătit mai mult de 15 miliarde.") == []
+    assert codes(tmp_path, "It paid at least $15 billion.", "A plătit peste 15 miliarde.") == []
