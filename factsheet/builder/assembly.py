@@ -213,7 +213,7 @@ def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[
     for tag in asked:
         if tag not in known:
             near = next((one for one in known if one == cldr.called(tag)), None)
-            yield report("C809", Place("content"), near=near, tag=tag[:40], known=listed(known))
+            yield report("C809", Place("content"), near=near, tag=tag, known=listed(known))
 
 
 def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.content.sources import AT_THE_ROOT, defaults
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest
@@ -42,7 +42,7 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
             if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
                 variant = "space" if "%20" in alias or " " in alias else ""
-                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=cut(alias))
+                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=alias)
 
 
 # Where links within the site lead that name an address, not the file of a sheet.
@@ -105,11 +105,11 @@ def templates_find_their_files(site: Site) -> Iterator[Problem]:
         for line, name in asked_assets(template, data):
             if name not in site.assets:
                 place = Place(f"templates/{template}", line)
-                yield pointed(report("O712", place, name=name[:120], near=nearest(name, site.assets)), data)
+                yield pointed(report("O712", place, name=name, near=nearest(name, site.assets)), data)
         text = data.decode("utf-8", "replace")
         for found in _WRITTEN.finditer(text):
             place = place_at(f"templates/{template}", text, found.start(1))
-            yield report("O716", place, name=found[2][:120])
+            yield report("O716", place, name=found[2])
 
 
 def the_logo_is_there(site: Site) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
         own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
         place, below = site.settings.places["theme.logo"], name.removeprefix("static/")
         variant, near = ("below", None) if below in site.assets else ("", nearest(name, own))
-        yield report("O712", place, variant=variant, name=name[:120], near=near, better=below)
+        yield report("O712", place, variant=variant, name=name, near=near, better=below)
 
 
 def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def every_picture_is_shown(site: Site, gathered: Mapping[str, str]) -> Iterator[
     shown = {name for names in gathered.values() for name in names.split("\n")}
     for name in sorted(name for name in site.assets if name.startswith(CONTENT)):
         if name not in shown:
-            yield report("R515", Place(name), name=name.rpartition("/")[2][:120])
+            yield report("R515", Place(name), name=name.rpartition("/")[2])
 
 
 # Addresses that were published and are no longer there: readers and search engines still come by them.

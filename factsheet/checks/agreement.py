@@ -14,7 +14,7 @@ from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import grammar
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
@@ -212,7 +212,7 @@ def _is_glued(item: WrittenValue) -> bool:
 
 
 def _text(item: WrittenValue) -> str:
-    return cut(item.statement.text)
+    return item.statement.text
 
 
 def _unequal(item: WrittenValue, twin: WrittenValue | None, other: str) -> Problem:

@@ -128,7 +128,7 @@ def _broken_text(message: Message, text: str) -> Iterator[Problem]:
         yield report("T609", message.place, message=short(message.id), expected=_listed(wanted), found=_listed(found))
     foreign = [tag for tag in _TAG.findall(text) if tag not in source]
     if foreign:
-        yield report("T610", message.place, message=short(message.id), markup=foreign[0][:40])
+        yield report("T610", message.place, message=short(message.id), markup=foreign[0])
     elif not _has_stray_percent(text):
         yield from _typed_number(message, source, text)
 

@@ -91,7 +91,7 @@ def rows_named_alike(site: Site, tag: str, path: str, words: TableWords) -> Iter
         other = seen.setdefault(name, row)
         other = other if other != row else keyed[row] if is_turned else first.get(name, row)
         if other != row:
-            yield report("D134", words.place_of("rows"), row=row[:60], name=name[:60], other=other[:60])
+            yield report("D134", words.place_of("rows"), row=row, name=name, other=other)
             return
 
 

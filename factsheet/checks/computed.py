@@ -21,7 +21,7 @@ from factsheet.content.targets import (
     question_of,
     sheet_and_name,
 )
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
@@ -118,11 +118,11 @@ def _asked(site: Site, sheet: Sheet, target: str, form: str, place: Place) -> It
     path, plain = where or sheet.path, name.partition("[")[0].partition(".")[0].strip()
     if (site.settings.reference, path) not in site.sheets:
         if asks(target):
-            yield report("R501", place, target=cut(target), known="tables of this sheet, or sheet/table")
+            yield report("R501", place, target=target, known="tables of this sheet, or sheet/table")
         return
     tables, table = site.original(path).tables, site.table(path, plain)
     if asks(target) and plain not in site.original(path).table_words:
-        yield report("R520", place, near=nearest(plain, tables), table=plain[:60], known=listed(tables) or "none")
+        yield report("R520", place, near=nearest(plain, tables), table=plain, known=listed(tables) or "none")
     elif table is None or table.is_refused:
         return
     elif asks(target):
@@ -139,7 +139,7 @@ def _answered(table: DataTable, words: Wordings | None, name: str, form: str, pl
     missing = next(_not_there(table, question), None)
     if missing is not None:
         one, known = missing
-        values = {"table": question.table, "name": one[:60], "known": listed(known)}
+        values = {"table": question.table, "name": one, "known": listed(known)}
         yield report("R521", place, near=words.meant(one, known) if words else None, **values)
         return
     cell = table.grid.cells.get((question.row, question.column))
@@ -182,4 +182,4 @@ def _unknown(table: DataTable, asked: str, place: Place, near: str | None = None
     if asked == name:
         yield report("R525", place, variant="table", asked=name, known=f"{name}[{row}, {column}]")
         return
-    yield report("R525", place, asked=cut(asked), known=", ".join(known))
+    yield report("R525", place, asked=asked, known=", ".join(known))

@@ -6,7 +6,7 @@ from datetime import date
 from factsheet.checks.links import unknown_source
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Correction, HistoryPoint, Metric, Sheet, Source
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest_passage
@@ -68,7 +68,7 @@ def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
         said = {"metric": metric.id, "file": found.archive.name, "marks": f"{first} {last}", "part": part}
         yield report("Q406", metric.place_of("quote"), variant=variant, near=near, **said)
     elif found.receipt is not None and not found.is_receipted:
-        yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day[:20])
+        yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day)
 
 
 _PARTED = regex(r"(?<=\w)(?:-[ \n]+|\u00ad[ \n]*)(?=[^\W\d_])")
@@ -98,7 +98,7 @@ def _lacking(metric: Metric, reading: QuoteReading, mismatch: Mismatch) -> Probl
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
         variant = "size" if _digits(value) and _digits(value) == _digits(reading.found) else ""
-        return report("Q403", place, variant=variant, metric=metric.id, value=value, found=found[:300])
+        return report("Q403", place, variant=variant, metric=metric.id, value=value, found=found)
     if mismatch is Mismatch.BOUND:
         return report(
             "Q404",
@@ -187,7 +187,7 @@ def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
 
 def _of_time(metric: Metric, point: HistoryPoint, found: str, variant: str) -> Problem:
     place = metric.place_of("quote") if not variant else metric.place
-    return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=cut(found))
+    return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=found)
 
 
 def _name(metric: Metric) -> str:

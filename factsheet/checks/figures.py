@@ -56,7 +56,7 @@ def _names(site: Site, words: MetricWords, language: Language, path: str) -> Ite
             "N154",
             words.place_of("name"),
             variant="choices" if known else "",
-            name=words.name[:40],
+            name=words.name,
             measure=metric.measure or metric.id,
             language=language.name,
             choices=", ".join(known),
@@ -74,7 +74,7 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
     said = {"language": language.name, "categories": ", ".join(categories)}
 
     def refused(category: str, near: str | None, *, variant: str = "") -> Problem:
-        place, shown = words.place_of(f"unit.{category}"), category[:40]
+        place, shown = words.place_of(f"unit.{category}"), category
         return report("N107", place, variant=variant, near=near, metric=words.id, category=shown, **said)
 
     if len(missing) == len(needless) == 1:
@@ -165,15 +165,13 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
             words.place_of("gender"),
             variant="choices" if known else "",
             near=nearest(words.gender, known),
-            gender=words.gender[:40],
+            gender=words.gender,
             language=language.name,
             choices=_listed((one, two[one]) for one in known),
         )
     if words.two is not None and not numbers.genders_of(language.numbers, words.two):
         said = dict.fromkeys(numbers.in_words(language.numbers, Decimal(2)).values())
-        yield report(
-            "N156", words.place_of("unit.two"), phrase=words.two[:60], language=language.name, choices=listed(said)
-        )
+        yield report("N156", words.place_of("unit.two"), phrase=words.two, language=language.name, choices=listed(said))
 
 
 def _listed(said: Iterable[tuple[str, str]]) -> str:

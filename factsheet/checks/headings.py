@@ -18,7 +18,7 @@ from factsheet.content.statements.heading import CountedHeading, heading, per_of
 from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
 from factsheet.content.targets import cell_of
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -123,8 +123,8 @@ def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]
         choose = max if "most" in ends else min
         if is_clear and all(one.get(said[0]) != choose(one.values()) for one in every):
             [words], first = ends.values(), next(name for name, value in bars.items() if value == choose(bars.values()))
-            name = cut(said[0])
-            yield report("S324", chart.place_of(key), head=cut(text), words=words, name=name, first=cut(first))
+            name = said[0]
+            yield report("S324", chart.place_of(key), head=text, words=words, name=name, first=first)
 
 
 def drawn_by(site: Site, tag: str, path: str, names: Iterable[str]) -> Iterator[tuple[str, str, Decimal]]:
@@ -206,7 +206,7 @@ def _in_what(facts: MetricFacts) -> str:
 
 def headed(place: Place, head: str, metric: str, own: str) -> Problem:
     """Tell of a figure below what says another scale, currency, unit or rate."""
-    return report("S314", place, head=cut(head.strip()), metric=metric, own=own)
+    return report("S314", place, head=head.strip(), metric=metric, own=own)
 
 
 def figure_of(site: Site, tag: str, path: str, name: str) -> Figure | None:

@@ -14,7 +14,7 @@ from factsheet.content.assets import STATIC
 from factsheet.content.markup import Link, Prose
 from factsheet.content.model import Sheet, Source
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest, without_accents
@@ -46,9 +46,9 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
         if not link.text.strip():
             is_html = link.image and sheet.body.rfind("<img", 0, link.offset) > sheet.body.rfind("![", 0, link.offset)
             variant = "html" if is_html else ""
-            yield report("R510" if link.image else "R512", place, variant=variant, address=address[:120])
+            yield report("R510" if link.image else "R512", place, variant=variant, address=address)
         if link.image and _SCHEME.match(address):
-            yield report("R508", place, variant="picture", address=address[:120])
+            yield report("R508", place, variant="picture", address=address)
         yield from _link(site, sheet, link, place)
 
 
@@ -56,19 +56,19 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
     address = link.address
     if _SCHEME.match(address):
         if not address.partition(":")[2].strip("/"):  # "mailto:"
-            yield report("R508", place, address=address[:120])
+            yield report("R508", place, address=address)
             return
         own = own_path(site, address)
         if own is not None and leads_nowhere(site, sheet, own):
-            yield report("R503", place, address=address[:120], near=sheet_meant(site, own))
+            yield report("R503", place, address=address, near=sheet_meant(site, own))
         return
     try:
         parts = urlsplit(address)
     except ValueError:
-        yield report("R508", place, address=address[:120])
+        yield report("R508", place, address=address)
         return
     if parts.netloc or address.startswith("//") or ":" in parts.path.partition("/")[0]:  # RFC 3986, section 4.2
-        yield report("R508", place, address=address[:120])
+        yield report("R508", place, address=address)
         return
     target = sheet.path
     linked = linked_sheet(sheet.path, address)
@@ -88,22 +88,22 @@ def _not_shown(site: Site, target: str, address: str, place: Place) -> Problem:
     """The finding for a link to a sheet that is a draft, or not there."""
     draft = site.drafts.get((site.settings.reference, target))
     if draft:
-        return report("R503", place, variant="draft", address=address[:120], file=draft.file)
+        return report("R503", place, variant="draft", address=address, file=draft.file)
     near, (_, sign, fragment) = renamed(sheet_meant(site, target)), address.partition("#")
     if near and fragment:
-        return report("R503", place, variant="asset", address=address[:120], known=f"{near}.md{sign}{fragment}"[:120])
-    return report("R503", place, address=address[:120], near=near)
+        return report("R503", place, variant="asset", address=address, known=f"{near}.md{sign}{fragment}")
+    return report("R503", place, address=address, near=near)
 
 
 def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
     """Report addresses within the site that lead nowhere: pages by their file, web sites, pictures, and all others."""
-    address, name, asset = link.address[:120], posixpath.basename(path), linked_asset(link.address, sheet.file)
+    address, name, asset = link.address, posixpath.basename(path), linked_asset(link.address, sheet.file)
     if asset is not None and asset in site.assets:
         return
     if path.startswith(STATIC):
         near = nearest(asset or "", site.assets)
         variant = "asset" if near else "no-asset"
-        yield report("R503", place, variant=variant, address=address, name=(asset or "")[:120], known=f"{STATIC}{near}")
+        yield report("R503", place, variant=variant, address=address, name=asset or "", known=f"{STATIC}{near}")
     elif link.image:
         near = _picture_meant(site, sheet, path)
         variant = "asset" if near else "picture"
@@ -114,14 +114,14 @@ def _elsewhere(site: Site, sheet: Sheet, link: Link, path: str, place: Place) ->
         yield report("R503", place, variant="web", address=address)
     elif path.endswith((".html", ".htm")):
         near = nearest(name.rpartition(".")[0], site.every_path)
-        whole = f"{near}.md{link.address[link.address.index(name) + len(name) :]}"[:120]
+        whole = f"{near}.md{link.address[link.address.index(name) + len(name) :]}"
         yield report("R503", place, variant="asset" if near else "", address=address, known=whole)
     elif leads_nowhere(site, sheet, path):
         file = next((known for known in site.assets if posixpath.basename(known) == name), None)
         if file is not None:
             yield report("R503", place, variant="asset", address=address, known=f"{STATIC}{file}")
         elif "." in name:
-            yield report("R503", place, variant="no-asset", address=address, name=name[:120])
+            yield report("R503", place, variant="no-asset", address=address, name=name)
         else:
             yield report("R503", place, address=address, near=sheet_meant(site, path))
 
@@ -147,7 +147,7 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         yield report(
             "R504",
             place,
-            address=f"#{cut(fragment)}",
+            address=f"#{fragment}",
             variant="" if known else "none",
             near=_anchor_meant(fragment, known),
             known=listed(known),
@@ -183,7 +183,7 @@ def _of_source(site: Site, source: Source) -> Iterator[Problem]:
         yield from _unknown_language(source, source.lang)
     if source.file is not None and not _stays_inside(source.file):
         near = site.archives.folder.below(source.file.replace("\\", "/").rpartition("/")[2])
-        yield report("Q410", source.place_of("file"), near=near, source=source.id, file=source.file[:200])
+        yield report("Q410", source.place_of("file"), near=near, source=source.id, file=source.file)
     elif source.archive:
         yield from _not_found(site.archives, source)
     archive = site.archives.get(source.archive)
@@ -196,7 +196,7 @@ def _not_found(archives: Archives, source: Source) -> Iterator[Problem]:
     refusal = archives.refusal(source.archive)
     if refusal is not None:
         what = _KINDS.get(refusal.reason, refusal.detail)
-        yield report("Q427", source.place_of("file"), source=source.id, file=(source.file or "")[:200], what=what)
+        yield report("Q427", source.place_of("file"), source=source.id, file=source.file or "", what=what)
         return
     file, below = source.file or "", archives.folder.below(source.file or "")
     if below or archives.is_lost(source.archive):
@@ -220,7 +220,7 @@ def _unknown_language(source: Source, tag: str) -> Iterator[Problem]:
         cldr.locale(tag)
     except UnknownLocale as unknown:
         near = cldr.called(tag) or next(iter(unknown.near), None)
-        yield report("Q409", source.place_of("lang"), near=near, source=source.id, tag=tag[:40])
+        yield report("Q409", source.place_of("lang"), near=near, source=source.id, tag=tag)
 
 
 def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Problem:
@@ -228,7 +228,7 @@ def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Pr
     said = (one.id for one in sources.values() if name in {one.file, one.title, one.publisher, one.url})
     near, variant = next(said, None) or nearest(name, sources), "known" if sources else ""
     variant = "address" if "://" in name else variant
-    values = {"source": cut(name), "known": listed(sources), "original": place.path}
+    values = {"source": name, "known": listed(sources), "original": place.path}
     return report("R507", place, variant=variant, near=near, **values)
 
 
@@ -264,8 +264,8 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
                 better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
                 ending = _ENDINGS.get(found, "") if better == source.file else ""
                 variant = "ending" if ending else _WAYS_OUT.get(found, "")
-                said = {"file": source.file[:200], "format": found, "better": better[:200]}
-                renamed = f"{source.file.removesuffix('.txt')}{ending}"[:200]
+                said = {"file": source.file, "format": found, "better": better}
+                renamed = f"{source.file.removesuffix('.txt')}{ending}"
                 place = source.place_of("file")
                 yield report("Q430", place, variant=variant, renamed=renamed, **said)
 

@@ -6,7 +6,7 @@ from typing import Final
 from factsheet.checks.catalogues import short
 from factsheet.checks.links import body_place
 from factsheet.content.model import Sheet
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.site.addresses import linked_sheet
@@ -57,7 +57,7 @@ def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     there, here = ({linked_sheet(sheet.path, link.address): link for link in each} for each in links)
     for path in sorted(filter(None, there.keys() - here.keys())) if len(links[1]) < len(links[0]) else ():
         place = body_place(original, there[path].offset)
-        yield report("T625", Place(sheet.file, sheet.body_line), link=cut(there[path].address), other=place)
+        yield report("T625", Place(sheet.file, sheet.body_line), link=there[path].address, other=place)
 
 
 def _added(original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from factsheet.checks.typed import texts_of_settings
 from factsheet.content.markup import CODE
 from factsheet.content.model import Language, Sheet
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
@@ -96,7 +96,7 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 def _report(word: str, place: Place) -> Problem:
     letters = ", ".join(sorted(set(word) & set(CEDILLAS)))
-    return report("T614", place, word=word[:60], letters=letters, corrected=word[:60].translate(COMMA_BELOW))
+    return report("T614", place, word=word, letters=letters, corrected=word.translate(COMMA_BELOW))
 
 
 # Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.
@@ -172,7 +172,7 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
         for text in sheet.texts():
             found = None if text.declared.filled else _REFERENCE.search(text.text)
             if found:
-                yield report("R511", text.place, written=cut(found[0]))
+                yield report("R511", text.place, written=found[0])
             entity = _ENTITY.search(text.text) if "&" in text.text else None
             better = html.unescape(entity[0]) if entity else ""
             if entity and better != entity[0]:  # “Johnson &Johnson;” is none
@@ -185,4 +185,4 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
 def _left_over(text: str, place: Place) -> Iterator[Problem]:
     signs = _PLAIN.search(text)
     if signs:
-        yield report("M106", place, variant="plain", signs=cut(signs[0]))
+        yield report("M106", place, variant="plain", signs=signs[0])

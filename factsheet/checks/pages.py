@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest, nearest_path
 from factsheet.site.addresses import (
@@ -43,7 +43,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
     """Report unsafe slugs, slugs that have no effect, and layouts without a template."""
     for tag, path, sheet in _shown(site):
         if path == FRONT and sheet.slug:
-            yield report("O706", sheet.place_of("slug"), slug=cut(sheet.slug))
+            yield report("O706", sheet.place_of("slug"), slug=sheet.slug)
         below = folder_below(path, partial(site.slug, tag))
         if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)) and not _is_below_bad(site, tag, path):
             yield _bad_address(sheet, below)
@@ -72,7 +72,7 @@ def _bad_address(sheet: Sheet, below: str) -> Problem:
     elif is_good(better) or better == FRONT:
         variant = f"{variant}-better"
     place = sheet.place_of("slug")
-    return report("O704", place, variant=variant, slug=cut(below), name=reserved or "", better=cut(better))
+    return report("O704", place, variant=variant, slug=below, name=reserved or "", better=better)
 
 
 def gather_folders(site: Site) -> str:
@@ -120,7 +120,7 @@ def _menu(site: Site) -> Iterator[Problem]:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
             near = _titled(site, name) or renamed(sheet_meant(site, path))
-            yield report("R514", site.settings.places[f"menu.{name}"], name=cut(name), near=near and f"{near}.md")
+            yield report("R514", site.settings.places[f"menu.{name}"], name=name, near=near and f"{near}.md")
 
 
 def _titled(site: Site, name: str) -> str | None:
@@ -176,10 +176,10 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             variant = "space" if "%20" in redirect.key else "star" if "*" in redirect.key else "setting"
-            yield report("O710", place, variant=variant, alias=cut(redirect.key))
+            yield report("O710", place, variant=variant, alias=redirect.key)
             continue
         elif base and redirect.source.startswith(base):
-            said = {"alias": cut(redirect.key), "whole": f"{site.settings.base_url}{redirect.source}"}
+            said = {"alias": redirect.key, "whole": f"{site.settings.base_url}{redirect.source}"}
             yield report("O737", place, better=f"/{redirect.source.removeprefix(base)}", **said)
         elif key in taken:
             yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
@@ -189,13 +189,13 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         if redirect.target in old:
             end = old[redirect.target]
             near = f"/{end}" if end.casefold() in pages and target not in pages else None
-            values = {"source": cut(redirect.key), "target": cut(site.settings.redirects[redirect.key][0])}
+            values = {"source": redirect.key, "target": site.settings.redirects[redirect.key][0]}
             yield report("R519", place, near=near, variant="page" if target in pages else "", **values)
         elif not _leads_on(target, pages):
             tag, _, path = redirect.target.removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)
             meant = None if near else renamed(sheet_meant(site, path))
-            values = {"source": cut(redirect.key), "target": cut(redirect.target)}
+            values = {"source": redirect.key, "target": redirect.target}
             if draft:
                 yield report("R513", place, variant="draft", file=draft.file, **values)
             else:

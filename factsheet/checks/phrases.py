@@ -12,7 +12,7 @@ from factsheet.content.statements.grammar import measures
 from factsheet.content.statements.heading import per_behind, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
@@ -74,7 +74,7 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
                 words.place_of(f"unit.{category}"),
                 variant="points" if _is_in_points(relation, found) else "",
                 metric=words.id,
-                shown=cut(phrase.replace("{n}", number)),
+                shown=phrase.replace("{n}", number),
                 read=in_short(loc, found),
                 own=in_short(loc, own),
             )
@@ -120,7 +120,7 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
         text, end = f"{before}{figure.number}{after}", len(before) + len(figure.number)
         said = denominators(loc, text, end) if per is not None else per_behind(loc, text, end)
         if gap and isinstance(per, Decimal) and per in said and "{per}" not in phrase:
-            doubled = {"metric": words.id, "shown": cut(figure.text), "read": f"{figure.number}/{per:f}/{per:f}"}
+            doubled = {"metric": words.id, "shown": figure.text, "read": f"{figure.number}/{per:f}/{per:f}"}
             yield report(
                 "N126", words.place_of(f"unit.{category}"), variant="per", own=f"{figure.number}/{per:f}", **doubled
             )
@@ -132,7 +132,7 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
                 "N127" if per is None else "N126",
                 words.place_of(f"unit.{category}"),
                 metric=words.id,
-                shown=cut(text),
+                shown=text,
                 read=f"{number}/{other}",
                 own=own,
             )
@@ -149,7 +149,7 @@ def _weighed(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Pr
         if unit := _measured(loc, phrase):
             if not any(_measured(reference, one) for one in (first.unit or {}).values()):
                 read_as = f"{figure.number} {unit}"
-                values = {"metric": words.id, "shown": cut(phrase.replace("{n}", figure.number)), "read": read_as}
+                values = {"metric": words.id, "shown": phrase.replace("{n}", figure.number), "read": read_as}
                 yield report("N127", words.place_of(f"unit.{category}"), own=figure.number, **values)
             return
 

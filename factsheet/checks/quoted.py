@@ -18,7 +18,7 @@ from factsheet.content.statements.nouns import share
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import WORD
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -68,10 +68,10 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     label, quote = (sheet.words[of].label if sheet and of in sheet.words else None) or "", metric.quote or ""
     word = denied_in(loc, label, quote)
     if word is not None:
-        yield report("Q431", metric.place_of("quote"), metric=of, found=cut(quote), label=cut(label), words=word)
+        yield report("Q431", metric.place_of("quote"), metric=of, found=quote, label=label, words=word)
     here = spoken(loc, label)
     for one, two in differing(here, spoken(loc, quote)) if here.said else ():
-        yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=cut(label), words=one[1])
+        yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label, words=one[1])
 
 
 def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place)
         at = text.find(quote, end)
     if around and around[0] and None not in around:
         of, expected = metric.id.partition("@")[0], kind_of(metric).unit_name(metric)
-        said = {"metric": of, "found": cut(around[0].strip()), "read": cut(around[0].strip()), "expected": expected}
+        said = {"metric": of, "found": around[0].strip(), "read": around[0].strip(), "expected": expected}
         yield report("Q421", place, variant="around", **said)
 
 
@@ -129,7 +129,7 @@ def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                     place = words.place_of("translation")
                     if _is_other(said):
                         value = kind_of(metric).machine(metric.value)
-                        yield report("Q424", place, metric=metric.id, value=value, found=said.found[:300])
+                        yield report("Q424", place, metric=metric.id, value=value, found=said.found)
                     elif said.mismatch is None:
                         passage = _Passage(language.numbers, words.translation, place)
                         yield from _of_number(site, path, metric, passage)
@@ -145,7 +145,7 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
         yield report("Q424", own.place, metric=metric.id, value=", ".join(there), found=", ".join(here))
     denied = {denies(loc, text), denies(own.loc, own.text)} if text else set()
     if denied == {True, False}:
-        yield report("P217", own.place, here=cut(own.text), there=cut(text), other=other)
+        yield report("P217", own.place, here=own.text, there=text, other=other)
     for one, two in differing(spoken(loc, text), spoken(own.loc, own.text)):
         yield report("P215", own.place, here=two[1], there=one[1], other=other)
 
@@ -285,4 +285,4 @@ def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[
 
 
 def _shown(one: Statement) -> str:
-    return cut(" ".join((*one.changes, one.text, *one.nouns[:1])))
+    return " ".join((*one.changes, one.text, *one.nouns[:1]))

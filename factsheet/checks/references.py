@@ -10,7 +10,7 @@ from factsheet.content.markup import HEADINGS, Prose
 from factsheet.content.model import FORMS, Chart, Group, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -57,7 +57,7 @@ def _title_again(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     """Report a body that begins with the title of its page, which stands above it."""
     first = next(iter(prose.runs), None)
     if first is not None and first.element in HEADINGS and first.text.strip() == sheet.title:
-        yield report("R532", body_place(sheet, first.source(0) or 0), title=cut(sheet.title))
+        yield report("R532", body_place(sheet, first.source(0) or 0), title=sheet.title)
 
 
 def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
@@ -85,7 +85,7 @@ def _references(site: Site, sheet: Sheet) -> Iterator[Problem]:
                 yield _unknown_metric(site, sheet, target, place, form)
         elif form and form not in FORMS:
             near, at = name_meant(form, FORMS), within(sheet, place, form)
-            variant, said = "earlier" if form.isdigit() else "", {"form": form[:40], "metric": target}
+            variant, said = "earlier" if form.isdigit() else "", {"form": form, "metric": target}
             yield report("R502", at, variant=variant, near=near, forms=", ".join(FORMS[1:]), **said)
         elif form == "row" and not found[1].asked:
             yield report("R502", place, variant="row", form=form, metric=target)
@@ -113,15 +113,15 @@ def _is_refused(site: Site, sheet: Sheet, target: str) -> bool:
 def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: str | None = None) -> Problem:
     draft, is_declared, form = _drafted(site, sheet, target), form is None, form or ""
     if draft is not None:
-        return report("R501", place, variant="draft", target=cut(target), file=draft.file)
+        return report("R501", place, variant="draft", target=target, file=draft.file)
     if target.startswith(("<", "%")):
-        return report("R501", place, variant="shortcode", target=cut(target))
+        return report("R501", place, variant="shortcode", target=target)
     own = site.original(sheet.path)
     known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
     if form.startswith("md/") and site.resolve(sheet.path, named):
-        return report("R501", place, target=cut(f"{target}.{form}"), near=named)
+        return report("R501", place, target=f"{target}.{form}", near=named)
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
     elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form}"]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
@@ -136,11 +136,11 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         inside = [f"{inside[0]}.{meant}"]
     if sign := next((sign for sign in _COMPUTED if sign in target and len(inside) > 1), ""):
         said = {"of": _COMPUTED[sign], "parts": ", ".join(inside)}
-        return report("R501", place, variant="sum", target=cut(target), **said)
+        return report("R501", place, variant="sum", target=target, **said)
     return report(
         "R501",
         place,
-        target=cut(target),
+        target=target,
         **({"original": own.file} if renamed else {}),
         near=next(iter([*renamed, *elsewhere, *labelled, *inside]), None)
         or nearest(target, [*known, *others])

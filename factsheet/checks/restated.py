@@ -11,7 +11,7 @@ from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.reader import read
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import counterpart, listed, nearest
@@ -110,7 +110,7 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
             restated.place,
             metric=metric.id,
             key=restated.key,
-            here=here[:200],
+            here=here,
             there=there or "nothing",
             other=metric.place_of(restated.key),
         )
@@ -190,7 +190,7 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _finding(site: Site, figure: Figure, before: Mapping[str, Any], sheet: Sheet) -> Problem:
-    old = str(before.get("text", ""))[:200]
+    old = str(before.get("text", ""))
     text = json.dumps(f"{figure.label}: {old} → {{{{ {figure.id} }}}}", ensure_ascii=False)
     day = site.today.isoformat() if site.today else "2025-11-13"
     return report(
@@ -253,7 +253,7 @@ def _none(site: Site, tag: str, texts: Sequence[str], place: Place) -> Iterator[
     """Report a phrase that says no class: it has neither two ends nor a bound, and no word of an age."""
     for text in texts:
         if not _is_class(_statements(site, tag, text)):
-            yield report("S313", place, text=cut(text))
+            yield report("S313", place, text=text)
 
 
 def _is_class(found: Sequence[Statement]) -> bool:
@@ -267,7 +267,7 @@ def _differing(site: Site, both: Mapping[str, Sequence[str]], name: str, place: 
     ends = rows[0][1]
     for text, found in rows[1:]:
         if found != ends:
-            yield report("P213", place, name=name, here=cut(text), there=cut(first), other=other)
+            yield report("P213", place, name=name, here=text, there=first, other=other)
             return
 
 

@@ -14,7 +14,7 @@ from factsheet.content.model import Metric, Sheet
 from factsheet.content.passages import TextBlock, indexed
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
@@ -264,11 +264,11 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
         places = [own] if key == "classes" else everywhere
         covered = [one for there in places for text in texts for one in there.get(text, ())]
         if _counts_something(covered) or (not covered and in_sources.isdisjoint(texts)):
-            literal = cut(" / ".join(texts))
+            literal = " / ".join(texts)
             yield report("S310" if covered else "S304", sheet.place_of(at), key=key, literal=literal)
     for term in site.settings.terms:
         if _counts_something(own.get(term, ())):
-            yield report("S310", site.settings.places[f"terms.{term}"], key="terms", literal=cut(term))
+            yield report("S310", site.settings.places[f"terms.{term}"], key="terms", literal=term)
 
 
 def _counts_something(covered: Iterable[Statement | None]) -> bool:

@@ -14,7 +14,7 @@ from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import Nouns, apart, share
 from factsheet.content.statements.text import WORD
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
@@ -142,7 +142,7 @@ def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Na
         found = next(_of_another(at, read, facts, known), None)
     if found is not None:
         head, other = found
-        yield report("S311", at.place, head=cut(head.strip()), metric=at.figure.metric.id, other=other)
+        yield report("S311", at.place, head=head.strip(), metric=at.figure.metric.id, other=other)
 
 
 def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[tuple[str, str]]:

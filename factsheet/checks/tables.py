@@ -10,7 +10,7 @@ from factsheet.content.passages import mentions
 from factsheet.content.tables.dialect import MOST_CELLS
 from factsheet.content.tables.grid import Grid
 from factsheet.content.targets import EVERY, CellTarget, asks, block_of, cell_of, sheet_and_name
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import counterpart, listed, nearest
@@ -142,14 +142,14 @@ def _reference(site: Site, sheet: Sheet, one: Reference, place: Place, *, is_alo
     is_table = block.kind == "table"
     known = list(original.table_words) if is_table else [chart.id for chart in original.charts]
     if name not in known:
-        values = {block.kind: name[:60], "known": listed(known) or "none"}
+        values = {block.kind: name, "known": listed(known) or "none"}
         values |= _meant(site, sheet, name, known, block.kind)
         yield report("R520" if is_table else "R524", within(sheet, place, name), **values)
     elif not is_alone:
         variant = "where" if is_alone is None else ""
         yield report("R522", place, variant=variant, written=f"{{{{ {one.target} }}}}")
     elif one.form:
-        yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form[:40])
+        yield report("R522", place, variant="form", written=f"{{{{ {one.target} }}}}", form=one.form)
 
 
 def _meant(site: Site, sheet: Sheet, name: str, known: Collection[str], kind: str) -> dict[str, str]:
@@ -192,7 +192,7 @@ def _no_cell(original: Sheet, target: str, place: Place) -> Problem:
     found = _PARTED.fullmatch(target)
     is_known = found is not None and found["table"] in original.tables
     near = "{table}[{row}, {column}]".format_map(found.groupdict()) if found and is_known else None
-    return report("R501", place, near=near, target=cut(target), known="cells as table[row, column]")
+    return report("R501", place, near=near, target=target, known="cells as table[row, column]")
 
 
 def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Problem]:
@@ -218,7 +218,7 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
             words = site.wordings(sheet.language, path, cell.table)
             meant = words.meant(one, known_names) if words else None
             near = _cell_meant(cell, grid, meant, is_row=known_names is grid.rows)
-            values = {"table": cell.table, "name": one[:60], "known": listed(known_names)}
+            values = {"table": cell.table, "name": one, "known": listed(known_names)}
             yield report("R521", within(sheet, place, one), near=near, **values)
             return
     found = grid.cells.get((cell.row, cell.column))

@@ -15,7 +15,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import NamedPhrases, Nouns, apart, is_related, nouns_of, share
 from factsheet.content.statements.text import WORD
 from factsheet.content.table import ColumnWords
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, places_of
@@ -72,7 +72,7 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
                         continue
                     other, variant = every[others[0]][name][0], "" if isinstance(words, MetricWords) else "column"
                     values = {"label": words.label, "unit": (words.unit or {})["other"], "other": other.label}
-                    shown = {key: cut(text or "") for key, text in values.items()}
+                    shown = {key: text or "" for key, text in values.items()}
                     place, language = words.place_of("label"), site.by_tag[others[0]].name
                     yield report("N137", place, variant=variant, metric=name, language=language, **shown)
 
@@ -105,7 +105,7 @@ def charts_name_what_they_draw(site: Site) -> Iterator[Problem]:
                 other = nouns.of_any(behind) if own.isdisjoint(nouns.of_any(words)) else frozenset()
                 if other:
                     values = {"metric": min(own).rpartition("/")[2], "other": min(other).rpartition("/")[2]}
-                    yield report("S311", chart.place_of(key), head=cut(text), **values)
+                    yield report("S311", chart.place_of(key), head=text, **values)
 
 
 def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:

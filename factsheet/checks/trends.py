@@ -17,7 +17,7 @@ from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Chart, Metric, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import Nouns, apart
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -71,7 +71,7 @@ def _rows_went(site: Site, tag: str, path: str, chart: Chart, key: str, text: st
         values = rows[said[0]] if len(said) == 1 else []
         if ways and {_step(one, two) for one, two in pairwise(values)} == {-way for way in ways} and len(ways) == 1:
             place, ends = chart.place_of(key), {"first": str(values[0]), "own": str(values[-1])}
-            yield report("S322", place, head=cut(text), metric=said[0], **ends)
+            yield report("S322", place, head=text, metric=said[0], **ends)
 
 
 def _named_greater(known: Names, text: str, place: Place) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def _named_greater(known: Names, text: str, place: Place) -> Iterator[Problem]:
             lead = next((f" {ahead} ".rpartition(f" {one} ")[2] for one in said if stands_in(ahead, one)), "")
             one, two = (_only(known, each) for each in (lead, behind))
             if one and two and _in_what(one) == _in_what(two) and _step(two.metric.value, one.metric.value) == -way:
-                shown = {"head": cut(text), "words": cut(phrase.strip(" ")), "name": one.label}
+                shown = {"head": text, "words": phrase.strip(" "), "name": one.label}
                 yield from () if denies(known.loc, phrase) else (report("S324", place, first=two.label, **shown),)
 
 
@@ -198,7 +198,7 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
 
 def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
     machine, earlier = kind_of(figure.metric).machine, _earlier(figure.metric)
-    return report("S322", place, head=cut(text), metric=figure.id, first=machine(earlier[0]), own=figure.machine)
+    return report("S322", place, head=text, metric=figure.id, first=machine(earlier[0]), own=figure.machine)
 
 
 def _way(metric: Metric) -> int:

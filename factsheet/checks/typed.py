@@ -20,7 +20,7 @@ from factsheet.content.statements.heading import heading, per_of
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.reader import read
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import cldr
@@ -123,13 +123,13 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
         for found in _UNSEEN.finditer(written):
             if found["count"]:
                 place = place_at(f"templates/{name}", written, found.start())
-                yield report("V906", place, variant="count", numeral=cut(found["count"].strip()))
+                yield report("V906", place, variant="count", numeral=found["count"].strip())
         for line in _lines_with_digits(written):
             spans = literal_spans(line[0], site.settings.terms)
             for one in read(loc, line[0]):
                 if code_of(one, None, []) in _FIGURES and not one.overlaps(spans):
                     place = place_at(f"templates/{name}", written, line.start() + one.start)
-                    yield report("S312", place, numeral=cut(one.text), where=f"`templates/{name}`")
+                    yield report("S312", place, numeral=one.text, where=f"`templates/{name}`")
 
 
 @lru_cache(maxsize=256)
@@ -170,7 +170,7 @@ def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterat
         is_meant = one.scale is None and any(currency == one.currency for (currency, _, _), _ in counted)
         if counted and not (is_scaled or is_meant):
             metric, own = counted[0][1]
-            yield report("S314", place, head=cut(text), metric=metric, own=own)
+            yield report("S314", place, head=text, metric=metric, own=own)
 
 
 def _sort(metric: Metric) -> tuple[str, str, bool]:

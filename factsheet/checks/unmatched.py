@@ -12,7 +12,7 @@ from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.spelled import roman
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import cldr
@@ -233,7 +233,7 @@ def multiplied(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
             other, words = pair[said is pair[0]], said.statement.changes[0]
             is_alone = other.statement.figure is None and not any(one.changes for one in other.block.statements)
             if is_alone and not may_be_denied(locs[said is pair[1]], words):  # that is compared by sentences
-                yield report("P218", said.place, words=words, metric=cut(other.statement.text), other=other.place)
+                yield report("P218", said.place, words=words, metric=other.statement.text, other=other.place)
 
 
 def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
 from factsheet.content.statements.text import WORD
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import conversions, dates
@@ -60,7 +60,7 @@ def _differing(
         return
     sides = [Spoken(loc, block.text, said) for loc, block, said in zip(locs, pair, (here, there), strict=True)]
     if denied_by_one(*sides):
-        texts = {"here": cut(pair[1].text), "there": cut(pair[0].text)}
+        texts = {"here": pair[1].text, "there": pair[0].text}
         yield report("P217", pair[1].passage.start, **texts, other=pair[0].passage.start)
     for one, two in differing(*sides):
         other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))

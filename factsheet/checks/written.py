@@ -13,7 +13,7 @@ from factsheet.content.passages import TextBlock, literal_spans
 from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
@@ -275,14 +275,14 @@ def _named(site: Site, tag: str, path: str) -> dict[int, list[Named]]:
         for one in block.typed(literals):
             if one.kind in NAMES and not _ADDRESS.search(one.text):
                 is_time, place = one.kind is StatementKind.TIME, block.place(one.start)
-                text = block.text[one.start : one.end + _HALF_WORDS] if is_time else cut(one.text)
+                text = block.text[one.start : one.end + _HALF_WORDS] if is_time else one.text
                 named.setdefault(id(block.passage), []).append((_key(one), text, place))
     return named
 
 
 def _key(one: Statement) -> str:
     """What must be the same in every language: the numbers of a name, and those of a clock whatever its hours are."""
-    parts = [int(digits) for digits in re.findall(r"\d+", cut(one.text))]
+    parts = [int(digits) for digits in re.findall(r"\d{1,80}", one.text)]
     if len(parts) == 1 and parts[0] % 100 == 0 and _EARLIEST <= parts[0] <= _LATEST:
         parts = [parts[0] // 100 + 1]  # "the 1800s" is the 19th century
     if parts and len(parts) <= _OF_CLOCK and parts[0] < _DAY:

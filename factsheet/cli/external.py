@@ -102,9 +102,9 @@ def dead_links(site: Site, *, private: bool = False) -> Iterator[Problem]:
     asked = dict(list(places.items())[:MOST_ADDRESSES])
     for address, answer in ask(asked, private=private).items():
         if answer.is_gone:
-            yield report("R530", places[address], address=address[:200], answer=answer.reason or answer.status)
+            yield report("R530", places[address], address=address, answer=answer.reason or answer.status)
         elif not 200 <= answer.status < 300:  # noqa: PLR2004 - the answers of success (RFC 9110, 15.3)
-            yield report("R531", places[address], address=address[:200], answer=answer.reason or answer.status)
+            yield report("R531", places[address], address=address, answer=answer.reason or answer.status)
 
 
 def ask(addresses: Iterable[str], *, private: bool = False) -> dict[str, Answer]:

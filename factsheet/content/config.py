@@ -16,7 +16,7 @@ from factsheet.content.settings import (
 from factsheet.content.text import decode
 from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
-from factsheet.core.codes import CODES, OF_PLUGINS, cut
+from factsheet.core.codes import CODES, OF_PLUGINS
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import fields
@@ -114,7 +114,7 @@ class _Reader(TableReader):
     def _reference(self, key: str, value: object) -> str | None:
         tag = self._text(key, value)
         if tag is not None and not TAG.fullmatch(tag):
-            self._report("C804", key, "", tag=tag[:40], near=cldr.called(tag))
+            self._report("C804", key, "", tag=tag, near=cldr.called(tag))
             return None
         return tag
 
@@ -145,9 +145,9 @@ class _Reader(TableReader):
             return None
         url = check_base_url(text)
         if url is None:
-            self._report("C805", key, "", value=cut(text), near=base_url_meant(text))
+            self._report("C805", key, "", value=text, near=base_url_meant(text))
         elif code := of_nobody(url):
-            self._report(code, key, "", key=key, value=cut(text))
+            self._report(code, key, "", key=key, value=text)
         return url
 
     def _publisher(self, key: str, value: object) -> str | None:
@@ -178,11 +178,11 @@ class _Reader(TableReader):
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if isinstance(value, list) and all(isinstance(one, str) and one and one.isprintable() for one in value):
             for one in [one for at, one in enumerate(value) if one in value[:at]][:1]:
-                self._report("R518", key, "", key=key, text=cut(one))
+                self._report("R518", key, "", key=key, text=one)
             return tuple(dict.fromkeys(value))
         texts = value.split(",") if isinstance(value, str) and value else ("one", "two")
         said = ", ".join(f'"{text.strip()}"' for text in texts)
-        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=cut(said))
+        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=said)
         return None
 
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -205,7 +205,7 @@ class _Reader(TableReader):
             if code not in CODES and not OF_PLUGINS.fullmatch(code):
                 begun = listed(one for one in CODES if code and one.startswith(code))
                 said = {"begun": begun, "near": None if begun else nearest(code, CODES)}
-                self._report("C806", code, key, variant="begun" if begun else "", code=code[:20], **said)
+                self._report("C806", code, key, variant="begun" if begun else "", code=code, **said)
             elif weight not in list(Severity):
                 self._report("C803", code, key, variant="weight", key=code, expected='"error", "warning" or "notice"')
             elif code[0] in FIXED_FAMILIES and CODES[code].severity is Severity.ERROR and weight != Severity.ERROR:
@@ -233,7 +233,7 @@ class _Reader(TableReader):
         expected = '"display" or "system"' if key == "font" else "the name of an SVG or PNG file in static/"
         name = str(value).rpartition("/")[2]
         variant = "file" if key == "logo" and name.lower().endswith(LOGOS) else ""
-        self._report("C803", key, section, variant=variant, key=key, expected=expected, better=name[:80])
+        self._report("C803", key, section, variant=variant, key=key, expected=expected, better=name)
         return None
 
     def _accent(self, key: str, value: object, section: str) -> Accent | None:
@@ -274,8 +274,8 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                meant = f'"/{cut(source.split("/", 3)[-1] if "://" in source else source)}"'
-                said = {"key": cut(source), "expected": meant, "heading": key}
+                meant = f'"/{source.split("/", 3)[-1] if "://" in source else source}"'
+                said = {"key": source, "expected": meant, "heading": key}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._value_place(source, key))
@@ -288,7 +288,7 @@ class _Reader(TableReader):
                 break
             section = f"{key}.{tag}"
             if not TAG.fullmatch(tag):
-                self._report("C804", tag, key, tag=tag[:40])
+                self._report("C804", tag, key, tag=tag)
                 continue
             entries = self._table(tag, table)
             known = self._known(entries, _LOCALE_KEYS, section)

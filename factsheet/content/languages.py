@@ -49,7 +49,7 @@ def _strange(settings: Settings, found: Collection[str]) -> Iterator[Problem]:
         for tag in filter(lambda tag: tag and tag not in found, given):
             near, place = nearest(tag, found), settings.places[f"{key}.{tag}"]
             if near or not is_language(tag, settings.locales):
-                yield report("C809", place, near=near, tag=tag[:40], known=listed(found))
+                yield report("C809", place, near=near, tag=tag, known=listed(found))
 
 
 def is_language(tag: str, own: Collection[str]) -> bool:
@@ -64,7 +64,7 @@ def _no_folder(key: str, tag: str, known: list[str], written: bytes) -> Problem:
     text = written.decode("utf-8", "replace")
     at = re.search(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*", text)
     place = place_at("site.toml", text, at.end()) if at else Place("site.toml")
-    values = {"tag": tag[:40], "known": listed(known)}
+    values = {"tag": tag, "known": listed(known)}
     near = next((one for one in known if one == cldr.called(tag)), None) or nearest(tag, known)
     return report("C809", place, variant="" if known else "nothing", near=near, **values)
 
@@ -74,7 +74,7 @@ def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Probl
     if not TAG.fullmatch(tag):
         tidy = tag.replace("_", "-").strip(" -")
         tidy = reference if tidy.partition("-")[0].lower() == reference else tidy
-        return report("C808", place, near=cldr.called(tag) or (tidy if TAG.fullmatch(tidy) else None), tag=tag[:40])
+        return report("C808", place, near=cldr.called(tag) or (tidy if TAG.fullmatch(tidy) else None), tag=tag)
     if own == LocaleSettings() and cldr.usual(tag) != tag:
         return report("C808", place, near=cldr.usual(tag), tag=tag)
     written, _, rest = tag.partition("-")

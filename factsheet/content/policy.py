@@ -7,7 +7,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from factsheet.content.settings import Settings
-from factsheet.core.codes import cut
 from factsheet.core.patterns import regex
 
 LOADED: Final = regex(
@@ -38,4 +37,4 @@ def refused(
         directive, url = _DIRECTIVES.get(found[1].lower(), "img-src"), urlsplit(found[2], "https")
         allowed = (urlsplit(one) for one in (own, *settings.csp.get(directive, ())))
         if not any(fnmatchcase(url.netloc, one.netloc) and url.path.startswith(one.path) for one in allowed):
-            yield found.start(2), {"address": cut(found[2]), "directive": directive, "origin": f"https://{url.netloc}"}
+            yield found.start(2), {"address": found[2], "directive": directive, "origin": f"https://{url.netloc}"}

@@ -129,7 +129,7 @@ def _misread(path: str, text: str, meant: str) -> Problem:
     )
     column = len(" ".join(line.split(" ")[:index])) + bool(index) + 1
     shown = "".join(letter for letter in word if letter.isprintable())
-    return report("F029", Place(path, number + 1, column), word=shown[:40], better=better[:40])
+    return report("F029", Place(path, number + 1, column), word=shown, better=better)
 
 
 def forbidden(path: str, text: str) -> Iterator[Problem]:

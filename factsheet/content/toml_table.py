@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from factsheet.content.text import forbidden
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -43,7 +43,7 @@ class TableReader:
             if key not in keys:
                 variant = "below" if key in theme else self._variant(key, section)
                 heading, near = "theme" if key in theme else section, None if variant else name_meant(key, keys)
-                said = {"key": cut(key), "heading": heading, "known": listed(keys)}
+                said = {"key": key, "heading": heading, "known": listed(keys)}
                 self._report("C802", key, section, variant=variant, near=near, **said)
         return [key for key in keys if key in table]
 

@@ -188,7 +188,7 @@ def _made(rendering: Rendering, names: Sequence[str], pool: "Executor") -> Itera
             kept.update(made.result())
         except (OSError, ValueError, SyntaxError) as error:  # what Pillow raises at damaged files
             file = name if name.startswith("content/") else f"static/{name}"
-            rendering.problems.append(report("O729", Place(file), reason=str(error)[:120]))
+            rendering.problems.append(report("O729", Place(file), reason=str(error)))
         else:
             yield from ((copy.path, made.result().get(copy.key) or kept[copy.key]) for copy in copies[name])
 

@@ -61,7 +61,7 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
     from jinja2 import TemplateNotFound
 
     if isinstance(error, TemplateNotFound):
-        reason, near = f"there is no template `{str(error)[:120]}`", nearest(str(error)[:120], files)
+        reason, near = f"there is no template `{error!s}`", nearest(str(error), files)
         return report("O702", place, variant="template", reason=reason, near=near)
     lacking = _LACKING.match(reason)
     if lacking:
@@ -90,7 +90,7 @@ class Asset:
     def __call__(self, name: object) -> str:
         """The address of a file. Raises MissingAsset."""
         if not isinstance(name, str) or name not in self._files:
-            raise MissingAsset(str(name)[:120], nearest(str(name)[:120], self._files))
+            raise MissingAsset(str(name), nearest(str(name), self._files))
         return self._address(name)
 
 
@@ -175,7 +175,7 @@ class Templates:
             return report("O712", place, name=error.name, near=error.near)
         if isinstance(error, MemoryError):
             return report("O702", place, reason="it asks for more memory than there is")
-        reason = str(error)[:300] or type(error).__name__
+        reason = str(error) or type(error).__name__
         if (lost := _UNKNOWN.match(reason)) and (told := self._unset(lost[1], reason, places)):
             return told
         line = dict(self._ordered).get(place.path.removeprefix(FOLDER), b"").decode(errors="replace").split("\n")

@@ -192,7 +192,7 @@ class _Computation:
     @property
     def _calculation(self) -> str:
         """The formula with the numbers in it, as a finding says it."""
-        return self._operation.written([_number(part) for part in self._parts])[:200]
+        return self._operation.written([_number(part) for part in self._parts])
 
     @property
     def _place(self) -> Place:

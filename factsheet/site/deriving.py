@@ -105,7 +105,7 @@ class _Deriver:
             way = _way_back(graph, (self._path, id_)) if len(self._problems) < _MOST_CIRCLES else []
             if way:
                 route = " \u2192 ".join(_written(one, self._path) for one in way)
-                self._problems.append(report("N142", derived.derivation.place, metric=id_, route=route[:300]))
+                self._problems.append(report("N142", derived.derivation.place, metric=id_, route=route))
 
     def _derived(self, name: Name) -> Derived | None:
         sheet = self._find(name[0])

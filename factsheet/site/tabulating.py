@@ -131,7 +131,7 @@ def points_of(table: DataTable) -> tuple[tuple[HistoryPoint, ...], list[Problem]
     """The values of a table of earlier ones, and what is wrong with their times."""
     grid, points, problems = table.grid, [], []
     if grid.cells and len(grid.columns) != 1:
-        problems.append(report("D124", Place(grid.file), name=" ".join(grid.columns)[:60]))
+        problems.append(report("D124", Place(grid.file), name=" ".join(grid.columns)))
     column = next(iter(grid.columns), "")
     for row, place in grid.rows.items():
         when, value = names.moment_of(row), number_in(grid, row, column)
@@ -167,7 +167,7 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
     for known, named in ((grid.rows, rows), (grid.columns, columns)):
         for name, at in named:
             if name not in known:
-                values = {"table": table.id, "name": name[:60], "known": listed(known), "file": grid.file}
+                values = {"table": table.id, "name": name, "known": listed(known), "file": grid.file}
                 labels = (
                     row for row, one in (words.rows if words else {}).items() if row in known and one.words == name
                 )
@@ -176,7 +176,7 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
                     f"{of} descending" if of and at == place("sort") else nearest(name, known)
                 )
                 other = None if near else counterpart(name, known, [one for one, _ in named])
-                said = {"variant": "other", "other": other[:60]} if other else {}
+                said = {"variant": "other", "other": other} if other else {}
                 yield report("D118", at, near=near, **values, **said)
 
 
@@ -187,7 +187,7 @@ def apart(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Proble
         place = group.place_of("columns")
         strange = next((one for one in group.columns if one not in columns), None)
         if strange is not None:
-            values = {"table": table.id, "name": strange[:60], "known": listed(columns)}
+            values = {"table": table.id, "name": strange, "known": listed(columns)}
             yield report("D118", place, near=nearest(strange, columns), **values)
             continue
         at = sorted(columns.index(one) for one in set(group.columns))

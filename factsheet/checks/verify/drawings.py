@@ -197,13 +197,13 @@ def _same(drawn: list[Written], told: list[Written]) -> Iterator[Problem]:
 
 
 def _misplaced(one: Written) -> Problem:
-    return report("V904", one.place, variant="drawn", text=one.text[:100], value=one.value[:100] or one.text[:100])
+    return report("V904", one.place, variant="drawn", text=one.text, value=one.value or one.text)
 
 
 def _differs(drawn: Written | None, told: Written | None) -> Problem:
     """The finding stands at the text in the drawing; where that is missing, at what it should repeat."""
     at = drawn or told or Written("", Place(""))
-    return report("V904", at.place, text=drawn.text[:100] if drawn else "", value=told.text[:100] if told else "")
+    return report("V904", at.place, text=drawn.text if drawn else "", value=told.text if told else "")
 
 
 def _years(value: str) -> list[str]:

@@ -22,7 +22,7 @@ from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_
 from factsheet.content.kinds import KIND_BY_NAME
 from factsheet.content.model import SELECTIONS
 from factsheet.content.targets import anchor_of, sheet_and_name
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
@@ -124,7 +124,7 @@ def _said(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
     if own is None:
         yield from _read(loc, text, value, told, form, place)
     elif not own:
-        yield report("V904", place, text=text[:100], value=value)
+        yield report("V904", place, text=text, value=value)
 
 
 def _read(loc: NumberLocale, text: str, value: str, told: Told | None, form: str, place: Place) -> Iterator[Problem]:
@@ -143,18 +143,18 @@ def _read(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
     unit = kind.unit_id(told.facts["measure"]) if told and kind else None
     beside = _beside(told, form) if told else ()
     if not says(loc, text, value, is_exact=bound == "exact", unit=unit, beside=beside):
-        yield report("V904", place, text=text[:100], value=value)
+        yield report("V904", place, text=text, value=value)
         return
     number = as_value(value)
     numeral = numeral_of(loc, text, number, unit) if number is not None else None
     is_named = form in _MONEY_FORMS and knows_points(loc)
     if numeral is not None and kind is not None and is_named and kind.is_in_points != numeral.points:
-        yield report("V904", place, variant="unit", text=text[:100], value=value, expected=kind.name)
+        yield report("V904", place, variant="unit", text=text, value=value, expected=kind.name)
     if told is not None and numeral is not None and not (kind and kind.is_time):
         yield from _qualified(loc, text, numeral, told, form, place)
         is_whole = as_value(told.facts["per"]) is None and bool(told.facts["per"])  # "mg/dl" is a unit of its own
         if unit and form in _UNIT_FORMS and not (numeral.is_measured or numeral.percent or is_whole):
-            values = {"text": text[:100], "value": value, "expected": unit}
+            values = {"text": text, "value": value, "expected": unit}
             yield report("V904", place, variant="unit", **values)
 
 
@@ -163,10 +163,10 @@ def _spoken(
 ) -> Iterator[Problem]:
     """Check a figure whose number is in words: the number is among those that are said, and so is its bound."""
     if as_value(value) not in spoken:
-        yield report("V904", place, text=text[:100], value=value)
+        yield report("V904", place, text=text, value=value)
     bound = told.facts["bound"] if told else "exact"
     if bound != "exact" and knows_bound(loc, bound) and not says_bound(loc, text, bound):
-        yield report("V904", place, variant="bound", text=text[:100], value=value, expected=bound, found="exact")
+        yield report("V904", place, variant="bound", text=text, value=value, expected=bound, found="exact")
 
 
 def _in_steps(told: Told, value: str) -> Told:
@@ -191,7 +191,7 @@ def _qualified(
     loc: NumberLocale, text: str, numeral: Numeral, told: Told, form: str, place: Place
 ) -> Iterator[Problem]:
     """Check the bound and the currency of a figure, as far as its form shows them and can be read."""
-    values = {"text": text[:100], "value": told.facts["value"]}
+    values = {"text": text, "value": told.facts["value"]}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
     shown = bound if shown == "exact" and says_bound(loc, text, bound) else shown
     if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):
@@ -230,12 +230,12 @@ def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
         try:
             exact, bounds = _again(told, by_name)
         except (KeyError, NoResult, ValueError):
-            yield report("V910", place, variant="parts", metric=told.name, calculation=formula[:200], value="")
+            yield report("V910", place, variant="parts", metric=told.name, calculation=formula, value="")
             continue
         value = as_value(told.facts["value"])
         if value is None or not is_right(value, told.facts["bound"], exact, bounds):
             said = told.facts["value"]
-            yield report("V910", place, metric=told.name, calculation=formula[:200], value=cut(said))
+            yield report("V910", place, metric=told.name, calculation=formula, value=said)
 
 
 def _again(told: Told, by_name: Mapping[str, Told]) -> tuple[Fraction, list[str]]:

@@ -13,7 +13,7 @@ from factsheet.checks.verify.figures import same_value
 from factsheet.checks.verify.pages import PublishedPage
 from factsheet.checks.verify.records import KEYS, RecordsUnreadable, Told, as_fact, as_list, as_text, as_value, refuse
 from factsheet.content.targets import CellTarget, sheet_and_name
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, replace
@@ -31,7 +31,7 @@ def linked_data_agrees(path: str, page: PublishedPage, by_url: Mapping[str, Told
         try:
             read = json.loads(script, parse_float=Decimal, parse_int=Decimal)
         except (ValueError, RecursionError) as error:
-            yield report("V907", Place(path, line), reason=str(error)[:200])
+            yield report("V907", Place(path, line), reason=str(error))
             continue
         for node in _nodes(read):
             told = _told(node, by_url)
@@ -73,7 +73,7 @@ def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[
                 place,
                 key=key,
                 metric=told.name,
-                here=cut(str(said)),
+                here=str(said),
                 there=value,
                 other=f"{told.file}:{told.line}",
             )
@@ -128,7 +128,7 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
                 at = book
                 found.extend(_workbook(book, files[book], table) if book in files else ())
             except (RecordsUnreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
-                problems.append(report("V907", Place(at), reason=str(error)[:200]))
+                problems.append(report("V907", Place(at), reason=str(error)))
     return found, problems
 
 
@@ -148,7 +148,7 @@ def _json(path: str, data: bytes) -> _Table:
         for column, cell in held.items() if isinstance(held, dict) else ():
             facts = columns.get(column)
             if facts is None or not isinstance(cell, dict):
-                raise RecordsUnreadable(f"`{name}` has a cell in a column that is not described: {column[:40]}")
+                raise RecordsUnreadable(f"`{name}` has a cell in a column that is not described: {column}")
             has_value = "value" in cell
             cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
     spans = [one for one in as_list(read, "columns") if "low" in one]
@@ -197,11 +197,11 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             spans[name, column] = "/".join(ends) if any(ends) else ""
     for cell, told in table.cells.items():
         if cell not in seen:
-            raise RecordsUnreadable(f"the cell of `{cell[0][:40]}` and `{cell[1][:40]}` is missing")
+            raise RecordsUnreadable(f"the cell of `{cell[0]}` and `{cell[1]}` is missing")
         line, value = seen[cell]
         if told is None:
             if value:
-                raise RecordsUnreadable(f"line {line} has {value[:40]} where a value is missing")
+                raise RecordsUnreadable(f"line {line} has {value} where a value is missing")
             continue
         yield Told(
             file=path,
@@ -234,7 +234,7 @@ def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
                 facts = {**told.facts, "value": value, "interval": interval.strip("/")}
                 yield replace(told, file=path, line=number, facts=facts, forms={})
             elif value:
-                raise RecordsUnreadable(f"row {number} has {value[:40]} where a value is missing")
+                raise RecordsUnreadable(f"row {number} has {value} where a value is missing")
 
 
 def _lines(data: bytes) -> list[list[str]]:
@@ -252,7 +252,7 @@ def books_agree(files: Mapping[str, bytes], wrong: Container[str]) -> Iterator[P
             try:
                 yield from _book(path, _lines(files[path]), other, files[other])
             except (ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
-                yield report("V907", Place(path), reason=str(error)[:200])
+                yield report("V907", Place(path), reason=str(error))
 
 
 def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterator[Problem]:
@@ -265,8 +265,8 @@ def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterato
                 values = {
                     "key": key,
                     "metric": there.get("id", ""),
-                    "here": cut(here) or "nothing",
-                    "there": cut(right),
+                    "here": here or "nothing",
+                    "there": right,
                 }
                 yield report("V905", Place(path, number), other=f"{other}:{number}", **values)
 

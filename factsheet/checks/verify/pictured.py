@@ -86,10 +86,10 @@ def _numbers(
     for text in drawing.texts.get("said", []):
         is_known = known.issuperset(_DIGITS.findall(text.text))
         if not is_known and not (loc and any(says(loc, text.text, one.value) for one in told)):
-            yield report("V904", text.place, text=text.text[:100], value="")
+            yield report("V904", text.place, text=text.text, value="")
     for text in drawing.texts.get("axis", []) if not has_arrows else ():
         if not (text.text.isdecimal() and years[0] <= int(text.text) <= years[-1] + 1):
-            yield report("V904", text.place, text=text.text[:100], value="")
+            yield report("V904", text.place, text=text.text, value="")
 
 
 def _points(drawing: Drawing, series: list[list[Written]], told: list[Written]) -> list[tuple[Written, Decimal]]:

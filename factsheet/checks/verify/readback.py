@@ -256,5 +256,5 @@ def rows_are_right(
         cells = [every.get((mark.lang, f"{where}/{CellTarget(asked.table, mark.value, column)}")) for column in columns]
         held = [one for one in cells if one and not one.is_total and one.facts["value"] == told.facts["value"]]
         if not any(one.row == mark.text for one in held):
-            values = {"text": mark.text[:100], "value": f"{told.id} {told.facts['value']}"}
+            values = {"text": mark.text, "value": f"{told.id} {told.facts['value']}"}
             yield report("V904", Place(path, mark.line, mark.column), **values)

@@ -102,7 +102,7 @@ def read_told(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
             try:
                 read = list(reader(path, files[path], languages))
             except (RecordsUnreadable, ValueError, RecursionError, csv.Error) as error:
-                problems.append(report("V907", Place(path), reason=str(error)[:200]))
+                problems.append(report("V907", Place(path), reason=str(error)))
                 continue
             found.extend(read)
     return found, problems

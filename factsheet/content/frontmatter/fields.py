@@ -124,7 +124,7 @@ class Fields:
         if found is None:
             return scalar
         cut = found[0].strip()
-        self.report("F030", scalar.place, key=self._name(key), cut=cut[:60], better=f"#{cut[2:60]}")
+        self.report("F030", scalar.place, key=self._name(key), cut=cut, better=f"#{cut[2:]}")
         return replace(scalar, text=scalar.text[: found.start()])
 
     def text(self, key: str) -> str | None:
@@ -191,7 +191,7 @@ class Fields:
             except ValueError:
                 pass
         variant, better = way_out(scalar, variant)
-        self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.shown, better=better)
+        self.report("F010", scalar.place, variant=variant, key=self._name(key), value=scalar.text, better=better)
         return None
 
     def moment(self, key: str) -> date | Stretch | None:
@@ -247,7 +247,7 @@ class Fields:
             return ()
         if not isinstance(node, Listing):
             named = next((name.text for name, one in getattr(node, "entries", ()) if isinstance(one, Mapping)), "...")
-            self.wrong(key, "a list", node.place, variant="items", first=f"{first}: {named[:60]}")
+            self.wrong(key, "a list", node.place, variant="items", first=f"{first}: {named}")
             return ()
         good = []
         for item in node.items:
@@ -262,7 +262,7 @@ class Fields:
         self, key: str, expected: str, place: Place, *, variant: str = "", first: str = "id", better: str = ""
     ) -> None:
         """Report that a value is not of the type wanted; the way out shows what is, where `variant` names one."""
-        said = {"key": self._name(key), "expected": expected, "name": key, "first": first, "better": better[:200]}
+        said = {"key": self._name(key), "expected": expected, "name": key, "first": first, "better": better}
         self.report("F008", place, variant=variant, **said)
 
     def _scalars_of(self, key: str, node: Listing) -> Iterator[Scalar]:
@@ -280,11 +280,11 @@ class Fields:
             return
         if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
             self._strays.append((key, node))
-            self.report("F007", key.place, variant="metric", key=key.shown)
+            self.report("F007", key.place, variant="metric", key=key.text)
             return
         if "history" in known and _TIME.match(key.text):
             if not any(one.variant == "history" and dict(one.values)["within"] == self.within for one in self.problems):
-                said = {"key": self._name(key.shown), "within": self.within, "suggestion": "history"}
+                said = {"key": self._name(key.text), "within": self.within, "suggestion": "history"}
                 self.report("F007", key.place, variant="history", **said)
             return
         if _DATE.fullmatch(key.text) and isinstance(node, Scalar) and {"date", "text"} <= {*known}:
@@ -295,4 +295,4 @@ class Fields:
         near = None if near in EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
         if near:
             self._meant.setdefault(near, (key, node))
-        self.report("F007", key.place, key=self._name(key.shown), near=near, known=listed(known))
+        self.report("F007", key.place, key=self._name(key.text), near=near, known=listed(known))

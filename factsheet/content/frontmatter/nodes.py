@@ -24,7 +24,7 @@ from factsheet.content.frontmatter.written import (
     faultless,
 )
 from factsheet.content.text import forbidden, place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -215,7 +215,7 @@ class _Builder:
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
             whole = f"{text} {comment['comment']}".strip(" ")
-            self.problems.append(report("F025", at, cut=cut(comment["comment"]), better=quoted(whole)))
+            self.problems.append(report("F025", at, cut=comment["comment"], better=quoted(whole)))
             return whole
         inner = unmarked(text)
         if inner is not None:
@@ -235,10 +235,10 @@ class _Builder:
         sign = self.head[raw.start_mark.index]
         if sign in _PROPERTIES and isinstance(raw.value, str):
             better = quoted(self._rest(raw.start_mark))
-            what = f"tag {cut(raw.tag)}" if sign == "!" else _PROPERTIES[sign]
+            what = f"tag {raw.tag}" if sign == "!" else _PROPERTIES[sign]
             return report("F011", place, variant="text", what=what, better=better)
         if raw.tag not in _IMPLICIT:
-            return report("F011", place, what=f"tag {cut(raw.tag)}")
+            return report("F011", place, what=f"tag {raw.tag}")
         return report("F011", place, what=_PROPERTIES[self.head[raw.start_mark.index]])
 
     def _trimmed(self, key: Scalar) -> Scalar:

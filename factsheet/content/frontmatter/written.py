@@ -7,7 +7,7 @@ import yaml
 
 from factsheet.content.frontmatter.slips import unmarked
 from factsheet.content.text import place_at
-from factsheet.core.codes import cut, report
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
@@ -108,11 +108,6 @@ class Scalar:
     text: str
     place: Place
     quoted: bool = False
-
-    @property
-    def shown(self) -> str:
-        """As much of its text as a finding shows."""
-        return cut(self.text)
 
     @property
     def language(self) -> str:

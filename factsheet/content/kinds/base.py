@@ -225,7 +225,7 @@ class Number(Kind):
             return QuoteReading(Mismatch.SIGN, with_next_word(text, numeral), bound)
         mismatch = mismatch_beside(loc, metric, (plain, alone), (text, numeral))
         if mismatch is not None:
-            return QuoteReading(mismatch, text[numeral.start :][:80], bound)
+            return QuoteReading(mismatch, text[numeral.start :], bound)
         is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))
         return QuoteReading(None if is_said else Mismatch.BOUND, numeral.text, bound)
 

@@ -26,7 +26,7 @@ class Clock(Kind):
         """Read hours and minutes, in quotation marks too, which YAML of other tools needs; raises BadValue."""
         found = parse_time(scalar.text)
         if found is None:
-            raise BadValue("N155", value=scalar.shown)
+            raise BadValue("N155", value=scalar.text)
         return found
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
@@ -87,7 +87,7 @@ class DurationKind(Kind):
         """Read an ISO 8601 duration; raises BadValue."""
         found = parse_duration(scalar.text)
         if found is None:
-            raise BadValue("N153", value=scalar.shown)
+            raise BadValue("N153", value=scalar.text)
         return found
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:

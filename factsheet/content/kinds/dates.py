@@ -151,7 +151,7 @@ class Period(Kind):
                 if str(low) >= str(high):
                     raise BadValue("N112", low=match[1], high=match[2])
                 return Span(low, high)
-        raise BadValue("N120", value=scalar.shown)
+        raise BadValue("N120", value=scalar.text)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends in the language's form."""

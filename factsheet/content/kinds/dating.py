@@ -151,14 +151,14 @@ _ISO = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 def read_year(scalar: Scalar) -> Decimal:
     """Read four digits as a year; raises BadValue."""
     if scalar.quoted or not _YEAR.fullmatch(scalar.text):
-        raise BadValue("N113", value=scalar.shown)
+        raise BadValue("N113", value=scalar.text)
     return Decimal(scalar.text)
 
 
 def read_any_year(scalar: Scalar) -> Decimal:
     """Read three or four digits as a year of our era; two are too easily half a year; raises BadValue."""
     if scalar.quoted or not _ANY_YEAR.fullmatch(scalar.text):
-        raise BadValue("N113", value=scalar.shown)
+        raise BadValue("N113", value=scalar.text)
     return Decimal(scalar.text)
 
 
@@ -181,4 +181,4 @@ def read_day(scalar: Scalar) -> date:
             return date.fromisoformat(scalar.text)
     except ValueError:
         pass
-    raise BadValue("N119", value=scalar.shown)
+    raise BadValue("N119", value=scalar.text)

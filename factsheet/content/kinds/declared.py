@@ -50,7 +50,7 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
         raise BadValue("N101", variant="quoted", value=text[:80], better=plain_number(text[:80]))
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
-        raise BadValue("N101", variant=variant, value=scalar.shown, better=_meant(text, variant)[:80])
+        raise BadValue("N101", variant=variant, value=scalar.text, better=_meant(text, variant))
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise BadValue("N114", digits=MAX_DIGITS)
     return Decimal(text)

@@ -148,10 +148,10 @@ class PartOfWhole(Kind):
         """Read two whole numbers with a slash between them, the part the smaller; raises BadValue."""
         match = None if scalar.quoted else _RATIO.fullmatch(scalar.text)
         if match is None:
-            raise BadValue("N135", value=scalar.shown)
+            raise BadValue("N135", value=scalar.text)
         part, whole = (read_number(Scalar(one, scalar.place)) for one in match.groups())
         if not 0 < part < whole or part % 1 or whole % 1:
-            raise BadValue("N135", value=scalar.shown)
+            raise BadValue("N135", value=scalar.text)
         return Ratio(part, whole)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:

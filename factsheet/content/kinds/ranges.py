@@ -34,7 +34,7 @@ class Range(Kind):
         """Read two numbers with a dash between them; raises BadValue."""
         match = None if scalar.quoted else _RANGE.fullmatch(scalar.text)
         if not match:
-            raise BadValue("N121", value=scalar.shown)
+            raise BadValue("N121", value=scalar.text)
         low, high = (read_number(Scalar(part, scalar.place)) for part in match.groups())
         if not low < high:
             raise BadValue("N112", low=match[1], high=match[2])

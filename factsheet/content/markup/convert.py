@@ -187,20 +187,20 @@ def slips_of(body: Body, text: str, runs: Sequence[Run], ids: Sequence[str]) -> 
         every = list(re.finditer(rf"\{{#{re.escape(name)}(?=[ }}])", text))
         yield from (MarkupSlip("M114", found.start(), (("id", name),)) for found in every[1:])
     for block in body.unfinished:
-        yield MarkupSlip("M103", block.offset, (("opening", block.opening[:12]),))
+        yield MarkupSlip("M103", block.offset, (("opening", block.opening),))
     for found in body.lists:
         if found.start is not None:
             yield from _numbers(found, text)
     for fence in body.open_fences:
         yield MarkupSlip("M111", fence.offset, (("fence", fence.fence),))
     for label, place in body.references.doubled:
-        yield MarkupSlip("M115", place, (("label", label[:60]),))
+        yield MarkupSlip("M115", place, (("label", label),))
     for address, place in body.references.lost():
-        yield MarkupSlip("M116", place, (("address", address[:80]),))
+        yield MarkupSlip("M116", place, (("address", address),))
     for code in body.indented:
-        yield MarkupSlip("M113", code.offset, (("line", " ".join(code.lines[0].split())[:60]),))
+        yield MarkupSlip("M113", code.offset, (("line", " ".join(code.lines[0].split())),))
     for offset, cells, columns, lost in body.surplus:
-        yield MarkupSlip("M110", offset, (("cells", str(cells)), ("columns", str(columns)), ("lost", lost[:80])))
+        yield MarkupSlip("M110", offset, (("cells", str(cells)), ("columns", str(columns)), ("lost", lost)))
     shown = [
         slip for run in runs if run.element != "attribute" and _SHOWN.search(run.text) for slip in _signs(run, text)
     ]
@@ -221,9 +221,9 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: S
     for label, offset in unmarked.items():
         mark = next((run.source(run.text.index(f"[{label}]")) for run in runs if f"[{label}]" in run.text), None)
         if mark is not None:
-            yield MarkupSlip("M112", mark, (("label", label[:60]),), "caret")
+            yield MarkupSlip("M112", mark, (("label", label),), "caret")
             continue
-        yield MarkupSlip("M112", offset, (("label", label[:60]),))
+        yield MarkupSlip("M112", offset, (("label", label),))
 
 
 def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
@@ -256,7 +256,7 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             variant = _emphasis(run.text, found)
         signs = found[0].partition("\n")[0]
         better = (("better", f"|{'---|' * (signs.strip().count('|') - 1)}"),) if variant == "table" else ()
-        yield MarkupSlip("M106", source, (("signs", signs[:60]), *better), variant)
+        yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
 
 
 def _emphasis(text: str, found: re.Match[str]) -> str:

@@ -240,13 +240,13 @@ def _lost(given: _Given, element: Element | None) -> list[MarkupSlip]:
         if name in element.attrib or name == "align":
             continue
         if name in {"href", "src"}:
-            address = unescape(value)[:120]
+            address = unescape(value)
             values = (("address", address), ("name", re.split(r"[\\/]", unquote(address))[-1]))
             variant = "disk" if _ON_DISK.match(address) else ""
             slips.append(MarkupSlip("R508", given.places.get(name, given.place), values, variant))
         elif given.is_html:
             variant = "markdown" if name == "markdown" else "number" if (given.name, name) in _TYPED_NUMBERS else ""
-            slips.append(MarkupSlip("M102", given.place, (("attribute", name[:40]), ("element", given.name)), variant))
+            slips.append(MarkupSlip("M102", given.place, (("attribute", name), ("element", given.name)), variant))
     return slips
 
 

@@ -63,7 +63,7 @@ def _per(entry: Fields) -> Decimal | str | None:
     if number is not None and number > 1:
         return number
     if number is not None or not is_number:
-        entry.report("N130", scalar.place, per=scalar.text[:40], near=_per_meant(scalar))
+        entry.report("N130", scalar.place, per=scalar.text, near=_per_meant(scalar))
     return None
 
 
@@ -110,7 +110,7 @@ def measured(entry: Fields) -> tuple[str | None, str | None]:
     if found is None:
         near = _unit_meant(scalar)
         other = None if near else belonging("measure", scalar.text, scalar.language)
-        entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text[:40], near=near or other)
+        entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text, near=near or other)
         found = _parts(near or "")
     return found or (None, None)
 
@@ -130,7 +130,7 @@ def _interval(entry: Fields, value: Value) -> Span | None:
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
         near = value_meant(scalar, _span)
-        entry.report("N121", scalar.place, metric=entry.within, value=scalar.shown, near=near)
+        entry.report("N121", scalar.place, metric=entry.within, value=scalar.text, near=near)
         return None
     ends: list[Decimal] = []
     for part in match.groups():  # of a large whole value, "47.000" is hardly 47
@@ -211,7 +211,7 @@ def _are_enough(entry: Fields, key: str, parts: Sequence[Scalar]) -> bool:
     named = [part.text for part in parts]
     twice = next((part for index, part in enumerate(parts) if part.text in named[:index]), None)
     if twice is not None:
-        place, values = twice.place, {"part": twice.shown}
+        place, values = twice.place, {"part": twice.text}
         entry.report("N141", place, variant="twice", metric=entry.within, key=key, found=2, **values)
         return False
     is_sum = key == "sum_of"

@@ -108,7 +108,7 @@ def _when(entry: Fields, key: Scalar) -> Moment | None:
 
 def _value(entry: Fields, key: Scalar, scalar: Scalar | None, kind: Kind, details: Details) -> Decimal | None:
     if scalar is None:
-        entry.report("N102", key.place, variant="time", metric=f"{entry.within}.history.{key.text[:20]}")
+        entry.report("N102", key.place, variant="time", metric=f"{entry.within}.history.{key.text}")
         return None
     try:
         value = kind.read(scalar, details)

@@ -223,7 +223,7 @@ def _kind(entry: Fields) -> Kind | None:
         return KIND_BY_NAME[scalar.text]
     near = names_meant(scalar.text, KIND_BY_NAME) or belonging("kind", scalar.text, scalar.language)
     near = near or nearest(scalar.text, KIND_BY_NAME)
-    said = {"metric": entry.within, "kind": scalar.text[:40], "kinds": listed(KIND_BY_NAME)}
+    said = {"metric": entry.within, "kind": scalar.text, "kinds": listed(KIND_BY_NAME)}
     entry.report("N110", scalar.place, near=near, **said)
     return KIND_BY_NAME.get(near or "", implied)
 

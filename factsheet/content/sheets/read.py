@@ -129,7 +129,7 @@ def valid_id(name: Scalar, fields: Fields) -> bool:
     """Check an identifier, reporting a bad one among what is wrong with the fields."""
     if ID.fullmatch(name.text) and len(name.text) <= MAX_ID:
         return True
-    fields.report("F016", name.place, near=_plain_id(name.text), id=name.shown)
+    fields.report("F016", name.place, near=_plain_id(name.text), id=name.text)
     return False
 
 

@@ -99,7 +99,7 @@ def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
     node = entry.node(key)
     if key == "rows" and isinstance(node, Scalar):
         if node.text not in NAMES:
-            values = {"key": f"{entry.within}.rows", "value": node.shown, "choices": listed(NAMES)}
+            values = {"key": f"{entry.within}.rows", "value": node.text, "choices": listed(NAMES)}
             entry.report("F015", node.place, near=nearest(node.text, NAMES), **values)
         return
     mapping = entry.mapping(key)
@@ -107,7 +107,7 @@ def _wordings(entry: Fields, key: str) -> Iterator[tuple[str, Wording]]:
         if isinstance(value, Scalar) and value.text.strip():
             yield name.text, Wording(words=value.text.strip(), place=value.place)
         else:
-            entry.wrong(f"{key}.{name.text[:40]}", "a text", name.place)
+            entry.wrong(f"{key}.{name.text}", "a text", name.place)
 
 
 def _columns(entry: Fields) -> Iterator[tuple[Scalar, Fields]]:
@@ -115,7 +115,7 @@ def _columns(entry: Fields) -> Iterator[tuple[Scalar, Fields]]:
     for key, node in mapping.entries if mapping else ():
         own = node if isinstance(node, Mapping) else _short(node)
         if not _NAME.fullmatch(key.text):
-            entry.report("D109", key.place, name=key.text[:60])
+            entry.report("D109", key.place, name=key.text)
         elif own is None:
             entry.wrong(f"columns.{key.text}", "keys and values", key.place)
         else:
@@ -153,8 +153,8 @@ def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
             entry.problems.append(missing(name.place, "file", name.text))
         return None
     if not _FILE.fullmatch(file.text) or any(part in {"", ".", ".."} for part in file.text.split("/")):
-        better = f"data/{file.text.replace(chr(92), '/').rpartition('/')[2][:80]}"
-        entry.report("D101", file.place, variant="outside", file=file.text[:200], known="", better=better)
+        better = f"data/{file.text.replace(chr(92), '/').rpartition('/')[2]}"
+        entry.report("D101", file.place, variant="outside", file=file.text, known="", better=better)
         return None
     if "title" not in entry:
         entry.problems.append(missing(name.place, "title", f"tables.{name.text}"))
@@ -248,7 +248,7 @@ def _sort(entry: Fields) -> tuple[str, bool]:
 
         meant = names_meant(last, WAYS)
     if text and meant:
-        values = {"key": f"{entry.within}.sort", "value": text[:80], "choices": " or ".join(WAYS)}
+        values = {"key": f"{entry.within}.sort", "value": text, "choices": " or ".join(WAYS)}
         entry.report("F015", entry.value_place("sort"), near=f"{column} {meant}", **values)
         text = f"{column} {meant}"
     found = _SORT.fullmatch(text) if text else None
@@ -266,7 +266,7 @@ def _total(entry: Fields) -> Total | None:
         own.problems.append(missing(own.place, "row", own.within))
     if found is None:
         choices = ", ".join((*AGGREGATES[:2], "weighted COLUMN"))
-        values = {"key": f"{own.within}.as", "value": how.shown, "choices": choices}
+        values = {"key": f"{own.within}.as", "value": how.text, "choices": choices}
         own.report("F015", how.place, near=nearest(how.text, AGGREGATES), **values)
     if row is None or found is None:
         return None

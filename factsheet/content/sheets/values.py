@@ -74,15 +74,15 @@ def read_unit(entry: Fields) -> Unit:
     for category, phrase in node.entries:
         places[f"unit.{category.text}"] = category.place
         if not isinstance(phrase, Scalar):
-            entry.wrong(f"unit.{category.text[:40]}", "a text", phrase.place)
+            entry.wrong(f"unit.{category.text}", "a text", phrase.place)
         elif len(phrase.text) > MAX_PHRASE:
             limit = f"{MAX_PHRASE} characters"
-            entry.report("F012", phrase.place, what=f"unit.{category.text[:40]}", limit=limit)
+            entry.report("F012", phrase.place, what=f"unit.{category.text}", limit=limit)
         elif category.text == _TWO and _is_in_words(phrase.text):
             two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
-            better = f'"{_with_number(phrase.shown)}"'
-            said = {"metric": entry.within, "category": category.text[:40], "phrase": phrase.shown}
+            better = f'"{_with_number(phrase.text)}"'
+            said = {"metric": entry.within, "category": category.text, "phrase": phrase.text}
             entry.report("N108", phrase.place, **said, better=better)
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
@@ -105,8 +105,8 @@ def read_currency(entry: Fields) -> str | None:
     near = upper if numbers.is_currency(upper) else currency_meant(scalar.text)
     other = None if near else belonging("currency", scalar.text, scalar.language)
     if not near and not other and len(upper) != _CODE:  # of three letters each code is one letter away from another
-        near = nearest(upper[:20], cldr.currency_codes())
-    entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text[:20], near=near or other)
+        near = nearest(upper, cldr.currency_codes())
+    entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text, near=near or other)
     return near
 
 
@@ -133,7 +133,7 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
     return {
         "variant": "noun" if any(map(str.isalpha, words)) and not measure else "read",
         "better": better,
-        "noun": words[:40],
+        "noun": words,
     }
 
 

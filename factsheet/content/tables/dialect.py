@@ -100,7 +100,7 @@ def checked(file: str, rows: list[Row], sign: str = "") -> tuple[list[Row], list
         place = Place(file, head[0].line, head[0].column)
         raise Unusable(report("D130", place, variant=variant, found=_held(head), wanted=width))
     if len(head) == 1:
-        raise Unusable(report("D105", Place(file, 1, 1), variant="one", found=head[0].text[:40], sign=","))
+        raise Unusable(report("D105", Place(file, 1, 1), variant="one", found=head[0].text, sign=","))
     even = [row for row in rows if len(row) == len(head)]
     cells = (len(even) - 1) * (len(head) - 1)
     if cells > MOST_CELLS:

@@ -183,7 +183,7 @@ class _Reading:
             elif name in self._ends:
                 yield position, Column(id=name, header=name, metric=self._ends[name].metric, place=self._place(at))
             elif not _NAME.fullmatch(name):
-                self.problems.append(report("D109", self._place(at), name=name[:60]))
+                self.problems.append(report("D109", self._place(at), name=name))
             elif self._table.other is None:
                 near = nearest(name, declared)
                 self.problems.append(report("D116", self._place(at), name=name, near=near, table=self._table.id))
@@ -217,7 +217,7 @@ class _Reading:
                 self._tell(report("D103", self._place(at), variant="note", found=1, wanted=len(row)))
                 continue
             if name.strip() and not _NAME.fullmatch(name):
-                self._tell(report("D109", self._place(at), name=name[:60]))
+                self._tell(report("D109", self._place(at), name=name))
             elif not name.strip() or name != name.strip():
                 self._tell(report("D112", self._place(at), variant="edges" if name.strip() else "", name=name.strip()))
             elif plain in seen:
@@ -239,7 +239,7 @@ class _Reading:
         is_list = sum(counts[name] for name in several) > len(self._rows) / 2
         if is_list and (len(several) > 1 or counts[several[0]] > len(("one", "its double"))):
             at = next(row[key] for row in self._rows if row[key].text == several[0])
-            raise Unusable(report("D112", self._place(at), variant="list", name=at.text[:60]))
+            raise Unusable(report("D112", self._place(at), variant="list", name=at.text))
 
     def _cells(self, columns: Mapping[int, Column], names: Mapping[str, Row]) -> Iterator[tuple[tuple[str, str], Cell]]:
         for position, column in columns.items():
@@ -278,7 +278,7 @@ class _Reading:
             self._tell(report(bad.code, column.metric.place, metric=column.metric.id))
         elif kind.is_time and not is_like_missing(at.text):
             variant = "serial" if _SERIAL.fullmatch(at.text) else "order" if _ORDER.fullmatch(at.text) else ""
-            self._tell(report("D111", self._place(at), variant=variant, cell=name, value=at.text[:60]))
+            self._tell(report("D111", self._place(at), variant=variant, cell=name, value=at.text))
         elif bad.code == "N101" or is_like_missing(at.text):
             self._no_number(at, name)
         else:
@@ -286,7 +286,7 @@ class _Reading:
 
     def _no_number(self, at: CsvField, name: str, shape: str = "") -> None:
         shape = shape or shape_of(at.text, self._table.decimal)
-        values = {"cell": name, "value": at.text[:60], "mark": at.text.strip() or EMPTY}
+        values = {"cell": name, "value": at.text, "mark": at.text.strip() or EMPTY}
         if shape not in _SYSTEMATIC:
             self._tell(report("D110", self._place(at), variant=shape, count=1, **values))
             return

@@ -21,6 +21,9 @@ OF_PLUGINS = regex(r"X[0-9]{3}")
 
 _of_plugins: dict[str, Code] = {}
 
+LONGEST: Final = 200
+"""How many characters a finding shows of a text: room for a list of names, not for a page in the place of a word."""
+
 _FIELD = regex(r"\{(\w+)\}")
 
 
@@ -77,13 +80,8 @@ def report(code: str, place: Place, /, *, variant: str = "", near: object = None
     if near:
         variant, values = SUGGEST, {**values, "suggestion": near}
     entry.way_out(variant)
-    filled = tuple((name, str(value)) for name, value in values.items())
+    filled = tuple((name, str(value)[:LONGEST]) for name, value in values.items())
     return Problem(code=code, place=place, severity=entry.severity, values=filled, variant=variant)
-
-
-def cut(text: str) -> str:
-    """As much of a text as a finding shows of it."""
-    return text[:80]
 
 
 def message(problem: Problem) -> str:

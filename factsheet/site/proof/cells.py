@@ -106,7 +106,7 @@ def _quoted(site: Site, path: str, table: DataTable) -> Comparison:
     lost = [row for row, line in rows.lines.items() if archive and source and not _holds(archive, source, line.text)]
     said = frozenset(cell for cell in said_cells(rows, table, loc) if cell[0] not in lost)
     valued = [name for name, cell in grid.cells.items() if cell.value is not None and name[1] in grid.columns]
-    told = [report("D127", place, variant="text", cell=row, line=rows.lines[row].text[:120]) for row in lost]
+    told = [report("D127", place, variant="text", cell=row, line=rows.lines[row].text) for row in lost]
     told += unsaid(rows, table, said | {name for name in valued if name[0] in lost}, place)
     return Comparison(
         quote=quote,
@@ -266,7 +266,7 @@ def _differing(
             variant="either" if is_either and not decimal else "",
             cell=str(Name(table.declared.id, row, column)),
             value=_said(table, column, cell),
-            there=(at.text.strip()[:60] if at else "") or "nothing",
+            there=(at.text.strip() if at else "") or "nothing",
             file=there.file,
             line=at.line if at else there.rows[row].line,
         )

@@ -177,7 +177,7 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
         if not told:
             values = {"found": len(line.values), "wanted": len(columns)}
             whole = f"{table.declared.id}[{row}, \u2026]"
-            yield report("D127", place, variant="length", cell=whole, line=line.text[:120], **values)
+            yield report("D127", place, variant="length", cell=whole, line=line.text, **values)
         for column in told:
             cell = CellTarget(table.declared.id, row, column)
             if (row, column) not in said and table.metric(cell):
@@ -185,6 +185,6 @@ def unsaid(rows: Rows, table: DataTable, said: frozenset[tuple[str, str]], place
                 is_grouped = number in line.text and number[-4:-3] == "."  # "9.800", as its source writes it
                 if not (is_grouped and has_grouped):
                     better = number.replace(".", "")
-                    shown = {"cell": str(cell), "line": line.text[:120], "better": better}
+                    shown = {"cell": str(cell), "line": line.text, "better": better}
                     yield report("D127", grid.place(row, column), variant="thousands" if is_grouped else "", **shown)
                 has_grouped |= is_grouped
