@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Final
 
+from factsheet.checks.claimed import lengths_of
 from factsheet.checks.contrary import denies, may_be_denied
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import with_original
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.metric import Metric
+from factsheet.content.model import Metric, Span
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import related, share
+from factsheet.content.statements.nouns import is_related, related, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
+from factsheet.l10n.reading.times import WrittenDuration, durations
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.proof import source_language
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
@@ -53,11 +57,11 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
         for at in mentions(site, tag, path):
             if at.block.passage.is_exempt:
                 continue
-            words = _contrary(at) or _denied(site, at)
+            words = _contrary(at) or _denied(site, at) or _unlike_label(at)
             if words is not None:
                 label = at.figure.label[:_SHOWN]
                 yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
-            limit = _limit_over(at) if at.shown.is_number else None
+            limit = _limit_over(at) if at.shown.is_number else _limit_before(site, at)
             if limit is not None:
                 yield report("S328", at.place, head=limit[:_SHOWN], metric=at.figure.id, own=at.shown.text)
             year = _another_year(at) or _year_over(at)
@@ -107,6 +111,28 @@ def _denied(site: Site, at: Mention) -> str | None:
             if own.denies(word) and verb and not is_whole and related(named, [verb]):
                 return f"{word} … {verb}"
     return None
+
+
+def _unlike_label(at: Mention) -> str | None:
+    """Give what the label of a figure says that there is none of, or another length of time than it names."""
+    noun, named = _excluded_by(at.loc, at.figure.label)
+    around = _around(at) if noun or named else ""
+    words = WORD.findall(around.lower()) if noun else ()
+    is_said = bool(noun) and share((noun,), words) and {*grammar(at.loc).own.negations}.isdisjoint(words)
+    if is_said and denies(at.loc, around) is False:
+        return noun
+    here = durations(at.loc, around) if named and lengths_of(at.figure.metric) is None else ()
+    is_other = len(here) == 1 and here[0].value.length != named[0].value.length
+    return in_figures(at.loc, around)[here[0].start : here[0].end] if is_other else None
+
+
+@lru_cache(maxsize=2_048)
+def _excluded_by(loc: NumberLocale, label: str) -> tuple[str, tuple[WrittenDuration, ...]]:
+    """Give the noun of which a label says that there is none, and the one length of time that it names."""
+    own, words = grammar(loc), WORD.findall(label.lower())
+    behind = list(dropwhile(lambda word: word not in own.own.negations, words))[1:]
+    named = durations(loc, label) if share(own.durations, words) else ()
+    return next((word for word in behind if word not in own.stops), ""), named if len(named) == 1 else ()
 
 
 def _is_of_another_thing(loc: NumberLocale, label: str, around: str, said: Said) -> bool:
@@ -160,6 +186,24 @@ def _limit_over(at: Mention) -> str | None:
         if is_limit and "extreme" not in words_said(loc, said):  # “Maximum” and “Minimum” name columns
             return head
     return None
+
+
+def _limit_before(site: Site, at: Mention) -> str | None:
+    """Give the limit between the verb of a label and its day, where no passage limits it: "founded before 1973"."""
+    metric, own, lower = at.figure.metric, grammar(at.loc), at.before.lower()
+    if isinstance(metric.value, Span) or not (kind_of(metric).is_time or isinstance(metric.value, TimeOfDay)):
+        return None
+    place = back_over_space(lower, len(lower))
+    limit = own.until.before(lower, place) or own.since.before(lower, place)
+    words = at.before[limit[1] :].strip(" ") if limit else ""
+    is_strict = bool(words) and (own.until.before(lower, place) or words.lower().startswith(own.own.later))
+    verb = LAST_LETTERS.search(lower[: limit[1]].rstrip(" ")) if limit and is_strict else None
+    if verb is None or not is_related(next(iter(words_of(own, at.figure.label)), ""), verb[0]):
+        return None
+    there, quote = grammar(source_language(site, at.figure.source)), (metric.quote or "").lower()
+    known = (*there.until.table, *there.own.later)
+    is_limited = any(stands_in(quote, phrase) for phrase in known) or denies(at.loc, PHRASE_ENDS.split(lower)[-1])
+    return None if is_limited else words
 
 
 def of_another_year(place: Place, year: str, metric: Metric) -> Problem:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from factsheet.checks.beside import counts_other, is_change
-from factsheet.checks.left_out import BARE, adds_to_it, is_multiplied, is_of_another_rate, is_turned, left_out
+from factsheet.checks.left_out import (
+    BARE,
+    adds_to_it,
+    is_multiplied,
+    is_of_another_rate,
+    is_outdated,
+    is_turned,
+    left_out,
+)
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import alone, declared, is_relative, with_original
 from factsheet.checks.senses import words_said
@@ -65,7 +73,7 @@ def _changed(mentioned: Mention, known: Names) -> Iterator[Problem]:
 
 _ADDED = (adds_to_it, is_turned)
 """What makes another number of a figure, whatever is read at it."""
-_RATED = (is_of_another_rate, is_multiplied)
+_RATED = (is_of_another_rate, is_multiplied, is_outdated)
 """What makes a rate or a multiple of it."""
 
 
@@ -201,7 +209,7 @@ def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
 
 def _turned(at: Mention) -> Iterator[Problem]:
     loc, shown, metric = at.loc, at.shown, at.figure.metric
-    if _is_level_of_change(at):
+    if _is_level_of_change(at) or (metric.change and _is_change_as_level(at)):
         yield _told("S306", at, read=f"“{at.around(_NEAR)}”", own=at.figure.text)
     if not metric.change:
         return
@@ -230,6 +238,14 @@ def _is_level_of_change(at: Mention) -> bool:
     words, label = WORD.findall(clause), words_of(own, figure.label)
     is_short = len(words) <= _MOST_OF_CLAUSE and direction(loc, clause, len(clause), len(clause)) != 0
     return is_short and bool(label) and all(share((one,), words) for one in label)
+
+
+def _is_change_as_level(at: Mention) -> bool:
+    """Whether something is said to have changed to what it has changed by: "the share fell to" 3 points."""
+    own, clause = grammar(at.loc), PHRASE_ENDS.split(at.before.lower())[-1]
+    words, label = WORD.findall(clause), words_of(own, at.figure.label)
+    is_to = at.reference.form == "size" and bool(words) and words[-1] in own.to and not share(label[:1], words)
+    return is_to and direction(at.loc, clause, len(clause), len(clause)) != 0
 
 
 def _is_twice(at: Mention, own: int) -> bool:

@@ -38,6 +38,7 @@ _SECOND: Final = 2
 _FEW: Final = 4
 """How many words behind a name may say what it is per: "births per 1,000 people"."""
 _PIECE: Final = regex(r"[^\s]+")
+_ARROW: Final = regex(r"[ \u00a0]?(?:→|⇒|-+>|=>)[ \u00a0]?\d")
 _STARTS: Final = regex(r"(?<!\w)\w|[^\w\s]")
 _SIGNS: Final = frozenset("+-\u2212")
 _SIGNS_BEHIND: Final = frozenset("\u2030\u2031\u00b0")
@@ -206,6 +207,11 @@ def _is_per(loc: NumberLocale, text: str, at: int) -> bool:
     following = WORD.match(text, skip_space(text, end))
     is_last = text[end - 1] in _SENTENCE_END or following is None or following[0].lower() in grammar(loc).stops
     return is_last and bool(per_behind(loc, text[:end], at))
+
+
+def is_outdated(at: Mention) -> bool:
+    """Tell whether an arrow leads from a figure to a typed number, as from what was wrong to what is right."""
+    return _ARROW.match(at.behind(_FEW)) is not None and _ARROW.match(at.beside[1]) is not None
 
 
 def is_multiplied(at: Mention) -> bool:

@@ -35,6 +35,9 @@ _LEAD: Final = 12
 _TO_ITS_YEAR: Final = regex(r"\D*\d[\d.,]*\D*(?<![\d.,])\d{4}\.?")
 """A passage of one number that ends with a year."""
 
+_ITS_YEAR: Final = regex(r"[^\d;:!?,.]*\d{4}(?!\d)")
+"""The year right behind a number, its noun between them."""
+
 _AROUND: Final = 40
 """How far around a quote its source is read, in characters."""
 
@@ -55,8 +58,10 @@ def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                     yield from _unlike_its_label(site, path, one, loc)
                     yield from _cut_short(loc, one, found, place)
                     year = year_in(loc, one.quote, one)
+                    behind = one.quote.partition(found.reading.found or one.quote)[2]
                     is_beside = one.quote.find(year) <= _LEAD or _TO_ITS_YEAR.fullmatch(one.quote)
-                    if year and is_beside and one.as_of is not None and not is_earlier:
+                    is_its = (is_beside or _ITS_YEAR.match(behind)) and not is_earlier
+                    if year and is_its and one.as_of is not None:
                         yield report("Q413", place, metric=one.id, when=one.as_of, found=year)
                     yield from _of_number(site, path, one, _Passage(loc, one.quote, place, is_of_several=is_earlier))
 

@@ -12,7 +12,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Ratio, Span
 from factsheet.content.statements.comparing import MetricFacts, Statement
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.content.statements.nouns import Nouns, apart, share
+from factsheet.content.statements.nouns import Nouns, apart, is_related, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -148,8 +148,10 @@ def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Na
 def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[tuple[str, str]]:
     """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
     own, block, figure = grammar(known.loc), at.block, at.figure
+    yield from _namesakes_of_noun(own, at, known) if own.spaced and block.passage.is_body else ()
     if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
         return  # the noun behind the number tells
+    yield from _of_another_thing(own, at, known)
     before, behind = at.beside
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     every = (named["name"] if named else "", block.row, block.head)
@@ -184,6 +186,35 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
     for name, there, called, _ in known.of_metrics:
         if there == what and name != figure.id and words and all(share(called, (word,)) for word in words):
             yield name
+
+
+def _namesakes_of_noun(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, str]]:
+    """Give the figures of one noun with a figure whose clause says what sets their label apart, and not its own."""
+    alike = known.nouns.of_any(words_of(own, at.figure.text)) - {f"{at.figure.sheet}/{at.figure.id}"}
+    shown = {one.reference.target for one in at.block.shown} if alike else set()
+    before, behind = at.beside
+    around = f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}" if alike else ""
+    words, mine = words_of(own, around), words_of(own, f"{at.figure.label} {at.figure.metric.quote}")
+    for name, _, _, there in known.of_metrics if not {*own.own.parts_of, *own.own.thans} & {*_words(around)} else ():
+        theirs = [word for word in apart(there, mine) if word not in own.own.general]
+        is_own = share(apart(words_of(own, at.figure.label), there), words)
+        is_named = bool(theirs) and not (is_own or apart(theirs, words))
+        if f"{at.figure.sheet}/{name}" in alike and name not in shown and is_named:
+            yield around, name
+
+
+def _of_another_thing(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, str]]:
+    """Give the noun of another figure where a clause has it for that of a label: "growth of the budget" of missions."""
+    head, *rest = words_of(own, at.figure.label) or ("",)
+    called = known.nouns.of_any(tuple(rest[:1]))
+    before, behind = at.beside
+    words = words_of(own, f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}") if called else ()
+    for one, word in enumerate(words if not share(rest, words) else ()):
+        for near in (*words[one + 1 : one + 2], *words[max(0, one - 1) : one]) if is_related(head, word) else ():
+            others = {name for name, _, names_it, _ in known.of_metrics if share(names_it, (near,))}
+            others |= {name.rpartition("/")[2] for name in known.nouns.of_any((near,)) - called}
+            if others - {at.figure.id} and at.figure.id not in others:
+                yield near, min(others)
 
 
 def _siblings(own: Grammar, words: Sequence[str], every: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:

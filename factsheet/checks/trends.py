@@ -1,6 +1,6 @@
 """The titles of charts and sections, and sentences, let a figure go the way that its earlier values went."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise, takewhile
 from typing import Final
@@ -48,8 +48,9 @@ def figures_go_their_way(site: Site) -> Iterator[Problem]:
             if figure is not None:
                 yield from _titled(loc, chart.title or "", chart.place_of("title"), figure)
                 yield from _titled(loc, chart.summary or "", chart.place_of("summary"), figure)
+        shown = {one.id: one.metrics for one in original.charts}
         for chart, key, text in _words_of_charts(site, tag, path):
-            yield from _named_greater(names(site, tag, path), text, chart.place_of(key))
+            yield from _named_greater(names(site, tag, path), text, chart.place_of(key), shown.get(chart.id, ()))
             yield from _rows_went(site, tag, path, chart, key, text)
         yield from _told(site, tag, path)
 
@@ -74,7 +75,7 @@ def _rows_went(site: Site, tag: str, path: str, chart: Chart, key: str, text: st
             yield report("S322", place, head=text, metric=said[0], **ends)
 
 
-def _named_greater(known: Names, text: str, place: Place) -> Iterator[Problem]:
+def _named_greater(known: Names, text: str, place: Place, drawn: Sequence[str]) -> Iterator[Problem]:
     """Report a text that names the lesser of two figures as the greater: “More women than men donate”."""
     lists, thans = lexicon(known.loc).language, grammar(known.loc).own.thans
     for phrase in PHRASE_ENDS.split(text.lower()) if any(f" {one} " in text for one in thans) else ():
@@ -83,18 +84,19 @@ def _named_greater(known: Names, text: str, place: Place) -> Iterator[Problem]:
         behind = " ".join(words[len(ahead.split()) + 1 :])
         for way, said in ((1, lists.more), (-1, lists.fewer)):
             lead = next((f" {ahead} ".rpartition(f" {one} ")[2] for one in said if stands_in(ahead, one)), "")
-            one, two = (_only(known, each) for each in (lead, behind))
+            one, two = (_only(known, each, drawn) for each in (lead, behind))
             if one and two and _in_what(one) == _in_what(two) and _step(two.metric.value, one.metric.value) == -way:
                 shown = {"head": text, "words": phrase.strip(" "), "name": one.label}
                 yield from () if denies(known.loc, phrase) else (report("S324", place, first=two.label, **shown),)
 
 
-def _only(known: Names, text: str) -> Figure | None:
-    """Give the figure, no share, whose label alone has all words of a text."""
+def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
+    """Give the figure, no share, whose label alone has all words of a text, among those that are drawn if one is."""
     words = words_of(grammar(known.loc), text)
     named = [
         name for name, what, _, called in known.of_metrics if what != "share" and words and not apart(words, called)
     ]
+    named = [name for name in named if name in drawn] or named
     return known.site.shown_figure(known.tag, known.path, named[0]) if len(named) == 1 else None
 
 
@@ -105,6 +107,8 @@ def _in_what(figure: Figure) -> tuple[str | None, str | None, object]:
 def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The headings of sections and the sentences that name a figure by its noun."""
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
+    every = (one.derivation for one in site.original(path).metrics.values())
+    newer = {one.parts[0]: one.parts[1] for one in every if one is not None and one.operation == "change_of"}
     by_block = {
         block: list(group) for block, group in groupby(mentions(site, tag, path), key=lambda one: id(one.block))
     }
@@ -114,6 +118,11 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
         yield from _compared(loc, block, [one for one in shown if one.shown.is_number]) if len(shown) > 1 else ()
         for at in shown:
             figure, way = at.figure, _way(at.figure.metric)
+            before, words = _way_before(at) if figure.id in newer else (0, "")
+            new = site.shown_figure(tag, path, newer[figure.id]) if before else None
+            if new is not None and _step(figure.metric.value, new.metric.value) == -before:
+                said = {"words": words, "name": new.label, "first": figure.label}
+                yield report("S324", at.place, head=at.around(_SHOWN), **said)
             if at.figure.metric.history and not _is_right_than(at):
                 yield _went_otherwise(at.place, at.around(_SHOWN), figure)
             if not way:
@@ -168,6 +177,16 @@ def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) ->
         lead = "" if {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)
     ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
     return ways[0] if len(ways) == 1 else 0
+
+
+def _way_before(at: Mention) -> tuple[int, str]:
+    """Which way what is not shown is said to be from a figure: 1 in "more than in 2024, when there were {{ old }}"."""
+    own, thans, text = lexicon(at.loc).language, grammar(at.loc).own.thans, CLAUSE_ENDS.split(at.before.lower())[-1]
+    ahead = [*takewhile(lambda word: word not in thans, LETTERS.findall(text))]
+    lead = " ".join(ahead) if len(text) <= len(at.beside[0]) and "," in text else ""
+    found = [(way, each) for way, said in ((1, own.more), (-1, own.fewer)) for each in said if stands_in(lead, each)]
+    is_compared = len(ahead) < len(LETTERS.findall(text)) and {*grammar(at.loc).own.negations}.isdisjoint(ahead)
+    return found[0] if is_compared and len({way for way, _ in found}) == 1 else (0, "")
 
 
 def _is_counted_alike(one: Mention, two: Mention) -> bool:

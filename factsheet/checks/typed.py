@@ -85,6 +85,7 @@ def the_site_says_one_thing(site: Site) -> Iterator[Problem]:
                 if words:
                     other, said = f"`{name}.{two.tag}`", f"“{there[:_SHOWN]}”"
                     yield report("P218", settings.places[f"{name}.{one.tag}"], words=words, metric=said, other=other)
+                    break
 
 
 def _figures(loc: NumberLocale, text: str, nouns: Nouns, literals: Iterable[str]) -> Iterator[Statement]:

@@ -11,6 +11,7 @@ from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.passages import literal_spans
 from factsheet.content.statements.comparing import PERCENT, POINTS, PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
@@ -22,6 +23,7 @@ from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.rates import denominators, denominators_before
 from factsheet.l10n.reading.stretches import stretches
+from factsheet.l10n.reading.times import durations
 from factsheet.l10n.reading.words import in_figures, ordinals_in
 from factsheet.site.figures import Figure
 
@@ -33,6 +35,7 @@ _OF_PLACES: Final = frozenset(("place",))
 _OF_TIMES: Final = frozenset(("hour", "part"))
 _MAY_BE_TIMES: Final = frozenset((StatementKind.TIME, StatementKind.NAME, StatementKind.ORDINAL, StatementKind.COUNT))
 _OF_TITLES: Final = ("magnitude", "money")
+_OF_DAYS: Final = ("weekday", "month")
 _TITLES: Final = ("title", "summary")
 _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
 _NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
@@ -184,9 +187,25 @@ def _scales_alone(
 
 
 def said_alone(locs: tuple[NumberLocale, NumberLocale], texts: tuple[str, str]) -> str | None:
-    """Give a scale word or money that the first of two titles of a site says, and the second does not."""
+    """Give a scale, money, a day, a year, a time or another length of time that the first of two titles alone says."""
     here, there = (senses_of_text(loc, text) for loc, text in zip(locs, texts, strict=True))
-    return next((words for words, _ in _scales_alone(locs[1], here, there)), None)
+    days, others = (read(*pair) for pair in zip(locs, texts, strict=True))
+    lone = next(
+        (one.text for one in days if one.kind.is_time and not any(_may_be_one(one, two) for two in others)), None
+    )
+    lasts, last = (durations(*pair) for pair in zip(locs, texts, strict=True))
+    if len(lasts) == len(last) == 1 and lasts[0].value.length != last[0].value.length:
+        lone = lone or in_figures(locs[0], texts[0])[lasts[0].start : lasts[0].end]
+    said = (one[1] for of in _OF_DAYS for one in here.get(of, ()) if of not in there)
+    return lone or next(iter((*said, *(words for words, _ in _scales_alone(locs[1], here, there)))), None)
+
+
+def _may_be_one(one: Statement, two: Statement) -> bool:
+    """Whether a day, a year or a time may be another number: each may lack a part, or half a day."""
+    both = [(day, each) for day in one.dates for each in two.dates]
+    if both or one.value is None or two.value is None:
+        return not both or any(is_one_day(*pair) for pair in both)
+    return one.value == two.value or (one.kind is StatementKind.TIME and abs(one.value - two.value) == _HALF_DAY)
 
 
 def _is_beside(block: ReadBlock, shown: Shown, start: int, size: int) -> bool:

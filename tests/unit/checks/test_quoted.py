@@ -149,6 +149,7 @@ def test_the_words_around_a_quote_do_not_turn_it_round(tmp_path: Path, text: str
         ("În 2024, 640 de cărți", "In 2023, 640 books", ["Q424"]),
         ("În 2024, 640 de cărți", "640 books in 2024", []),
         ("640 de cărți în 2025", "640 books", ["Q413"]),
+        ("702 cărți, față de 640 de cărți în 2025", "702 books, 640 books before", ["Q413"]),
         ("640 de cărți, cu 20 mai multe în 2025", "640 books", []),
         ("640 de cărți, față de 700 în 2023", "640 books, after 700 in 2023", []),
         ("640 de cărți", "In 2024, 640 books", []),

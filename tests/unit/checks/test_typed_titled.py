@@ -30,10 +30,17 @@ def test_a_number_in_the_title_of_the_site_is_told(tmp_path: Path, title: str, c
         ('{ ro = "Rotunjite.", en = "Amounts in euros." }', True),
         ('{ ro = "Sume în euro.", en = "Amounts in euros." }', False),
         ('"Sumele sunt în mii."', False),
+        ('{ ro = "Deschis de luni până vineri.", en = "Open every day." }', True),
+        ('{ ro = "Deschis de luni până vineri.", en = "Open from Monday to Friday." }', False),
+        ('{ ro = "Deschis zilnic.", en = "Open daily since 1985." }', True),
+        ('{ ro = "Deschis din 1985.", en = "Open since 1985." }', False),
+        ('{ ro = "Deschis până la ora 16.", en = "Open until 4 p.m." }', False),
+        ('{ ro = "Zece ani de drum.", en = "A year on the road." }', True),
+        ('{ ro = "Douăsprezece luni de drum.", en = "A year on the road." }', False),
     ],
 )
 def test_the_foot_of_a_page_says_one_thing_in_every_language(tmp_path: Path, footer: str, *, is_told: bool) -> None:
-    """A scale or money that one language alone says there changes every figure above it."""
+    """A scale, money, a day, a year or a length of time that one language alone says there is told."""
     settings = f"{SITE['site.toml']}\n[theme]\nfooter = {footer}\n"
     assert any(one.startswith("P218") for one in found(tmp_path, {**SITE, "site.toml": settings})) is is_told
 
