@@ -100,10 +100,7 @@ def verify(folder: str | Path) -> tuple[Problem, ...]:
 
 
 def read_numbers(text: str, locale: str) -> tuple[Statement, ...]:
-    """Read what a text says with its numbers, in the language of a BCP 47 tag: value, unit, bound and place of each.
-
-    Raises UnknownLocale.
-    """
+    """Read the numbers of a text in the language of a BCP 47 tag: value, unit, bound, place; raises UnknownLocale."""
     return reader.read(cldr.locale(locale), text)
 
 

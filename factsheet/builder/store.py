@@ -97,10 +97,7 @@ def preview_of(root: Path) -> Path | None:
 
 
 def save(folder: Path, memory: Memory, files: Mapping[str, bytes] | None = None) -> None:
-    """Keep a memory for the next build, and the files themselves where they are published nowhere.
-
-    A disk that does not let it is no matter.
-    """
+    """Keep a memory for the next build, and unpublished files themselves; a disk that does not let it is no matter."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         if files is not None:

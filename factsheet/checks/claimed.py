@@ -1,7 +1,7 @@
 """How long something lasts, and how many times it has changed, beside the name of a figure: what it says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +12,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.model import LOWER_BOUNDS, Metric, Span
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import is_related
+from factsheet.content.statements.nouns import is_related, related, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
@@ -40,6 +40,8 @@ _MOST_WORDS: Final = 5
 _LOW: Final = regex(r"(\d+(?:[.,]\d+)?)(?:[^\d.,;:!?]{0,12}?)[ \u00a0]?(\S+)[ \u00a0]?\Z")
 Lengths = tuple[Decimal, Decimal]
 """The shortest and the longest of several lengths, in seconds."""
+Said = tuple[str | None, Decimal, Decimal]
+"""A bound, and such lengths."""
 
 
 def lengths_of(metric: Metric) -> Lengths | None:
@@ -71,16 +73,16 @@ def lasts(loc: NumberLocale, text: str) -> bool:
     return _verbs(loc).search(text) is not None
 
 
-def other_length(loc: NumberLocale, metric: Metric, text: str) -> tuple[int, str] | None:
+def other_length(loc: NumberLocale, metric: Metric, label: Sequence[str], text: str) -> tuple[int, str] | None:
     """Where a clause says how long what it names lasts, and in what words, if that is not what a figure declares."""
     own = lengths_of(metric)
-    every = list(_said(loc, text)) if own is not None else []
+    every = list(_said(loc, label, text)) if own is not None else []
     if own is None or not every or any(_agrees(own, *one) for _, _, one in every):
         return None
     return every[0][:2]
 
 
-def _said(loc: NumberLocale, text: str) -> Iterator[tuple[int, str, tuple[str | None, Decimal, Decimal]]]:
+def _said(loc: NumberLocale, label: Sequence[str], text: str) -> Iterator[tuple[int, str, Said]]:
     """Give each length of time right behind a verb of lasting: its place, its text, its bound and its ends."""
     own = grammar(loc)
     for verb in _verbs(loc).finditer(text):
@@ -90,7 +92,7 @@ def _said(loc: NumberLocale, text: str) -> Iterator[tuple[int, str, tuple[str | 
             low = _LOW.search(figures, 0, one.start)
             is_range = low is not None and (low[2] in own.to or low[2] in own.own.joins or not low[2][0].isalnum())
             start = low.start() if low is not None and is_range else one.start
-            if not _is_led(loc, figures[:start]) or not _is_free(loc, figures[one.end :]):
+            if not _is_led(loc, label, figures[:start]) or not _is_free(loc, figures[one.end :]):
                 continue
             last = _seconds(one.value)
             first = _times(one, Decimal(low[1].replace(",", "."))) if low is not None and is_range else last
@@ -111,10 +113,15 @@ def _verbs(loc: NumberLocale) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?|[:：] ?" if own.spaced else f"{every}|：", re.IGNORECASE)
 
 
-def _is_led(loc: NumberLocale, before: str) -> bool:
-    """Whether nothing but words of a limit stands between a verb and its length of time: "takes at most two hours"."""
-    words = WORD.findall(before.lower())
-    return len(words) <= _MOST_WORDS and _limits(loc) >= {*words}
+def _is_led(loc: NumberLocale, label: Sequence[str], before: str) -> bool:
+    """Whether nothing but words of a limit stands between a verb and its length of time: "takes at most two hours".
+
+    Where the verb begins the sentence, its subject stands there too.
+    """
+    words = {*WORD.findall(before.lower())} - _limits(loc)
+    if grammar(loc).own.verb_first:
+        words = {word for word in words if word not in grammar(loc).stops and not related(label, (word,))}
+    return not words and len(before.split()) <= _MOST_WORDS + len(label)
 
 
 def _is_free(loc: NumberLocale, behind: str) -> bool:
@@ -238,7 +245,8 @@ def _says_nothing_else(loc: NumberLocale, label: Iterable[str], text: str, said:
     for word in WORD.findall(rest.lower()):
         of_label = next((one for one in named if is_related(one, word)), None)
         named.discard(of_label or "")
-        if of_label is None and word not in dull and not way_of(loc, word):
+        is_dull = word in dull or way_of(loc, word) or share(grammar(loc).durations, (word,))  # "بالعام"
+        if of_label is None and not is_dull:
             return False
     return not named
 

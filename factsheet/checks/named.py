@@ -28,12 +28,12 @@ from factsheet.content.statements.comparing import PartialDate, Statement, State
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay
+from factsheet.l10n.reading.fold import words_of as folded_words
 from factsheet.l10n.reading.phrases import back_over_space, clauses_of
 from factsheet.l10n.reading.times import times
 from factsheet.l10n.reading.words import in_figures
@@ -46,8 +46,6 @@ _ROUGHLY: Final = 1_800
 """By how many seconds a time in words may be off: "half past four"."""
 
 _REACH: Final = 30
-
-_BEHIND: Final = regex(r" ?[(（]([^\W\d_]+)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +80,23 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
         loc = site.by_tag[tag].numbers
         for block in blocks(site, tag, path):
             for start, end, day in _whole_days(block):
-                found = _before(loc).search(block.text, max(0, start - _REACH), start) or _BEHIND.match(block.text, end)
-                number = _weekdays(loc).get(found[1].lower()) if found else None
+                before, behind = _beside(loc)
+                found = before.search(block.text, max(0, start - _REACH), start) or behind.match(block.text, end)
+                part = (found and found.lastindex) or 0
+                number = _weekdays(loc).get(found[part].lower()) if found else None
                 if found is not None and number not in {None, day.weekday()}:
-                    own = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()]
-                    yield report("S316", block.place(found.start(1)), typed=found[1], date=day.isoformat(), own=own)
+                    own, typed = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()], found[part]
+                    yield report("S316", block.place(found.start(part)), typed=typed, date=day.isoformat(), own=own)
 
 
 @lru_cache(maxsize=64)
-def _before(loc: NumberLocale) -> re.Pattern[str]:
-    """Match the word before a date, an article or a comma between them: "Tuesday, the", "Montag, den"."""
+def _beside(loc: NumberLocale) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match the word before a date, an article or a comma between them: "Montag, den"; and a day behind it: "(火)"."""
     articles = "|".join(map(re.escape, grammar(loc).own.articles)) or "(?!)"
-    return re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)?),? ?(?:(?:{articles}) )?\Z")
+    days, wide = ("|".join(map(re.escape, one)) for one in (_weekdays(loc), cldr.weekdays(loc, "wide").values()))
+    behind = rf" ?[(（]({days})\.?[)）]" + ("" if grammar(loc).spaced else rf"|({wide})")
+    before = rf"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,? ?(?:(?:{articles}) )?\Z"
+    return re.compile(before), re.compile(behind, re.IGNORECASE)
 
 
 def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
@@ -112,8 +115,8 @@ def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:
 @lru_cache(maxsize=64)
 def _weekdays(loc: NumberLocale) -> Mapping[str, int]:
     """The names of the days of the week in a language, in small letters, with their numbers from Monday."""
-    every = (cldr.weekdays(loc, "wide", context) for context in ("format", "stand-alone"))
-    return {name.lower(): number for names in every for number, name in names.items()}
+    every = [cldr.weekdays(loc, width, one) for width in ("abbreviated", "wide") for one in ("format", "stand-alone")]
+    return {name.lower().rstrip("."): number for names in every for number, name in names.items()}
 
 
 def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
@@ -166,13 +169,21 @@ def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, typed: Sequenc
 
 def _typed_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
     """Give what a clause that names a figure types in its place: another day, part or hour."""
-    for called in every if clause.typed else ():
+    words = folded_words(clause.text.lower()) if every and not clause.typed else ()
+    for called in every if clause.typed or not _part_words(clause.loc).isdisjoint(words) else ():
         metric = called.metric
         named = _named(clause.loc, called.words, clause.text) if metric.id not in clause.shown else 0
         at = _other(clause, metric, is_sure=named >= _LEAST_WORDS) if named else None
         if at is not None:
             return at[0], clause.block.text[at[0] : at[1]], metric, kind_of(metric).machine(metric.value)
     return None
+
+
+@lru_cache(maxsize=64)
+def _part_words(loc: NumberLocale) -> frozenset[str]:
+    """Words of which one is in a place or a part in words: "in fourth place", "un sur quatre"."""
+    lex = grammar(loc).lex
+    return lex.number_words | lex.language.ordinal_words.keys()
 
 
 def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
@@ -186,9 +197,11 @@ def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
     ):
         return None
     for called in every:
-        first = next(iter(words_of(own, text)), "") if called.metric.id not in clause.shown else ""
+        words = [one for one in words_of(own, text)[:2] if not own.own.verb_first or one not in own.own.lasts]
+        first = words[0] if words and called.metric.id not in clause.shown else ""
         is_subject = bool(first) and related(called.words, (first,))
-        other = other_length(loc, called.metric, text) if is_subject and _named(loc, called.words, text) else None
+        is_subject = is_subject and _named(loc, called.words, text) > 0
+        other = other_length(loc, called.metric, called.words, text) if is_subject else None
         at = start + other[0] if other is not None else -1
         labels = [figure.label for _, one, figure in block.figures if one.start <= at < one.end]
         if other is not None and not related(words_of(own, "\n".join(labels)), words_of(own, text)):

@@ -22,7 +22,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, joins, skip_space
 from factsheet.l10n.reading.shares import shares
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
 from factsheet.site.proof.quotes import fold, parts_of
@@ -44,8 +44,8 @@ _AROUND: Final = 40
 _MEASURES: Final = ("meter", "gram", "tonne", "mile", "hectare", "liter")
 """The ends of units that no count without a unit of its own is in."""
 
-_SPACED: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
-"""A letter of a script in which words are not parted: nouns are not looked for there."""
+_UNSPACED: Final = regex(r"[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]+")
+"""A stretch of a script in which words are not parted: two letters of a noun that stand together tell it there."""
 
 
 def quotes_say_the_figure(site: Site) -> Iterator[Problem]:
@@ -219,7 +219,7 @@ def _codes(
     else:
         is_bare = passage.is_of_several and not (one.nouns or one.counted)
         is_silent = not words or is_bare or wanted.name in one.counted
-        said = WORD.findall(part.lower())
+        said = WORD.findall(part.lower()) if grammar(loc).spaced else words
         is_odd = share(words - wanted.unit, one.nouns[:1]) and not share(wanted.unit, said)  # only the label has it
         yield from ("Q422",) if is_odd or not (is_silent or _is_named(words, part, one, every)) else ()
 
@@ -238,9 +238,12 @@ def _words(site: Site, path: str, name: str, tag: str, *, has_label: bool) -> fr
     own = sheet.words.get(name) if sheet else None
     if own is None or not kind_of(metric).needs_unit or not own.unit:
         return frozenset()
-    text = " ".join((*own.unit.values(), (own.label or "") * has_label))
-    if _SPACED.search(text):
-        return frozenset()
+    phrases = (*own.unit.values(), (own.label or "") * has_label)
+    text = " ".join(phrases)
+    if _UNSPACED.search(text):
+        nouns = [run[-1] for run in map(_UNSPACED.findall, own.unit.values()) if run]  # 犬 of "{n}頭の犬"
+        nouns += _UNSPACED.findall(phrases[-1])
+        return frozenset(run[at : at + 2] for run in nouns for at in range(max(1, len(run) - 1)))
     return frozenset(word for word in WORD.findall(text.lower()) if len(word) >= _SHORTEST)
 
 
@@ -252,6 +255,8 @@ def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[
     if one.counted:
         return False
     of_others = [noun for other in every if other is not one for noun in other.nouns] if one.nouns else []
+    if not joins(min(words)[0]):
+        return any(word in part for word in words)
     said = [word for word in WORD.findall(part.lower()) if share(words, (word,))]
     return len(said) > sum(share(words, (noun,)) for noun in of_others)
 

@@ -74,10 +74,7 @@ site.toml gives a code another weight, as in `S301 = "warning"`; errors of the f
 
 
 def entry(code: Code, *, heading: str = "", words: Callable[[str], str] = str) -> str:
-    """Explain one code: what it says, what it means, an example, and how to correct it.
-
-    `words` gives the texts in the reader's language.
-    """
+    """Explain one code in the reader's `words`: what it says, what it means, an example, and how to correct it."""
     ways = [_shown(words(way)) for way in (code.fix, *code.variants.values())]
     lines = [
         f"{heading}{code.id}",

@@ -126,10 +126,7 @@ def nearest_readable(accent: str, scheme: str) -> str:
 
 
 def with_theme(styles: Mapping[str, bytes], theme: Theme) -> dict[str, bytes]:
-    """Add the rules of a theme to the end of the site's style sheets, and its accent to the icon.
-
-    `styles` are the files of `static/`.
-    """
+    """Add the rules of a theme to the end of the site's `styles` in `static/`, and its accent to the icon."""
     rules = "".join(f"\n{rule}" for rule in _rules(theme)).encode()
     found = {path: data + rules if rules and path in STYLED else data for path, data in styles.items()}
     if theme.font == "system" and STYLED[0] in found:

@@ -61,10 +61,7 @@ class BadTarget(ValueError):
 
 
 def find(files: Mapping[str, bytes], target: str) -> ServedFile | Elsewhere | None:
-    """Look up a request target.
-
-    Raises BadTarget for one that is malformed, or is no address of this server.
-    """
+    """Look up a request target; raises BadTarget for one that is malformed, or is no address of this server."""
     path = path_of(target)
     name = _file_of(path)
     body = files.get(name)

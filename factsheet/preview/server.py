@@ -90,10 +90,7 @@ _FORBIDDEN = 10013
 
 
 def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
-    """Bind the port, or the next that is free; give the sockets and the port.
-
-    Raises NoPort where none can be had.
-    """
+    """Bind the port, or the next that is free; give the sockets and the port; raises NoPort where none can be had."""
     address = host.strip("[]")
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:

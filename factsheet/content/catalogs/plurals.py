@@ -41,10 +41,7 @@ CONVENTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 _OTHERS: Final = (2, "(n != 1)")
 _SIMPLE: Final = ((1, "0"), _OTHERS, (2, "(n > 1)"))
 _SAMPLES: Final = (*range(201), *range(300, 2001, 100), 1001, 1002, 2001, *range(3000, 20_001, 1000), 100_000)
-"""Numbers that formulas are compared on.
-
-They end below a million, which CLDR sets apart in Romance languages and gettext does not.
-"""
+"""Numbers to compare formulas on, below a million, which CLDR sets apart in Romance languages and gettext does not."""
 _LONGEST = 1000
 """The longest plural expression that is looked at, in characters."""
 

@@ -82,10 +82,7 @@ def in_other_words(loc: NumberLocale, metric: Metric, text: str) -> Iterator[tup
 
 
 def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
-    """Give a rate anew for each denominator of a text that is another size of its own: 96 per million, 280 euros a MWh.
-
-    Only what is exact counts.
-    """
+    """Give a rate anew, if exact, for each denominator of a text that is another size of its own: 96 per million."""
     if metric.per is None or not isinstance(metric.value, Decimal):
         return
     found = [

@@ -19,6 +19,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import FormattedNumber
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.shares import WrittenShare, bound_before_article, shares
+from factsheet.l10n.reading.words import in_figures
 
 # A percentage: 12.5 means 12.5 %, never 0.125.
 
@@ -170,7 +171,8 @@ class PartOfWhole(Kind):
         """Look for the ratio, in figures ("1 in 5") or in words ("a fifth"), with its bound."""
         ratio = ratio_of(metric.value)
         every = [*shares(loc, text), *_fractions(loc, text)]
-        return closest((with_bound(metric, one) for one in every if _is(one, ratio)), every)
+        said = [*every, *shares(loc, in_figures(loc, text, numbers=False))]  # "la quinta parte"
+        return closest((with_bound(metric, one) for one in said if _is(one, ratio)), every or said)
 
 
 def _is(share: WrittenShare, ratio: Ratio) -> bool:

@@ -11,9 +11,9 @@ from factsheet.l10n.reading.phrases import Phrases, skip_space
 
 _MOST_WORDS: Final = 4
 _MOST_NOUNS: Final = 3
-_APART: Final = regex(r" \(|, | [-–—] |/")
+_APART: Final = regex(r" \(|（|, | [-–—] |/")
 _ROUND: Final = regex(r" 1(?:[.,\u00a0 ]?0){2,6}(?!\d)")
-_SCALED_APART: Final = regex(r" \(([^()\d]{2,20})\)")
+_SCALED_APART: Final = regex(r"(?: \(|（)([^()\d]{2,20})[)）]")
 _SIGNS_BEHIND: Final = "°′″²³"
 
 
@@ -43,7 +43,7 @@ def said_apart(text: FoldedText, found: Statement) -> None:
 
 def _scaled_apart(text: FoldedText, found: Statement) -> None:
     """Read a scale word in brackets behind what a figure counts: "1,209 arrests (in thousands)"."""
-    for at in _places_in_phrase(text, found.end) if "(" in text.plain else ():
+    for at in _places_in_phrase(text, found.end) if "(" in text.plain or "（" in text.plain else ():
         apart = _SCALED_APART.match(text.lower, at)
         link = text.grammar.money_links.after(text.lower, apart.start(1)) if apart else None
         begin = skip_space(text.lower, link[1]) if link else apart.start(1) if apart else 0
@@ -136,7 +136,7 @@ def places_behind(text: FoldedText, at: int) -> Iterator[int]:
     yield at
     if not text.grammar.spaced:
         ends = PHRASE_ENDS.search(text.lower, at, at + UNSPACED)
-        yield from range(at + 1, min(ends.start() if ends else at + UNSPACED, len(text.lower)))
+        yield from range(at + 1, min(ends.start() + 1 if ends else at + UNSPACED, len(text.lower)))
         return
     for _ in range(_MOST_WORDS):
         word = WORD.match(text.lower, skip_space(text.lower, at))

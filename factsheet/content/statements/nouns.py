@@ -6,7 +6,7 @@ from itertools import product, starmap
 from typing import Final
 
 from factsheet.content.statements.language import Sentences, sentences
-from factsheet.core.patterns import LETTERS
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import unaccented
@@ -26,6 +26,8 @@ _SHORT: Final = 4
 _BEFORE_ENDING: Final = "\u200c"
 """What stands before the endings of Persian nouns: one photo, عکس, and several, عکس‌ها."""
 
+_ARABIC: Final = "\u0600"
+_ARTICLE: Final = regex(r"\A(?:[وفبك]?ال|لل)(?=\w{2})")
 _STEM: Final = 4
 """With how many letters words of one stem begin at least."""
 
@@ -59,13 +61,13 @@ class Nouns:
     def begun_alike(self, words: Iterable[str]) -> list[str]:
         """Those of the words of a text that begin as a noun does."""
         begun = _begun(self)
-        return [word for word in words if word[:_LEAST] in begun]
+        return [word for word in words if _bare(word)[:_LEAST] in begun]
 
 
 @lru_cache(maxsize=8192)
 def _metrics_of(nouns: Nouns, words: tuple[str, ...]) -> frozenset[str]:
     begun = _begun(nouns)
-    pairs = [(word, pair) for word in words for pair in begun.get(word[:_LEAST], begun[""])]
+    pairs = [(word, pair) for word in words for pair in begun.get(_bare(word)[:_LEAST], begun[""])]
     return frozenset([name for word, (noun, name) in pairs if is_form(noun, word)])
 
 
@@ -74,8 +76,14 @@ def _begun(nouns: Nouns) -> Mapping[str, Sequence[tuple[str, str]]]:
     """The nouns by their first letters, with which all their forms begin; with each, and by "", those within words."""
     found: dict[str, list[tuple[str, str]]] = {"": [pair for pair in nouns.pairs if not joins(pair[0][0])]}
     for pair in nouns.pairs:
-        found.setdefault(pair[0][:_LEAST], [*found[""]]).append(pair)
+        found.setdefault(_bare(pair[0])[:_LEAST], [*found[""]]).append(pair)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    """Give a word without the article that Arabic writes together with it: "الكلاب", "والكلاب"."""
+    return word if word < _ARABIC else _ARTICLE.sub("", word)
 
 
 @lru_cache(maxsize=256)
@@ -91,6 +99,7 @@ def is_form(noun: str, word: str) -> bool:
         return True
     if not joins(noun[0]):
         return noun in word[: _REACH + len(noun)]
+    noun, word = _bare(noun), _bare(word)
     if noun[:_LEAST] != word[:_LEAST]:
         return False
     shorter, longer = sorted((one.partition(_BEFORE_ENDING)[0] for one in (noun, word)), key=len)

@@ -292,7 +292,7 @@ class _Reading:
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
         if not is_whole_of_one(self._text, one.start):
             self._counted(found, part[1] if part else found.end)
-        if not found.nouns and found.unit is None:
+        if found.unit is None and not (found.counted or (found.nouns and self._own.spaced)):
             found.counted = self._nouns.of_any(noun_before_colon(self._text, one.start, one.end))
         if mark is None and (one.kind is StatementKind.ROMAN and not found.counted):
             return None

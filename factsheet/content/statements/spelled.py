@@ -13,9 +13,10 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.digits import roman_value
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.phrases import joins
-from factsheet.l10n.reading.words import number_words, roman_value
+from factsheet.l10n.reading.words import number_words
 
 _CAPITALS: Final = regex(r"[IVXLCDM][IVXLCDM]")
 _SIGNS: Final = (

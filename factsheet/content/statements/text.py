@@ -31,6 +31,7 @@ _PHRASE: Final = regex(r" [^\W\d_]+(?:-[^\W\d_]+)*(?:(?: [^\W\dA-Z_]+(?:-[^\W\d_
 _LONGEST_OF_NAME: Final = 5
 _LEAST_PLURAL: Final = 2
 _NAMED: Final = regex(r"([^\W\d_]+) ?: ?\Z")
+_TOPIC: Final = regex(r"([^\W\d_\u3040-\u309f]+)([\u3040-\u309f])\Z")
 _CLAUSE: Final = regex(r"(?:\A|[.!?;\n] )([^:.!?;\n]+) ?: ?\Z")
 _CLAUSE_ENDS: Final = regex(r"[.;)](?=\s|\Z)|\s*\Z")
 _LONGEST_SENTENCE: Final = 200
@@ -202,8 +203,13 @@ def is_before_singular(text: FoldedText, found: Statement) -> bool:
 def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tuple[str, ...]:
     """Give the word before a colon that ends at a place, of which a number without a noun speaks: "Arrests: twelve".
 
-    Where the number ends at `end`, and the clause with it, all words before the colon: "Arrests in 2024: 1546."
+    Where the number ends at `end`, and the clause with it, all words before the colon: "Arrests in 2024: 1546." In a
+    script without spaces a particle stands for the colon, behind which the number has several signs: "犬は四十頭".
     """
+    if not text.grammar.spaced:
+        said = _TOPIC.search(text.lower, max(0, at - _LONGEST_NAME), at) if end and end - at > 1 else None
+        is_topic, counter = said and said[2] in text.grammar.own.topics, text.lower[end or at :][:1]
+        return tuple(f"{counter}{of}{said[1]}" for of in text.grammar.own.of_names) if said and is_topic else ()
     clause = _CLAUSE.search(text.lower, max(0, at - _LONGEST_CLAUSE), at) if end is not None else None
     if clause is not None and end is not None and _CLAUSE_ENDS.match(text.plain, end):
         return tuple(word for word in WORD.findall(clause[1]) if word not in text.grammar.stops)

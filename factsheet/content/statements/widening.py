@@ -138,7 +138,7 @@ def _clash(text: FoldedText, found: Statement) -> None:
     if found.currency is None and found.unit is None:
         return
     lex = text.grammar.lex
-    bracket = found.end + 2 if text.plain.startswith(" (", found.end) else found.end
+    bracket = found.end + 2 * text.plain.startswith(" (", found.end) + text.plain.startswith("（", found.end)
     for phrases, at in ((lex.money_after, found.end), (text.grammar.money, found.end), (lex.money_after, bracket)):
         money = text.behind(phrases, at) or phrases.after(text.plain, skip_space(text.plain, at))
         if money is not None and money[0] != found.currency and not begins_number(text, money[1]):
@@ -245,6 +245,8 @@ def _is_behind(text: FoldedText, at: int, end: int, *, is_next: bool) -> bool:
     own = text.grammar
     is_counted = word is not None and word[0] in {*own.lex.language.numbers.articles, *own.quantifiers}
     is_number = following.isdecimal() or is_counted
+    if not own.spaced and text.lower.startswith((*own.lex.language.rise_stems, *own.lex.language.fall_stems), end):
+        return False  # "18度まで下がった"
     others = (own.lex.bounds.after(text.lower, one.start()) for one in WORD.finditer(text.lower, at, end))
     if any(one is not None and one[1] > end for one in others):
         return False  # "3 million and more than 10 million"

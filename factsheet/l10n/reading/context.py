@@ -227,22 +227,18 @@ def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tu
 def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     at = skip_space(plain, found.end)
     link = lex.links.after(plain, at)
-    for place in (at,) if link is None else (at, skip_space(plain, link[1])):
-        points = lex.points.after(plain, place)
-        if points is not None:
-            found.points, found.end = True, points[1]
-            return
-    joined = (found.end + 1,) if plain.startswith("-", found.end) else ()
-    for place in (at, *joined) if link is None else (at, skip_space(plain, link[1])):
-        percent = lex.percent.after(plain, place)
-        if percent is not None and percent[0]:
-            found.percent, found.end = True, percent[1]
-            return
-    for place in (at,) if link is None else (at, skip_space(plain, link[1])):
-        money = lex.money_after.after(plain, place)
-        if money is not None:
-            found.currency, found.end = money
-            return
+    places = (at,) if link is None else (at, skip_space(plain, link[1]))
+    joined = (found.end + 1,) if link is None and plain.startswith("-", found.end) else ()
+    points = next(filter(None, (lex.points.after(plain, place) for place in places)), None)
+    percents = (lex.percent.after(plain, place) for place in (*places, *joined)) if points is None else ()
+    percent = next((hit for hit in percents if hit is not None and hit[0]), None)
+    if points is not None:
+        found.points, found.end = True, points[1]
+    elif percent is not None:
+        found.percent, found.end = True, percent[1]
+    else:
+        moneys = (lex.money_after.after(plain, place) for place in places)
+        found.currency, found.end = next(filter(None, moneys), (found.currency, found.end))
 
 
 def _behind_hyphen(plain: str, at: int) -> int:

@@ -6,12 +6,13 @@ Reading works on the folded text only; what is found is reported in offsets of t
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import filterfalse
 from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
+from factsheet.l10n import supplement
 
 NBSP: Final = "\u00a0"
 """What every space that does not break a line, or is thin, folds to."""
@@ -104,7 +105,7 @@ def fold(text: str, language: str = "") -> Folded:
     if text.isascii():
         flat = _spaced(text)
         return Folded(text, flat, flat, None, None)
-    kept, starts, ends = _compose(text)
+    kept, starts, ends = _compose(text, language)
     flat = _SIGN.sub(lambda found: _SIGNS[found[0]], kept)
     flat = _NATIVE_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), flat)
     flat = _MIDDLE_POINT.sub(".", flat) if "・" in flat else flat
@@ -156,9 +157,10 @@ def _is_letter(sign: str) -> bool:
     return (sign.isalnum() and not sign.isdecimal()) or sign == "\u200c"  # Persian "سه‌شنبه" is no "شنبه"
 
 
-def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:
+def _compose(text: str, language: str) -> tuple[str, list[int] | None, list[int] | None]:
     if unicodedata.is_normalized("NFC", text):
-        pieces = _kept(text) if _UNSEEN.search(text) else None
+        pattern, eras = _replaced() if language == "ja" else (_UNSEEN, {})
+        pieces = _kept(text, pattern, eras) if pattern.search(text) else None
     else:
         pieces = _clusters(text)
     if pieces is None:
@@ -175,10 +177,19 @@ def _compose(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     return "".join(kept), starts, ends
 
 
-def _kept(text: str) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=1)
+def _replaced() -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """What says nothing or a year of an emperor, as "平成10年" of 1998, and the years before the first of each era."""
+    eras: Mapping[str, int] = supplement.stretches("ja")["eras"]
+    return re.compile(rf"{_UNSEEN.pattern}|({'|'.join(eras)})(\d\d?|元)(?=年)"), eras
+
+
+def _kept(text: str, pattern: re.Pattern[str], eras: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
     start = 0
-    for mark in _UNSEEN.finditer(text):
+    for mark in pattern.finditer(text):
         yield text[start : mark.start()], start, mark.start()
+        if mark.lastindex:
+            yield str(eras[mark[1]] + (1 if mark[2] == "元" else int(mark[2]))), *mark.span()
         start = mark.end()
     yield text[start:], start, len(text)
 

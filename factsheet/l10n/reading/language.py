@@ -130,6 +130,8 @@ class ReadingRules:
     """Such words behind the hour: "și jumătate" = 30."""
     one_in: tuple[str, ...]
     """What stands between a part and its whole: "in" of "1 in 5"."""
+    in_one: tuple[str, ...]
+    """What stands between a whole and its part where the whole goes first: 人に of "5人に1人"."""
     every_nth: tuple[str, ...]
     """Words before an ordinal that make a part of it: "jeder dritte" is one in three."""
     times_before: tuple[str, ...]

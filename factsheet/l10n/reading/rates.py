@@ -77,8 +77,7 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     fixed, (named, *_) = _words(loc.code).fixed, _AMOUNT.split(lead)
     label = earlier[-1].rstrip(" ") if plain.rstrip(" ").endswith(":") else ""
     hits = [fixed.after(named, word.start()) for word in list(LETTERS.finditer(named))[-_NEAR_WORDS:]]
-    end = len(named.rstrip(" "))
-    every = (*hits, fixed.before(label, len(label)), fixed.before(named, end, whole=False))
+    every = (*hits, fixed.before(label, len(label)), fixed.before(lead, len(lead.rstrip(" ")), whole=False))
     found: Denominators = frozenset(hit[0] for hit in every if hit is not None) or _right_before(loc, plain)
     if found or not earlier or len(plain) != len(plain.lower()):
         return found

@@ -11,13 +11,13 @@ from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.bounds import bound_around
-from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.digits import Numeral, roman_value
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
-from factsheet.l10n.reading.words import number_words, ordinals_in, roman_value
+from factsheet.l10n.reading.words import number_words, ordinals_in
 
 _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -37,9 +37,14 @@ class WrittenShare:
 def shares(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each "1 in 5" of a text, in figures or in words."""
     folded, lower = _folded(loc, text)
-    joints = _joints(loc.code)
+    joints, ahead = _joints(loc.code)
     every = {start: (end, value) for start, end, value in _plain_numbers(loc, text, folded)}
     found = [*_every_nth(loc, folded, lower)]
+    for start, (end, value) in every.items():
+        joint = ahead.after(lower, skip_space(lower, end))
+        behind = every.get(skip_space(lower, joint[1])) if joint else None
+        if behind is not None and value > behind[1]:
+            found.append(_share(loc, folded, start, *behind, value))
     for start, end, part in _parts(loc, lower, ((start, *rest) for start, rest in every.items())):
         joint = joints.after(lower, end + lower.startswith(" ", end)) or _joint_behind_noun(joints, lower, end)
         whole = every.get(joint[1] + 1) if joint else None
@@ -162,8 +167,10 @@ def _articles(code: str) -> Phrases[bool]:
 
 
 @lru_cache(maxsize=64)
-def _joints(code: str) -> Phrases[bool]:
-    return Phrases((word, True) for word in language(code).one_in)
+def _joints(code: str) -> tuple[Phrases[bool], Phrases[bool]]:
+    """What stands between a part and its whole, and between a whole and its part."""
+    own = language(code)
+    return Phrases((word, True) for word in own.one_in), Phrases((word, True) for word in own.in_one)
 
 
 # Ranks in running text ("3rd", "seventh", "locul 3", "al 3-lea", "1. Germany"), and powers of ten ("6.02 × 10²³").

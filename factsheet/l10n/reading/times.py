@@ -24,8 +24,8 @@ from factsheet.l10n.reading.words import in_figures
 
 _CLOCK: Final = regex(
     r"(?<![\d:.,/_])(?P<hour>[01]?\d|2[0-3])"
-    r"(?:(?P<sign> ?h ?|[:.,])(?P<minute>[0-5]\d)(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?"
-    r"|(?P<full> ?h(?!\w)))?(?!\d)"
+    r"(?:(?P<sign> ?h ?|[:.,時时點点시])(?P<minute>[0-5]\d|(?<=[時时點点시])\d)[分분]?"
+    r"(?:(?:(?P=sign)|:| min )(?P<second>[0-5]\d)(?: s(?!\w))?)?|(?P<full> ?h(?!\w)|[時时](?![間间代])))?(?!\d)"
 )
 _CONTEXTS: Final = ("format", "stand-alone")
 _WIDTHS: Final = ("wide", "abbreviated")
@@ -35,7 +35,7 @@ _HOUR: Final = 3600
 _FEW: Final = 2
 _FAR: Final = 3 * _HOUR
 """How far a time may be from a part of the day that it is said to be in: languages part the day at other hours."""
-_CERTAIN: Final = ":"
+_CERTAIN: Final = frozenset(":h時时點点시")
 """What parts hours from minutes and nothing else; a point and a comma need a word beside them."""
 
 Part = tuple[int, int]
@@ -90,7 +90,7 @@ def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOf
         called = lex.time_after.after(plain, skip_space(plain, one.end()))
         part = words.behind(plain, one.end(), called and called[1]) or words.before(plain, one.start())
         sign = (one["sign"] or "").strip(" ")
-        is_likely = sign in {_CERTAIN, words.sign, "h"} and not units_at(loc, plain, skip_space(plain, one.end()))
+        is_likely = sign in {*_CERTAIN, words.sign} and not units_at(loc, plain, skip_space(plain, one.end()))
         if is_named or part is not None or called is not None or (sign and is_likely) or one["full"]:
             second = int(one["second"]) if one["second"] else None
             value = TimeOfDay(int(one["hour"]), int(one["minute"] or 0), second)
@@ -160,7 +160,7 @@ class _Words:
         )
         """An hour with such words."""
         pattern = cldr.time_pattern(loc, "short")
-        self.sign = next(iter(re.findall(r"[Hhk]+([^A-Za-z' ])m", pattern)), _CERTAIN)
+        self.sign = next(iter(re.findall(r"[Hhk]+([^A-Za-z' ])m", pattern)), ":")
 
     def behind(self, plain: str, *places: int | None) -> Part | None:
         """Give the part of the day that is named right behind the first of some places that has one behind it."""

@@ -202,12 +202,18 @@ def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
     words += [
         (start, end, value)
         for start, end, value in (*found_in(loc, plain), *_articles(lex, plain))
-        if joins(plain[start]) and all(end <= one[0] or one[1] <= start for one in words)
-        if value != 1 or (plain.startswith(" ", end) and units_at(loc, plain, end + 1))
+        if all(end <= one[0] or one[1] <= start for one in words) and _counts(loc, plain, start, end, value)
     ]
     for start, end, value in sorted(set(words), reverse=True):
         plain = f"{plain[:start]}{value}{plain[end:]}"
     return plain
+
+
+def _counts(loc: NumberLocale, plain: str, start: int, end: int, value: Decimal) -> bool:
+    """Whether words say a number: one does so before a unit alone, any in a script without spaces."""
+    if joins(plain[start]):
+        return value != 1 or (plain.startswith(" ", end) and bool(units_at(loc, plain, end + 1)))
+    return bool(units_at(loc, plain, end)) and plain[start:end] not in language(loc.code).numbers.doubtful
 
 
 def _articles(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
@@ -285,16 +291,3 @@ def _tens_before(numbers: NumberWords, lower: str, start: int) -> tuple[int, int
         if word is not None and word[0] in numbers.tens:
             return word.start(), numbers.tens[word[0]]
     return start, 0
-
-
-# Roman numerals.
-
-_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
-def roman_value(text: str) -> int:
-    """Give the value of a Roman numeral in capitals: IX is 9; raises KeyError for other letters."""
-    values = [_VALUES[letter] for letter in text]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
