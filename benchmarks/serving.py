@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from benchmarks.corpus import REFERENCE, with_new_sentence
+from benchmarks.corpus import REFERENCE
 from benchmarks.measure import Failed
-from benchmarks.scenarios import Place
+from benchmarks.scenarios import BODY, Place
 
 HOST: Final = "127.0.0.1"
 START: Final = 300.0
@@ -49,10 +49,8 @@ def saved(place: Place, port: int, path: str) -> float:
     """Save an edit to a body, and give the seconds until its page has it."""
     time.sleep(REST)
     place.editions += 1
-    edited = with_new_sentence(place.edited, place.editions)
     start = time.perf_counter()
-    place.tool.write_page(place.folder, edited.page)
-    until_shown(port, path, edited.shows, PATIENCE)
+    until_shown(port, path, place.edit(BODY), PATIENCE)
     return time.perf_counter() - start
 
 

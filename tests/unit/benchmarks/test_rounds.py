@@ -9,7 +9,7 @@ from benchmarks import rounds, scenarios
 from benchmarks.corpus import Page, pages
 from benchmarks.measure import Failed, Run
 from benchmarks.results import Written
-from benchmarks.scenarios import COLD, MEMORY, SCENARIOS, Place, Unchanged
+from benchmarks.scenarios import BODY, COLD, MEMORY, METRIC, SCENARIOS, Place, Unchanged
 
 
 class Copier:
@@ -132,6 +132,17 @@ def test_edited_sheet(tmp_path: Path) -> None:
     place.prove("")
     with pytest.raises(Unchanged, match="does not show “nowhere”"):
         place.prove("nowhere")
+
+
+def test_edits_stay(tmp_path: Path) -> None:
+    """An edit of the body leaves the figure as it was edited, and the other way round."""
+    place = Place(tool=Copier("one", []), folder=tmp_path, pages=pages(1))
+    place.tool.write_site(tmp_path, place.pages)
+    shown = [place.prepare(scenario) for scenario in (METRIC, BODY, BODY)]
+    place.prove(shown[0])
+    place.prove(shown[2])
+    with pytest.raises(Unchanged):
+        place.prove(shown[1])
 
 
 def test_written(tmp_path: Path) -> None:
