@@ -82,22 +82,27 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
 
 
 def _read_before(folder: Path, result: Result) -> Iterator[str]:
-    """The pages that read as those in their place, which were published beside the very files that there are now."""
+    """The pages that read as those in their place, which were published beside data that tell the same."""
     from factsheet.checks.verify.alike import read_alike
-    from factsheet.checks.verify.digests import read_published_file
+    from factsheet.checks.verify.digests import FILE, how_numbers_read, read_published_file
 
     listed = read_marker(os.fspath(folder)) or {}
-    if _compared(listed) != _compared(result.unchanged) or any(path.endswith(_TOLD) for path in result.artifacts):
+
+    def published(path: str) -> bytes | None:
+        data = read_published_file(folder, path)
+        return data if data is not None and digest_of(data) == listed.get(path) else None
+
+    told = [
+        {path: digest for path, digest in files.items() if path.endswith(_TOLD) and path != FILE}
+        for files in (listed, result.digests)
+    ]
+    info = result.artifacts.get(FILE)
+    if told[0] != told[1] or (info and how_numbers_read(info) != how_numbers_read(published(FILE))):
         return
     for path, data in result.artifacts.items():
-        before = read_published_file(folder, path) if path.endswith(_PAGE) else None
-        is_as_listed = before is not None and digest_of(before) == listed.get(path)
-        if before and is_as_listed and read_alike(*(each.decode(errors="replace") for each in (before, data))):
+        before = published(path) if path.endswith(_PAGE) else None
+        if before and read_alike(*(each.decode(errors="replace") for each in (before, data))):
             yield path
-
-
-def _compared(files: Mapping[str, str]) -> dict[str, str]:
-    return {path: digest for path, digest in files.items() if path.endswith(_TOLD)}
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:

@@ -72,24 +72,28 @@ class PublishedContext:
 
 def read_context(data: bytes | None) -> PublishedContext:
     """Read `build-info.json`; what is not as it should be counts as not said."""
+    locales_said, literals_said, listed = how_numbers_read(data)
+    locales = {
+        tag: found
+        for tag, entry in _mapping(locales_said).items()
+        if (found := _locale(tag, _word(entry, "cldr"), _word(entry, "numerals"))) is not None
+    }
+    literals = {
+        tag: Literals(one for one in every if isinstance(one, str))
+        for tag, every in _mapping(literals_said).items()
+        if isinstance(every, list)
+    }
+    copied = frozenset(one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, str))
+    return PublishedContext(locales=locales, literals=literals, copied=copied)
+
+
+def how_numbers_read(data: bytes | None) -> list[object]:
+    """What `build-info.json` says that matters to reading numbers: its languages, literals, and files of others."""
     try:
         info = json.loads(data or b"{}")
     except (ValueError, RecursionError):
         info = {}
-    said = info if isinstance(info, dict) else {}
-    locales = {
-        tag: found
-        for tag, entry in _mapping(said.get("locales")).items()
-        if (found := _locale(tag, _word(entry, "cldr"), _word(entry, "numerals"))) is not None
-    }
-    literals = {
-        tag: Literals(one for one in listed if isinstance(one, str))
-        for tag, listed in _mapping(said.get("literals")).items()
-        if isinstance(listed, list)
-    }
-    listed = said.get("copied")
-    copied = frozenset(one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, str))
-    return PublishedContext(locales=locales, literals=literals, copied=copied)
+    return [_mapping(info).get(key) for key in ("locales", "literals", "copied")]
 
 
 def _locale(tag: str, identifier: str | None, numerals: str | None) -> NumberLocale | None:

@@ -82,11 +82,12 @@ def holds_tags(html: str) -> bool:
 
 def apart(html: str) -> list[str | Tag]:
     """Take a piece of a page apart into texts, as they are written, and tags in turn; raises NotPlain."""
-    parts = _SPLIT.split(html)
-    tags = list(filter(None, map(_tag, parts[1::2])))
+    parts: list[str | Tag] = [*_SPLIT.split(html)]
+    tags = [tag for tag in map(_tag, parts[1::2]) if tag]
     if html.count("<") != len(tags) or len(parts) != 2 * len(tags) + 1:
         raise NotPlain
-    return [*(part for pair in zip(parts[::2], tags, strict=False) for part in pair), parts[-1]]
+    parts[1::2] = tags
+    return parts
 
 
 def parsed(html: str) -> list[Piece]:

@@ -52,17 +52,39 @@ def test_pages_made_anew_are_read_with_the_data_of_the_others(tmp_path: Path) ->
     assert "Seen again" in (site / "public/en/index.html").read_text(encoding="utf-8")
 
 
-def test_pages_that_read_as_before_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Note the files that are read back, and find nothing in them."""
+    noted: set[str] = set()
+
+    def noting(files: Mapping[str, bytes], _: object) -> tuple[Problem, ...]:
+        noted.update(files)
+        return ()
+
+    monkeypatch.setattr(verify, "read_back", noting)
+    return noted
+
+
+def test_words_of_a_body_need_no_reading(tmp_path: Path, read: set[str]) -> None:
+    """Words that a sheet adds have no page read, as its data are what they were; a literal that it adds has."""
+    site = site_with(tmp_path, TITLED)
+    sheet = site / "content/en/index.md"
+    text = sheet.read_text(encoding="utf-8")
+    for added, is_read in (("", True), ("Seen again.", False), ("", False)):
+        read.clear()
+        sheet.write_text(f"{text}\n{added}\n" if added else text, encoding="utf-8")
+        assert built(site) == 0
+        assert ("en/index.html" in read) is is_read
+    sheet.write_text(text.replace("---\n", '---\nliterals: ["G20"]\n', 1), encoding="utf-8")
+    assert built(site) == 0
+    assert "en/index.html" in read
+
+
+def test_pages_that_read_as_before_are_not_read(tmp_path: Path, read: set[str]) -> None:
     """An edit of a template that adds words has no page read, unless one is not as it was published."""
     site = site_with(tmp_path, FOOTER.replace("</footer>", "<p>Some words.</p></footer>", 1))
     assert built(site) == 0
-    read: set[str] = set()
-
-    def noted(files: Mapping[str, bytes], _: object) -> tuple[Problem, ...]:
-        read.update(files)
-        return ()
-
-    monkeypatch.setattr(verify, "read_back", noted)
+    read.clear()
     footer = site / "templates/parts/footer.html"
     footer.write_text(footer.read_text(encoding="utf-8").replace("Some words", "Other words"), encoding="utf-8")
     assert built(site) == 0
