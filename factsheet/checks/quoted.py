@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from factsheet.checks.belied import YEARS, year_in
 from factsheet.checks.beside import Naming, denied_in, naming, says_more
 from factsheet.checks.contrary import denies
-from factsheet.checks.reading import is_relative, language_of, may_be
+from factsheet.checks.reading import is_of_share, is_relative, language_of, may_be
 from factsheet.checks.senses import differing, spoken
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
@@ -23,7 +23,6 @@ from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, joins, skip_space
-from factsheet.l10n.reading.shares import shares
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
 from factsheet.site.proof.quotes import fold, parts_of
 from factsheet.site.site import Site
@@ -179,10 +178,10 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
     tag, nouns = language_of(site, loc)
     words, unit = (_words(site, path, of, tag, has_label=one) for one in (True, False))
     unit = words if share(grammar(loc).own.general, unit) else unit
-    wanted = _Wanted(metric, f"{path}/{of}", words, unit, naming(site, path, of))
+    wanted = _Wanted(metric, f"{path}/{of}", words, unit, naming(site, path, of), _units(site, path, of))
     parts = [(part, read(loc, part, nouns=nouns)) for part in parts_of(passage.text)]
     judged = [
-        (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts) and _ends(part, one))), one)
+        (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts))), one)
         for place, (part, every) in enumerate(parts, start=1)
         for one in every
         if may_be(metric, one)
@@ -195,6 +194,12 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         yield report(codes[0], passage.place, metric=of, **said)
 
 
+def _units(site: Site, path: str, name: str) -> frozenset[str | None]:
+    own = site.original(path).words.get(name)
+    phrases = " … ".join(own.unit.values() if own and own.unit else ()).replace("{n}", "20")
+    return frozenset(one.unit for one in read(site.reference.numbers, phrases))
+
+
 class _Wanted(NamedTuple):
     """A figure that a passage is to give, the words for what it counts, and what it is called in all languages."""
 
@@ -204,6 +209,8 @@ class _Wanted(NamedTuple):
     unit: frozenset[str]
     """Those of the unit; all, where it may count anything: “cases”."""
     called: Naming
+    units: frozenset[str | None]
+    """The units of measure that its own phrases have in its own language: “{n} days” of a count."""
 
 
 def _codes(
@@ -211,10 +218,11 @@ def _codes(
 ) -> Iterator[str]:
     """Give the codes of what is wrong with one of the numbers of a part of a passage."""
     loc, metric, words = passage.loc, wanted.metric, wanted.words
-    found = list(_faults(loc, metric, one, words, is_cut=is_cut))
+    is_cut = is_cut and not WORD.search(part, max(one.end, one.digits[1]))  # it ends right behind its number
+    found = list(_faults(loc, wanted, one, is_cut=is_cut))
     if found:
         yield from found
-    elif says_more(loc, metric, part, one, wanted.called) or _is_of_share(loc, metric, part, one):
+    elif says_more(loc, metric, part, one, wanted.called) or is_of_share(loc, metric, part, one):
         yield "Q421"
     else:
         is_bare = passage.is_of_several and not (one.nouns or one.counted)
@@ -261,29 +269,18 @@ def _is_named(words: frozenset[str], part: str, one: Statement, every: Iterable[
     return len(said) > sum(share(words, (noun,)) for noun in of_others)
 
 
-def _is_of_share(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
-    """Tell the whole of a part: "1 in 20 people" counts no 20 people."""
-    start = one.digits[0]
-    if not kind_of(metric).needs_unit or one.word:
-        return False
-    return any(share.part == 1 and share.start < start < share.end for share in shares(loc, part))
-
-
-def _ends(part: str, one: Statement) -> bool:
-    """Tell whether a passage ends right behind its number."""
-    return not WORD.search(part, max(one.end, one.digits[1]))
-
-
-def _faults(loc: NumberLocale, metric: Metric, one: Statement, words: frozenset[str], *, is_cut: bool) -> Iterator[str]:
+def _faults(loc: NumberLocale, wanted: _Wanted, one: Statement, *, is_cut: bool) -> Iterator[str]:
+    metric, words, own_units = wanted.metric, wanted.words, wanted.units
     is_share = kind_of(metric).unit_text(metric) == "%"
     is_free = one.currency is None and one.unit is None
     is_money = bool(metric.currency) and one.currency != f"{metric.currency}/100"
     if (is_share and one.unit == "points") or (is_money and not is_currency(loc, one, metric.currency or "")):
         yield "Q405"
     is_measured = bool(one.unit) and not is_share and kind_of(metric).needs_unit
-    is_bare = not words and metric.measure is None and metric.currency is None and (one.unit or "").endswith(_MEASURES)
+    is_bare = not words and metric.measure is None and metric.currency is None
+    is_bare &= one.unit not in own_units if own_units else (one.unit or "").endswith(_MEASURES)
     is_other = is_measured and (not share(words, WORD.findall(one.text.lower())) if words else is_bare)
-    is_of_time = one.kind is StatementKind.YEAR and kind_of(metric).needs_unit
+    is_of_time = one.kind in {StatementKind.YEAR, StatementKind.ORDINAL} and kind_of(metric).needs_unit
     is_glued = one.odd and (one.kind is not StatementKind.COUNT or has_signs(one.text))
     if is_glued or is_other or is_of_time or one.is_end:
         yield "Q421"

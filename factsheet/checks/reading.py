@@ -23,6 +23,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
 from factsheet.l10n.reading.phrases import clauses_of
+from factsheet.l10n.reading.shares import shares
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
@@ -175,6 +176,17 @@ def is_relative(metric: Metric) -> bool:
     """Whether a figure is a change, a rate or a rank: "fewer", "a day" or "No." beside it only names what it is."""
     is_difference = metric.derivation is not None and metric.derivation.operation in _DIFFERENCES
     return metric.change or metric.per is not None or is_difference or kind_of(metric).is_relative
+
+
+_ROUND: Final = frozenset(map(Decimal, (10, 100, 1000)))
+"""Wholes that nobody has counted; behind an article ("of the 10") they have been."""
+
+
+def is_of_share(loc: NumberLocale, metric: Metric, part: str, one: Statement) -> bool:
+    """Tell the whole of a part, and the part of a round whole: "1 in 20 people" are no 20, "3 in 10 people" no 3."""
+    every = shares(loc, part) if kind_of(metric).needs_unit else ()
+    said = [share for share in every if share.start <= one.digits[0] < share.end]
+    return any(share.whole in _ROUND or (share.part == 1 and share.whole == one.value) for share in said)
 
 
 def may_be(metric: Metric, one: Statement) -> bool:

@@ -17,7 +17,7 @@ from factsheet.content.kinds.dating import (
     says_stretches,
     show_stretch,
 )
-from factsheet.content.kinds.quotes import QuoteReading
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.kinds.showing import Forms, number_of, span_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.comparing import Statement, StatementKind
@@ -101,6 +101,9 @@ class Year(Kind):
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
         year = number_of(metric.value)
+        every = [one for one in read(loc, text) if one.value == year]
+        if every and all(one.kind is StatementKind.COUNT and one.nouns for one in every) and year >= _LIKE_YEARS:
+            return QuoteReading(Mismatch.UNIT, every[0].text)
         plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
             return QuoteReading(None, first.text)

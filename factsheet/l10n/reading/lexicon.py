@@ -113,7 +113,7 @@ def _built(loc: NumberLocale) -> Lexicon:
         money_after=Phrases(_money_after(loc, prose, code)),
         percent=Phrases([*((word, False) for word in prose.not_percent), *((word, True) for word in prose.percent)]),
         points=_set(prose.points),
-        half=_set(prose.half),
+        half=_set([*prose.half, "½"]),
         bounds=_values(prose.bounds),
         bounds_after=_values(prose.bounds_after),
         nots=_set(prose.nots),

@@ -33,6 +33,21 @@ def test_years_are_never_grouped() -> None:
     assert forms(metric("year", "2025"), EN).text == "2025"
 
 
+@pytest.mark.parametrize(
+    ("quote", "mismatch"),
+    [
+        ("about 1997 chairs", Mismatch.UNIT),
+        ("in the 1997 elections", None),
+        ("1997: a census", None),
+        ("about 1997 chairs, in 1997", None),
+    ],
+)
+def test_a_count_is_no_year(quote: str, mismatch: Mismatch | None) -> None:
+    """Four digits that count something prove no year."""
+    made = metric("year", "1997")
+    assert kind_of(made).read_quote(EN, made, quote).mismatch is mismatch
+
+
 def test_machines_get_the_digits() -> None:
     """The machine value is the year in ASCII digits."""
     assert machine("year", "2025") == "2025"

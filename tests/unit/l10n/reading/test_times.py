@@ -21,6 +21,8 @@ from factsheet.l10n.reading.times import times
         ("ro", "19h30, la miezul nopții", [("19:30", None), ("00:00", None)]),
         ("de", "19.45 Uhr, 8 Uhr morgens", [("19:45", None), ("08:00", None)]),
         ("da", "19.45", [("19:45", None)]),
+        ("ja", "午後7時45分、午前7時、19時、7時間", [("19:45", None), ("07:00", None), ("19:00", None)]),
+        ("ar", "الساعة 7 صباحا والساعة 7:45 مساء", [("07:00", None), ("19:45", None)]),
         ("hu", "19.30-kor, 8 órakor", [("19:30", None), ("08:00", None)]),
         ("fr", "à 19 h 45", [("19:45", None)]),
         ("fr", "les 24 et 31 décembre à 17 h", [("17:00", None)]),
