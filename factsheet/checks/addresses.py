@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from factsheet.checks.pages import RESERVED
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
-from factsheet.content.sources import AT_THE_ROOT, defaults
+from factsheet.content.sources import AT_THE_ROOT, defaults, is_default_template
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -95,6 +95,9 @@ def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
 CONTENT: Final = "content/"
 """Where the names of pictures begin that lie beside sheets."""
 
+_LINKED: Final = regex(r"""(?:href|src)=["'](/(?!/)[^"'{}\s]*)["']""")
+"""An address from the root of the host, which a site under a path is not at."""
+
 _WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
 """The address of a static file as it is written in texts, where pages would have no such file."""
 
@@ -110,6 +113,11 @@ def templates_find_their_files(site: Site) -> Iterator[Problem]:
         for found in _WRITTEN.finditer(text):
             place = place_at(f"templates/{template}", text, found.start(1))
             yield report("O716", place, name=found[2])
+        base = urlsplit(site.settings.base_url).path
+        for found in _LINKED.finditer(text) if base != "/" and not is_default_template(template, data) else ():
+            if not found[1].startswith((base, "/static/")):
+                place = place_at(f"templates/{template}", text, found.start(1))
+                yield report("O741", place, address=found[1], better=f"{base}{found[1][1:]}")
 
 
 def the_logo_is_there(site: Site) -> Iterator[Problem]:

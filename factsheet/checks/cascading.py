@@ -209,6 +209,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O726": (beside(*UNREAD), is_of_lost_file),
     "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
+    "P208": (beside("P203"),),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),

@@ -67,6 +67,11 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         elif message is None or not message.is_translated:
             lacking.append((msgid, message.place if message else Place(catalog.file), "empty" if message else ""))
     said = {"language": language.name, "file": catalog.file, "count": len(lacking)}
+    own = (one for key, one in catalog.messages.items() if key not in site.messages and one.place.path == catalog.file)
+    unasked = [one for one in own if not any(one.strings)]
+    if len(lacking) == len(unasked) == 1 and not lacking[0][2]:
+        said["given"] = short(unasked[0].id)
+        lacking = [(lacking[0][0], unasked[0].place, "renamed")]
     if len(lacking) > MOST_OF_MESSAGE:
         lacking = [(*lacking[0][:2], "many")]
     for msgid, place, variant in lacking:

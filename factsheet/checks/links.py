@@ -181,7 +181,7 @@ def every_source_is_at_hand(site: Site) -> Iterator[Problem]:
 def _of_source(site: Site, source: Source) -> Iterator[Problem]:
     if source.lang is not None and source.lang not in site.by_tag:
         yield from _unknown_language(source, source.lang)
-    if source.file is not None and not _stays_inside(source.file):
+    if source.file is not None and (not {"", ".", ".."}.isdisjoint(source.file.split("/")) or "\\" in source.file):
         near = site.archives.folder.below(source.file.replace("\\", "/").rpartition("/")[2])
         yield report("Q410", source.place_of("file"), near=near, source=source.id, file=source.file)
     elif source.archive:
@@ -230,10 +230,6 @@ def unknown_source(place: Place, name: str, sources: Mapping[str, Source]) -> Pr
     variant = "address" if "://" in name else variant
     values = {"source": name, "known": listed(sources), "original": place.path}
     return report("R507", place, variant=variant, near=near, **values)
-
-
-def _stays_inside(file: str) -> bool:
-    return not any(part in {"", ".", ".."} for part in file.split("/")) and "\\" not in file
 
 
 # The private copies of sources are texts, in which quotes can be looked for.

@@ -148,7 +148,7 @@ def _reported(site: Site, tag: str, path: str, stray: Stray) -> Problem:
         values |= {
             "language": language.name,
             "own": numbers.decimal(language.numbers, stray.foreign.value).text,
-            "foreign": _name_of(site, stray.foreign),
+            "foreign": next(one.name for one in site.languages if one.numbers == stray.foreign.loc),
             "machine": format(stray.foreign.value, "f"),
         }
     if metric:
@@ -201,10 +201,6 @@ def _of_noun(site: Site, tag: str, stray: Stray) -> dict[str, object]:
         "own": shown,
         "other": metric.place_of("value") if metric else "",
     }
-
-
-def _name_of(site: Site, foreign: Foreign) -> str:
-    return next(language.name for language in site.languages if language.numbers == foreign.loc)
 
 
 def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | None) -> list[tuple[str, Metric]]:

@@ -84,7 +84,8 @@ def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mappin
     """Give what the first block says in words, by what it is of, without its literals."""
     block = pair[0]
     every = {**senses(loc, block), "ordinal": list(_ordinals(loc, *pair)), **_parts_of_years(loc, block)}
-    apart = ((of, [one for one in said if not _is_literal(block, names, one[1])]) for of, said in every.items())
+    literal = [block.text[start:end] for start, end in literal_spans(block.text, names)]
+    apart = ((of, [one for one in said if not any(one[1] in text for text in literal)]) for of, said in every.items())
     return {of: said for of, said in apart if said}
 
 
@@ -97,10 +98,6 @@ def _parts_of_years(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequenc
         unit: [(str(one), dates.stretch(loc, one), 0) for one in found if one.unit == unit]
         for unit in ("quarter", "half")
     }
-
-
-def _is_literal(block: ReadBlock, names: tuple[str, ...], words: str) -> bool:
-    return any(words in block.text[start:end] for start, end in literal_spans(block.text, names))
 
 
 def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator[Said]:

@@ -137,6 +137,10 @@ _MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\
 """A value without a semicolon, as the line below it begins another property."""
 
 
+_PLAIN_WORDS = regex(r"[{;]\s*(?P<slip>[a-z-]+[ \t]+[^:;{}@&>+~()\s][^:;{}@&()]*)(?=[;}])")
+"""A property and its value without the colon between them."""
+
+
 def style_slips(text: str) -> Iterator[tuple[str, int]]:
     """What is amiss with the signs of a style sheet: the variant of the finding, and the offset."""
     plain, opened = _TOKEN.sub(lambda found: _BLANK.sub("_" if found[0][1] != "*" else " ", found[0]), text), []
@@ -149,6 +153,7 @@ def style_slips(text: str) -> Iterator[tuple[str, int]]:
             yield "closing", at
     yield from (("opening", at) for at in opened[:1])
     yield from (("remark", found.start()) for found in _LINE_REMARK.finditer(plain))
+    yield from (("colon", found.start("slip")) for found in _PLAIN_WORDS.finditer(plain))
     yield from (("semicolon", found.end() - 1) for found in _MISSING.finditer(plain))
 
 

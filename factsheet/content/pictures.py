@@ -73,14 +73,6 @@ def is_picture(name: str, data: bytes) -> bool:
     return not name.lower().endswith(PICTURES) or any(begins(data) for begins, _ in _READERS)
 
 
-def _png(data: bytes) -> Size:
-    return _pair(">II", data, 16)
-
-
-def _gif(data: bytes) -> Size:
-    return _pair("<HH", data, 6)
-
-
 def _jpeg(data: bytes) -> Size | None:
     at, turned = 2, False
     while at + 4 <= len(data):
@@ -138,8 +130,8 @@ def _pair(form: str, data: bytes, at: int) -> Size:
 
 
 _READERS: Final[tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Size | None]], ...]] = (
-    (lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"), _png),
-    (lambda data: data.startswith((b"GIF87a", b"GIF89a")), _gif),
+    (lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"), lambda data: _pair(">II", data, 16)),
+    (lambda data: data.startswith((b"GIF87a", b"GIF89a")), lambda data: _pair("<HH", data, 6)),
     (lambda data: data.startswith(b"\xff\xd8\xff"), _jpeg),
     (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", _webp),
     (lambda data: data[4:12] in {b"ftypavif", b"ftypavis"}, _avif),

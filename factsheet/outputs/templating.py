@@ -33,6 +33,7 @@ NO_FILTERS: Final[Mapping[str, Filter]] = {}
 _UNKNOWN: Final = regex(r"'(\w+)' is undefined")
 
 
+_WITHOUT_NAMES: Final[Mapping[str, str]] = {"str": "a text", "tuple": "a list", "markup": "an element"}
 _LACKING: Final = regex(r"'(?:[\w.]+\.)?(\w+) object' has no attribute '(\w+)'")
 
 
@@ -66,6 +67,8 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
     lacking = _LACKING.match(reason)
     if lacking:
         thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
+        if thing in _WITHOUT_NAMES:
+            return report("O702", place, variant=thing, reason=f"{_WITHOUT_NAMES[thing]} has no `{name}`", name=name)
         reason = f"`{thing}` has no `{name}`"
         return _no_name(place, reason, name, _attributes(lacking[1]))
     unknown = _UNKNOWN.match(reason)

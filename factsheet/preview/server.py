@@ -98,7 +98,7 @@ def bind(host: str, port: int) -> tuple[list[socket.socket], int]:
         except socket.gaierror as error:
             raise NoPort("there is no address {host} on this machine", host=host) from error
         except OSError as error:
-            if _is_busy(error):
+            if error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) == _FORBIDDEN:
                 continue
             if isinstance(error, PermissionError):
                 reason = error.strerror
@@ -117,11 +117,6 @@ def silence() -> None:
         logger = logging.getLogger(name)
         logger.handlers[:] = [logging.NullHandler()]
         logger.propagate = False
-
-
-def _is_busy(error: OSError) -> bool:
-    """Whether another has the port; Windows says of one that may not be shared that it is forbidden (WSAEACCES)."""
-    return error.errno == errno.EADDRINUSE or getattr(error, "winerror", None) == _FORBIDDEN
 
 
 def _open_files() -> int:

@@ -99,8 +99,8 @@ def template_messages(templates: Mapping[str, bytes]) -> tuple[list[Wanted], lis
 _NAMED = regex(r"[`']([^`']{1,80}?)(?: %\})?[`']")
 _NO_TAG = regex(r"Encountered unknown tag '(\w+)'")
 _TAGS = frozenset(
-    f"{end}{tag}" for end in ("", "end") for tag in ("block", "call", "filter", "for", "if", "macro", "set")
-)
+    f"{end}{tag}" for end in ("", "end") for tag in ("block", "call", "filter", "for", "if", "macro", "set", "trans")
+) | frozenset(("include", "extends", "import", "from", "else", "elif"))
 _UNENDED = regex(r"innermost block that needs to be closed is '(\w+)'")
 _BRACE = regex(
     r"unexpected '[}%]'|unexpected end of (?:print statement|template)$|expected token 'end of (?:print|statement)"

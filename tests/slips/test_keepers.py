@@ -274,6 +274,63 @@ ROWS: Mapping[str, Row] = {
         "content/en/index.md:1:1 T602",
         'add `arrests: {label: "...", unit: {one: "{n} ...", other: "{n} ..."}}` under `metrics`',
     ),
+    "a number in the place of its sign": (
+        {"content/en/index.md": ENGLISH.replace('other: "{n} arrests"', 'other: "1,209 arrests"')},
+        "content/en/index.md:6:38 N108",
+        'put `{n}` where the number stands: "{n} arrests"',
+    ),
+    "a message without its last mark": (
+        {"locales/en.po": PO.format(header="", entries='msgid "Data"\nmsgstr "Facts\n')},
+        "locales/en.po:6:1 T604",
+        'write `msgstr "Facts"`',
+    ),
+    "a message translated in its own place": (
+        {
+            "templates/parts/footer.html": '<p>{{ _("Write to us") }}</p>\n',
+            "locales/ro.po": PO.format(header="", entries='msgid "Write to us"\nmsgstr "Scrieți-ne"\n').replace(
+                "uk", "ro"
+            ),
+            "locales/en.po": PO.format(header="", entries='msgid "Mail us"\nmsgstr ""\n').replace("uk", "en"),
+        },
+        "locales/en.po:6:1 T607",
+        'write `msgid "Write to us"` again, and “Mail us” behind `msgstr`',
+    ),
+    "a sign of emphasis without its other half": (
+        {
+            "content/ro/index.md": f"{ROMANIAN}\nNava *Aurora* pleacă.\n",
+            "content/en/index.md": f"{ENGLISH}\nThe *Aurora leaves.\n",
+        },
+        "content/en/index.md:10:1 M106",
+        "write a star before the words and one behind them",
+    ),
+    "a command that is misspelt": (
+        {"templates/parts/footer.html": '{% inclde "parts/logo.html" %}\n'},
+        "templates/parts/footer.html:1:4 O701",
+        "did you mean `include`?",
+    ),
+    "a part of a text": (
+        {"templates/parts/footer.html": "<p>{{ page.title.text }}</p>\n"},
+        "templates/parts/footer.html:1:18 O702",
+        "leave `.text` out: what stands before it is the text itself",
+    ),
+    "a figure of a list by its name": (
+        {"templates/parts/footer.html": "<p>{{ page.figures.arrests.element }}</p>\n"},
+        "templates/parts/footer.html:1:20 O702",
+        '{% for figure in page.figures if figure.id == "arrests" %}{{ figure.element }}{% endfor %}',
+    ),
+    "a link past the path of the site": (
+        {
+            "site.toml": SETTINGS.replace("facts.example/", "facts.example/atlas/"),
+            "templates/parts/footer.html": '<a href="/en/">{{ _("Data") }}</a>\n',
+        },
+        "templates/parts/footer.html:1:10 O741",
+        "write `/atlas/en/` for a page of the site",
+    ),
+    "a property without its colon": (
+        {"static/own.css": "a { color red; margin: 0 }\n"},
+        "static/own.css:1:5 O732",
+        "write `:` between a property and its value",
+    ),
 }
 """The files beside a good site, the place and the code of the one finding, and words of its way out."""
 
@@ -302,6 +359,20 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "files of others that the policy lets in": {
         "site.toml": f'{SETTINGS}[csp]\nimg-src = ["https://pictures.example/own"]\n',
         "static/own.css": "body { background: url(https://pictures.example/own/a.png) } /* see https://a.example */\n",
+    },
+    "style sheets of many kinds": {
+        "static/own.css": "@import url(more.css);\n@layer a, b;\n@media print { a:hover, b > i { --x: ; c: red } }\n"
+        "@font-face { font-family: A; src: url(data:font/woff2;base64,AA==) }\n"
+        ".a { &:hover { margin: 0 auto } b i { top: 0 } }\n",
+        "static/more.css": "a { b: c }\n",
+    },
+    "stars that are meant": {
+        "content/ro/index.md": f"{ROMANIAN}\n\\* Date provizorii, vezi *Aurora*.\n",
+        "content/en/index.md": f"{ENGLISH}\n\\* Provisional data, see *Aurora*.\n",
+    },
+    "a link below the path of the site": {
+        "site.toml": SETTINGS.replace("facts.example/", "facts.example/atlas/"),
+        "templates/parts/footer.html": '<a href="/atlas/en/">{{ _("Data") }}</a><a href="//a.b/">{{ _("Cite") }}</a>\n',
     },
     "a head with all that may stand in one": {
         "site.toml": 'head = \'<!-- a --><link rel="me" href="/a"><noscript><img src="/a.gif" alt=""></noscript>'

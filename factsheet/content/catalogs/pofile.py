@@ -105,10 +105,12 @@ class _Reader:
         try:
             self._comment(line, number) if line.startswith("#") else self._text(line, number)
         except _Fault as fault:
-            self._report(number, str(fault))
+            better = f'{line.strip()}"' if fault.args[1:] == (True,) else ""
+            self._report(number, fault.args[0], better)
 
-    def _report(self, number: int, reason: str) -> None:
-        self.problems.append(report("T604", Place(self.path, number), reason=reason))
+    def _report(self, number: int, reason: str, better: str = "") -> None:
+        variant = "mark" if better else ""
+        self.problems.append(report("T604", Place(self.path, number), variant=variant, reason=reason, better=better))
         self.draft, self.skipping = _Draft(), True
 
     def _comment(self, line: str, number: int) -> None:
@@ -136,7 +138,7 @@ class _Reader:
         string = _STRING.match(line)
         if string is None:
             if line.strip().startswith('"') and not line.rstrip().endswith('"'):
-                raise _Fault("a quotation mark is missing at the end of this line")
+                raise _Fault("a quotation mark is missing at the end of this line", line.count('"') == 1)
             raise _Fault('a text stands between quotation marks, and a mark inside it is written \\"')
         self.draft.texts[self.draft.current] += _unescaped(string[1])
 

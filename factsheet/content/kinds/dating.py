@@ -100,7 +100,7 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
         {first, last} <= said
         or names_days(loc, text, first, last)
         or (is_whole and _names_both(loc, text, said, first, last))
-        or (is_whole and _has_name(loc, text, first, last))
+        or (is_whole and any((one.first, one.last) == (first, last) for one in stretches(loc, text)))
         or (is_whole and names_year_to(loc, text, first, last))
         or (is_whole and first.month == 1 and names_first_months(loc, text, last))
         or is_written(loc, text, _forms_of_span(loc, first, last, is_whole=is_whole))
@@ -113,11 +113,6 @@ def _forms_of_span(loc: NumberLocale, first: date, last: date, *, is_whole: bool
         months = (Stretch("month", day.year, day.month) for day in (first, last))
         low, high = months
         yield from (dates_of.stretches(loc, low, high, short=short) for short in (False, True))
-
-
-def _has_name(loc: NumberLocale, text: str, first: date, last: date) -> bool:
-    """Whether a text names two days by the name of the quarter or the half-year that they begin and end."""
-    return any((one.first, one.last) == (first, last) for one in stretches(loc, text))
 
 
 def _names_both(loc: NumberLocale, text: str, said: Collection[Said], first: date, last: date) -> bool:

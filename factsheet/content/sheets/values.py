@@ -21,8 +21,8 @@ from factsheet.l10n.decimals import SCALES
 
 # What a value is of: the `unit`, the noun that is counted in each plural form, the `currency`, or words beside it.
 
-_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[dins]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)")
-"""What stands for a number in the phrases of other programs, or was mistyped."""
+_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[dins]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)|^\d(?:[\d., ]*\d)?(?= )")
+"""What stands for a number in the phrases of other programs, or was mistyped, or is a number."""
 
 _LONGEST_AMOUNT = 60
 """How much of a value that is no number is read, in characters."""

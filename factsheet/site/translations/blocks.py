@@ -179,7 +179,8 @@ class _Cutter:
             if not self.kind:
                 self._open("quote" if line.lstrip(" ").startswith(">") else "paragraph", offset, 0, line)
             self.end = offset + len(line)
-            if self.kind == "paragraph" and _is_table(line, self.body[self.start : offset]):
+            is_second = self.kind == "paragraph" and self.body.count("\n", self.start, offset) == 1
+            if is_second and "|" in line and _COLUMNS.match(line):  # the line under the head of a table
                 self.kind = "table"
 
     def _opens(self, line: str, offset: int) -> bool:
@@ -223,11 +224,6 @@ class _Cutter:
                 start = self.start + raw.index(text)
                 self.done.append(_Cut(self.kind, text, start, start + len(text)))
         self.kind, self.fence = "", ""
-
-
-def _is_table(line: str, before: str) -> bool:
-    """Whether the line is the one under the head of a table."""
-    return "|" in line and _COLUMNS.match(line) is not None and before.count("\n") == 1
 
 
 # Which block of a translation renders which block of the original.

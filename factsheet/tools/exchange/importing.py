@@ -75,6 +75,8 @@ def _site_words(site: Site, language: Language, text: str, items: Iterable[Impor
         target = item.target.strip(" \t\r\n")
         if unit is None or not _same_text(unit.source, item.source):
             problems.append(report("T632", item.place))
+        elif item.fault and target != unit.target:
+            problems.append(report("T633", item.place, variant="" if target else "empty", reason=item.fault))
         elif "\n" in target or any(forbidden(PATH, target)):
             problems.append(report("T633", item.place, reason="it has several lines"))
         elif target != unit.target:
@@ -111,7 +113,7 @@ class _Sheet:
             unit = self.units.get(item.name)
             if unit is None or not _same_text(unit.source, item.source):
                 self.problems.append(report("T632", item.place))
-            elif _same_text(unit.target, item.target):
+            elif _same_text(unit.target, item.target) and (item.target or not item.fault):
                 self._note(unit, item)
             elif (fitted := self._fitting(unit, item)) is not None:
                 good.append((unit, fitted))
@@ -142,8 +144,8 @@ class _Sheet:
         """The item with the spaces around its text gone; None, with a finding, where it cannot stand."""
         target = item.target.strip(" \t\r\n")
         reason = ""
-        if target.startswith("\ufffd"):
-            reason = target.lstrip("\ufffd")
+        if item.fault:
+            reason = item.fault
         elif any(forbidden(self.file, target)):
             reason = "it holds a control character or another that is not allowed"
         elif not same_figures(unit.source, target):
@@ -154,7 +156,7 @@ class _Sheet:
         elif not unit.key and not _is_one_block(self.original, unit.original, target):
             reason = "it would not be one block of the same kind any more"
         if reason:
-            variant = "empty" if reason.startswith("it is empty") else ""
+            variant = {"it is marked as fuzzy": "fuzzy"}.get(reason, "empty" if not target else "")
             self.problems.append(report("T633", item.place, variant=variant, reason=reason))
             return None
         return replace(item, target=target)

@@ -173,6 +173,8 @@ class Imported:
     place: Place
     confirmed: bool = True
     """Whether its translator says that it renders the original as that is now."""
+    fault: str = ""
+    """Why it cannot be taken over, whatever it says."""
 
 
 def to_po(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
@@ -246,7 +248,7 @@ def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
 
 def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
     for entry in entries:
-        if not entry.id or entry.obsolete or entry.context is None or not entry.is_translated:
+        if not entry.id or entry.obsolete or entry.context is None or not all(entry.strings):
             continue
         formatted = any(match[1] for match in _FIGURE.finditer(entry.id))
         phrase = ".unit." in entry.context
@@ -259,4 +261,6 @@ def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
             source=decoded(entry.id, formatted=formatted, phrase=phrase),
             target=target,
             place=Place(path, entry.string_line),
+            confirmed=entry.is_translated,
+            fault="" if entry.is_translated else "it is marked as fuzzy",
         )

@@ -250,9 +250,10 @@ class _Reader:
                 Imported(
                     name=unit.name,
                     source="".join(unit.source),
-                    target=f"\ufffd{unit.fault}" if unit.fault else target,
+                    target=target,
+                    fault=unit.fault,
                     place=Place(self.path, unit.line),
-                    confirmed=unit.confirmed,
+                    confirmed=unit.confirmed and not unit.fault,
                 )
             )
 

@@ -285,3 +285,36 @@ def test_a_file_in_utf_16_is_read(tmp_path: Path) -> None:
     file.write_bytes(text.encode("utf-16"))
     done = run_here("import", file, "--root", root)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_fuzzy_text_that_was_changed_is_told(tmp_path: Path) -> None:
+    """A new text that is marked as a guess stays out, and its line is told; one that is as it was is silent."""
+    root = _site(tmp_path)
+    file = _export(root)
+
+    def translate(entries: polib.POFile) -> None:
+        for start in ("Operațiunile", "Primul"):
+            _entry(entries, start).flags.append("fuzzy")
+        _entry(entries, "Operațiunile").msgstr = "Police made %(arrests)s."
+
+    _edit(file, translate)
+    before = tree(root)
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, done.stdout.count(" T633 ")) == (1, 1)
+    assert "take `fuzzy` out of the line above it" in done.stdout
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "fr"])
+def test_a_language_that_the_site_does_not_have_is_no_new_one(tmp_path: Path, tag: str) -> None:
+    """A region that a tool has added is that of the file's name; another language is asked about."""
+    root = _site(tmp_path)
+    file = _export(root)
+    file.write_text(file.read_text("utf-8").replace("Language: en\\n", f"Language: {tag}\\n"), "utf-8")
+    before = tree(root)
+    done = run_here("import", file, "--root", root)
+    assert done.returncode == (2 if tag == "fr" else 0)
+    assert ("write en in its first lines" in done.stderr) == (tag == "fr")
+    assert tree(root) == before
+    other = file.rename(file.with_name("back.po"))
+    assert "says that it is in en-GB" in run_here("import", other, "--root", root).stderr or tag == "fr"

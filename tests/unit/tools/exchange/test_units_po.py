@@ -81,12 +81,13 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
 
 
 def test_what_is_not_confirmed_is_left_out() -> None:
-    """Fuzzy, empty and obsolete entries, and those of another kind, bring nothing."""
+    """Empty and obsolete entries, and those of another kind, bring nothing; a fuzzy one is not taken over."""
     text = (
         '#, fuzzy\nmsgctxt "a#b"\nmsgid "x"\nmsgstr "y"\n\nmsgctxt "a#c"\nmsgid "x"\nmsgstr ""\n\n'
         'msgid "no context"\nmsgstr "y"\n\n#~ msgctxt "a#d"\n#~ msgid "x"\n#~ msgstr "y"\n'
     )
-    assert from_po("a.po", text) == ("", [], [])
+    tag, (fuzzy,), problems = from_po("a.po", text)
+    assert (tag, fuzzy.name, fuzzy.fault, fuzzy.confirmed, problems) == ("", "a#b", "it is marked as fuzzy", False, [])
 
 
 @given(st.text(alphabet="ab%{}n sd()", max_size=30))
