@@ -77,6 +77,7 @@ DISK = frozenset(
 PACKAGE_DATA = frozenset(
     {
         "factsheet/content/sources.py",
+        "factsheet/outputs/data.py",
         "factsheet/outputs/typefaces.py",
         "factsheet/outputs/workbook.py",
         "factsheet/l10n/reading/language.py",

@@ -216,11 +216,10 @@ def _text(item: WrittenValue) -> str:
 
 
 def _unequal(item: WrittenValue, twin: WrittenValue | None, other: str) -> Problem:
-    is_cells = "\t" in item.block.passage.text  # what a spreadsheet parts its cells with
     return report(
         "P205" if item.is_date else "P204",
         item.place,
-        variant="cells" if is_cells else "differs" if twin else "",
+        variant="differs" if twin else "",
         here=_text(item),
         there=_text(twin) if twin else "",
         other=other,

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks import mistyped
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
-from factsheet.checks.raising import is_of_signs, raised
+from factsheet.checks.raising import is_marked_before, is_of_signs, raised
+from factsheet.core.codes import fix, message
 from factsheet.core.problems import Problem, Severity
 from factsheet.site.translations import LOCK
 
@@ -19,7 +20,7 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
-    problems = raised(problems)
+    problems = [*{(one.place, message(one), fix(one)): one for one in reversed(raised(problems))}.values()][::-1]
     by_weight = {
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
         for weight in {problem.severity for problem in problems}
@@ -39,9 +40,7 @@ def _weight(severity: Severity) -> int:
 
 def _is_echo(problem: Problem, others: Others) -> bool:
     values = dict(problem.values)
-    if mistyped.is_unseen(problem, values, others):
-        return True
-    if _needs_what_is_spoilt(problem, values, others):
+    if mistyped.is_unseen(problem, values, others) or _needs_what_is_spoilt(problem, values, others):
         return True
     if (problem.code[0] in _OF_WHOLE_TEXTS or problem.code == "R506") and any(others.around(problem, "M103")):
         return True
@@ -207,6 +206,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O735": (beside("O724", where="anywhere", key="template"),),
     "O724": (beside("O701", "O702", where="anywhere"),),
     "O726": (beside(*UNREAD), is_of_lost_file),
+    "N128": (beside("N106", "N107", "N108", "N122", where="around"),),
     "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
     "P208": (beside("P203"),),
@@ -214,11 +214,12 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P206": (mistyped.is_misshapen,),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
-    "Q405": (mistyped.is_misread,),
+    **dict.fromkeys(("Q405", "S305", "S306"), (mistyped.is_misread,)),
     "Q406": (beside("Q430", key="file"),),
     "Q422": (beside("Q406", key="metric"),),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
     "R520": (mistyped.is_told_before,),
+    "R516": (beside("R502", key="target", theirs="metric"),),
     "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
     "R524": (mistyped.is_told_before,),
     "R503": (is_of_lost_file,),
@@ -229,10 +230,9 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R514": (is_of_lost_file,),
     "R515": (is_shown_wrongly, is_of_unread_sheet),
     "S309": (beside("P213", where="anywhere"),),
+    "S301": (is_marked_before,),
     "S302": (mistyped.is_typed,),
-    "S305": (mistyped.is_misread,),
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
-    "S306": (mistyped.is_misread,),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),
     **dict.fromkeys(("T623", "T624", "T625"), (mistyped.is_out_of_date,)),

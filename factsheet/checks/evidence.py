@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factsheet.checks.links import unknown_source
+from factsheet.content.frontmatter import Scalar
+from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Correction, HistoryPoint, Metric, Sheet, Source
+from factsheet.content.sheets.values import amount_meant
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
@@ -21,7 +24,7 @@ from factsheet.site.proof import (
     points,
     source_language,
 )
-from factsheet.site.proof.quotes import other_times, out_of_order, stands_in
+from factsheet.site.proof.quotes import marked, other_times, out_of_order, stands_in
 from factsheet.site.site import Site
 
 _OPENING, _CLOSING = "„“«", '”“»"'
@@ -33,17 +36,39 @@ def every_figure_is_proven(site: Site) -> Iterator[Problem]:
     for path in site.paths:
         sheet = site.original(path)
         for metric in sheet.metrics.values():
-            yield from _of_metric(metric, evidence(site, path, metric))
+            yield from _of_metric(site, path, metric)
             yield from _of_confirmation(site, path, metric)
 
 
-def _of_metric(metric: Metric, found: Evidence) -> Iterator[Problem]:
+def _of_metric(site: Site, path: str, metric: Metric) -> Iterator[Problem]:
+    found = evidence(site, path, metric)
     if metric.source is None:
         if metric.derivation is None or metric.quote is not None:  # the evidence of a result is its calculation
-            yield report("Q401", metric.place, metric=metric.id)
+            ready = filter(None, (_ready(site, metric, one) for one in site.original(path).sources.values()))
+            yield report("Q401", metric.place, metric=metric.id, **next(ready, {}))
     elif metric.quote is None:
-        yield report("Q402", metric.place, metric=metric.id)
-    yield from of_quote(metric, found)
+        yield report("Q402", metric.place, metric=metric.id, **_ready(site, metric, found.source))
+    yield from of_quote(site, metric, found)
+
+
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=\D)|\n\s*\n")
+_SHORT_END = regex(r"(?<=\d) [^\W\d_]{1,2}$")
+_MOST_READ = 200_000
+"""How much of an archived text is searched for a passage, in characters."""
+
+
+def _ready(site: Site, metric: Metric, source: Source | None) -> dict[str, str]:
+    """The passage of a source that says a figure, ready to be pasted, as fields of a finding; none if none does."""
+    archive, loc = site.archives.get(source.archive) if source else None, source_language(site, source)
+    digits = _digits(kind_of(metric).machine(metric.value))
+    for sentence in _SENTENCE.split(archive.text[:_MOST_READ]) if archive and source and digits else ():
+        if digits in "".join(filter(str.isdecimal, sentence)):
+            reading = kind_of(metric).read_quote(loc, metric, sentence)
+            span = marked(metric, sentence, loc, reading) if reading.mismatch is None else None
+            if span and archive and source and "@" not in metric.id:  # an earlier value needs its year, too
+                passage = _SHORT_END.sub("", " ".join(sentence[slice(*span)].split()))
+                return {"variant": "ready", "source": source.id, "file": archive.name, "passage": quoted(passage)}
+    return {}
 
 
 def _of_confirmation(site: Site, path: str, metric: Metric) -> Iterator[Problem]:
@@ -52,21 +77,27 @@ def _of_confirmation(site: Site, path: str, metric: Metric) -> Iterator[Problem]
         found = evidence(site, path, second)
         if found.source and not are_independent(site.source(path, metric), found.source):
             yield report("Q428", second.place_of("source"), metric=metric.id)
-        yield from of_quote(second, found)
+        yield from of_quote(site, second, found)
 
 
-def of_quote(metric: Metric, found: Evidence) -> Iterator[Problem]:
+def of_quote(site: Site, metric: Metric, found: Evidence) -> Iterator[Problem]:
     """Report a quote that does not say the figure, or does not stand in the archived text."""
     if found.reading is not None and found.reading.mismatch is not None:
-        yield _lacking(metric, found.reading, found.reading.mismatch)
+        yield _lacking(site, metric, found, found.reading)
     if found.archive is not None and metric.quote is not None and not found.is_quoted:
         first, last = metric.quote[:1], metric.quote[-1:]
         is_marked = first in _OPENING and last in _CLOSING
         near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
         part = "" if is_marked or near else _part_that_stands(metric.quote, found.archive.text)
-        variant = "marks" if is_marked else "part" if part else ""
-        said = {"metric": metric.id, "file": found.archive.name, "marks": f"{first} {last}", "part": part}
-        yield report("Q406", metric.place_of("quote"), variant=variant, near=near, **said)
+        said = {
+            "file": found.archive.name,
+            "marks": f"{first} {last}",
+            "part": part,
+            "better": quoted(metric.quote[1:-1]),
+        }
+        said |= {"variant": "marks" if is_marked else "part"} if is_marked or part else {}
+        said |= {} if near or "variant" in said else _ready(site, metric, found.source)
+        yield report("Q406", metric.place_of("quote"), near=near, metric=metric.id, **said)
     elif found.receipt is not None and not found.is_receipted:
         yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day)
 
@@ -92,13 +123,14 @@ def _part_that_stands(quote: str, text: str) -> str:
     return " ".join(words[slice(*best)]) if best[1] - best[0] > len(words) // 3 else ""
 
 
-def _lacking(metric: Metric, reading: QuoteReading, mismatch: Mismatch) -> Problem:
-    place = metric.place_of("quote")
+def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) -> Problem:
+    mismatch, place = reading.mismatch, metric.place_of("quote")
     if mismatch is Mismatch.VALUE:
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
-        variant = "size" if _digits(value) and _digits(value) == _digits(reading.found) else ""
-        return report("Q403", place, variant=variant, metric=metric.id, value=value, found=found)
+        is_size = _digits(value) and _digits(value) == _digits(reading.found)
+        ready = {"variant": "size"} if is_size else _ready(site, metric, of.source)
+        return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:
         return report(
             "Q404",
@@ -116,7 +148,9 @@ def _lacking(metric: Metric, reading: QuoteReading, mismatch: Mismatch) -> Probl
         return report("Q416", place, metric=metric.id, per=str(metric.per), found=reading.found)
     if mismatch is Mismatch.BESIDE:
         return report("Q417", place, metric=metric.id, expected=_beside(metric), found=reading.found)
-    return report("Q405", place, metric=metric.id, found=reading.found, expected=kind_of(metric).unit_name(metric))
+    meant = amount_meant(Scalar(reading.found, place)).get("better", "").partition(", ")[2]
+    said = {"metric": metric.id, "found": reading.found, "expected": kind_of(metric).unit_name(metric), "better": meant}
+    return report("Q405", place, variant="said" if meant else "", **said)
 
 
 def _digits(text: str) -> str:
@@ -156,7 +190,7 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
         return
     if metric.source is None:
         yield report("Q401", metric.place, metric=metric.id)
-    yield from of_quote(metric, found)
+    yield from of_quote(site, metric, found)
     times = other_times(source_language(site, found.source), metric.quote or "", one.point)
     if times and found.reading.mismatch is None:
         yield _of_time(metric, one.point, listed(times), "")

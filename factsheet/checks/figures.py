@@ -7,14 +7,13 @@ from factsheet.checks.reading import with_original
 from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
-from factsheet.content.statements.grammar import grammar
+from factsheet.content.sheets.units import linked, unit_meant
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.site.charting import Fault, faults
 from factsheet.site.site import Site
 
@@ -81,32 +80,26 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
         yield refused(needless[0], missing[0])
     elif needless and not written & set(categories):
         first = min(needless, key=lambda one: (words.place_of(f"unit.{one}"), one))
-        yield refused(first, name_meant(first, categories), variant="none")
+        said["better"] = unit_meant(language.numbers, words.unit)
+        yield refused(first, None, variant="none")
     else:
         for category in missing[:1]:
             found = cldr.plural_examples(language.numbers, category)
             examples = ", ".join(numbers.decimal(language.numbers, number).text for number in found)
-            shown = {"category": category, "better": ", ".join(f'{one}: "{{n}} ..."' for one in missing)}
+            known = {one: phrase for one, phrase in words.unit.items() if one in categories}
+            shown = {"category": category, "better": unit_meant(language.numbers, known)}
             yield report("N106", words.place_of("unit"), metric=words.id, examples=examples, **said, **shown)
         yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
         yield from _without_link(words, language)
         yield from _exchanged(words, language)
 
 
-_NOUN = regex(r"\{n\}[ \u00a0](?P<noun>[^\W\d_]{2,}[aeiouăâî])(?![^\W_])")
-"""A noun behind its number; signs of units hardly end with a vowel."""
-
-
 def _without_link(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
     """Report a form of greater numbers that is that of small ones, without the word between number and noun."""
     few, other = (words.unit or {}).get("few", ""), (words.unit or {}).get("other", "")
-    is_asked = cldr.plural_categories(language.numbers) == ("one", "few", "other")
-    found = _NOUN.match(other) if few == other and is_asked else None
-    links = grammar(language.numbers).lex.language.links if found else ()
-    if links and found and found["noun"].islower():
-        said = {"metric": words.id, "phrase": other, "language": language.name}
-        better = f"{{n}} {links[0]}{other[3:]}"
-        yield report("N158", words.place_of("unit.other"), better=better, **said)
+    if few == other and (better := linked(language.numbers, other)) != other:
+        place = words.place_of("unit.other")
+        yield report("N158", place, metric=words.id, phrase=other, language=language.name, better=better)
 
 
 _STEM_END = regex(r"[^\W\d_]{2,}?(?P<vowel>[aeiouyąęóаеёиіоуыэюяєїў])?")

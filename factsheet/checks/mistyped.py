@@ -97,8 +97,8 @@ _REACH = 4
 """How far behind the beginning of a range its end stands, in characters."""
 
 _BLOCKS = frozenset((
-    "M106-heading", "M106-bullet", "M106-footnote", "M106-misnamed", "M106-table", "M106-note", "M106-titled_note",
-    "M111", "M112", "R532",
+    "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-misnamed", "M106-table", "M106-note",
+    "M106-titled_note", "M111", "M112", "P203-code", "R532",
 ))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
@@ -268,7 +268,7 @@ def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bo
 
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    signs = others.around(problem, "M106", "M111", "M112", "R532")
+    signs = others.around(problem, "M106", "M111", "M112", "P203", "R532")
     return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
 
 

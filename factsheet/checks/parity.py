@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import count
 
+from factsheet.checks.links import body_place
 from factsheet.checks.reading import ReadBlock, blocks
 from factsheet.checks.stray import Stray, strays
 from factsheet.content.markup import HEADINGS, Reference
@@ -166,6 +167,7 @@ def _missing(
 ) -> Iterator[Problem]:
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
     typed: Mapping[str, Stray] | None = None
+    prose, told = site.prose[sheet.language, sheet.path], list[tuple[int, int]]()
     for key, (passage, reference) in there.items():
         if key not in here:
             if typed is None:
@@ -178,10 +180,16 @@ def _missing(
                 "there": passage.place_of(reference),
                 "file": sheet.file,
             }
+            name = f"{{{{ {reference.target}"
+            shown = next((code for code in prose.code if sheet.body.find(name, *code) >= 0), None)
+            if shown is not None and shown in told:
+                continue
+            if shown is not None:
+                place, told = body_place(sheet, shown[0]), [*told, shown]
             if stray is not None:
                 place, written = stray.passage.place(stray.offset), f"{reference.target}.words"
                 values |= {"numeral": stray.statement.text, "written": written}
-            yield report("P203", place, variant="words" if stray else "", **values)
+            yield report("P203", place, variant="words" if stray else "code" if shown else "", **values)
 
 
 def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: AbstractSet[Key]) -> Iterator[Problem]:

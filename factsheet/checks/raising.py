@@ -18,8 +18,10 @@ def _around(problem: Problem, values: Mapping[str, str], signs: Sequence[Problem
     del values
     at = problem.place
     for one in signs:
-        is_here = (one.place.path, one.place.line) == (at.path, at.line)
-        if is_here and 0 <= at.column - one.place.column < len(dict(one.values).get("signs", "")):
+        given, down = dict(one.values), at.line - one.place.line
+        is_within = down == 0 and 0 <= at.column - one.place.column < len(given.get("signs", ""))
+        is_of_cells = one.variant == "cells" and 0 <= down < int(given["rows"])
+        if one.place.path == at.path and (is_within or is_of_cells):
             yield one
 
 
@@ -36,7 +38,7 @@ def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> It
 
 
 _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
-    **dict.fromkeys(("P204", "S301", "S308"), _around),
+    **dict.fromkeys(("P204", "P205", "S301", "S308"), _around),
     "P201": _days,
     "R504": _headings,
 }
@@ -62,3 +64,9 @@ def is_of_signs(_: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a text that a translation lacks is one of which the original says that its signs are not read."""
     lines = (f"{one.place.path}:{one.place.line}:" for one in others.by_code.get("M106", ()))
     return any(values["other"].startswith(line) for line in lines)
+
+
+def is_marked_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a number raised by hand stands before the text of a footnote, and its mark is told."""
+    marks = (one for one in others.here(problem, "S301") if one.variant == problem.variant == "footnote")
+    return any(dict(one.values)["numeral"] == values["numeral"] and one.place < problem.place for one in marks)

@@ -117,7 +117,6 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     if target.startswith(("<", "%")):
         return report("R501", place, variant="shortcode", target=target)
     own = site.original(sheet.path)
-    known = list(own.words)
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
     if form.startswith("md/") and site.resolve(sheet.path, named):
@@ -125,27 +124,28 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
     elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form}"]
     labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
-    if call := _CALL.fullmatch(target):
-        labelled += [f"{call['table']}[{call['cell']}]"] if call["table"] in own.tables else []
+    labelled += [f"{table}[{cell}]" for table, cell in _CALL.findall(target) if table in own.tables]
     labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target and not is_declared]
-    block = next((kind for word in _WORD.findall(target) if (kind := name_meant(word, ("chart", "table")))), "")
+    words, sign = _WORD.findall(target), next((sign for sign in _COMPUTED if sign in target), "")
+    block = next((kind for word in words if (kind := name_meant(word, ("chart", "table")))), "")
     blocks = [chart.id for chart in own.charts] if block == "chart" else own.tables if block else ()
-    labelled += [f"{block} {name}" for name in _WORD.findall(target) if name in blocks]
-    inside = [word for word in _WORD.findall(f"{target} {form}") if word in known]
-    if inside and (meant := next((word for word in _WORD.findall(target) if word in FORMS), "")):
+    labelled += [f"{block} {name}" for name in words if name in blocks]
+    inside = [word for word in _WORD.findall(f"{target} {form}") if word in own.words]
+    if inside and (meant := next((word for word in words if word in FORMS), "")):
         inside = [f"{inside[0]}.{meant}"]
-    if sign := next((sign for sign in _COMPUTED if sign in target and len(inside) > 1), ""):
-        said = {"of": _COMPUTED[sign], "parts": ", ".join(inside)}
-        return report("R501", place, variant="sum", target=target, **said)
+    if len(inside) > 1 and (sign or {*inside} == {*words}):
+        said = {"of": _COMPUTED.get(sign, ""), "parts": ", ".join(inside)}
+        said["parts"] = said["parts"] if sign or is_declared else f"{{{{ {' }}, {{ '.join(inside)} }}}}"
+        return report("R501", place, variant="sum" if sign else "several", target=target, **said)
     return report(
         "R501",
         place,
         target=target,
         **({"original": own.file} if renamed else {}),
         near=next(iter([*renamed, *elsewhere, *labelled, *inside]), None)
-        or nearest(target, [*known, *others])
+        or nearest(target, [*own.words, *others])
         or _left_out(site, sheet),
-        known=listed(known or others) or "none is declared",
+        known=listed(own.words or others) or "none is declared",
     )
 
 

@@ -162,18 +162,21 @@ def _reported(site: Site, tag: str, path: str, stray: Stray) -> Problem:
         variant, values["mark"] = "citation", mark[0]
     place = stray.passage.place(stray.offset)
     plain = unicodedata.normalize("NFKC", stray.statement.text)
-    if stray.code == "S301" and _is_raised(site.sheets.get((tag, path)), place, plain):
-        variant, values["numeral"] = "footnote", plain
+    raised = _raised(site.sheets.get((tag, path)), place, stray.statement.text) if stray.code == "S301" else ""
+    if raised:
+        variant, values["numeral"], values["raised"] = "footnote", plain, raised
     return report(stray.code, place, variant=variant, **values)
 
 
-def _is_raised(sheet: Sheet | None, place: Place, numeral: str) -> bool:
-    """Whether a number is raised by hand, where a footnote of its name has no mark."""
+def _raised(sheet: Sheet | None, place: Place, numeral: str) -> str:
+    """How a number was raised by hand, in the place of the mark of a footnote; empty where it was not."""
     if sheet is None or sheet.file != place.path or place.line < sheet.body_line:
-        return False
-    lines = sheet.body.split("\n")
+        return ""
+    lines, plain = sheet.body.split("\n"), unicodedata.normalize("NFKC", numeral)
     before = lines[place.line - sheet.body_line][: place.column - 1]
-    return before.endswith("<sup>") and any(line.startswith(f"[^{numeral}]:") for line in lines)
+    by_tag = before.endswith("<sup>") and any(line.startswith(f"[^{plain}]:") for line in lines)
+    is_raised = len(numeral) == 1 and unicodedata.decomposition(numeral).startswith("<super>")
+    return f"<sup>{plain}</sup>" if by_tag else numeral if is_raised else ""
 
 
 def _with_noun(site: Site, tag: str, stray: Stray, metric: Metric) -> str:

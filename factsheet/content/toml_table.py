@@ -35,14 +35,17 @@ class TableReader:
         self, table: Mapping[str, Any], keys: tuple[str, ...], section: str, *, theme: tuple[str, ...] = ()
     ) -> list[str]:
         """The keys of a table that are known; others are told, those of `[theme]` too where it is all tables' top."""
-        from factsheet.l10n.reading.synonyms import name_meant
+        from factsheet.l10n.reading.synonyms import name_meant, names_meant
 
         for key in table:
             if len(self.problems) >= MOST_REPORTED:
                 break
             if key not in keys:
                 variant = "below" if key in theme else self._variant(key, section)
-                heading, near = "theme" if key in theme else section, None if variant else name_meant(key, keys)
+                heading, near = "theme" if key in theme else section, None if variant else names_meant(key, keys)
+                if not near and not variant:
+                    variant = "needless" if names_meant(key, ("nothing",)) else ""
+                    near = None if variant else name_meant(key, keys)
                 said = {"key": key, "heading": heading, "known": listed(keys)}
                 self._report("C802", key, section, variant=variant, near=near, **said)
         return [key for key in keys if key in table]

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
-from factsheet.content.model import BOUNDS, OPERATIONS, SELECTIONS, Ratio, Source, Span, Value
+from factsheet.content.model import Ratio, Source, Span, Value
 from factsheet.content.targets import anchor_of
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import histories
@@ -208,46 +209,5 @@ def source_entry(source: Source | None) -> dict[str, object] | None:
 
 def schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of `figures.json`."""
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    number = {"type": ["number", "null"]}
-    end = {"type": ["number", "string"]}
-    span = {"type": "object", "required": ["low", "high"], "properties": {"low": end, "high": end}}
-    source = {
-        "type": ["object", "null"],
-        "required": ["id", "title"],
-        "properties": {"id": text, "title": text, **dict.fromkeys(("publisher", "date", "url", "lang"), maybe)},
-    }
-    shown = {"bound": {"enum": list(BOUNDS)}, **dict.fromkeys(("text", "number", "full", "short"), text)}
-    cited = {"source": source, "quote": maybe}
-    figure = {
-        "id": text,
-        "kind": text,
-        "value": {"anyOf": [end, span]},
-        "currency": maybe,
-        "measure": maybe,
-        "change": {"type": "boolean"},
-        "per": {"type": ["number", "string", "null"]},
-        "interval": {"anyOf": [span, {"type": "null"}]},
-        **dict.fromkeys(("margin", "confidence", "out_of"), number),
-        **shown,
-        "label": text,
-        "as_of": maybe,
-        **cited,
-        "url": text,
-        "rounded": maybe,
-        "round_to": number,
-        "operation": {"enum": [None, *OPERATIONS, *SELECTIONS]},
-        "parts": {"type": "array", "items": text},
-        "history": {"type": "array", "items": _object({"when": text, "value": end, **shown, **cited})},
-    }
-    entry = _object(figure) | {"properties": {**figure, "confirmed_by": _object(cited)}}
-    sheet = {"path": text, "title": text, "url": text, "figures": {"type": "array", "items": entry}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Figures of a fact sheet",
-        **_object({"language": text, "cldr": text, "sheets": {"type": "array", "items": _object(sheet)}}),
-    }
-
-
-def _object(properties: dict[str, object] | dict[str, dict[str, object]]) -> dict[str, object]:
-    return {"type": "object", "required": list(properties), "properties": properties}
+    read: dict[str, object] = json.loads((Path(__file__).parent / "data/figures.schema.json").read_text("utf-8"))
+    return read

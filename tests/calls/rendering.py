@@ -26,6 +26,7 @@ from tests.support import ROOT
 
 COMMON: Final[Mapping[str, object]] = {
     "Decimal": Decimal,
+    "Place": Place,
     "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
     "date": dt.date,
     "file": lambda path: (ROOT / path).read_bytes(),

@@ -57,7 +57,7 @@ SLIPS = {
     "braces left open": _slip(RO, "{{ loans }}", "{{ loans", "36:37", "R509", "`{{ loans }}`"),
     "a brace too many": _slip(EN, "{{ loans }}", "{{{ loans }}}", "14:29", "R509", "`{{ loans }}`"),
     "the name of a currency": _slip(RO, "currency: RON", "currency: lei", "23:15", "N104", "`RON`"),
-    "another currency": _slip(RO, "currency: RON", "currency: EUR", "27:12", "Q405", "`currency`"),
+    "another currency": _slip(RO, "currency: RON", "currency: EUR", "27:12", "Q405", "`currency: RON`"),
     "a bound in Romanian": _slip(RO, "bound: over", "bound: peste", "31:12", "F015", "`over`"),
     "a bound in German": _slip(RO, "bound: over", "bound: mehr als", "31:12", "F015", "`over`"),
     "a kind in Romanian": _slip(RO, "kind: percent", "kind: procent", "29:11", "N110", "`percent`"),

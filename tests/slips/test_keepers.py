@@ -267,7 +267,7 @@ ROWS: Mapping[str, Row] = {
     "two forms that are lacking": (
         {"content/pl/index.md": ENGLISH},
         "content/pl/index.md:6:11 N106",
-        'add `few: "{n} ...", many: "{n} ..."` to `unit`',
+        'few: "{n} arrests", many: "{n} arrests", other: "{n} arrests"}`, with the words',
     ),
     "a figure without any words": (
         {"content/en/index.md": "---\ntitle: A\n---\nThere were {{ arrests }}.\n"},

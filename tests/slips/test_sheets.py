@@ -280,7 +280,7 @@ ROWS: Mapping[str, Row] = {
         "N122",
         11,
         11,
-        'did you mean `unit: {one: "{n} porții", few: "{n} porții", other: "{n} porții"}`?',
+        'did you mean `unit: {one: "{n} porții", few: "{n} porții", other: "{n} de porții"}`?',
     ),
     "unit without n": (
         "ro",
@@ -317,7 +317,7 @@ ROWS: Mapping[str, Row] = {
         "N106",
         11,
         11,
-        'add `other: "{n} ..."` to `unit`',
+        'other: "{n} de porții"}`, with the words',
     ),
     "unit two": ("ro", "few:", "two:", "N107", 11, 31, "did you mean `few`? The forms of Română are: one, few, other"),
     "unit plural": (
@@ -463,7 +463,7 @@ ROWS: Mapping[str, Row] = {
         "Q402",
         8,
         3,
-        "add `quote:` with the passage of the source that gives the figur",
+        'add `quote: "21 de porții"`, if that passage',
     ),
     "link wrong": ("ro", "[metoda](metoda", "[metoda](metode", "R503", 23, 15, "did you mean `metoda.md`?"),
     "link capital": ("ro", "[metoda](metoda", "[metoda](Metoda", "R503", 23, 15, "did you mean `metoda.md`?"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, entry_meant, way_out
 from factsheet.content.frontmatter.nodes import without_brackets
+from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.frontmatter.written import BLOCKS, Listing, Mapping, Node, Scalar
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -94,9 +95,7 @@ class Fields:
     def node(self, key: str) -> Node | None:
         """The value as it was read; None where the key is not written or left empty."""
         entry = self._entries.get(key)
-        if entry is None:
-            return None
-        return None if is_nothing(entry[1]) else entry[1]
+        return None if entry is None or is_nothing(entry[1]) else entry[1]
 
     def key_place(self, key: str) -> Place:
         """Where the key stands, or the mapping where it does not."""
@@ -216,7 +215,9 @@ class Fields:
             return self._listed(key, node)
         if isinstance(node, Listing):
             return tuple(self._scalars_of(key, node))
-        self.wrong(key, "a list", node.place, variant="list")
+        texts = [quoted(one.text) for _, one in node.entries if isinstance(one, Scalar)]
+        variant = "brackets" if len(texts) == len(node.entries) else "list"
+        self.wrong(key, "a list", node.place, variant=variant, better=f"[{', '.join(texts)}]")
         return ()
 
     def _listed(self, key: str, scalar: Scalar) -> tuple[Scalar, ...]:

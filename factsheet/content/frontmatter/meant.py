@@ -33,7 +33,7 @@ def entry_meant(key: str, node: Node) -> str:
 _PARTS = regex(r"([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{1,4})")
 _MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")
 _YEARS = regex(r"(?P<first>[12][0-9]{3}) ?[-–/] ?(?P<last>[12][0-9]{3})")
-_SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.Z]*")
+_SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.Z+-]*")
 """A date with words, or with points between its parts: day and month stand in the order of the language."""
 _ISO = regex(r"([12][0-9]{3})-(0[1-9]|1[0-2])-([0-9]{2})")
 _OF_A_CENTURY, _CENTURY = 2, 2000

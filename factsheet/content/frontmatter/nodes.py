@@ -43,6 +43,8 @@ _BRACKET = regex(r"[\[\]{}]")
 _REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
 _AFTER_KEY = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
+_ERROR = regex(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
+"""What a spreadsheet writes where it has no number."""
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
 
 
@@ -215,7 +217,8 @@ class _Builder:
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
             whole = f"{text} {comment['comment']}".strip(" ")
-            self.problems.append(report("F025", at, cut=comment["comment"], better=quoted(whole)))
+            variant = "error" if _ERROR.fullmatch(comment["comment"]) else ""
+            self.problems.append(report("F025", at, variant=variant, cut=comment["comment"], better=quoted(whole)))
             return whole
         inner = unmarked(text)
         if inner is not None:

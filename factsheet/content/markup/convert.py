@@ -166,6 +166,7 @@ _SIGNS: Final = regex(
     rf"|(?P<citation>{CITATION})"
     r"|(?P<bullet>^-(?=[^\W\d_][^\n]*\n-[^\W\d_])"
     r"|^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
+    r"|(?P<cells>^[^\t\n|]+(?:\t[^\t\n]*)+(?:\n[^\t\n|]+(?:\t[^\t\n]*)+)+$|^[^\t\n|]+(?:\t[\d.,%\u00a0 ]+)+$)"
     r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
     r"|(?P<dialect>(?<![\w=])==(?=[^\s=])[^=\n]{1,80}(?<=\S)==(?!=)|(?<![\w+])\+\+(?=[^\s+])[^+\n]{1,80}(?<=\S)\+\+(?!\+)"
     r"|(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\$\$[^$\n]{1,200}\$\$)"
@@ -255,7 +256,11 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
         if variant == "emphasis":
             variant = _emphasis(run.text, found)
         signs = found[0].partition("\n")[0]
-        better = (("better", f"|{'---|' * (signs.strip().count('|') - 1)}"),) if variant == "table" else ()
+        better: tuple[tuple[str, str], ...] = ()
+        if variant in {"table", "cells"}:
+            row = signs if variant == "table" else "| " + signs.strip().replace("\t", " | ") + " |"
+            lines = (("row", row), ("rows", str(found[0].count("\n") + 1)))
+            better = (("better", f"|{'---|' * (row.strip().count('|') - 1)}"), *lines)
         yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
 
 

@@ -18,7 +18,8 @@ from factsheet.content.sheets.estimates import (
     read_derivation,
 )
 from factsheet.content.sheets.histories import read_history, read_series
-from factsheet.content.sheets.values import amount_meant, belonging, read_currency, read_unit, refuse
+from factsheet.content.sheets.units import read_unit
+from factsheet.content.sheets.values import amount_meant, belonging, read_currency, refuse
 from factsheet.content.texts import text_keys
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n.decimals import SCALES
@@ -140,7 +141,7 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
     except BadValue as bad:
         mentioned = {"N116": "currency", "N118": "measure"}.get(bad.code)
         if mentioned is None or mentioned not in entry:
-            meant = amount_meant(scalar) if bad.code == "N101" and not bad.variant else {}
+            meant = _more_meant(entry, scalar, bad)
             refuse(entry, scalar, bad, lambda one: kind.read(one, details), metric=name.text, **meant)
         return None
     bound = _bound(entry)
@@ -156,6 +157,15 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
         place=name.place,
         places=entry.places,
     )
+
+
+def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
+    """What else than a number a refused value says; of an amount without a currency, that which its quote names."""
+    if bad.code == "N116":
+        quote = entry.node("quote")
+        currency = amount_meant(quote).get("currency") if isinstance(quote, Scalar) else None
+        return {"near": currency} if currency else {}
+    return amount_meant(scalar) if (bad.code, bad.variant) in {("N101", ""), ("N101", "quoted")} else {}
 
 
 def common(name: Scalar, entry: Fields) -> Metric:

@@ -16,7 +16,7 @@ from factsheet.content.model import (
     Wording,
 )
 from factsheet.content.sheets import metrics
-from factsheet.content.sheets.values import read_unit
+from factsheet.content.sheets.units import read_unit
 from factsheet.content.texts import text_keys
 from factsheet.core.patterns import regex
 from factsheet.core.suggest import listed, nearest

@@ -3,9 +3,8 @@
 from collections import abc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
-from factsheet.content.frontmatter import Fields, Mapping, Scalar
+from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.frontmatter.meant import date_meant
 from factsheet.content.kinds import KIND_BY_NAME, BadValue
 from factsheet.content.kinds.declared import plain_number
@@ -13,85 +12,19 @@ from factsheet.content.model import BOUNDS, DISPLAYS
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Problem
 from factsheet.core.records import fields, replace
 from factsheet.core.suggest import nearest
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.decimals import SCALES
 
-# What a value is of: the `unit`, the noun that is counted in each plural form, the `currency`, or words beside it.
-
-_HOLDER = regex(r"\{+ ?[\w.]* ?\}+|%(?:\(\w+\))?[dins]|\$\{?n\}?|#|(?<!\w)[nN](?!\w)|^\d(?:[\d., ]*\d)?(?= )")
-"""What stands for a number in the phrases of other programs, or was mistyped, or is a number."""
+# What a value is of: its `currency`, or words beside it.
 
 _LONGEST_AMOUNT = 60
 """How much of a value that is no number is read, in characters."""
 
-_TWO = "two"
 _CODE = 3
 """How many letters the code of a currency has."""
-
-MAX_PHRASE = 1_000
-"""The longest phrase of a unit, in characters: it is shown with every mention of its figure."""
-
-
-def _with_number(phrase: str) -> str:
-    """The phrase with `{n}` in the place of what was meant as it, or at its beginning."""
-    better = _HOLDER.sub("{n}", phrase, count=1)
-    rest = _HOLDER.sub("", phrase).strip()
-    return better if better.count("{n}") == 1 and better != phrase else f"{{n}} {rest}"
-
-
-def _forms(word: Scalar) -> str | None:
-    """A unit that is one word, written in each form of its language; None where CLDR does not know that."""
-    with suppress(cldr.UnknownLocale):
-        forms = cldr.plural_categories(cldr.locale(word.language)) if word.text else ()
-        better = ", ".join(f'{form}: "{_with_number(word.text)}"' for form in forms)
-        return f"unit: {{{better}}}" if better else None
-    return None
-
-
-class Unit(NamedTuple):
-    """The phrases by plural category, where they stand, and how two of them are said in words."""
-
-    phrases: dict[str, str] | None
-    places: dict[str, Place]
-    two: str | None = None
-    """"două operațiuni": it tells the gender of the noun."""
-
-
-def read_unit(entry: Fields) -> Unit:
-    """Read the phrases by plural category, each of which must hold `{n}` once; that for two may be in words."""
-    node = entry.node("unit")
-    if node is None:
-        return Unit(None, {})
-    if not isinstance(node, Mapping):
-        entry.report("N122", node.place, metric=entry.within, near=_forms(node) if isinstance(node, Scalar) else None)
-        return Unit(None, {})
-    two = None
-    phrases: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for category, phrase in node.entries:
-        places[f"unit.{category.text}"] = category.place
-        if not isinstance(phrase, Scalar):
-            entry.wrong(f"unit.{category.text}", "a text", phrase.place)
-        elif len(phrase.text) > MAX_PHRASE:
-            limit = f"{MAX_PHRASE} characters"
-            entry.report("F012", phrase.place, what=f"unit.{category.text}", limit=limit)
-        elif category.text == _TWO and _is_in_words(phrase.text):
-            two = phrase.text.strip(" \t\r\n")
-        elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
-            better = f'"{_with_number(phrase.text)}"'
-            said = {"metric": entry.within, "category": category.text, "phrase": phrase.text}
-            entry.report("N108", phrase.place, **said, better=better)
-        else:
-            phrases[category.text] = phrase.text.strip(" \t\r\n")
-    return Unit(phrases, places, two)
-
-
-def _is_in_words(phrase: str) -> bool:
-    """Whether a phrase has neither a number nor anything that was meant as its place."""
-    return " " in phrase.strip() and not _HOLDER.search(phrase) and not any(map(str.isdigit, phrase))
 
 
 def read_currency(entry: Fields) -> str | None:
@@ -105,34 +38,43 @@ def read_currency(entry: Fields) -> str | None:
     near = upper if numbers.is_currency(upper) else currency_meant(scalar.text)
     other = None if near else belonging("currency", scalar.text, scalar.language)
     if not near and not other and len(upper) != _CODE:  # of three letters each code is one letter away from another
-        near = nearest(upper, cldr.currency_codes())
+        near = _currency_named(scalar)
     entry.report("N104", scalar.place, metric=entry.within, currency=scalar.text, near=near or other)
     return near
+
+
+def _currency_named(scalar: Scalar) -> str | None:
+    """The currency whose code, or whose name in the language of the sheet, a word is most like."""
+    names = {one: one for one in cldr.currency_codes()}
+    with suppress(cldr.UnknownLocale):
+        loc = cldr.locale(scalar.language)
+        names |= {cldr.currency_name(loc, one): one for one in names}
+    return names.get(nearest(scalar.text, names) or "")
 
 
 def amount_meant(scalar: Scalar) -> dict[str, str]:
     """The keys by which a value with words is declared, and a noun for `unit`, as fields of a message.
 
-    Nothing where the text does not say one number in the language of the sheet.
+    Nothing where the text does not say one number in the language of the sheet, or in quotation marks no more than it.
     """
     from factsheet.content.kinds.quotes import numerals
     from factsheet.l10n.reading.synonyms import unit_meant
 
     try:
-        read = numerals(cldr.locale(scalar.language), scalar.text[:_LONGEST_AMOUNT])
-    except cldr.UnknownLocale:
+        (one,) = numerals(cldr.locale(scalar.language), scalar.text[:_LONGEST_AMOUNT])
+    except (cldr.UnknownLocale, ValueError):
         return {}
-    if len(read) != 1:
-        return {}
-    (one,) = read
     words = scalar.text[one.end :].strip(" \t\u00a0\u202f")
     measure = unit_meant(words, scalar.language) if words else None
     keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency or ""}
     keys |= {"bound": one.bound or "", "per" if words.startswith("/") else "measure": measure or ""}
-    better = ", ".join(f"`{key}: {value}`" for key, value in keys.items() if value)
+    said = [f"`{key}: {value}`" for key, value in keys.items() if value]
+    if scalar.quoted and not words and len(said) == 1:
+        return {}
     return {
         "variant": "noun" if any(map(str.isalpha, words)) and not measure else "read",
-        "better": better,
+        "better": ", ".join(said),
+        "currency": one.currency or "",
         "noun": words,
     }
 
@@ -170,7 +112,7 @@ _ANYWHERE = "en"
 def refuse(entry: Fields, scalar: Scalar, bad: BadValue, read: Callable[[Scalar], object], **values: object) -> None:
     """Report a value that its kind refuses, with what was meant where `read` takes it."""
     variant = str(values.pop("variant", bad.variant))
-    near = None if variant else value_meant(scalar, read)
+    near = values.pop("near", None) or (None if variant else value_meant(scalar, read))
     entry.report(bad.code, scalar.place, variant=variant, near=near, **{**bad.values, **values})
 
 

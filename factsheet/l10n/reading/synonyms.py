@@ -22,7 +22,8 @@ def bound_meant(word: str) -> str | None:
     """
     known, folded = _bounds(), fold_word(word[:_LONGEST])
     begun = (phrase for phrase in known if phrase.startswith(f"{folded} "))
-    found = folded if folded in known else next(begun, None) or nearest(folded, known)
+    near = nearest(folded, known) if len(folded) > _LEAST else None
+    found = folded if folded in known else next(begun, None) or near
     return known[found] if found else None
 
 

@@ -45,55 +45,21 @@ Schema = Mapping[str, object]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_MAYBE: Schema = {"type": ["string", "null"]}
-_DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_MOMENT: Schema = {
-    "type": ["string", "integer"],
-    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-5][0-9]|-Q[1-4]|-H[12]|/[0-9]{2}|s)?$",
-}
-_TEXTS: Schema = {"type": ["array", "string"], "items": _TEXT}
+_SHAPES = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text("utf-8"))
+_TEXT, _TEXTS, _DAY = (_SHAPES["shapes"][one] for one in ("text", "texts", "day"))
 
-_SHEET: Mapping[str, Schema] = {
-    "title": {"type": "string", "minLength": 1},
-    "short_title": _MAYBE,
-    "summary": _MAYBE,
-    "date": _DAY,
-    "updated": _DAY,
-    "draft": {"type": "boolean"},
-    "order": {"type": "number"},
-    "highlight": _TEXTS,
-    "literals": _TEXTS,
-    "terms": _TEXTS,
-    "classes": {"type": "object", "additionalProperties": _TEXTS},
-    "aliases": _TEXTS,
-}
+
+def _shapes(name: str) -> dict[str, Schema]:
+    """The shapes of keys that are known beforehand, by what they are keys of."""
+    return {key: _SHAPES["shapes"][shape] for key, shape in _SHAPES[name].items()}
+
 
 _METRIC: Mapping[str, Schema] = {
-    "value": {"type": ["number", "string"]},
+    **_shapes("metric"),
     "kind": {"enum": list(KIND_BY_NAME)},
-    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
-    "change": {"type": "boolean"},
-    "per": {"type": ["number", "string"]},
-    "interval": {"type": "string"},
-    "margin": {"type": "number", "exclusiveMinimum": 0},
-    "confidence": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
-    "out_of": {"type": "number", "exclusiveMinimum": 0},
-    "gender": {"enum": ["masculine", "feminine", "neuter", "common", "personal"]},
-    "nouns": _TEXTS,
     "bound": {"enum": list(BOUNDS)},
     "display": {"enum": list(DISPLAYS)},
     "scale": {"enum": list(SCALES)},
-    "digits": {"type": "integer", "minimum": 0, "maximum": 12},
-    "round_to": {"type": "number", "exclusiveMinimum": 0},
-    "as_of": _MOMENT,
-    "recheck_by": _DAY,
-    "confirmed_by": {
-        "type": "object",
-        "required": ["source", "quote"],
-        "additionalProperties": False,
-        "properties": {"source": _TEXT, "quote": _TEXT},
-    },
     "history": {
         "type": ["object", "string"],
         "properties": dict.fromkeys((*SHARED, *SERIES_KEYS), _TEXT),
@@ -104,29 +70,18 @@ _METRIC: Mapping[str, Schema] = {
             "properties": {key: {"enum": list(BOUNDS)} if key == "bound" else _TEXT for key in POINT_KEYS},
         },
     },
-    **{key: {"type": "array", "items": _TEXT, "minItems": 2, "uniqueItems": True} for key in OPERATIONS},
+    **dict.fromkeys(OPERATIONS, _SHAPES["shapes"]["parts"]),
 }
-
-_SOURCE: Mapping[str, Schema] = {
-    "date": _MOMENT,
-    "accessed": _DAY,
-    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-}
-
-
-_CHART: Final[Mapping[str, Mapping[str, object]]] = {
-    "type": {"enum": list(CHART_TYPES)},
-    "series": {"enum": list(CHART_SERIES)},
-    **dict.fromkeys(("metrics", "rows", "columns"), _TEXTS),
-}
+_CHART = {**_shapes("chart"), "type": {"enum": list(CHART_TYPES)}, "series": {"enum": list(CHART_SERIES)}}
 
 
 def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
-    sheet = {key: _described(_SHEET.get(key, _TEXT), SHEET[key]) for key in KEYS}
+    shapes = _shapes("sheet")
+    sheet = {key: _described(shapes.get(key, _TEXT), SHEET[key]) for key in KEYS}
     sheet["metrics"] = _described(_named(_object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, METRIC)), SHEET["metrics"])
     sheet["tables"] = _described(_named(_table()), SHEET["tables"])
-    source = _object(SOURCE_KEYS, _SOURCE, SOURCE, required=("title",))
+    source = _object(SOURCE_KEYS, _shapes("source"), SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), SHEET["sources"])
     chart = _object(CHART_KEYS, _CHART, CHART, required=("id",))
     sheet["charts"] = _described(_listed(chart), SHEET["charts"])

@@ -74,8 +74,11 @@ def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("quote", "way_out"),
     [
-        ("„patru mari operațiuni”", 'write the passage between two straight quotation marks, `"`, in place of „ ”'),
-        ('„patru mari operațiuni"', "write the passage between two straight quotation marks"),
+        (
+            "„patru mari operațiuni”",
+            'write `quote: "patru mari operațiuni"`, with straight quotation marks in place of „ ”',
+        ),
+        ('„patru mari operațiuni"', 'write `quote: "patru mari operațiuni"`, with straight quotation marks'),
         ("„patru mari operațiuni", "copy it as it stands in the source: patru operațiuni"),
         ("patru mari operațiuni”", "copy it as it stands in the source: patru operațiuni"),
     ],

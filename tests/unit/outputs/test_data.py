@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from factsheet.content.model import BOUNDS, OPERATIONS, SELECTIONS
 from factsheet.outputs.data import COLUMNS, READ_BY_PEOPLE, schema
 from tests.rich_site import INDEX, build_rich, rich_site
 from tests.unit.outputs.test_workbook import cells as workbook_cells
@@ -31,6 +32,9 @@ def test_every_file_keeps_the_published_schema() -> None:
     published = read_json("figures.schema.json")
     jsonschema.Draft202012Validator.check_schema(published)
     assert published == schema()
+    figure = published["properties"]["sheets"]["items"]["properties"]["figures"]["items"]["properties"]
+    assert figure["bound"]["enum"] == list(BOUNDS)
+    assert figure["operation"]["enum"] == [None, *OPERATIONS, *SELECTIONS]
     paths = [path for path in rich_site().files if path.endswith("figures.json")]
     assert len(paths) == 12
     for path in paths:

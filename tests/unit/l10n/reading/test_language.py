@@ -13,6 +13,7 @@ from factsheet.content.metric import DISPLAYS
 from factsheet.content.model import CHART_TYPES
 from factsheet.content.sheets import metrics, tables
 from factsheet.content.sheets import read as sheets
+from factsheet.content.theme import Theme
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr.notation import CATEGORIES
 from factsheet.l10n.reading.directions import direction
@@ -39,7 +40,7 @@ NAMES = {
     ),
     *(*KIND_BY_NAME, *CHART_TYPES, *tables.WAYS),
     *("true", "false", *CATEGORIES, *DISPLAYS),
-    *(setting.name for setting in SETTINGS),
+    *(setting.name for setting in (*SETTINGS, *fields(Theme))),
     "nothing",
 }
 """What front matter and site.toml have names for; keys that other tools write stand below `nothing`."""

@@ -165,9 +165,9 @@ def test_there_is_a_snippet_for_the_common_kinds() -> None:
 @pytest.mark.parametrize(
     ("table", "keys"),
     [
-        (sheet._SHEET, KEYS),  # noqa: SLF001 - a key that nobody reads would leave the one that was meant without a type
+        (sheet._shapes("sheet"), KEYS),  # noqa: SLF001 - a key that nobody reads would leave the one that was meant without a type
         (sheet._METRIC, METRIC_KEYS),  # noqa: SLF001
-        (sheet._SOURCE, SOURCE_KEYS),  # noqa: SLF001
+        (sheet._shapes("source"), SOURCE_KEYS),  # noqa: SLF001
         (sheet._CHART, CHART_KEYS),  # noqa: SLF001
     ],
     ids=["sheet", "metric", "source", "chart"],
