@@ -1,19 +1,32 @@
-"""What is told of faults in a good site: each with its code, its place and column, its message and the way out."""
+"""What comes of edits to small sites: findings with places, messages and ways out, and what is published otherwise."""
 
+import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from shutil import copytree
 
-from factsheet.builder.pipeline import Options, check
-from tests.support import said
+import pytest
 
-HERE = Path(__file__).parent / "faults"
+from factsheet.builder.pipeline import Options, build
+from factsheet.builder.result import Result
+from tests.sites.test_sites import for_machines
+from tests.support import ROOT, said
+
+HERE = Path(__file__).parent
+SITES = {
+    "faults": HERE / "faults/site",
+    "settled": HERE / "settled/site",
+    "gallery": ROOT / "tests/browser/gallery",
+    "kinds": HERE / "kinds/input",
+    "rtl": HERE / "rtl/input",
+    "fallback": HERE / "fallback/input",
+}
 _FAULT = "! "
-
-
-def told(root: Path) -> list[str]:
-    """All that is found in a site."""
-    return [said(problem) for problem in check(root, Options(today=date(2025, 11, 23))).problems]
+_SUMS = "build-info.json"
+"""Has a digest of each source, so that it differs wherever one does."""
+_SHOWN = 4
+"""How many lines of what is published otherwise are shown; all of them have one digest."""
 
 
 def spoil(root: Path, fault: str) -> None:
@@ -25,18 +38,49 @@ def spoil(root: Path, fault: str) -> None:
     (root / path).write_text(text.replace(good, bad, 1), "utf-8")
 
 
-def test_faults(tmp_path: Path, *, rewrite_golden: bool) -> None:
-    """Faults are told as they were when the answer was read and kept; those of a group do not touch each other."""
-    file = HERE / "faults.txt"
+def differences(usual: Result, result: Result) -> Iterator[str]:
+    """What is told that is not told of the good site, what is told of that alone, and what is published otherwise."""
+    before, after = ([said(problem) for problem in one.problems] for one in (usual, result))
+    yield from (one for one in after if one not in before)
+    yield from (f"no longer {one.partition(' | ')[0]}" for one in before if one not in after)
+    if result.artifacts:
+        lines = list(_changes(usual.artifacts, result.artifacts))
+        yield from lines[:_SHOWN]
+        if len(lines) > _SHOWN:
+            yield f"... {len(lines)} lines: {hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:12]}"
+
+
+def _changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
+    """Pages first, where the readers are."""
+    changed = (path for path in (before.keys() | after.keys()) - {_SUMS} if before.get(path) != after.get(path))
+    for path in sorted(changed, key=lambda path: (not path.endswith(".html"), path)):
+        old, new = (_lines(path, files.get(path)) for files in (before, after))
+        for mark, lines, others in (("-", old, set(new)), ("+", new, set(old))):
+            yield from (f"{path} {mark} {line.strip(' ')}" for line in lines if line not in others)
+
+
+def _lines(path: str, data: bytes | None) -> list[str]:
+    try:
+        return for_machines(path, data or b"").split("\n")
+    except ValueError:  # a picture, or what has been packed
+        return [hashlib.sha256(data or b"").hexdigest()[:12]]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_faults(name: str, tmp_path: Path, *, rewrite_golden: bool) -> None:
+    """Of each group of edits comes what came when the answer was read and kept; those of a group touch no other."""
+    file, today = HERE / f"faults/{name}.txt", Options(today=date(2025, 11, 23))
     expected = file.read_text("utf-8")
-    usual = set(told(HERE / "site"))
-    groups = []
-    for number, group in enumerate(expected.rstrip("\n").split("\n\n")):
-        root = copytree(HERE / "site", tmp_path / f"{number}")
+    root = copytree(SITES[name], tmp_path / "site")
+    usual, groups = build(root, today), []
+    for group in expected.rstrip("\n").split("\n\n"):
         faults = [line for line in group.split("\n") if line.startswith(_FAULT)]
+        good = {root / path: (root / path).read_bytes() for path in {fault[2:].partition(": ")[0] for fault in faults}}
         for fault in faults:
             spoil(root, fault.removeprefix(_FAULT))
-        groups.append("\n".join([*faults, *(one for one in told(root) if one not in usual)]))
+        groups.append("\n".join([*faults, *differences(usual, build(root, today))]))
+        for path, text in good.items():
+            path.write_bytes(text)
     made = "\n\n".join([*groups, ""]).removesuffix("\n")
     if rewrite_golden:
         file.write_text(made, "utf-8")

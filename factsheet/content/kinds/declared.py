@@ -46,8 +46,8 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
     A number that is `signed`, as a change is, may have a plus.
     """
     text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
-    if scalar.quoted:
-        raise BadValue("N101", variant="quoted", value=text[:80], better=plain_number(text[:80]))
+    if scalar.quoted and (better := plain_number(text[:80])).strip("-"):
+        raise BadValue("N101", variant="quoted", value=text, better=better)
     if not _NUMBER.fullmatch(text):
         variant = next((name for name, pattern in _REFUSALS if pattern.fullmatch(text)), "")
         raise BadValue("N101", variant=variant, value=scalar.text, better=_meant(text, variant))
