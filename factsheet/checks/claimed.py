@@ -114,10 +114,7 @@ def _verbs(loc: NumberLocale) -> re.Pattern[str]:
 
 
 def _is_led(loc: NumberLocale, label: Sequence[str], before: str) -> bool:
-    """Whether nothing but words of a limit stands between a verb and its length of time: "takes at most two hours".
-
-    Where the verb begins the sentence, its subject stands there too.
-    """
+    """Whether only words of a limit, or the subject of a verb that begins, stand between it and a length of time."""
     words = {*WORD.findall(before.lower())} - _limits(loc)
     if grammar(loc).own.verb_first:
         words = {word for word in words if word not in grammar(loc).stops and not related(label, (word,))}

@@ -235,10 +235,7 @@ def _shown_text(item: WrittenValue) -> str:
 
 
 def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, other: WrittenValue) -> bool:
-    """Whether one text says "before", "until", "by" or "after", and the sentence of the other limits nothing so.
-
-    "From" and "since" are said in many ways, or not at all.
-    """
+    """Whether one text alone says "before", "until", "by" or "after"; "from" and "since" are said in many ways."""
     own, there = grammar(locs[0]), grammar(locs[1])
     known = (there.until if way < 0 else there.since).table
     start, end = other.block.clause(other.statement.start)

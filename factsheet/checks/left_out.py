@@ -18,8 +18,9 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import CLOCK_SIGNS
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
+from factsheet.l10n.reading.numerals import read as numerals
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
-from factsheet.l10n.reading.rates import denominators, side_of_zero
+from factsheet.l10n.reading.rates import denominators, is_out_of, side_of_zero
 from factsheet.l10n.reading.units import units_at
 
 BARE: Final = frozenset(("number", "size"))
@@ -179,7 +180,10 @@ def is_turned(at: Mention) -> bool:
 def is_of_another_rate(at: Mention) -> bool:
     """Tell whether a rate is per a second thing too, or the name of no rate is called one: "revenue per head"."""
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
-    own = grammar(loc)
+    own, behind = grammar(loc), block.text[shown.end : shown.end + _REACH]
+    if figure.metric.out_of is not None:
+        most = (one.value for one in numerals(loc, behind) if is_out_of(loc, behind, one.start))
+        return next(most, figure.metric.out_of) != figure.metric.out_of
     if figure.metric.per is not None:
         return shown.text != figure.number and _is_per(loc, block.text, shown.end)
     if figure.metric.change or figure.metric.interval is not None:

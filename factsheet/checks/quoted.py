@@ -21,6 +21,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
+from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, joins, skip_space
 from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
@@ -286,7 +287,8 @@ def _faults(loc: NumberLocale, wanted: _Wanted, one: Statement, *, is_cut: bool)
         yield "Q421"
     if is_cut and is_free and kind_of(metric).needs_unit:
         yield "Q420"
-    is_changed = one.changes and not kind_of(metric).is_relative  # "3-fold" is what multiples are called
+    unit = numbers.unit(loc, Decimal(1), metric.measure).text if metric.measure and one.changes else ""
+    is_changed = one.changes and not kind_of(metric).is_relative and one.changes[0] not in unit  # "3-fold", 時速
     if is_changed or one.second_bound or (one.beside and not is_relative(metric)):
         yield "Q421"
 

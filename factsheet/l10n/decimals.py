@@ -165,10 +165,7 @@ def _scientific(loc: NumberLocale, value: Decimal, *, digits: int | None, exact:
 
 
 def cut_by(loc: NumberLocale, value: Decimal, display: Display, *, digits: int | None, exact: bool) -> Compacted | None:
-    """Cut a number as a display asks; None where all digits are to be shown.
-
-    These are shown too where the language has no word for the scale that is asked for.
-    """
+    """Cut a number as a display asks; None for all digits, also where the language has no word for the scale."""
     if display in {"standard", "scientific"}:
         return None
     if display in SCALES:
@@ -195,10 +192,7 @@ def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
 def shorten(
     loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, display: Display, plus: bool = False
 ) -> FormattedNumber:
-    """Write a compact number; a scale that is a word by itself ("mille") shows no digits.
-
-    Before a scale that was asked for, digits are grouped as in any number.
-    """
+    """Write a compact number; a word by itself ("mille") shows no digits, a scale that was asked for groups them."""
     minimum = 1 if display in SCALES else _COMPACT_GROUPING
     written = writer.write(cut.mantissa, minimum=minimum) if sides.zeros else ""
     return around(loc, cut.mantissa, sides, written, scale=cut.power, plus=plus)

@@ -80,10 +80,7 @@ def in_words(loc: NumberLocale, value: Decimal) -> Mapping[str, str]:
 
 
 def found_in(loc: NumberLocale, text: str) -> Iterator[tuple[int, int, Decimal]]:
-    """Give the numbers that stand in a text in words: where each begins and ends, and its value.
-
-    Of two that begin at one place, it is the longer: "twenty-one" is no twenty.
-    """
+    """Give the numbers in words of a text, the longest at each place: where it begins and ends, and its value."""
     pattern, meant = _reading(loc.cldr)
     if meant:
         for found in pattern.finditer(text):

@@ -66,10 +66,7 @@ def numerals(tag: str) -> str | None:
 
 
 def identify(tag: str, known: Collection[str], aliases: Aliases) -> str | None:
-    """Give the identifier in `known` that serves a tag best, or None.
-
-    A region that CLDR has no data for falls back to its language; another script never does.
-    """
+    """Give the identifier in `known` that serves a tag best, if not of its region, of its script; or None."""
     parts = _parse(tag, aliases)
     if parts is None or parts.territory in _PSEUDO:
         return None

@@ -143,10 +143,7 @@ _NOTED: Final = f'font-size="13" fill="{_QUIET}"'
 def image(
     parts: str, height: Decimal, words: ChartWords, notes: Iterable[str], *, family: str = FAMILY, scale: int = 1
 ) -> str:
-    """A whole file: the title, the drawing of a `height` in rem, and below it what is known of it.
-
-    `scale` enlarges it.
-    """
+    """A whole file: the title, the drawing of a `height` in rem by `scale`, and below it what is known of it."""
     titles = lines(words.title, _TITLE)
     below = [line for note in notes for line in lines(note, _NOTE)]
     top, drawn = _EDGE + _LINE * (len(titles) + _HALF), height * _PIXELS

@@ -20,9 +20,8 @@ def figure(written: str) -> Metric:
     """A figure as the table has it: its kind, its value, and other keys."""
     kind, value, *more = written.split(" ")
     keys: dict[str, Any] = dict(one.split("=") for one in more)
-    if "per" in keys:
-        keys["per"] = Decimal(keys["per"])
-    return metric(kind, value, **keys)
+    numbers = {key: Decimal(one) for key, one in keys.items() if one.isdecimal()}
+    return metric(kind, value, **{**keys, **numbers})
 
 
 def wrong(tag: str, *, proves: bool) -> Iterator[tuple[str, str, str]]:

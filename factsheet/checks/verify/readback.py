@@ -66,10 +66,7 @@ def says(
 
 
 def _without(every: Sequence[Numeral], beside: Sequence[Decimal]) -> Sequence[Numeral] | None:
-    """The numerals but those of `beside`, which end the text; the last may also begin it, as Japanese has it.
-
-    None where they are not there.
-    """
+    """The numerals but those of `beside`, at the end of the text or, in Japanese, its beginning; None without them."""
     for first in range(min(1, len(beside)) + 1):
         last = len(every) - len(beside) + first
         if [one.value for one in (*every[last:], *every[:first])] == list(beside):

@@ -37,10 +37,7 @@ KIND_BY_NAME: Mapping[str, Kind] = _BY_NAME
 
 
 def use_kinds(kinds: Iterable[Kind]) -> None:
-    """Make these the kinds of plugins that a metric can have; those that it could have before go.
-
-    Metrics that have been read keep their kinds.
-    """
+    """Make these the kinds of plugins that metrics read from now on can have; those of before go."""
     added = {kind.name: kind for kind in kinds}
     _BY_NAME.clear()
     _BY_NAME.update({kind.name: kind for kind in KINDS}, **added)

@@ -41,10 +41,7 @@ class BadValue(Exception):
 
 
 def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
-    """Read a plain decimal number such as 1209, -3 or 12.5; raises BadValue for anything else.
-
-    A number that is `signed`, as a change is, may have a plus.
-    """
+    """Read a plain decimal number such as 1209, -3, 12.5 or, if `signed`, +3; raises BadValue for anything else."""
     text = scalar.text.removeprefix("+") if signed and not scalar.text.startswith("+-") else scalar.text
     if scalar.quoted and (better := plain_number(text[:80])).strip("-"):
         raise BadValue("N101", variant="quoted", value=text, better=better)

@@ -24,6 +24,7 @@ from factsheet.l10n.reading.currencies import calls_other
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.numerals import read, scale_word
 from factsheet.l10n.reading.rates import denominators, denominators_before, is_margin, is_out_of, with_bounds_behind
+from factsheet.l10n.reading.shares import shares
 from factsheet.l10n.reading.units import names_other_unit, names_unit
 from factsheet.l10n.reading.words import in_figures
 
@@ -139,9 +140,12 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
         for one in following[:2]
     ):
         return False
-    return metric.out_of is None or any(
-        one.value == metric.out_of and is_out_of(loc, text, one.start) for one in following[:2]
-    )
+    if metric.out_of is None:
+        return True
+    ahead = (one for one in shares(loc, text) if one.start < numeral.start < one.end)  # "5点満点で4.2点"
+    said = [(one.part, one.whole) for one in ahead]
+    said += [(numeral.value, one.value) for one in following[:2] if is_out_of(loc, text, one.start)]
+    return (numeral.value, metric.out_of) in said
 
 
 def _is_bare_margin(loc: NumberLocale, metric: Metric, text: str, one: Numeral) -> bool:

@@ -25,10 +25,7 @@ _MOST_SURE: Final = 100
 
 
 def estimate(entry: Fields, kind: Kind, value: Value, *, per: str | None) -> Mapping[str, Any]:
-    """Read what the kind takes of these keys; what is wrong is reported and left out.
-
-    `per` is what the measure is per, where that says so.
-    """
+    """Read what the kind takes of these keys, with `per` of the measure; what is wrong is reported and left out."""
     found: dict[str, Any] = {
         PER: rate(entry, per),
         "interval": _interval(entry, value),

@@ -138,10 +138,7 @@ _PARTS: Final = regex(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
 
 
 def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> tuple[StatementKind, Decimal | None]:
-    """Tell what digits with signs between them are: a time, a part ("3/4"), a number ("2½"), or else a name.
-
-    `value` is that of the first digits alone.
-    """
+    """Tell digits with signs between, the first of `value`: a time, a part ("3/4"), a number ("2½"), or else a name."""
     shape = text.plain[start:end]
     if _CLOCK.fullmatch(shape):
         return StatementKind.TIME, value

@@ -44,10 +44,7 @@ class CountedHeading:
 
 @lru_cache(maxsize=2_048)
 def heading(loc: NumberLocale, text: str, *, is_label: bool = False) -> CountedHeading | None:
-    """Read a heading; None for one that says no scale, no money and no unit.
-
-    The words of a label are what is counted, so that only what it adds to them is read.
-    """
+    """Read the scale, money and unit of a heading, or of a label beside what it counts; None where there is none."""
     own, text = grammar(loc), text[:_LONGEST]
     found = (_said(loc, own, part) for part in _parts(own, text, is_label=is_label))
     return next((one for one in found if one is not None), None) or _scaled(own, text)

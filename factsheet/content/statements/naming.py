@@ -92,7 +92,8 @@ def _counted(text: FoldedText, found: Statement) -> StatementKind:
 
 def _is_named_behind(text: FoldedText, end: int) -> bool:
     grammar, at = text.grammar, skip_space(text.lower, end)
-    return bool(grammar.names_behind.after(text.lower, at)) and not grammar.compounds_behind.after(text.lower, at)
+    named, other = (one.after(text.lower, at) for one in (grammar.names_behind, grammar.compounds_behind))
+    return named is not None and (other is None or named[1] > other[1])
 
 
 def _small(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:

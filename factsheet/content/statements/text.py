@@ -52,10 +52,7 @@ class FoldedText:
     def __init__(
         self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None, *, folded: Folded | None = None
     ) -> None:
-        """Keep the text, and its small letters where they are as many.
-
-        `whole` is the text of which it is a part, `folded` what it is the plain text of.
-        """
+        """Keep the text, part of `whole` and plain text of `folded`, and its small letters where they are as many."""
         lower = folded.lower if folded else plain.lower()
         self.grammar = grammar
         self.plain = plain
@@ -76,7 +73,8 @@ class FoldedText:
         own, end = self.grammar, back_over_space(self.lower, at)
         word = self.lower[max(0, end - _LONGEST_WORD) : end].rpartition(" ")[2]
         is_word = own.spaced and word.isalpha() and (word.isascii() or all(map(joins, word)))
-        return is_word and word not in own.words_before and not own.own.noun_first
+        is_later = own.own.noun_first or (own.own.verb_first and not self.lacks(own.verbs))
+        return is_word and word not in own.words_before and not is_later
 
     def behind(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase at a place, one space or a hyphen on, or behind a linking word."""

@@ -181,9 +181,11 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
     at = _sign(text, found, found.start)
     may_be_bound = not (grammar.bounds_are_words and text.lacks(grammar.lex.bounds))
     bound = bound_before(grammar.lex, text.lower, at) if may_be_bound else None
-    if bound is None and may_be_bound and grammar.own.noun_first:
+    noun = None
+    if bound is None and may_be_bound and (grammar.own.noun_first or grammar.own.verb_first):
         noun = LAST_WORD.search(text.plain, max(0, at - _REACH), at)
-        bound = bound_before(grammar.lex, text.lower, noun.start()) if noun else None
+    if noun is not None and (grammar.own.noun_first or text.before(grammar.verbs, noun.start())):
+        bound = bound_before(grammar.lex, text.lower, noun.start())  # "تتجاوز الديون 5"
     if bound is not None:
         found.bound, at = bound
         verb = text.before(grammar.verbs, found.start)

@@ -159,10 +159,7 @@ def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> 
 
 
 def _is_sum(text: FoldedText, found: Statement) -> bool:
-    """Tell whether a word for a sum stands before, also across a colon: "Total: 1850", or the noun of a metric.
-
-    Without a colon "total 2024" is the sum of a year.
-    """
+    """Tell whether a sum or a metric's noun stands before: "Total: 1850"; without a colon "total 2024" is of a year."""
     start = found.digits[0]
     colon = _COLON.search(text.plain, max(0, start - 3), start)
     if colon is None and _is_near(found):

@@ -64,10 +64,7 @@ def pattern(loc: NumberLocale, kind: Kind) -> str:
 
 @lru_cache(maxsize=512)
 def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Width) -> Compact:
-    """Give the compact patterns by category and power of ten; empty where the language has none of its own.
-
-    A category may also be "0" or "1", for exactly that number.
-    """
+    """Give the compact patterns by category, or "0" and "1" for just that number, and power of ten; or none."""
     listed = own(loc, f"{kind}-{width}")
     if listed:
         return {category: {int(power): text for power, text in row.items()} for category, row in listed.items()}

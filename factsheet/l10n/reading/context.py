@@ -38,10 +38,7 @@ class Around:
 
 
 def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Measure | None = None) -> Around:
-    """Widen a number by the signs and words that belong to it, not reaching back below `floor`.
-
-    `known` is the unit that the number is known to be in.
-    """
+    """Widen a number of a `known` unit by the signs and words that belong to it, not reaching back below `floor`."""
     _look_both_ways(lex, plain, found, floor)
     if known is not None:
         _unit_back(plain, known, found, floor)

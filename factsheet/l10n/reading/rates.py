@@ -26,7 +26,7 @@ _NEAR: Final = 40
 _MOST_WORDS: Final = 6
 _SECOND: Final = 3
 """How far behind what a number is per a second denominator may begin, in words: "per person per day"."""
-_LONGEST_NOUN: Final = 8
+_LONGEST_NOUN: Final = 12
 """How long what is counted may be between a denominator and the number behind it, in characters."""
 _NEAR_WORDS: Final = 6
 """How far before a number "monthly" or "per capita" may stand, in words."""
@@ -93,8 +93,10 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
     noun = "" if last is None else plain[last.end :].strip(" ")
     if last is None or last.percent or _ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
         return _NONE
-    is_per = noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)
-    return frozenset((last.value,)) if is_per else _NONE
+    if not (noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)):
+        return _NONE
+    counted = [unit.partition("-")[2] for unit in units_at(loc, plain, last.end + plain.startswith(" ", last.end))]
+    return frozenset((last.value, *(unit if last.value == 1 else f"{last.value:f}-{unit}" for unit in counted)))
 
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:

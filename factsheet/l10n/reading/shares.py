@@ -122,10 +122,7 @@ def behind_part(loc: NumberLocale, text: str, end: int) -> int:
 
 
 def unit_of_part(loc: NumberLocale, text: str, end: int) -> tuple[bool, int] | None:
-    """Tell what a part in words is of: percentage points (True) or per cent (False), "half a percentage point".
-
-    It is given with its end; None where it is something else.
-    """
+    """Tell what a part in words is of, percentage points (True) or per cent (False), with its end; or None."""
     folded, _ = _folded(loc, text)
     lex, at = lexicon(loc), behind_part(loc, text, end)
     points, percent = lex.points.after(folded.plain, at), lex.percent.after(folded.plain, at)

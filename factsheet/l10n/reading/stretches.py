@@ -74,10 +74,7 @@ def names_first_months(loc: NumberLocale, text: str, last: date) -> bool:
 
 
 def names_days(loc: NumberLocale, text: str, first: date, last: date) -> bool:
-    """Tell whether a text names a span of days of one year, which stands behind the second.
-
-    Such are "3 and 14 March 2025", "3-14.03.2025" and "28.02-14.03.2025".
-    """
+    """Tell whether a text names days of one year, which stands behind: "3 and 14 March 2025", "28.02-14.03.2025"."""
     one, other = (rf"0?{day.day}\.0?{day.month}" for day in (first, last))
     short = one if first.month != last.month else rf"0?{first.day}(?:\.0?{first.month})?"
     figures = rf"(?<![\d.,/-]){short}\.?[ ]?[-–][ ]?{other}\.{last.year}(?!\d)"

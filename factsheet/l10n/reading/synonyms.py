@@ -16,10 +16,7 @@ _COMMON = frozenset({"in", "a", "h"})
 
 
 def bound_meant(word: str) -> str | None:
-    """The bound that a word, or one very like it, says in any language whose prose is known; else None.
-
-    The first word of a phrase is enough: `less` for "less than".
-    """
+    """The bound that a word, or one very like it, begins in any language whose prose is known (`less`); else None."""
     known, folded = _bounds(), fold_word(word[:_LONGEST])
     begun = (phrase for phrase in known if phrase.startswith(f"{folded} "))
     near = nearest(folded, known) if len(folded) > _LEAST else None

@@ -63,10 +63,7 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
 
 
 def _site_words(site: Site, language: Language, text: str, items: Iterable[Imported]) -> tuple[str, int, list[Problem]]:
-    """Put the title and the description of the site into its settings.
-
-    Give these with how many words have changed, and with what was refused.
-    """
+    """Put title and description of the site into its settings; give them, how many changed, and what was refused."""
     known = {unit.name: unit for unit in site_units(site, language)}
     count = 0
     problems: list[Problem] = []
