@@ -36,7 +36,7 @@ _TEMPORARY: Final = gettempdir()
 _MOST: Final = 200
 """How much of what one test tells is kept: some try thousands of files."""
 _NOWHERE: Final = Path("/nowhere")
-_OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/")
+_OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/", "tests/corpus/")
 """Folders of tests of which all that counts is what a check gives."""
 _INDENT: Final = "    "
 _check: Final = vars(pipeline)["_run"]

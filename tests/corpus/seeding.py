@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -134,7 +135,7 @@ def _told(root: Path, tag: str) -> set[tuple[str, int]]:
     folder = f"content/{tag}/"
     return {
         (one.place.path.removeprefix(folder).removesuffix(".md"), one.place.line)
-        for one in check(root, Options()).problems
+        for one in check(root, Options(today=date(2025, 11, 23))).problems
         if one.place.path.startswith(folder) and _counts(one)
     }
 
