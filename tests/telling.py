@@ -9,6 +9,7 @@ Most tests of what reads files ask no check: there all that is reported meanwhil
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
+import re
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -36,8 +37,11 @@ _TEMPORARY: Final = gettempdir()
 _MOST: Final = 200
 """How much of what one test tells is kept: some try thousands of files."""
 _NOWHERE: Final = Path("/nowhere")
-_OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/", "tests/corpus/")
+_OF_SENTENCES: Final = "tests/corpus/"
+"""Where a sentence more moves all that stand below it: lines are left out."""
+_OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/", _OF_SENTENCES)
 """Folders of tests of which all that counts is what a check gives."""
+_AT_LINE: Final = re.compile(r"(?<=\.md:)\d+:(?=\d)")
 _INDENT: Final = "    "
 _check: Final = vars(pipeline)["_run"]
 
@@ -110,6 +114,8 @@ class Told:
         finally:
             self._now, self._is_open = before
         file = test.parent / "told" / f"{test.stem.removeprefix('test_')}.txt"
+        if _OF_SENTENCES in test.as_posix():
+            told = [_AT_LINE.sub("", line) for line in told]
         told = list(dict.fromkeys(told))[:_MOST]
         if rewrite:
             self.made.setdefault(file, {})[title] = told
