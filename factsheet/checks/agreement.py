@@ -120,7 +120,7 @@ class _Comparison:
         units = {(unit_of(one), unit_of(two)) for one, two in pairs}
         for one, two in pairs:
             if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
-                is_exchange = (unit_of(two), unit_of(one)) in units
+                is_exchange = (unit_of(two), unit_of(one)) in units and not any(map(_is_slashed, (one, two)))
                 code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
                 code = "" if code == "P209" and is_rate_apart(self._locs, (one, two)) else code
                 if code == "P210" and is_limited_alone(self._locs, (one, two)):
@@ -203,6 +203,12 @@ def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | No
     """What has an order of its own: amounts of one unit, dates and years, clock times, and names with digits."""
     is_name = all(item.statement.kind in NAMES for item in pair)
     return any(item.is_of_time for item in pair), is_name, *unit_of(pair[0])
+
+
+def _is_slashed(item: WrittenValue) -> bool:
+    """Whether a slash joins a number to another, with which it shares what it is of: "$367.90/368.60"."""
+    text, one = item.block.text, item.statement
+    return "/" in {text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]}
 
 
 def _is_glued(item: WrittenValue) -> bool:

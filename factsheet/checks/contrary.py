@@ -28,7 +28,7 @@ Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
-_NAME: Final = regex(r"(?<=[^\W_] )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
+_NAME: Final = regex(r"(?<=\d )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
 _SHOWN: Final = 80
 _BEFORE: Final = 90
 _BEHIND: Final = 40
@@ -48,10 +48,10 @@ def contradictions(
     told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
-        is_sure = None not in denied
         way = 0 if one.is_of_time else _way(locs[0], one)
         is_turned = way != 0 and way * _way(locs[1], two) < 0
-        if not is_sure or is_turned is (denied[0] is not denied[1]) or sentences in told:
+        is_other = denied[0] is not denied[1]
+        if is_turned is is_other or (is_other and None in denied) or sentences in told:
             continue
         at = denied[1] is True
         if not is_turned and not (_is_beside(locs[at], (one, two)[at]) and not is_contrary(locs, sentences)):
@@ -85,6 +85,30 @@ def _denying(loc: NumberLocale) -> Telling:
 def _unsure(loc: NumberLocale) -> Telling:
     parts = longest_words(grammar(loc).own.no_denials)
     return Telling(lambda word: any(part in word for part in parts))
+
+
+@lru_cache(maxsize=64)
+def _unsure_phrases(loc: NumberLocale) -> re.Pattern[str]:
+    """Find such a beginning of a word or such words: "lack", but not "black", "with no", but not "with North"."""
+    own = grammar(loc)
+    ends = ((re.escape(one), r"(?!\w)" if one.split()[-1] in own.denials else "") for one in own.own.no_denials)
+    phrases = "|".join(map("".join, ends)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{phrases})" if own.spaced else phrases)
+
+
+@lru_cache(maxsize=64)
+def _no_denials(loc: NumberLocale) -> re.Pattern[str]:
+    """Find what denies nothing, bounds right before a number: "did not reach 5,000", but not "did not reach London"."""
+    own = grammar(loc)
+    words, bounds, numbers = (
+        "|".join(map(re.escape, some)) or "(?!)"
+        for some in (
+            sorted(own.own.no_denials, key=len, reverse=True),
+            [one for one in own.no_denials if one not in own.own.no_denials],
+            own.spelled,
+        )
+    )
+    return re.compile(rf"{words}|(?:{bounds})(?=\W*(?:\w{{1,3}}\W+)?(?:\d|(?:{numbers})(?!\w)))")
 
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
@@ -161,14 +185,11 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     if not own.denials:
         return None
     words = words_of(lower)
-    may_be_unsure = _unsure(loc).among(words)
-    unsure = None if may_be_unsure and any(map(lower.__contains__, own.own.no_denials)) else False
+    unsure = None if _unsure(loc).among(words) and _unsure_phrases(loc).search(lower) else False
     if not _denying(loc).among(words):
         return unsure
     lower = f" {_NAME.sub('', text).lower()}".replace("’", "'")
-    for phrase in own.no_denials if any(map(lower.__contains__, own.no_denials)) else ():
-        lower = lower.replace(phrase, " ")
-    return True if any(map(own.denies, WORD.findall(lower))) else unsure
+    return True if any(map(own.denies, WORD.findall(_no_denials(loc).sub(" ", lower)))) else unsure
 
 
 def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:

@@ -65,12 +65,13 @@ def _by_sense(
     hits = list(_found(loc, own, folded, text))
     if not hits:
         return {}
-    every = (one for one in numbers() if _hides(one.kind))
+    every = [one for one in numbers() if _hides(one.kind)]
+    is_beside = bool(spans) or not all(one.kind.is_time or one.kind is StatementKind.DOUBT for one in every)
     taken = [*((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in every), *spans]
     for start, end, (of, value) in hits:
         if not any(first < end and start < last for first, last in taken):
             found.setdefault(of, []).append((value, text[start:end], start))
-    return {of: said for of, said in found.items() if not (taken and of in _ALONE)}
+    return {of: said for of, said in found.items() if not (is_beside and of in _ALONE)}
 
 
 def extremes(loc: NumberLocale, text: str) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ def _goes_both_ways(code: str, words: Sequence[str], following: Sequence[str]) -
     ways = [_said(code, before, word) or behind.get(f"{one} {word}", 0) for one, word in pairwise(["", *words])]
     last = max((at for at, way in enumerate(ways) if way), default=0)
     near = {*ways[max(0, last - _NEAR) :]}  # "the rise fell to", but not "the higher index then fell to"
-    return {1, -1} <= near | {behind.get(word, 0) for word in following[:_MOST_WORDS]}
+    return {1, -1} <= near | {behind.get(phrase, 0) for phrase in _first(following)}
 
 
 def _in_two_words(code: str, words: Sequence[str], following: Sequence[str]) -> int:
