@@ -50,6 +50,9 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
 MADE = frozenset({".csv", ".json", ".jsonld", ".xml", ".txt", ".zip", ".webmanifest", ".ico", ".xlsx"})
 """Endings of files that are made beside pages or put there by hosts: in the folder of a page none is looked for."""
 
+_OF_DATA = regex(r"(?:figures|history|datapackage|build-info|chart-|table-|.+\.(?!csv|json\Z|xlsx))")
+"""How the names of data begin that are made; other endings are made under any name, and plugins make what they like."""
+
 _MADE_FOLDERS = RESERVED | {"search"}
 
 
@@ -74,7 +77,7 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
         return False
     folder, _, name = below.strip("/").rpartition("/")
     folders = {folder.strip("/") for folder in _folders(site, addresses)}
-    if posixpath.splitext(name)[1] in MADE:
+    if posixpath.splitext(name)[1] in MADE and (_OF_DATA.match(name) or site.settings.plugins):
         return folder.removesuffix(FRONT).strip("/") not in folders
     return below.strip("/") not in folders
 

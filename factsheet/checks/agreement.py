@@ -119,9 +119,12 @@ class _Comparison:
         """Report equal numbers that are of something else: another currency, unit or bound."""
         units = {(unit_of(one), unit_of(two)) for one, two in pairs}
         for one, two in pairs:
-            if not (one.is_date or (one.statement.figure is not None and two.statement.figure is not None)):
+            if not one.is_date:
                 is_exchange = (unit_of(two), unit_of(one)) in units and not any(map(_is_slashed, (one, two)))
-                code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
+                is_shown = one.statement.figure is not None and two.statement.figure is not None
+                code = "P209" if is_shown and _is_bounded_alone(one, two) else ""
+                if not is_shown:
+                    code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
                 code = "" if code == "P209" and is_rate_apart(self._locs, (one, two)) else code
                 if code == "P210" and is_limited_alone(self._locs, (one, two)):
                     code = "P215"
@@ -173,6 +176,15 @@ class _Comparison:
         said = self._mine.get(id(there)) or self._theirs.get(id(there)) or ()
         locs = self._locs if id(there) in self._theirs else self._locs[::-1]
         return is_reworded(locs, item, there.text, said)
+
+
+def _is_bounded_alone(one: WrittenValue, two: WrittenValue) -> bool:
+    """Tell whether one language alone gives the bound of a figure: "over 17,000" beside "17.000"."""
+    span = one.statement.figure
+    shown = one.block.shown[span] if span is not None else None
+    bounds = {one.statement.bound, two.statement.bound}
+    own = shown.figure.metric.bound if shown and shown.figure and shown.is_number else "exact"
+    return own not in {"exact", "about"} and None in bounds and own in bounds and one.value == two.value
 
 
 def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchange: bool) -> str:

@@ -30,6 +30,8 @@ from factsheet.site.site import Site
 _SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
 _MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_HOST = regex(r"//(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#.:]+(?:\.[^\s/?#.:]+)*\.?)(?::\d*)?(?=[/?#]|\Z)")
+"""What stands behind the scheme of a web page: a host whose parts are not empty."""
 
 
 def body_place(sheet: Sheet, offset: int) -> Place:
@@ -55,7 +57,8 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:
     address = link.address
     if _SCHEME.match(address):
-        if not address.partition(":")[2].strip("/"):  # "mailto:"
+        scheme, _, rest = address.partition(":")
+        if not rest.strip("/") or (scheme.lower() in {"http", "https"} and not _HOST.match(rest)):  # "mailto:"
             yield report("R508", place, address=address)
             return
         own = own_path(site, address)

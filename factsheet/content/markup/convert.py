@@ -170,7 +170,9 @@ _SIGNS: Final = regex(
     r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
     r"|(?P<dialect>(?<![\w=])==(?=[^\s=])[^=\n]{1,80}(?<=\S)==(?!=)|(?<![\w+])\+\+(?=[^\s+])[^+\n]{1,80}(?<=\S)\+\+(?!\+)"
     r"|(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\$\$[^$\n]{1,200}\$\$)"
-    r"|(?P<emoji>(?<![\w:]):[a-z]+_?[a-z_]{1,30}:(?![\w:]))"
+    r"|(?P<other>%%[^%\n]{1,200}%%|\^\[[^\[\]\n]{1,200}\]|^\[[ xX]?\](?= \S)"
+    r"|\\(?:begin|end|textbf|emph|cite|ref|footnote)\{|<https?:[^\s<>]{1,200}(?=[\s<]|\Z)|&(?:nbsp|copy|amp|lt|gt|quot|[mn]dash|hellip)\b(?!;))"
+    r"|(?P<emoji>(?<![\w:]):[a-z]+[_-]?[a-z_-]{1,30}:(?![\w:]))"
     r"|(?P<language>\{:? ?lang=[^{}\n]{2,40}\})"
     r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\}|\{[A-Za-z-]{2,20}=[^{}\n]{1,80}\})"
     r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
@@ -178,7 +180,7 @@ _SIGNS: Final = regex(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
-_SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|%<&\\\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 

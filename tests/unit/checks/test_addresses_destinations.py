@@ -31,6 +31,7 @@ def _errors(root: Path, address: str, *, base: str = "https://facts.example/", f
         "cum/", "cum", "./cum/", "../en/how/", "/ro/cum/", "/en/how/", "/", "../", "../ro/", "vechi/", "scoli/sate/",
         "https://facts.example/ro/cum/", "https://FACTS.example/en/", "https://facts.example",
         "https://facts.example/ro/cum/?a=b#c", "https://other.example/nowhere/", "index/figures.csv", "/sitemap.xml",
+        "figures.json", "index/chart-money.csv", "http://[::1]:80/x", "https://user@other.example:8080?a",
         "/ro/scoli/sate/figures.csv", "/ads.txt",
         "search/", "?a=b", "metoda.md", "/static/docs/raport.pdf",
     ],
@@ -55,6 +56,7 @@ def test_addresses_of_pages(tmp_path: Path, address: str) -> None:
         ("static/docs/raport.pdf", "did you mean `/static/docs/raport.pdf`?"),
         ("../../sources/raport.txt", "put the file into the folder `static/`, as `static/raport.txt`"),
         ("/data/tabel.csv", "put the file into the folder `static/`, as `static/tabel.csv`"),
+        ("date.csv", "put the file into the folder `static/`, as `static/date.csv`"),
         ("altul.pdf", "put the file into the folder `static/`, as `static/altul.pdf`"),
     ],
 )

@@ -99,6 +99,10 @@ def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
     [
         ("Au fost 5 milioane de euro.", "There were 5 million dollars.", "P209"),
         ("Cel mult 95 de zile.", "At least 95 days.", "P209"),
+        ("Erau {{ victims }}, da.", "There were {{ victims.number }} victims, yes.", "P209"),
+        ("Erau {{ victims.number }} de victime, da.", "There were {{ victims }}, yes.", "P209"),
+        ("Erau {{ victims.number }} de victime, da.", "There were {{ victims.number }} victims, yes.", ""),
+        ("Erau {{ victims }}, da.", "There were over {{ victims.number }} victims, yes.", ""),
         ("Circa 700 de sportivi.", "More than 700 athletes.", "P215"),
         ("La 95 nu s-a ajuns.", "95 was reached.", "P217"),
         (
