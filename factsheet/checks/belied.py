@@ -208,7 +208,8 @@ def _limit_before(site: Site, at: Mention) -> str | None:
 
 def of_another_year(place: Place, year: str, metric: Metric) -> Problem:
     """Tell of a figure that is said of a year, and is of another."""
-    return report("S327", place, year=year, metric=metric.id, own=_own_time(metric))
+    own = metric.as_of or f"> {max(str(point.when) for point in metric.history)}"
+    return report("S327", place, year=year, metric=metric.id, own=own)
 
 
 def year_in(loc: NumberLocale, text: str, metric: Metric) -> str:
@@ -287,8 +288,3 @@ def _is_of_another(metric: Metric, year: int) -> bool:
     if isinstance(when, Stretch):
         return not when.first.year <= year <= when.last.year
     return year not in {when.year, when.year - 1}  # at the beginning of a year the one that ended is told
-
-
-def _own_time(metric: Metric) -> str:
-    """Which time a figure is of: that of `as_of`, or the one behind the last of its history."""
-    return str(metric.as_of or f"> {max(str(point.when) for point in metric.history)}")

@@ -49,11 +49,6 @@ def figures_stay_what_they_are(site: Site) -> Iterator[Problem]:
             yield from _changed(at, known) if at.shown.is_number else beside_another(at, known)
 
 
-def _way_out(metric: Metric, *, is_limit: bool) -> str:
-    """The variant of S305: whether a limit beside a figure is to be declared, or is declared already."""
-    return "" if not is_limit else "bound" if metric.bound in {None, "exact"} else "twice"
-
-
 def _changed(mentioned: Mention, known: Names) -> Iterator[Problem]:
     """Report a figure of one number that reads otherwise, or else one that its sentence takes for another."""
     at = _as_shown(mentioned)
@@ -101,7 +96,8 @@ def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: Metri
         _is_reached(at, read) if is_bound else code == "S306" and read.changes and _is_of_none(at)
     ):
         return None
-    variant = _way_out(at.figure.metric, is_limit=bool(is_twice or is_bound) and code == "S305")
+    is_limit = bool(is_twice or is_bound) and code == "S305"  # to be declared, or declared already
+    variant = "" if not is_limit else "bound" if at.figure.metric.bound in {None, "exact"} else "twice"
     texts = {"read": MORE, "own": at.figure.text} if said == meant else {"read": said, "own": meant}
     return report(code, at.place, variant=variant, metric=at.reference.target, shown=at.around(_AROUND), **texts)
 

@@ -105,13 +105,19 @@ def _without_link(words: MetricWords | TableWords | ColumnWords, language: Langu
 _STEM_END = regex(r"[^\W\d_]{2,}?(?P<vowel>[aeiouyąęóаеёиіоуыэюяєїў])?")
 
 
+_LONGEST_ENDING = 3
+"""How long an ending of a plural is in languages that have one form of it."""
+
+
 def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
-    """Report the forms of 3 and of 5 that have changed places: Slavic ones have a vowel at the end of the first."""
+    """Report forms that have changed places: in Slavic that of 3 ends with a vowel, and that of 1 is no longer one."""
     three, five = (cldr.plural_category(language.numbers, Decimal(number)) for number in (3, 5))
+    three = "one" if three == five == "other" else three
     forms = [(words.unit or {}).get(category, "") for category in (three, five)]
     few, many = next(((a, b) for a, b in zip(*(form.split() for form in forms), strict=False) if a != b), ("", ""))
     ends = [_STEM_END.fullmatch(word) for word in (few, many)]
-    if three == "few" != five and ends[0] and ends[1] and not ends[0]["vowel"] and ends[1]["vowel"]:
+    is_bare = three == "few" != five and ends[0] and ends[1] and not ends[0]["vowel"] and ends[1]["vowel"]
+    if is_bare or (three == "one" and many and few.startswith(many) and len(few) - len(many) <= _LONGEST_ENDING):
         said = {"category": three, "other": five, "phrase": forms[1], "theirs": forms[0], "language": language.name}
         yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
 

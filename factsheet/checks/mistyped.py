@@ -133,7 +133,7 @@ def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Othe
 
 def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
-    refused = [*others.here(problem, *_RENAMED), *others.around(problem, "F016")]
+    refused = [*others.here(problem, *_RENAMED, "F007"), *others.around(problem, "F016")]
     return problem.place.line == 1 and bool(refused)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from factsheet.content.assets import ROOT
 from factsheet.content.model import Sheet
 from factsheet.core.codes import report
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest, nearest_path
 from factsheet.site.addresses import (
@@ -165,6 +166,10 @@ def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
         yield report("O726", Place(path), address=f"/{home}", path=path)
 
 
+_HOST = regex(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!md|html?|pdf|xml|json|csv|txt|xlsx|zip|svg|png|jpe?g)[a-z]+(?:/.*)?")
+"""An address of another site without its scheme."""
+
+
 def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
@@ -191,6 +196,8 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
             near = f"/{end}" if end.casefold() in pages and target not in pages else None
             values = {"source": redirect.key, "target": site.settings.redirects[redirect.key][0]}
             yield report("R519", place, near=near, variant="page" if target in pages else "", **values)
+        elif _HOST.fullmatch(site.settings.redirects[redirect.key][0]) and f"{ROOT}{target}" not in site.assets:
+            yield report("R513", place, near=f"https://{redirect.target}", source=redirect.key, target=redirect.target)
         elif not _leads_on(target, pages):
             tag, _, path = redirect.target.removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)

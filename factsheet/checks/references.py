@@ -237,15 +237,11 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
             yield unknown_source(metric.place_of("source"), metric.source, sheet.sources)
     told = (one for metric in metrics for one in (metric, metric.confirmed_by, *metric.history))
     used = {one.source for one in (*told, *sheet.tables.values()) if one}
-    whole = _is_whole(sheet)
+    # A metric whose value was refused, or a table, may use a source.
+    whole = len(sheet.metrics) == len(sheet.words) and len(sheet.tables) == len(sheet.table_words)
     for source in sheet.sources.values():
         if whole and source.id not in used:
             yield report("R505", source.place, source=source.id)
-
-
-def _is_whole(sheet: Sheet) -> bool:
-    """Whether no declaration was refused: a metric whose value was, or a table, may use a source."""
-    return len(sheet.metrics) == len(sheet.words) and len(sheet.tables) == len(sheet.table_words)
 
 
 def named(sheet: Sheet) -> Iterator[tuple[str, Place]]:

@@ -162,14 +162,10 @@ def is_reworded(locs: Sequence[NumberLocale], item: WrittenValue, text: str, sai
         return True
     meant = (item.value, own.unit, own.currency)
     times = sum(meant == (one.value, one.unit, one.currency) for one in again)
-    is_in_words = times > 0 and times >= _times_said(locs[0], item.block.text, meant)
+    here = read(locs[0], in_figures(locs[0], item.block.text))
+    is_in_words = 0 < times >= sum(meant == (one.value, one.unit, one.currency) for one in here)
     amounts = [(one.statement.value, one.statement.unit) for one in said]
     return is_in_words or any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
-
-
-def _times_said(loc: NumberLocale, text: str, meant: tuple[object, ...]) -> int:
-    """How often a text says an amount, in digits or in words."""
-    return sum(meant == (one.value, one.unit, one.currency) for one in read(loc, in_figures(loc, text)))
 
 
 def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:

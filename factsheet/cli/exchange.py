@@ -143,6 +143,8 @@ def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Pro
     """Read an exported file, whichever of the two formats it is in."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as Trados, memoQ and other tools of Windows write
         data = data.decode("utf-16", "replace").encode()
+    if data[:4] in {b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"}:
+        return "", [], [report("T630", Place(path), variant="compiled", reason="it is compiled, as programs read it")]
     text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems

@@ -141,11 +141,6 @@ def _origin(one: Statement, shown: tuple[Shown, ...], names: Iterable[tuple[int,
 # `prove`: look for every quote in the private texts, and keep what was found for machines without them.
 
 
-def _ask_prove(parser: argparse.ArgumentParser) -> None:
-    """Add where the texts are, and the day."""
-    add_source_options(parser, today="the day that the receipts name (default: today)")
-
-
 def _prove(arguments: argparse.Namespace) -> int:
     """Write the receipts; 1 where a quote does not stand in its text, which `check` tells of."""
     root, options = Path(arguments.root), source_options(arguments)
@@ -233,7 +228,12 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command("prove", "look for every quote in the texts of the sources, and write proofs.lock", _ask_prove, _prove),
+    Command(
+        "prove",
+        "look for every quote in the texts of the sources, and write proofs.lock",
+        lambda parser: add_source_options(parser, today="the day that the receipts name (default: today)"),
+        _prove,
+    ),
     Command("read", "show what is read in a text: every number, and what it says", _ask_read, _read),
     Command("verify", "read a published site back and compare every figure in it", _ask_verify, _verify),
 )

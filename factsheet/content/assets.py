@@ -166,6 +166,10 @@ def lean_script(text: str) -> str:
     return "\n".join(line for line in bare if line and not _REMARK.match(line)) + "\n"
 
 
+_NAMED_VALUE = regex(r"(--[\w-]+)\s*:")
+_ASKED_VALUE = regex(r"\bvar\(\s*(--[\w-]+)\s*\)")
+
+
 class _Work:
     """The style sheets that are done, and those under way: one may import another."""
 
@@ -196,6 +200,14 @@ class _Work:
             return lean_script(text).encode()
         for variant, offset in style_slips(text):
             self.problems.append(report("O732", place_at(f"static/{path}", text, offset), variant=variant))
+        every = (one.decode(errors="replace") for file, one in self._files.items() if file.endswith(".css"))
+        known = {name for one in every for name in _NAMED_VALUE.findall(one)} if "var(" in text else set()
+        for found in _ASKED_VALUE.finditer(text):
+            if found[1] not in known:
+                place = place_at(f"static/{path}", text, found.start(1))
+                self.problems.append(
+                    report("O732", place, variant="value", name=found[1], near=nearest(found[1], known))
+                )
         begun = _FIRST.match(text)
         whole = posixpath.join(posixpath.dirname(path), begun["name"]) if begun else ""
         if begun is not None and whole in self._files and whole not in self._under_way:

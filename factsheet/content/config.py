@@ -136,17 +136,17 @@ class _Reader(TableReader):
         text = self._text(key, value)
         if text is None or (ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
             return text
-        self._report("C803", key, "", key=key, expected='an address with {file}: "https://…/edit/main/{file}"')
+        near = None if "{" in text else f"{text.rstrip('/')}/edit/main/{{file}}"
+        expected = 'an address with {file}: "https://…/edit/main/{file}"'
+        self._report("C803", key, "", key=key, near=near, expected=expected)
         return None
 
     def _base_url(self, key: str, value: object) -> str | None:
         text = self._text(key, value)
-        if text is None:
-            return None
-        url = check_base_url(text)
-        if url is None:
+        url = None if text is None else check_base_url(text)
+        if text is not None and url is None:
             self._report("C805", key, "", value=text, near=base_url_meant(text))
-        elif code := of_nobody(url):
+        elif text and url and (code := of_nobody(url)):
             self._report(code, key, "", key=key, value=text)
         return url
 

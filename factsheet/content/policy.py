@@ -10,7 +10,8 @@ from factsheet.content.settings import Settings
 from factsheet.core.patterns import regex
 
 LOADED: Final = regex(
-    r"<(script|img|link)(?=[ \t\n])[^<>]*?[ \t\n\"'](?:src|href)[ \t]*=[ \t]*[\"']?((?:https?:)?//[^\"'\s<>{}]+)[^<>]*"
+    r"<(script|img|link|iframe|form|embed)(?=[ \t\n])[^<>]*?[ \t\n\"'](?:src|href|action)[ \t]*="
+    r"[ \t]*[\"']?((?:https?:)?//[^\"'\s<>{}]+)[^<>]*"
 )
 """An element that loads a file of a full address."""
 
@@ -22,6 +23,7 @@ ASKED: Final = regex(
 
 _DIRECTIVES: Final[Mapping[str, str]] = {
     "script": "script-src", "link": "style-src", "@import": "style-src", "src": "font-src",
+    "iframe": "frame-src", "embed": "object-src", "form": "form-action",
 }  # fmt: skip
 """What of the policy lets an element or a property load its file, where that is no picture; `src` is that of a font."""
 
@@ -37,4 +39,6 @@ def refused(
         directive, url = _DIRECTIVES.get(found[1].lower(), "img-src"), urlsplit(found[2], "https")
         allowed = (urlsplit(one) for one in (own, *settings.csp.get(directive, ())))
         if not any(fnmatchcase(url.netloc, one.netloc) and url.path.startswith(one.path) for one in allowed):
-            yield found.start(2), {"address": found[2], "directive": directive, "origin": f"https://{url.netloc}"}
+            variant = "frame" if directive in {"frame-src", "object-src", "form-action"} else ""
+            said = {"address": found[2], "directive": directive, "origin": f"https://{url.netloc}"}
+            yield found.start(2), {**said, "variant": variant}

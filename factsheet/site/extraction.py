@@ -170,10 +170,7 @@ def _named_in(data: bytes) -> tuple[str | None, ...]:
 
 
 def lost_parts(templates: Mapping[str, bytes], name: str) -> tuple[list[tuple[int, str]], list[str]]:
-    """What a template has that those it extends do not show, each with its line: blocks, and "" for what is in none.
-
-    And the blocks that they do show.
-    """
+    """The blocks of a template, or "" for words in none, that those it extends do not show, and what these show."""
     from jinja2 import TemplateSyntaxError, nodes
 
     left, trees = dict(templates), list["nodes.Template"]()

@@ -17,6 +17,11 @@ PO = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n{header}\n{entries}'
 PLURAL = 'msgid "%(number)s time"\nmsgid_plural "%(number)s times"\n'
 CORRECTED = ROMANIAN.replace("---\n", '---\ncorrections:\n  - {date: 2062-01-01, text: "A fost 12."}\n', 1)
 
+RAIDS = (
+    "metrics:\n  raids:\n    value: 7\n    label: Razii\n"
+    '    unit: {one: "{n} razie", few: "{n} razii", other: "{n} de razii"}\n    source: presa\n    quote: "7 razii"\n'
+)
+
 Row = tuple[Mapping[str, str], str, str]
 
 ROWS: Mapping[str, Row] = {
@@ -331,6 +336,53 @@ ROWS: Mapping[str, Row] = {
         "static/own.css:1:5 O732",
         "write `:` between a property and its value",
     ),
+    "the plural in the place of the singular": (
+        {
+            "content/en/index.md": ENGLISH.replace(
+                '{one: "{n} arrest", other: "{n} arrests"}', '{one: "{n} arrests", other: "{n} arrest"}'
+            )
+        },
+        "content/en/index.md:6:12 N159",
+        'write `one: "{n} arrest", other: "{n} arrests"`',
+    ),
+    "a figure too far in": (
+        {
+            "content/ro/index.md": ROMANIAN.replace("metrics:\n", RAIDS, 1) + "\nAu fost {{ raids }}.\n",
+            "content/en/index.md": ENGLISH.replace(
+                "\n---\n",
+                '\n    raids:\n      label: Raids\n      unit: {one: "{n} raid", other: "{n} raids"}\n---\n',
+                1,
+            )
+            + "\nThere were {{ raids }}.\n",
+        },
+        "content/en/index.md:7:5 F007",
+        "move this line and the lines below that belong to it to the left",
+    ),
+    "a frame of another site": (
+        {"templates/parts/footer.html": '<iframe src="https://maps.example/embed"></iframe>\n'},
+        "templates/parts/footer.html:1:14 O734",
+        "write a link to it",
+    ),
+    "a form that sends to another site": (
+        {"templates/parts/footer.html": '<form action="https://a.example/"><button>{{ _("Data") }}</button></form>\n'},
+        "templates/parts/footer.html:1:15 O734",
+        "pages frame no other site, and send nothing to one",
+    ),
+    "a value of a style sheet that has no name": (
+        {"static/own.css": ":root { --own-colour: red }\na { color: var(--own-color) }\n"},
+        "static/own.css:2:16 O732",
+        "did you mean `--own-colour`?",
+    ),
+    "a redirect to another site without its scheme": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/shop/" = "shop.example.eu"\n'},
+        f"site.toml:{LAST + 2}:12 R513",
+        "did you mean `https://shop.example.eu`?",
+    ),
+    "where sheets are kept without a file": (
+        {"site.toml": f'edit_url = "https://github.com/a/b"\n{SETTINGS}'},
+        "site.toml:1:12 C803",
+        "did you mean `https://github.com/a/b/edit/main/{file}`?",
+    ),
 }
 """The files beside a good site, the place and the code of the one finding, and words of its way out."""
 
@@ -365,6 +417,12 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
         "@font-face { font-family: A; src: url(data:font/woff2;base64,AA==) }\n"
         ".a { &:hover { margin: 0 auto } b i { top: 0 } }\n",
         "static/more.css": "a { b: c }\n",
+    },
+    "an address below the site, and values with another to fall back on": {
+        "site.toml": f'{SETTINGS}[redirects]\n"/old" = "report.pdf"\n',
+        "static/root/report.pdf": "%PDF-1.4",
+        "static/own.css": "a { color: var(--none, red); margin: var(--ink) }\n:root { --ink: 1em }\n",
+        "templates/parts/footer.html": '<form action="/en/search/"><button>{{ _("Data") }}</button></form>\n',
     },
     "stars that are meant": {
         "content/ro/index.md": f"{ROMANIAN}\n\\* Date provizorii, vezi *Aurora*.\n",

@@ -314,7 +314,7 @@ ROWS: Mapping[str, Row] = {
         "T604",
         5,
         1,
-        "open the file in a translation editor such as Poedit",
+        'write `msgid "Search"`',
     ),
     "po placeholder": (
         "locales/en.po",
@@ -426,7 +426,7 @@ ROWS: Mapping[str, Row] = {
         "T604",
         7,
         1,
-        "open the file in a translation editor such as Poedit, or correct this line",
+        'write `msgstr "Origins"`',
     ),
     "picture that is none": ("static/hall.png", "%PDF-1.7", "O725", 1, 1, "save the picture again in its program"),
     "sheet with capitals": (

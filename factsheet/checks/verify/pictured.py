@@ -7,13 +7,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from html.parser import HTMLParser
 from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.drawings import bars_are_right, divided, number_of, on_one_scale
 from factsheet.checks.verify.readback import says
-from factsheet.checks.verify.scanning import Drawing, Written
+from factsheet.checks.verify.scanning import Drawing, Written, length
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -24,6 +25,8 @@ _PIXELS: Final = 16
 """How many pixels a rem has in these files."""
 
 _LENGTH: Final = regex(r"(-?[0-9]{1,6}(?:\.[0-9]{1,5})?)(%?)")
+_length: Final = partial(length, pattern=_LENGTH)
+"""A length in percent of the width or in pixels."""
 _DIGITS: Final = regex(r"\d(?:[\d.,'’\u00a0\u202f\u066b\u066c/\u200f-]*\d)?")
 _LANGUAGE: Final = regex(r'"language": "([A-Za-z0-9-]{2,35})"')
 _OWN: Final = regex(r"[@\[]")
@@ -157,9 +160,3 @@ class _Reader(HTMLParser):
         if self._text is not None:
             sort, place, (x, y) = self._text
             self.drawing.texts.setdefault(sort, []).append(Written(data, place, x=x, y=y))
-
-
-def _length(text: str) -> Decimal:
-    """A length in percent of the width or in pixels."""
-    found = _LENGTH.fullmatch(text)
-    return Decimal(found[1]) if found else Decimal(0)

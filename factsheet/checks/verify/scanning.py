@@ -292,7 +292,7 @@ class _Reader(HTMLParser):
             drawing.texts.setdefault(self._sort, []).append(written)
 
 
-def length(text: str) -> Decimal:
+def length(text: str, pattern: re.Pattern[str] = _LENGTH) -> Decimal:
     """A length in percent of the width or in rem; others count as none."""
-    found = _LENGTH.fullmatch(text)
+    found = pattern.fullmatch(text)
     return Decimal(found[1]) if found else Decimal(0)

@@ -279,9 +279,10 @@ class Fields:
     def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
             return
-        if METRICS in known and isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries):
-            self._strays.append((key, node))
-            self.report("F007", key.place, variant="metric", key=key.text)
+        is_metric = isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries)
+        if is_metric and isinstance(node, Mapping) and (METRICS in known or "currency" in known):
+            self._strays += [(key, node)] if METRICS in known else []
+            self.report("F007", key.place, variant="metric" if METRICS in known else "deeper", key=key.text)
             return
         if "history" in known and _TIME.match(key.text):
             if not any(one.variant == "history" and dict(one.values)["within"] == self.within for one in self.problems):

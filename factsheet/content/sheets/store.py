@@ -211,7 +211,7 @@ class Sheets(Mapping[Key, Sheet]):
 
     def __iter__(self) -> Iterator[Key]:
         if self.focus is not None:
-            return (key for key in self._focused() if key in self)
+            return (key for key in [(tag, self.focus) for tag in self.shelf.tags] if key in self)
         self.tracer.note("files")
         return (key for key in self.shelf.files if key in self)
 
@@ -223,9 +223,6 @@ class Sheets(Mapping[Key, Sheet]):
         self.shelf.forget(path)
         for key in [(tag, path) for tag in self.shelf.typographies]:
             self._found.pop(key, None)
-
-    def _focused(self) -> Iterator[Key]:
-        return ((tag, self.focus or "") for tag in self.shelf.tags)
 
     def _known(self, key: Key) -> tuple[str, Head, bool]:
         """The name under which the head of a sheet is noted, the head, and whether the sheet is one of these."""

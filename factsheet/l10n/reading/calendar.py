@@ -164,7 +164,9 @@ def _made(loc: NumberLocale) -> _Calendar:
     short, long = cldr.date_pattern(loc, "short"), cldr.date_pattern(loc, "long")
     usual = _usual(prose, loc.code, year_first=long.startswith("y"))
     shapes = sorted([*usual, *_listed(loc, loc.code)], key=lambda shape: "(?P<y>" not in shape)
-    numbered = [_numbered(shape, index).replace("{months}", month) for index, shape in enumerate(shapes)]
+    # The groups of a shape have names of its own, so that shapes can stand side by side.
+    shapes = [re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{index}>", shape) for index, shape in enumerate(shapes)]
+    numbered = [shape.replace("{months}", month) for shape in shapes]
     words = [LETTERS.search(name) for name in names]
     spaced = all(word and joins(name[0]) for word, name in zip(words, names, strict=True))
     is_named = spaced and not _GLUED_MONTH.search(long)
@@ -257,8 +259,3 @@ def _usual(prose: ReadingRules, code: str, *, year_first: bool) -> Iterator[str]
         yield rf"(?<!\d){year}\.?[ ]{between}{month}(?! ?\d)"
     yield rf"{days}[ ]{link}{month}(?!\d)"
     yield rf"{first}{day}(?![\d.,:%]*\d)"
-
-
-def _numbered(shape: str, index: int) -> str:
-    """Make the names of a shape's groups its own, so that shapes can stand side by side."""
-    return re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{index}>", shape)

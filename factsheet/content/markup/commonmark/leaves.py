@@ -31,6 +31,11 @@ class Leaf(Block):
         self.lines.append(cursor.rest())
         self.sources.append(cursor.place)
 
+    @property
+    def content(self) -> Content:
+        """The text of a heading or a paragraph, without the spaces at its beginning and its end."""
+        return _stripped(self.lines, self.sources)
+
     def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - it is one line
         """It is one line, and has been read."""
         return False
@@ -52,11 +57,6 @@ class Heading(Leaf):
         super().__init__(cursor)
         self.level = level
 
-    @property
-    def content(self) -> Content:
-        """The text of the heading."""
-        return _stripped(self.lines, self.sources)
-
 
 class Paragraph(Leaf):
     """Running text."""
@@ -73,11 +73,6 @@ class Paragraph(Leaf):
             count = definitions_of(self.content, references)
             del self.lines[:count], self.sources[:count]
         return bool(self.lines)
-
-    @property
-    def content(self) -> Content:
-        """The text without the spaces at the beginning of its lines, and at its end."""
-        return _stripped(self.lines, self.sources)
 
 
 def _stripped(lines: list[str], sources: list[int]) -> Content:
