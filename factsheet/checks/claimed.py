@@ -239,7 +239,7 @@ def _says_nothing_else(loc: NumberLocale, label: Iterable[str], text: str, said:
     """Whether a clause has the words of a label, and beside them and what is said none that say anything."""
     named, dull = set(label), _dull(loc)
     rest = text.replace(said, " ", 1)
-    for word in WORD.findall(rest.lower()):
+    for word in (one.rpartition("'")[2] for one in WORD.findall(rest.lower().replace("’", "'"))):  # "l'an dernier"
         of_label = next((one for one in named if is_related(one, word)), None)
         named.discard(of_label or "")
         is_dull = word in dull or way_of(loc, word) or share(grammar(loc).durations, (word,))  # "بالعام"

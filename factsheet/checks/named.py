@@ -81,12 +81,12 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
         for block in blocks(site, tag, path):
             for start, end, day in _whole_days(block):
                 before, behind = _beside(loc)
-                found = before.search(block.text, max(0, start - _REACH), start) or behind.match(block.text, end)
-                part = (found and found.lastindex) or 0
-                number = _weekdays(loc).get(found[part].lower()) if found else None
-                if found is not None and number not in {None, day.weekday()}:
-                    own, typed = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()], found[part]
-                    yield report("S316", block.place(found.start(part)), typed=typed, date=day.isoformat(), own=own)
+                every = (before.search(block.text, max(0, start - _REACH), start), behind.match(block.text, end))
+                for found in filter(None, every):
+                    part = found.lastindex or 0
+                    if _weekdays(loc).get(found[part].lower(), day.weekday()) != day.weekday():
+                        own, typed = cldr.weekdays(loc, "wide", "stand-alone")[day.weekday()], found[part]
+                        yield report("S316", block.place(found.start(part)), typed=typed, date=day.isoformat(), own=own)
 
 
 @lru_cache(maxsize=64)

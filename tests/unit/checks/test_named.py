@@ -18,6 +18,8 @@ _SHEETS = {
         "Séjour moyen",
         "Trajet vers la gare",
     ),
+    "ar": ("إطلاق الخط", "أعوام البرنامج", "القوارير المعاد تدويرها", "متوسط الإقامة", "الرحلة إلى المحطة"),
+    "ja": ("路線の開通", "事業の期間", "瓶の再利用率", "平均の滞在", "駅までの移動"),
 }
 _VALUES = (
     *("kind: date, value: 2023-09-18", "kind: period, value: 2019–2022", "kind: ratio, value: 2/3"),
@@ -65,6 +67,16 @@ _TOLD = {
         "Le séjour moyen est de dix jours.",
         "Le trajet vers la gare dure une heure.",
     ),
+    "ar": (
+        "تستغرق الرحلة إلى المحطة ساعتين.",
+        "تستغرق الرحلة إلى المحطة 50 دقيقة.",
+        "يبلغ متوسط الإقامة عشرة أيام.",
+    ),
+    "ja": (
+        "駅までの移動は三時間かかる。",
+        "駅までの移動は50分かかる。",
+        "平均の滞在は七日間だ。",
+    ),
 }
 _RIGHT = {
     "ro": (
@@ -102,6 +114,15 @@ _RIGHT = {
     "fr": (
         "La ligne a été lancée le 18 septembre 2023.",
         "Le trajet vers la gare dure une demi-heure.",
+    ),
+    "ar": (
+        "تستغرق الرحلة إلى المحطة نصف ساعة.",
+        "تستغرق الرحلة إلى المحطة نحو 30 دقيقة.",
+        "تذكرة الرحلة إلى المحطة صالحة يومين.",
+    ),
+    "ja": (
+        "駅までの移動は30分かかる。",
+        "駅までの移動の切符は二日間使える。",
     ),
 }
 
@@ -153,7 +174,14 @@ def test_what_agrees_or_is_of_something_else_is_left_alone(lines: set[tuple[str,
         ("en", "On Monday, 18 September 2023.", False),
         ("de", "Am Dienstag, dem 18. September 2023.", True),
         ("de", "Am Montag, dem 18. September 2023.", False),
+        ("de", "Am 18. September 2023 (Di.) ging es los.", True),
+        ("de", "Am 18. September 2023 (Mo) ging es los.", False),
         ("fr", "Le mardi 18 septembre 2023.", True),
+        ("ja", "2023年9月18日（火）に開通した。", True),
+        ("ja", "2023年9月18日火曜日に開通した。", True),
+        ("ja", "令和5年9月18日（火）に開通した。", True),
+        ("ja", "2023年9月18日（月）に開通した。", False),
+        ("ja", "2023年9月18日土砂災害が起きた。", False),
     ],
 )
 def test_a_whole_date_has_one_day_of_the_week(tmp_path: Path, tag: str, text: str, *, is_told: bool) -> None:
