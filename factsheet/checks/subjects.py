@@ -20,6 +20,7 @@ from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Duration
+from factsheet.l10n.reading.directions import way_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
@@ -148,10 +149,9 @@ def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Na
 def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[tuple[str, str]]:
     """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
     own, block, figure = grammar(known.loc), at.block, at.figure
-    yield from _namesakes_of_noun(own, at, known) if own.spaced and block.passage.is_body else ()
+    yield from _exchanged(own, at, known) if own.spaced else ()
     if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
         return  # the noun behind the number tells
-    yield from _of_another_thing(own, at, known)
     before, behind = at.beside
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     every = (named["name"] if named else "", block.row, block.head)
@@ -188,33 +188,35 @@ def _namesakes(words: Sequence[str], figure: Figure, known: Names) -> Iterator[s
             yield name
 
 
-def _namesakes_of_noun(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, str]]:
-    """Give the figures of one noun with a figure whose clause says what sets their label apart, and not its own."""
-    alike = known.nouns.of_any(words_of(own, at.figure.text)) - {f"{at.figure.sheet}/{at.figure.id}"}
-    shown = {one.reference.target for one in at.block.shown} if alike else set()
+def _exchanged(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, str]]:
+    """Give the figures that a clause names for its own: by what parts labels of one noun, or "growth of" another."""
+    figure, label, noun = at.figure, *_own_words(known.loc, at.figure.label, at.figure.text)
+    alike = known.nouns.of_any(noun) if at.block.passage.is_body else frozenset()
+    called = known.nouns.of_any(label[1:2])
+    if not called and len(alike) < _FEW:
+        return
     before, behind = at.beside
-    around = f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}" if alike else ""
-    words, mine = words_of(own, around), words_of(own, f"{at.figure.label} {at.figure.metric.quote}")
-    for name, _, _, there in known.of_metrics if not {*own.own.parts_of, *own.own.thans} & {*_words(around)} else ():
+    around = f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}"
+    words, shown = words_of(own, around), {one.reference.target for one in at.block.shown}
+    mine = (*label, *words_of(own, figure.metric.quote or ""))
+    for name, _, _, there in known.of_metrics if {*own.own.parts_of, *own.own.thans}.isdisjoint(_words(around)) else ():
         theirs = [word for word in apart(there, mine) if word not in own.own.general]
-        is_own = share(apart(words_of(own, at.figure.label), there), words)
-        is_named = bool(theirs) and not (is_own or apart(theirs, words))
-        if f"{at.figure.sheet}/{name}" in alike and name not in shown and is_named:
+        is_said = bool(theirs) and not (apart(theirs, words) or share(apart(label, there), words))
+        if is_said and f"{figure.sheet}/{name}" in alike and name != figure.id and name not in shown:
             yield around, name
-
-
-def _of_another_thing(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, str]]:
-    """Give the noun of another figure where a clause has it for that of a label: "growth of the budget" of missions."""
-    head, *rest = words_of(own, at.figure.label) or ("",)
-    called = known.nouns.of_any(tuple(rest[:1]))
-    before, behind = at.beside
-    words = words_of(own, f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}") if called else ()
-    for one, word in enumerate(words if not share(rest, words) else ()):
-        for near in (*words[one + 1 : one + 2], *words[max(0, one - 1) : one]) if is_related(head, word) else ():
+    for one, word in enumerate(words if called and not share(label[1:2], (*words, *noun)) else ()):
+        is_head = is_related(label[0], word) or way_of(known.loc, label[0]) * way_of(known.loc, word) > 0
+        for near in (*words[one + 1 : one + 2], *words[max(0, one - 1) : one]) if is_head else ():
             others = {name for name, _, names_it, _ in known.of_metrics if share(names_it, (near,))}
             others |= {name.rpartition("/")[2] for name in known.nouns.of_any((near,)) - called}
-            if others - {at.figure.id} and at.figure.id not in others:
+            if others and figure.id not in others:
                 yield near, min(others)
+
+
+@lru_cache(maxsize=4_096)
+def _own_words(loc: NumberLocale, label: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the words of a label, and those of a figure with its noun."""
+    return words_of(grammar(loc), label), words_of(grammar(loc), text)
 
 
 def _siblings(own: Grammar, words: Sequence[str], every: Sequence[str], figure: Figure, known: Names) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from factsheet.checks.belied import of_another_year
 from factsheet.checks.celled import is_said
+from factsheet.checks.claimed import other_change
 from factsheet.checks.contrary import denies
 from factsheet.checks.headings import drawn_by
 from factsheet.checks.mentions import Mention, mentions
@@ -16,7 +17,8 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Chart, Metric, Value
 from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import Nouns, apart
+from factsheet.content.statements.nouns import Nouns, apart, related
+from factsheet.content.statements.reader import read
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
@@ -213,6 +215,14 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
         yield of_another_year(place, "–".join(years), figure.metric)
     if ways and ways == {-_way(figure.metric)} and not denies(loc, text):
         yield _went_otherwise(place, text, figure)
+        return
+    words = LETTERS.findall(lower) if figure.metric.history else []
+    label = words_of(grammar(loc), figure.label)
+    named = [one for one in label if related((one,), words)]  # who names all of it is told elsewhere
+    is_part = 0 < len(named) < len(label)
+    typed = other_change(loc, figure.metric, named, text, read(loc, text)) if is_part else None
+    if typed is not None:
+        yield report("S315", place, typed=typed, metric=figure.id, own=figure.machine)
 
 
 def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:

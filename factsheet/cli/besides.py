@@ -58,12 +58,7 @@ def index(pages: Mapping[str, bytes]) -> dict[str, bytes]:
             raise IndexFailed((done.stderr or done.stdout).strip(" \r\n").rpartition("\n")[2])
         files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
         found = {f"{INDEX_FOLDER}{name}": path.read_bytes() for name, path in files.items() if name.startswith(_NEEDED)}
-    return {**found, ENTRY: _in_order(found[ENTRY])}
-
-
-def _in_order(entry: bytes) -> bytes:
-    """The list of languages, which Pagefind writes in another order each time, in the order of their names."""
-    return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True).encode()
+    return {**found, ENTRY: json.dumps(json.loads(found[ENTRY]), ensure_ascii=False, sort_keys=True).encode()}
 
 
 # Compressed copies of files, for hosts that send them as they lie there: .gz (RFC 1952) and .br (RFC 7932).

@@ -171,7 +171,7 @@ def _foreign(loc: NumberLocale, alphabet: _Alphabet, char: str) -> Iterator[tupl
         return
     for base in bases:
         known = alphabet.places.get(base)
-        place = (_OWN, known[0]) if known else (_group(base), _value(base))
+        place = (_OWN, known[0]) if known else (_GROUPS.get(unicodedata.category(base)[0], _OTHER), _value(base))
         yield place, accent, int(char != low)
 
 
@@ -182,10 +182,6 @@ def _bare(char: str) -> tuple[str, str]:
     parts = unicodedata.normalize("NFD", char)
     marks = parts[1:]
     return (parts[0], marks) if all(map(unicodedata.combining, marks)) else (char, "")
-
-
-def _group(char: str) -> int:
-    return _GROUPS.get(unicodedata.category(char)[0], _OTHER)
 
 
 def _value(char: str) -> int:

@@ -225,16 +225,12 @@ def file_of(site: Site, redirect: Redirect) -> str | None:
     source = redirect.source
     first = source.partition("/")[0]
     if source.casefold() == redirect.target.casefold() or (
-        first not in site.by_tag and first.casefold() in _homes(site)
+        first not in site.by_tag and first.casefold() in frozenset(tag.casefold() for tag in site.by_tag)
     ):
         return None
     if source.endswith("/"):
         return f"{source}index.html"
     return source if source.endswith(PAGES) else None
-
-
-def _homes(site: Site) -> frozenset[str]:
-    return frozenset(tag.casefold() for tag in site.by_tag)
 
 
 def addresses_of(site: Site, redirect: Redirect) -> tuple[tuple[str, ...], str]:

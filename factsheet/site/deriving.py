@@ -104,7 +104,7 @@ class _Deriver:
         for id_, derived in (sheet.derived if sheet else {}).items():
             way = _way_back(graph, (self._path, id_)) if len(self._problems) < _MOST_CIRCLES else []
             if way:
-                route = " \u2192 ".join(_written(one, self._path) for one in way)
+                route = " \u2192 ".join((one[1] if one[0] == self._path else "/".join(one)) for one in way)
                 self._problems.append(report("N142", derived.derivation.place, metric=id_, route=route))
 
     def _derived(self, name: Name) -> Derived | None:
@@ -150,7 +150,3 @@ def _way_back(graph: Mapping[Name, Sequence[Name]], start: Name) -> list[Name]:
     while start in reached and (len(way) == 1 or way[0] != start):
         way.insert(0, reached[way[0]])
     return way if start in reached else []
-
-
-def _written(name: Name, path: str) -> str:
-    return name[1] if name[0] == path else "/".join(name)

@@ -140,7 +140,7 @@ class _Reader:
             if line.strip().startswith('"') and not line.rstrip().endswith('"'):
                 raise _Fault("a quotation mark is missing at the end of this line", line.count('"') == 1)
             raise _Fault('a text stands between quotation marks, and a mark inside it is written \\"')
-        self.draft.texts[self.draft.current] += _unescaped(string[1])
+        self.draft.texts[self.draft.current] += _ESCAPE.sub(_unescape, string[1]) if "\\" in string[1] else string[1]
 
     def _begin(self, keyword: re.Match[str], number: int) -> None:
         name, index = keyword[1], keyword[2]
@@ -207,10 +207,6 @@ def header_fields(text: str) -> dict[str, str]:
 def _flags(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         yield from (flag for part in line.split(",") if (flag := part.strip(" \t")))
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(_unescape, text) if "\\" in text else text
 
 
 def _unescape(match: re.Match[str]) -> str:

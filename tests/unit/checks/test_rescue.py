@@ -33,6 +33,8 @@ metrics:
   missions: {value: 1214, label: Misiuni, unit: {one: "{n} misiune", few: "{n} misiuni", other: "{n} de misiuni"}}
   growth: {change_of: [before, missions], label: Creșterea misiunilor}
   founded: {kind: date, value: 1973-06-14, label: Înființarea serviciului}
+  earliest: {kind: time, value: 04:50, label: Cel mai devreme apel}
+  calls: {value: 1846, label: Apeluri, unit: {one: "{n} apel", few: "{n} apeluri", other: "{n} de apeluri"}}
   doubled: {kind: times, value: 2, label: Creșterea apelurilor în zece ani}
   uninsured: {kind: percent, value: 71, label: Turiști fără asigurare}
   ski: {kind: points, value: -3.1, change: true, label: Schimbarea ponderii accidentelor de schi}
@@ -57,6 +59,8 @@ metrics:
   missions: {label: Missions, unit: {one: "{n} mission", other: "{n} missions"}}
   growth: {label: Growth of the missions}
   founded: {label: Founding of the service}
+  earliest: {label: The earliest call}
+  calls: {label: Calls, unit: {one: "{n} call", other: "{n} calls"}}
   doubled: {label: Growth of the calls in ten years}
   uninsured: {label: Tourists without insurance}
   ski: {label: Change in the share of ski accidents}
@@ -110,6 +114,7 @@ _RIGHT = (
     ("Turiștii nu aveau asigurare: {{ uninsured }}.", "The tourists had no insurance: {{ uninsured }}."),
     ("Ponderea a scăzut cu {{ ski.size }}.", "The share fell by {{ ski.size }}."),
     ("Creșterea misiunilor este de {{ growth.size }}.", "The growth of the missions is {{ growth.size }}."),
+    ("Cel mai devreme apel a venit la {{ earliest }}.", "The earliest call came at {{ earliest }}."),
     ("Din bugetul lor au fost salvate {{ rescued }}.", "By their budget {{ rescued }} were rescued."),
     ("Dintre cele salvate, {{ hospital }} au plecat cu elicopterul.", "Of those rescued, {{ hospital }} left by air."),
     ("[^1]: Iarna și vara.", "[^1]: In winter and in summer."),
@@ -129,6 +134,8 @@ _WRONG = (
     ("Ponderea femeilor este de {{ share }}.", "The share of women is {{ share }}.", "S311"),
     ("Au fost transportate la spital {{ rescued }}.", "{{ rescued }} were taken to hospital.", "S311"),
     ("Refugii: {{ huts }} → 32.", "Huts: {{ huts }} → 32.", "S306"),
+    ("Misiunile au crescut {{ doubled }} în zece ani.", "Missions grew {{ doubled }} in ten years.", "S311"),
+    ("Cel mai târziu apel a venit la {{ earliest }}.", "The latest call came at {{ earliest }}.", "S326"),
 )
 """What both languages say alike, with what is told of it in each."""
 

@@ -193,3 +193,29 @@ tables:
     site["data/t.csv"] = "town,2024,2025\ndej,5,8\nhusi,9,7\nall,14,15\n"
     found = check(write_site(tmp_path, site), Options()).problems
     assert [dict(one.values)["head"] for one in found if one.code == "S311"] == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Missions have doubled", ["S315"]),
+        ("Missions doubled from 2023 to 2025", ["S315"]),
+        ("Missions rose by a fifth", []),
+        ("Missions have grown", []),
+        ("Missions while the number of boats has doubled", []),
+    ],
+)
+def test_the_title_of_a_chart_multiplies_as_its_values_do(tmp_path: Path, title: str, codes: list[str]) -> None:
+    """“Doubled” over what grew by a fifth is told, where the title says nothing else."""
+    sheet = f"""---
+title: A
+metrics:
+  m: {{value: 4812, history: {{2023: 4010}}, label: Missions flown}}
+charts:
+  - {{id: m, type: columns, title: {title}, summary: Drawn., metrics: [m]}}
+---
+{{{{ m }}}}.
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [one.code for one in found if one.code in {"S315", "S322"}] == codes
