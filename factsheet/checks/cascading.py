@@ -231,7 +231,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R515": (is_shown_wrongly, is_of_unread_sheet),
     "S309": (beside("P213", where="anywhere"),),
     "S301": (is_marked_before,),
-    "S302": (mistyped.is_typed,),
+    "S302": (beside("P203", where="place"),),
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),
@@ -262,8 +262,8 @@ def spoilt(cause: Problem) -> str:
     """The key whose value was refused, or whose name is misspelt; empty where the finding refuses none."""
     given = dict(cause.values)
     within, dot, _ = given.get("key", "").rpartition(".")
-    if cause.code == "F008":
-        return given["key"]
+    if cause.code == "F008" or (cause.code == "F009" and given["key"].endswith(".id")):
+        return given["key"].removesuffix(".id")
     if cause.code == "N102" and cause.variant == "time":
         return given["metric"].rpartition(".")[0]
     if cause.code in _MISSPELT and "suggestion" in given:
@@ -282,7 +282,7 @@ NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "R520": lambda _: ("tables",),
     "R524": lambda _: ("charts",),
     "R506": lambda of: ("metrics", of["metric"], "highlight", "charts"),
-    "R507": lambda of: ("sources", of["source"]),
+    "R507": lambda of: ("sources", of["source"], f"sources.{of['source']}"),
     "T602": lambda of: (
         of["section"] or of["key"],
         of["metric"],

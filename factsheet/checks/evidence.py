@@ -87,8 +87,10 @@ def of_quote(site: Site, metric: Metric, found: Evidence) -> Iterator[Problem]:
     if found.archive is not None and metric.quote is not None and not found.is_quoted:
         first, last = metric.quote[:1], metric.quote[-1:]
         is_marked = first in _OPENING and last in _CLOSING
+        ready = {} if is_marked else _ready(site, metric, found.source)
         near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
-        part = "" if is_marked or near else _part_that_stands(metric.quote, found.archive.text)
+        near = None if ready and near and ready["passage"][1:-1] not in near else near
+        part = "" if is_marked or near or ready else _part_that_stands(metric.quote, found.archive.text)
         said = {
             "file": found.archive.name,
             "marks": f"{first} {last}",
@@ -96,7 +98,7 @@ def of_quote(site: Site, metric: Metric, found: Evidence) -> Iterator[Problem]:
             "better": quoted(metric.quote[1:-1]),
         }
         said |= {"variant": "marks" if is_marked else "part"} if is_marked or part else {}
-        said |= {} if near or "variant" in said else _ready(site, metric, found.source)
+        said |= {} if near or "variant" in said else ready
         yield report("Q406", metric.place_of("quote"), near=near, metric=metric.id, **said)
     elif found.receipt is not None and not found.is_receipted:
         yield report("Q426", metric.place_of("quote"), metric=metric.id, day=found.receipt.day)
@@ -188,8 +190,6 @@ def _of_point(site: Site, path: str, one: ProvenPoint) -> Iterator[Problem]:
     if found.reading is None:
         yield report("Q412", metric.place, metric=_name(metric), when=one.point.when)
         return
-    if metric.source is None:
-        yield report("Q401", metric.place, metric=metric.id)
     yield from of_quote(site, metric, found)
     times = other_times(source_language(site, found.source), metric.quote or "", one.point)
     if times and found.reading.mismatch is None:

@@ -51,13 +51,14 @@ Test = Callable[[Problem, Mapping[str, str], Others], bool]
 
 
 def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "") -> Test:
-    """Give the test for an echo of a finding with one of the codes: here in its file, around it in its sheet, anywhere.
+    """Give the test for an echo of one with such a code: at its place, here in its file, around it, or anywhere.
 
     With a `key` both have the same value under it; the other one may have it under the key `theirs`.
     """
 
     def is_echo(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-        near = {"here": others.here, "around": others.around, "anywhere": others.anywhere}[where](problem, *codes)
+        look = {"around": others.around, "anywhere": others.anywhere}.get(where, others.here)
+        near = (one for one in look(problem, *codes) if where != "place" or one.place == problem.place)
         return any(not key or dict(other.values).get(theirs or key) == values.get(key, "") for other in near)
 
     return is_echo
@@ -213,11 +214,6 @@ def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
     return (name, name.partition(".")[0], f"chart {name}", f"table {name}") if name else ()
 
 
-def is_typed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
-    """Whether a number in words is told where the figure is missing that it stands for."""
-    return any(other.place == problem.place for other in others.here(problem, "P203"))
-
-
 def is_not_used(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
     name = values.get("metric", "")
@@ -256,7 +252,10 @@ def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> b
     """Whether a command of another program, or what a sign is for, ends here, and its beginning is told."""
     signs, variant = f"{values.get('signs') or values.get('target', '')}\n", problem.variant
     ends = variant == "closing" or signs.startswith(("[/", "% /", "< /", ":::\n"))
-    before = {one.variant for one in others.here(problem, problem.code) if one.place < problem.place}
+    earlier = [one for one in others.here(problem, problem.code) if one.place < problem.place]
+    before, near = {one.variant for one in earlier}, {"bullet": 1, "emphasis": 0}.get(variant)
+    if any(one.variant == variant and problem.place.line - one.place.line == near for one in earlier):
+        return True  # the sign of the same list, or the other one of the same words
     return ends and (variant in before or (variant == "closing" and "opened" in before))
 
 

@@ -116,14 +116,14 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         return report("R501", place, variant="draft", target=target, file=draft.file)
     if target.startswith(("<", "%")):
         return report("R501", place, variant="shortcode", target=target)
-    own = site.original(sheet.path)
+    own, low = site.original(sheet.path), target.casefold()
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
     if form.startswith("md/") and site.resolve(sheet.path, named):
         return report("R501", place, target=f"{target}.{form}", near=named)
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
     elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form}"]
-    labelled = [name for name, words in own.words.items() if (words.label or "").casefold() == target.casefold()]
+    labelled = [one for one, of in own.words.items() if low in {one.replace("-", "_"), (of.label or "").casefold()}]
     labelled += [f"{table}[{cell}]" for table, cell in _CALL.findall(target) if table in own.tables]
     labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target and not is_declared]
     words, sign = _WORD.findall(target), next((sign for sign in _COMPUTED if sign in target), "")

@@ -162,7 +162,7 @@ def _meant(site: Site, sheet: Sheet, name: str, known: Collection[str], kind: st
         return {"near": near}
     original, translations = site.original(sheet.path), site.translations(sheet.path)
     used = [name for one in (original, *translations) for name in _named(site, one, kind)]
-    lacking = set(known).intersection(_named(site, original, kind)).difference(_named(site, sheet, kind))
+    lacking = set(known).intersection(used).difference(_named(site, sheet, kind))
     if len(lacking) == 1:
         return {"near": lacking.pop()}
     renamed = counterpart(name, known, used)

@@ -13,23 +13,11 @@ from factsheet.l10n.iso8601 import CLOCK_SIGNS, Duration, Stretch, TimeOfDay
 
 DateWidth = Literal["full", "long", "medium", "short", "month-year", "medium-month-year", "year"]
 
-_SKELETONS: Final[Mapping[str, str]] = {
-    "month-year": "yMMMM",
-    "medium-month-year": "yMMM",
-    "year": "y",
-    "week": "yw",
-    "quarter": "yQQQQ",
-    "medium-quarter": "yQQQ",
-}
+_MONTHS: Final = {"month-year": "yMMMM", "medium-month-year": "yMMM", "year": "y"}
+_SKELETONS: Final[Mapping[str, str]] = {**_MONTHS, "week": "yw", "quarter": "yQQQQ", "medium-quarter": "yQQQ"}
 _RANGES: Final[Mapping[str, str]] = {
-    "full": "yMMMMd",
-    "long": "yMMMMd",
-    "medium": "yMMMd",
-    "short": "yMd",
-    "month-year": "yMMMM",
-    "medium-month-year": "yMMM",
-    "year": "y",
-}
+    **_MONTHS, "full": "yMMMMd", "long": "yMMMMd", "medium": "yMMMd", "short": "yMd",
+}  # fmt: skip
 """Skeleton of the ranges of each width."""
 
 _SPACED_DASH: Final = "\u2009\u2013\u2009"

@@ -121,7 +121,7 @@ ROWS: Mapping[str, Row] = {
         12,
         "write `value: 5000000`",
     ),
-    "value empty": ("ro", "value: 21", "value:", "N102", 8, 3, "add `value:` with the number"),
+    "value empty": ("ro", "value: 21", "value:", "N102", 9, 5, "write `value: 21`, as the quote says"),
     "value negative": (
         "ro",
         "    value: 21",
@@ -141,7 +141,7 @@ ROWS: Mapping[str, Row] = {
         "write a number: YAML readers take this word for true or false",
     ),
     "value list": ("ro", "value: 21", "value: [21]", "F008", 9, 12, "write it without brackets: `value: 21`"),
-    "value missing": ("ro", "value: 21\n    label:", "label:", "N102", 8, 3, "add `value:` with the number"),
+    "value missing": ("ro", "value: 21\n    label:", "label:", "N102", 8, 3, "write `value: 21`, as the quote says"),
     "currency name": ("ro", "RON", "lei", "N104", 16, 15, "did you mean `RON`?"),
     "currency sign": ("ro", "RON", "€", "N104", 16, 15, "did you mean `EUR`?"),
     "currency lower": ("ro", "RON", "ron", "N104", 16, 15, "did you mean `RON`?"),

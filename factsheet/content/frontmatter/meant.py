@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.written import Node, Scalar
+from factsheet.content.frontmatter.slips import quoted
+from factsheet.content.frontmatter.written import Mapping, Node, Scalar
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
@@ -24,8 +25,16 @@ ITEMS = {"id": "id: {}, title: ...", "date": 'date: 2026-01-31, text: "{}"'}
 def entry_meant(key: str, node: Node) -> str:
     """What an entry under a key looks like, with the value that stands in the place of all entries."""
     first = next(iter(getattr(node, "items", (node,))), None)
+    if isinstance(first, Mapping) and first.entries and key in EXAMPLES:
+        return f"{first.entries[0][0].text}:"
     before = {"confirmed_by": "source", "history": "2024"}.get(key)
     return f"{before}: {first.text}" if before and isinstance(first, Scalar) else EXAMPLES.get(key, "")
+
+
+def named_meant(section: str, name: Scalar, node: Node) -> str:
+    """A name with keys and values, of which the first has the text that stands in their place."""
+    text, first = getattr(node, "text", "") or "...", {"sources": "title", "tables": "file"}.get(section, "value")
+    return f"{name.text}: {{{first}: {text if first == 'value' or text == '...' else quoted(text)}}}"
 
 
 # The date that was most likely meant where front matter has one that cannot be read.
@@ -69,8 +78,8 @@ def _reordered(text: str) -> str:
     if parts is None:
         return ""
     first, second, third = (int(part) for part in parts.groups())
-    if "." in text and len(parts[3]) == _OF_A_CENTURY:
-        return str(_day(_CENTURY + third, second, first) or "")
+    if len(parts[3]) == _OF_A_CENTURY and (day := _day(_CENTURY + third, second, first)):
+        return str(day) if "." in text or not _day(_CENTURY + third, first, second) else ""
     orders = ((first, second, third), (first, third, second), (third, second, first), (third, first, second))
     days = {day for day in (_day(*order) for order in orders) if day}
     return str(days.pop()) if len(days) == 1 else ""

@@ -181,6 +181,7 @@ _SIGNS: Final = regex(
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
 _SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|%<&\\\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
+_SPACED: Final = regex(r"\]\((?P<address>.*?)(?: [\"\u201c-\u201f\u00ab](?P<title>[^()]*)[\"\u201c-\u201f\u00bb])?\)$")
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
@@ -263,6 +264,8 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             row = signs if variant == "table" else "| " + signs.strip().replace("\t", " | ") + " |"
             lines = (("row", row), ("rows", str(found[0].count("\n") + 1)))
             better = (("better", f"|{'---|' * (row.strip().count('|') - 1)}"), *lines)
+        if variant == "address":
+            better = (("better", _SPACED.sub(r'](<\g<address>> "\g<title>")', signs).replace(' "")', ")")),)
         yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
 
 

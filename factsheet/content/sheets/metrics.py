@@ -134,7 +134,10 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
     scalar = entry.scalar("value", "a number")
     if scalar is None:
         if entry.node("value") is None:
-            entry.report("N102", name.place, metric=name.text)
+            quote = entry.node("quote")
+            better = amount_meant(quote).get("better") if isinstance(quote, Scalar) else None
+            place = entry.key_place("value") if "value" in entry else name.place
+            entry.report("N102", place, metric=name.text, near=better)
         return None
     try:
         value = kind.read(scalar, details)

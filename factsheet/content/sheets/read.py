@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, split
+from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, named_meant, split
 from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
 from factsheet.content.sheets.values import placed
@@ -111,7 +111,8 @@ def named(fields: Fields, key: str, known: tuple[str, ...], read: Callable[[Scal
                 continue
             name = replace(name, text=meant)  # noqa: PLW2901 - what it was most likely meant to be, so no more is told
         if not isinstance(node, Mapping):
-            fields.wrong(f"{key}.{name.text}", "keys and values", node.place)
+            better = named_meant(key, name, node)
+            fields.wrong(f"{key}.{name.text}", "keys and values", node.place, variant="named", better=better)
             continue
         found[name.text] = read(name, Fields(node, known, fields.problems, within=name.text))
     return found
@@ -292,9 +293,8 @@ def _corrections(fields: Fields) -> tuple[Correction, ...]:
         entry = Fields(mapping, CORRECTION_KEYS, fields.problems, within="corrections")
         day = entry.day("date")
         words = texts_of(Correction, entry)
-        if day is None:
-            if "date" not in entry:
-                fields.problems.append(missing(mapping.place, "date", "corrections"))
-            continue
-        corrections.append(Correction(date=day, **words, place=mapping.place, places=entry.places))
+        if day is not None:
+            corrections.append(Correction(date=day, **words, place=mapping.place, places=entry.places))
+        elif "date" not in entry:
+            fields.problems.append(missing(mapping.place, "date", "corrections"))
     return tuple(corrections)

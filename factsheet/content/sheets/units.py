@@ -54,7 +54,9 @@ def unit_meant(loc: NumberLocale, phrases: abc.Mapping[str, str]) -> str:
     Forms may be named by a number that takes them, `1` and `2`, or as other programs do, `singular` and `plural`.
     """
     forms = cldr.plural_categories(loc)
-    given = {_form_meant(loc, name, forms): phrase.replace('"', "'") for name, phrase in phrases.items()}
+    meant = {name: _form_meant(loc, name, forms) for name in phrases}
+    free = iter([form for form in forms if form not in meant.values()] if len(phrases) > 1 else ())
+    given = {meant[name] or next(free, ""): phrase.replace('"', "'") for name, phrase in phrases.items()}
     last = next((given[form] for form in (*reversed(forms), *given) if form in given), "{n} ...")
     few = last.replace(f"{{n}} {_link(loc)} ", "{n} ") if _link(loc) else last
     filled = {**dict.fromkeys(forms, few), "other": linked(loc, few), **given}

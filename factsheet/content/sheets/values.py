@@ -135,8 +135,8 @@ def _written_anew(scalar: Scalar) -> Iterator[str]:
     bare = scalar.text.strip(_SIGNS)
     yield bare
     numbers = [plain_number(found) for found in _NUMBER.findall(bare)]
-    yield from numbers if len(numbers) == 1 else ()
     yield date_meant(scalar, is_moment=True)
+    yield from numbers if len(numbers) == 1 else ()
     ends = [date_meant(replace(scalar, text=part), is_moment=True) or part for part in _DASH.split(bare)]
     if len(ends) == _PAIR:
         yield "\u2013".join(ends)

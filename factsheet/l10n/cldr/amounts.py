@@ -49,28 +49,21 @@ def currency_glue(loc: NumberLocale) -> Mapping[str, str]:
 
 
 _ALIASES: Final[Mapping[str, str]] = {
-    "duration-day-person": "duration-day",
-    "duration-week-person": "duration-week",
-    "duration-month-person": "duration-month",
-    "duration-year-person": "duration-year",
+    **{f"duration-{unit}-person": f"duration-{unit}" for unit in ("day", "week", "month", "year")},
+    **{f"graphics-dot{per}": f"graphics-pixel{per}" for per in ("", "-per-centimeter", "-per-inch")},
     "energy-foodcalorie": "energy-kilocalorie",
-    "graphics-dot": "graphics-pixel",
-    "graphics-dot-per-centimeter": "graphics-pixel-per-centimeter",
-    "graphics-dot-per-inch": "graphics-pixel-per-inch",
 }
 """Units that most languages write as another; Babel leaves these links of CLDR's root out."""
+_POWERS: Final = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15}
 _PREFIXED: Final[Mapping[str, tuple[str, int]]] = {
-    "energy-gigajoule": ("energy-kilojoule", 9),
-    "energy-megajoule": ("energy-kilojoule", 6),
-    "energy-petajoule": ("energy-kilojoule", 15),
-    "energy-terajoule": ("energy-kilojoule", 12),
-    "power-terawatt": ("power-kilowatt", 12),
-    "mass-gigatonne": ("mass-tonne", 9),
-    "mass-kilotonne": ("mass-tonne", 3),
-    "mass-megatonne": ("mass-tonne", 6),
-    "energy-megawatt-hour": ("energy-kilowatt-hour", 6),
-    "energy-gigawatt-hour": ("energy-kilowatt-hour", 9),
-    "energy-terawatt-hour": ("energy-kilowatt-hour", 12),
+    f"{kind}-{prefix}{unit}": (f"{kind}-{base}{unit}", _POWERS[prefix])
+    for kind, base, unit, prefixes in (
+        ("energy", "kilo", "joule", "giga mega peta tera"),
+        ("power", "kilo", "watt", "tera"),
+        ("mass", "", "tonne", "giga kilo mega"),
+        ("energy", "kilo", "watt-hour", "mega giga tera"),
+    )
+    for prefix in prefixes.split()
 }
 """Units that CLDR has by the rules of its prefixes only: the unit that they are made of, and their power of ten."""
 _SPACES: Final = " \u00a0\u202f"

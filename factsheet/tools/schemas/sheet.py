@@ -43,7 +43,6 @@ from factsheet.l10n.decimals import SCALES
 Schema = Mapping[str, object]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 _SHAPES = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text("utf-8"))
 _TEXT, _TEXTS, _DAY = (_SHAPES["shapes"][one] for one in ("text", "texts", "day"))
@@ -79,7 +78,7 @@ def sheet_schema() -> dict[str, object]:
     """Make the schema of the front matter, in whichever language it is."""
     shapes = _shapes("sheet")
     sheet = {key: _described(shapes.get(key, _TEXT), SHEET[key]) for key in KEYS}
-    sheet["metrics"] = _described(_named(_object(METRIC_KEYS, {**_METRIC, "unit": _unit()}, METRIC)), SHEET["metrics"])
+    sheet["metrics"] = _described(_named(_object(METRIC_KEYS, _METRIC, METRIC)), SHEET["metrics"])
     sheet["tables"] = _described(_named(_table()), SHEET["tables"])
     source = _object(SOURCE_KEYS, _shapes("source"), SOURCE, required=("title",))
     sheet["sources"] = _described(_named(source), SHEET["sources"])
@@ -99,23 +98,13 @@ def sheet_schema() -> dict[str, object]:
     }
 
 
-def _unit() -> dict[str, object]:
-    phrase = {"type": "string", "pattern": "\\{n\\}"}
-    return {
-        "type": "object",
-        "required": ["other"],
-        "additionalProperties": False,
-        "properties": {**dict.fromkeys(PLURALS, phrase), "two": {"type": "string"}},
-    }
-
-
 def _table() -> dict[str, object]:
     group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, COLUMN_GROUP, required=("id",))
-    column = _object(COLUMN_KEYS, {**_METRIC, "unit": _unit()}, COLUMN)
-    words: Schema = {"type": "object", "additionalProperties": _TEXT}
+    column = _object(COLUMN_KEYS, _METRIC, COLUMN)
     choices = {"decimal": {"enum": list(DECIMALS)}, "delimiter": {"enum": list(DELIMITERS)}}
     known: Mapping[str, Schema] = {
         **_METRIC,
+        **_shapes("table"),
         **choices,
         "archive": {
             "type": ["object", "string"],
@@ -123,12 +112,8 @@ def _table() -> dict[str, object]:
             "additionalProperties": False,
             "properties": {key: choices.get(key, _TEXT) for key in ARCHIVE_KEYS},
         },
-        "rows": {"type": ["object", "string"], "additionalProperties": _TEXT},
         "columns": {"type": "object", "additionalProperties": {**column, "type": ["object", "string", "null"]}},
         "groups": _listed(group),
-        "unit": _unit(),
-        "missing": words,
-        "highlight": _TEXTS,
         "total": {
             "type": "object",
             "required": ["row"],
