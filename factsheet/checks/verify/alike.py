@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factsheet.checks.verify.pages import DIGIT, INLINE, Element, element
-from factsheet.checks.verify.scanning import NotPlain, Tag, apart, holds_tags
+from factsheet.checks.verify.scanning import Tag, apart, is_plain
 
 _BEFORE: Final = 4
 """How many blocks before a difference are looked at for the one in which it begins."""
@@ -20,18 +20,17 @@ Parts = Sequence[str | Tag]
 def read_alike(one: str, other: str) -> bool:
     """Whether two pages read alike for certain; pages with drawings or in odd HTML never do."""
     front, back = _same_ends(one, other)
-    if front < 0 or not back or holds_tags(one) or holds_tags(other):
+    pieces = one[:front], one[front:-back], other[front:-back], one[-back:]
+    if front < 0 or not back or not all(map(is_plain, pieces)):
         return one == other
-    try:
-        head, tail = apart(one[:front]), apart(one[-back:])
-        here, there = apart(one[front:-back]), apart(other[front:-back])
-    except NotPlain:
-        return False
+    here, there = map(apart, pieces[1:3])
     where = list(_differing(here, there))
+    if not where:
+        return True
+    head, tail = apart(pieces[0]), apart(pieces[-1])
     pages = [*head, *here[1:-1], *tail], [*head, *there[1:-1], *tail]
-    return not where or (
-        _left_open(pages[0], is_whole=True) == []
-        and all(_is_silent(pages, len(head) - 1 + first, len(tail) - 1 + last) for first, last in where)
+    return _left_open(pages[0], is_whole=True) == [] and all(
+        _is_silent(pages, len(head) - 1 + first, len(tail) - 1 + last) for first, last in where
     )
 
 

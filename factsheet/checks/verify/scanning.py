@@ -32,10 +32,19 @@ _RAW: Final = frozenset(("script", "style"))
 _UNPARTED: Final = _RAW | {"title", "textarea"}
 """Elements that hold text alone."""
 
-_HELD: Final = regex(r"(?i)<(?:figure\b|(script|style|title|textarea)\b[^<>]*>[^<]*<(?!/\1>))")
-
 _ODD: Final = frozenset(("plaintext", "xmp", "iframe", "noembed", "noframes"))
 """Elements in which releases of Python differ."""
+
+_PLAIN: Final = regex(
+    rf"""(?:[^<]*+<(?:/[a-z][a-z0-9-]*+
+    |(?:(?!(?:{"|".join(sorted((*_UNPARTED, *_ODD, "figure")))})\b)[a-z]
+        |{"|".join(rf"{name}(?=[^<>]*+>[^<]*+</{name}>)" for name in sorted(_UNPARTED))})[a-z0-9-]*+
+        (?:\s++[a-zA-Z_:][a-zA-Z0-9_:.-]*+
+            (?:="[^"<>&]*+(?:&(?:[a-zA-Z][a-zA-Z0-9]*+|\#[0-9]++|\#[xX][0-9a-fA-F]++);[^"<>&]*+)*")?)*\s*+/?
+    |!(?i:doctype)\ html)>)*[^<]*+""",
+    re.VERBOSE,
+)
+"""A piece in the plain form in which no tag is parted, no element that holds text alone, and no drawing stands."""
 
 Given = tuple[tuple[str, str | None], ...]
 
@@ -75,18 +84,16 @@ def plain(html: str) -> Iterator[Piece]:
     yield at, _unescaped(parts[-1]), at, None
 
 
-def holds_tags(html: str) -> bool:
-    """Whether a page may have a drawing, or tags within an element that holds text alone."""
-    return _HELD.search(html) is not None
+def is_plain(html: str) -> bool:
+    """Whether a piece of a page is of the plain form by itself, without drawings: far quicker than to take it apart."""
+    return _PLAIN.fullmatch(html) is not None
 
 
 def apart(html: str) -> list[str | Tag]:
-    """Take a piece of a page apart into texts, as they are written, and tags in turn; raises NotPlain."""
-    parts: list[str | Tag] = [*_SPLIT.split(html)]
-    tags = [tag for tag in map(_tag, parts[1::2]) if tag]
-    if html.count("<") != len(tags) or len(parts) != 2 * len(tags) + 1:
-        raise NotPlain
-    parts[1::2] = tags
+    """Take a piece of a page that is plain by itself apart into texts, as they are written, and tags in turn."""
+    written = _SPLIT.split(html)
+    parts: list[str | Tag] = [*written]
+    parts[1::2] = [tag for tag in map(_tag, written[1::2]) if tag]
     return parts
 
 
