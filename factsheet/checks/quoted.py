@@ -179,7 +179,7 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
     tag, nouns = language_of(site, loc)
     words, unit = (_words(site, path, of, tag, has_label=one) for one in (True, False))
     unit = words if share(grammar(loc).own.general, unit) else unit
-    wanted = _Wanted(metric, f"{path}/{of}", words, unit, naming(site, path, of), _units(site, path, of))
+    wanted = _Wanted(metric, f"{path}/{of}", words, unit, naming(site, path, of), _units(site, path, of, words))
     parts = [(part, read(loc, part, nouns=nouns)) for part in parts_of(passage.text)]
     judged = [
         (list(_codes(wanted, passage, part, one, every, is_cut=place < len(parts))), one)
@@ -195,8 +195,8 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         yield report(codes[0], passage.place, metric=of, **said)
 
 
-def _units(site: Site, path: str, name: str) -> frozenset[str | None]:
-    own = site.original(path).words.get(name)
+def _units(site: Site, path: str, name: str, words: frozenset[str]) -> frozenset[str | None]:
+    own = None if words else site.original(path).words.get(name)  # words of the passage's own language say more
     phrases = " … ".join(own.unit.values() if own and own.unit else ()).replace("{n}", "20")
     return frozenset(one.unit for one in read(site.reference.numbers, phrases))
 

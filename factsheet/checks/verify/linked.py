@@ -69,13 +69,7 @@ def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[
         is_whole = isinstance(said, str) and said == told.facts["value"]  # "1/3" is a ratio, and has no ends
         if isinstance(said, Decimal | str) and said != "" and not _same(said, value) and not is_whole:
             yield report(
-                "V905",
-                place,
-                key=key,
-                metric=told.name,
-                here=str(said),
-                there=value,
-                other=f"{told.file}:{told.line}",
+                "V905", place, key=key, metric=told.name, here=str(said), there=value, other=f"{told.file}:{told.line}"
             )
 
 
@@ -262,12 +256,7 @@ def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterato
         for key, here in zip(head, row, strict=True):
             right = there.get(key) or ""
             if here not in {right, right.removeprefix("'")}:  # a text that looks like a formula has one before it
-                values = {
-                    "key": key,
-                    "metric": there.get("id", ""),
-                    "here": here or "nothing",
-                    "there": right,
-                }
+                values = {"key": key, "metric": there.get("id", ""), "here": here or "nothing", "there": right}
                 yield report("V905", Place(path, number), other=f"{other}:{number}", **values)
 
 
