@@ -136,10 +136,7 @@ class _Comparison:
                     yield report(code, two.place, here=here, read=read, there=other, meant=there, other=one.place)
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
-        """Report numbers of one unit, or dates, that stand in another order; the first of a block tells.
-
-        Exchanged numbers of two units are told by their units.
-        """
+        """Report numbers of one unit, or dates, in another order, the first of a block; units tell the others."""
         sorts: dict[Hashable, Pairs] = {}
         for pair in pairs:
             sorts.setdefault(_sort(pair), []).append(pair)
