@@ -135,7 +135,7 @@ def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Othe
 def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
     refused = [*others.here(problem, *_RENAMED, "F007"), *others.around(problem, "F016")]
-    return problem.place.line == 1 and bool(refused)
+    return problem.place.line == 1 and any(one.code != "F007" or one.variant == "deeper" for one in refused)
 
 
 def is_named_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
