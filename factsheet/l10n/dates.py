@@ -183,18 +183,10 @@ def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
 
 
 _FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
-    "y": _year,
-    "Y": _year_of_week,
-    "w": _week,
-    "Q": _quarter("format"),
-    "q": _quarter("stand-alone"),
-    "M": _month("format"),
-    "L": _month("stand-alone"),
-    "d": _day,
-    "E": _weekday("format"),
-    "c": _weekday("stand-alone"),
-    "G": _era,
-}
+    "y": _year, "Y": _year_of_week, "w": _week, "Q": _quarter("format"), "q": _quarter("stand-alone"),
+    "M": _month("format"), "L": _month("stand-alone"), "d": _day, "E": _weekday("format"),
+    "c": _weekday("stand-alone"), "G": _era,
+}  # fmt: skip
 
 
 # Times of day, in twelve hours or twenty-four.
@@ -234,13 +226,9 @@ def _time_field(loc: NumberLocale, value: TimeOfDay, letter: str, length: int) -
         names = cldr.day_period_names(loc, "abbreviated")
         return names.get(period_of(loc, value) or half, names[half])
     number = {
-        "H": value.hour,
-        "h": value.hour % _HALF_DAY or _HALF_DAY,
-        "K": value.hour % _HALF_DAY,
-        "k": value.hour or _HOURS,
-        "m": value.minute,
-        "s": value.second or 0,
-    }[letter]
+        "H": value.hour, "h": value.hour % _HALF_DAY or _HALF_DAY, "K": value.hour % _HALF_DAY,
+        "k": value.hour or _HOURS, "m": value.minute, "s": value.second or 0,
+    }[letter]  # fmt: skip
     return in_digits(loc, str(number).zfill(length))
 
 

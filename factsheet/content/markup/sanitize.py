@@ -30,18 +30,11 @@ TAGS: Final = BLOCKS | frozenset(
 """Elements that content may use: no script, style, form, frame, media, `data` or `time`."""
 
 ATTRIBUTES: Final[dict[str, set[str]]] = {
-    "*": {"id", "class", "lang", "dir"},
-    "a": {"href", "title", "hreflang"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start"},
-    "li": {"value"},
-    "th": {"align", "scope", "colspan", "rowspan", "abbr"},
-    "td": {"align", "colspan", "rowspan"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
-    "details": {"open"},
-}
+    "*": {"id", "class", "lang", "dir"}, "a": {"href", "title", "hreflang"}, "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height"}, "ol": {"start"}, "li": {"value"},
+    "th": {"align", "scope", "colspan", "rowspan", "abbr"}, "td": {"align", "colspan", "rowspan"},
+    "blockquote": {"cite"}, "q": {"cite"}, "details": {"open"},
+}  # fmt: skip
 SCHEMES: Final = {"http", "https", "mailto"}
 
 _ID = regex(r"[^\W_][\w.:\-]{0,100}")
@@ -49,21 +42,11 @@ _CLASSES = regex(r"[A-Za-z][A-Za-z0-9_ \-]{0,200}")
 _LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _SMALL_NUMBER = regex(r"[0-9]{1,5}")
 _SHAPES: Final[dict[str, re.Pattern[str]]] = {
-    "id": _ID,
-    "class": _CLASSES,
-    "lang": _LANGUAGE,
-    "hreflang": _LANGUAGE,
-    "dir": regex(r"ltr|rtl|auto"),
-    "width": _SMALL_NUMBER,
-    "height": _SMALL_NUMBER,
-    "start": regex(r"[0-9]{1,9}"),
-    "value": _SMALL_NUMBER,
-    "colspan": _SMALL_NUMBER,
-    "rowspan": _SMALL_NUMBER,
-    "cite": regex(r"https?://[^ \t\r\n]{1,2000}"),
-    "scope": regex(r"row|col|rowgroup|colgroup"),
-    "align": regex(r"left|right|center"),
-}
+    "id": _ID, "class": _CLASSES, "lang": _LANGUAGE, "hreflang": _LANGUAGE, "dir": regex(r"ltr|rtl|auto"),
+    "width": _SMALL_NUMBER, "height": _SMALL_NUMBER, "start": regex(r"[0-9]{1,9}"), "value": _SMALL_NUMBER,
+    "colspan": _SMALL_NUMBER, "rowspan": _SMALL_NUMBER, "cite": regex(r"https?://[^ \t\r\n]{1,2000}"),
+    "scope": regex(r"row|col|rowgroup|colgroup"), "align": regex(r"left|right|center"),
+}  # fmt: skip
 
 _EVERYWHERE: Final = ATTRIBUTES["*"]
 _ADDRESSES: Final = frozenset({"href", "src"})
