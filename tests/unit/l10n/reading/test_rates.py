@@ -20,7 +20,7 @@ from factsheet.l10n.reading.rates import (
     ("tag", "text", "expected"),
     [
         ("en", "9 cases per 100,000 people", Decimal(100_000)),
-        ("en", "9 new cases for every thousand", None),
+        ("en", "9 new cases for every thousand", Decimal(1_000)),
         ("en", "9 in every 100 people", Decimal(100)),
         ("en", "9 mg/dl", "deciliter"),
         ("en", "9 passengers a day", "day"),
