@@ -128,7 +128,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     static, faults = with_addresses(
         {**files, **beside}, lambda path: path in files and is_default(f"static/{path}", files[path])
     )
-    faults = [one for one in faults if one.variant != "value" or one.place.path in own]  # the tool's ask for its own
+    faults = [one for one in faults if one.code != "O732" or one.place.path in own]  # the tool's ask for its own
     if said.base_url.count("/") > len("://"):  # who else puts files at the root of the host is not known
         faults = [problem for problem in faults if problem.code != "O740"]
     problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults, *_elsewhere(own, said)]
