@@ -132,6 +132,7 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             yield from _missing(site, here, there, sheet, pairs)
             yield from _missing(site, there, here, original, pairs)
             yield from _exchanged(ours, theirs, pairs, told=here.keys() ^ there.keys())
+            yield from _named_otherwise(site, path, theirs, pairs)
 
 
 def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
@@ -223,6 +224,27 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
             for key in surplus[len(lacking) :]:
                 if count[key] < 0 and key not in told and not _has_digits(counterpart):
                     yield _left_out(passage, mine[key], counterpart)
+
+
+def _named_otherwise(site: Site, path: str, theirs: Mentions, pairs: Counterparts) -> Iterator[Problem]:
+    """Report labels that stand where the counterpart has another figure's; words may stand for either."""
+    named = {id(one): one for one, _ in theirs for reference in one.references if reference.form == "label"}
+    for passage in named.values():
+        counterpart = pairs.of(passage)
+        if counterpart is not None:
+            here, there = (dict(_labels(site, path, one)) for one in (passage, counterpart))
+            surplus, lacking = here.keys() - there.keys(), there.keys() - here.keys()
+            for key, missed in zip(sorted(surplus), sorted(lacking), strict=False):
+                at, other = here[key], there[missed]
+                values = {"here": f"{at.target}.label", "there": f"{other.target}.label"}
+                yield report("P207", passage.place_of(at), **values, other=counterpart.place_of(other))
+
+
+def _labels(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Key, Reference]]:
+    for reference in passage.references:
+        resolved = site.resolve(path, reference.target) if reference.form == "label" else None
+        if resolved is not None:
+            yield (resolved[0], resolved[1].id), reference
 
 
 def _count(mentions: Mentions) -> Counter[Key]:

@@ -197,12 +197,13 @@ def _exchanged(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, s
         return
     before, behind = at.beside
     around = f"{_clause(before)} {PHRASE_ENDS.split(behind)[0]}"
-    words, shown = words_of(own, around), {one.reference.target for one in at.block.shown}
-    mine = (*label, *words_of(own, figure.metric.quote or ""))
-    for name, _, _, there in known.of_metrics if {*own.own.parts_of, *own.own.thans}.isdisjoint(_words(around)) else ():
-        theirs = [word for word in apart(there, mine) if word not in own.own.general]
-        is_said = bool(theirs) and not (apart(theirs, words) or share(apart(label, there), words))
-        if is_said and f"{figure.sheet}/{name}" in alike and name != figure.id and name not in shown:
+    words = words_of(own, around)
+    shown = {figure.id, *(one.reference.target for one in at.block.shown)}
+    candidates = [(name, there) for name, _, _, there in known.of_metrics if f"{figure.sheet}/{name}" in alike]
+    mine = (*label, *words_of(own, figure.metric.quote or "")) if candidates else label
+    for name, there in candidates if {*own.own.parts_of, *own.own.thans}.isdisjoint(_words(around)) else ():
+        theirs = [word for word in apart(there, mine) if word not in own.own.general] if name not in shown else ()
+        if theirs and not (apart(theirs, words) or share(apart(label, there), words)):
             yield around, name
     for one, word in enumerate(words if called and not share(label[1:2], (*words, *noun)) else ()):
         is_head = is_related(label[0], word) or way_of(known.loc, label[0]) * way_of(known.loc, word) > 0

@@ -125,9 +125,9 @@ def is_in_order(loc: NumberLocale, text: str, start: int) -> bool:
 
 def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
     """Give "both", and the numbers in words that a hyphen joins to what they count: "three-judge"."""
-    numbers, couples, joins = language(loc.code).numbers, sentences(loc.code).couples, sentences(loc.code).joins
-    own, words = grammar(loc), fold(block.text, loc.code).words
-    is_said = bool(couples) and not words.isdisjoint(couples)
+    numbers, own, words = language(loc.code).numbers, sentences(loc.code), fold(block.text, loc.code).words
+    couples, joins = own.couples, own.joins
+    is_said = not words.isdisjoint(couples)
     for word in LETTERS.finditer(block.text) if is_said else ():
         is_list = any(f" {one} " in block.text[word.end() : word.end() + _LONGEST_LIST] for one in joins)
         if word[0].lower() in couples and not is_list:  # not "both men and women"
@@ -140,7 +140,8 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
     for found in _BETWEEN.finditer(block.text) if not words.isdisjoint(numbers.doubtful) else ():
         before, said, behind = (part.lower() for part in found.groups(""))
         is_free = not any(one.overlaps([found.span(2)]) for one in block.statements)
-        if said in numbers.doubtful and is_free and behind not in own.stops and before not in own.quantifiers:
+        is_article = behind in grammar(loc).stops or before in grammar(loc).quantifiers
+        if said in numbers.doubtful and is_free and not is_article:
             number = Decimal(numbers.small[said])
             yield Statement(*found.span(2), found.span(2), value=number, word=True, text=found[2])
 

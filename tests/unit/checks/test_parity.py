@@ -71,3 +71,22 @@ def test_a_repeated_figure_may_stand_in_another_block(tmp_path: Path) -> None:
     """As long as both texts say it as often, they may say it at different places."""
     files = {RO: f"{SITE[RO]}\nUnu: {{{{ arrests }}}}.\n\nDoi.\n", EN: f"{SITE[EN]}\nOne.\n\nTwo: {{{{ arrests }}}}.\n"}
     assert found(tmp_path, files) == []
+
+
+def test_exchanged_labels_are_found_where_they_stand(tmp_path: Path) -> None:
+    """A row that is called by another figure's label than in the original is told; words in its place are not."""
+    files = {
+        path: text + "\n| A | B |\n| --- | ---: |\n| {{ arrests.label }} | x |\n| {{ victims.label }} | y |\n"
+        if path in (EN, RO)
+        else text
+        for path, text in SITE.items()
+    }
+    assert found(tmp_path, files) == []
+    turned = files[EN].replace("arrests.label", "x.label").replace("victims.label", "arrests.label")
+    wrong = {**files, EN: turned.replace("x.label", "victims.label")}
+    assert found(tmp_path / "wrong", wrong) == [
+        f"P207 {EN}:{place(wrong[EN], '{{ victims.label')}",
+        f"P207 {EN}:{place(wrong[EN], '{{ arrests.label')}",
+    ]
+    typed = {**files, EN: files[EN].replace("{{ arrests.label }}", "Arrests").replace("{{ victims.label }}", "Victims")}
+    assert found(tmp_path / "typed", typed) == []
