@@ -287,16 +287,10 @@ class _Reader(HTMLParser):
 
     def _keep(self, text: str) -> None:
         drawing, written = self.drawings[-1], Written(text, self._begun, self._value, *self._spot)
-        if self._sort == "throw":
-            drawing.labels.append(written)
-        elif self._sort == "thcol":
-            drawing.heads.append(written)
-        elif self._sort == "td":
-            drawing.rows[-1].append(written)
-        elif self._sort == "dd":
-            drawing.listed.append(written)
-        elif self._sort != "dt":
-            drawing.texts.setdefault(self._sort, []).append(written)
+        cells = drawing.rows[-1] if drawing.rows else []
+        lists = {"throw": drawing.labels, "thcol": drawing.heads, "td": cells, "dd": drawing.listed, "dt": []}
+        found = lists.get(self._sort)
+        (drawing.texts.setdefault(self._sort, []) if found is None else found).append(written)
 
 
 def length(text: str, pattern: re.Pattern[str] = _LENGTH) -> Decimal:
