@@ -117,7 +117,9 @@ def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language
     few, many = next(((a, b) for a, b in zip(*(form.split() for form in forms), strict=False) if a != b), ("", ""))
     ends = [_STEM_END.fullmatch(word) for word in (few, many)]
     is_bare = three == "few" != five and ends[0] and ends[1] and not ends[0]["vowel"] and ends[1]["vowel"]
-    if is_bare or (three == "one" and many and few.startswith(many) and len(few) - len(many) <= _LONGEST_ENDING):
+    is_longer = bool(many) and few.startswith(many) and len(few) - len(many) <= _LONGEST_ENDING
+    is_longer &= not (few.endswith("er") and many.endswith("e"))  # "1 Freiwilliger, 5 Freiwillige"
+    if is_bare or (three == "one" and is_longer):
         said = {"category": three, "other": five, "phrase": forms[1], "theirs": forms[0], "language": language.name}
         yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
 

@@ -450,6 +450,11 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
             '{one: "{n} osoba", few: "{n} osoby", many: "{n} osób", other: "{n} osoby"}',
         )
     },
+    "a German noun that ends as an adjective does": {
+        "content/de/index.md": ENGLISH.replace("Arrests", "Freiwillige").replace(
+            '{one: "{n} arrest", other: "{n} arrests"}', '{one: "{n} Freiwilliger", other: "{n} Freiwillige"}'
+        )
+    },
     "names, and words of one language": {
         "templates/parts/footer.html": '<p><span translate="no">Velo</span> &copy; {{ site.title }}</p>\n',
         "templates/parts/crumbs.html": '{% if page.lang == "ro" %}Acasă{% else %}Home{% endif %}\n',
