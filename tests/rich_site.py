@@ -104,8 +104,8 @@ metrics:
   years: {label: "الفترة"}
   founded: {label: "التأسيس"}
 ---
-{{ arrests.number }}، {{ victims.number }}، {{ lost }}، {{ paid }}،
-{{ years }}، {{ founded }}، {{ more/seized.number }}.
+{{ arrests.number }}، {{ victims }}، {{ lost }}، {{ paid }}،
+{{ years }}، {{ founded }}، {{ more/seized }}.
 """
 
 MORE = """---

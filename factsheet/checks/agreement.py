@@ -133,7 +133,8 @@ class _Comparison:
                         in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
                     )
                     here, other = (read, there) if code == "P215" else (_text(two), _text(one))
-                    yield report(code, two.place, here=here, read=read, there=other, meant=there, other=one.place)
+                    said = {"here": here, "read": read, "there": other, "meant": there, "other": one.place}
+                    yield report(code, two.place, variant="shown" if is_shown and code == "P209" else "", **said)
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
         """Report numbers of one unit, or dates, in another order, the first of a block; units tell the others."""
@@ -176,12 +177,15 @@ class _Comparison:
 
 
 def _is_bounded_alone(one: WrittenValue, two: WrittenValue) -> bool:
-    """Tell whether one language alone gives the bound of a figure: "over 17,000" beside "17.000"."""
-    span = one.statement.figure
-    shown = one.block.shown[span] if span is not None else None
-    bounds = {one.statement.bound, two.statement.bound}
-    own = shown.figure.metric.bound if shown and shown.figure and shown.is_number else "exact"
-    return own not in {"exact", "about"} and None in bounds and own in bounds and one.value == two.value
+    """Tell whether one language alone gives the bound of a figure: "over 17,000" beside "17.000".
+
+    The other leaves it out by its reference: the word for it may be one that is not read in its language.
+    """
+    sides = [(each.statement.bound, each.block.shown[each.statement.figure or 0]) for each in (one, two)]
+    figure, bounds = sides[0][1].figure, {bound for bound, _ in sides}
+    own = figure.metric.bound if figure and sides[0][1].is_number else "exact"
+    is_left_out = any(bound is None and shown.reference.form == "number" for bound, shown in sides)
+    return own not in {"exact", "about"} and is_left_out and own in bounds and one.value == two.value
 
 
 def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchange: bool) -> str:

@@ -32,8 +32,10 @@ def entry_meant(key: str, node: Node) -> str:
 
 
 def named_meant(section: str, name: Scalar, node: Node) -> str:
-    """A name with keys and values, of which the first has the text that stands in their place."""
-    text, first = getattr(node, "text", "") or "...", {"sources": "title", "tables": "file"}.get(section, "value")
+    """A name with keys and values, of which the first has the text that stands in their place; words are a label."""
+    text = getattr(node, "text", "") or "..."
+    of_metrics = "label" if text.isalpha() else "value"
+    first = {"sources": "title", "tables": "file", "metrics": of_metrics}.get(section, "value")
     return f"{name.text}: {{{first}: {text if first == 'value' or text == '...' else quoted(text)}}}"
 
 
