@@ -99,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
 CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
     phrases.bounds_are_translated,
-    orthography.letters_of_catalogues_are_new,
+    orthography.words_of_the_site_are_plain,
     addresses.templates_find_their_files,
     addresses.the_logo_is_there,
     addresses.root_files_are_at_the_root,

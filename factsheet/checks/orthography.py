@@ -29,9 +29,10 @@ _ADDRESS = regex(r"(?:https?:|ftp:|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,80}")
 _WORD = regex(r"\w+")
 
 
-def letters_of_catalogues_are_new(site: Site) -> Iterator[Problem]:
-    """Report each Romanian word of a catalogue, or of the texts of site.toml, that is written with ş or ţ."""
+def words_of_the_site_are_plain(site: Site) -> Iterator[Problem]:
+    """Report Romanian words with ş or ţ in catalogues and in the texts of site.toml, in these signs of markup, too."""
     for key, language, text in texts_of_settings(site):
+        yield from _left_over(text, site.settings.places[key])
         if language.tag.split("-")[0].casefold() in _LANGUAGES:
             yield from _old_words(text, site.settings.places[key])
     for language in _romanian(site):
@@ -178,8 +179,6 @@ def references_are_filled_in(site: Site) -> Iterator[Problem]:
             if entity and better != entity[0]:  # “Johnson &Johnson;” is none
                 yield report("M106", text.place, variant="entity", signs=entity[0], better=better)
             yield from _left_over(text.text, text.place)
-    for key, _, words in texts_of_settings(site):
-        yield from _left_over(words, site.settings.places[key])
 
 
 def _left_over(text: str, place: Place) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.checks.orthography import letters_of_catalogues_are_new, markup_arrives, romanian_letters_are_new
+from factsheet.checks.orthography import markup_arrives, romanian_letters_are_new, words_of_the_site_are_plain
 from tests.costs import costs_at_most
 from tests.support import SMALL_SITE, codes, write_site
 from tests.translating import site_of
@@ -36,7 +36,7 @@ def test_other_languages_have_those_letters(tmp_path: Path) -> None:
 def test_catalogues_are_looked_at_too(tmp_path: Path) -> None:
     """A Romanian catalogue with old letters is reported."""
     files = {**SMALL_SITE, "locales/ro.po": 'msgid "Language"\nmsgstr "Limbă şi ţară"\n'}
-    found = list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))
+    found = list(words_of_the_site_are_plain(site_of(write_site(tmp_path, files))))
     assert codes(found) == ["T614", "T614"]
 
 
@@ -71,4 +71,4 @@ def test_a_language_in_braces_is_meant(tmp_path: Path) -> None:
 def test_the_description_of_the_site_is_looked_at_too(tmp_path: Path) -> None:
     """A title or a description in site.toml is Romanian as the pages are."""
     files = {**SMALL_SITE, "site.toml": f'{SMALL_SITE["site.toml"]}description = "Cărţi"\n'}
-    assert codes(list(letters_of_catalogues_are_new(site_of(write_site(tmp_path, files))))) == ["T614"]
+    assert codes(list(words_of_the_site_are_plain(site_of(write_site(tmp_path, files))))) == ["T614"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks.orthography import references_are_filled_in
+from factsheet.checks.orthography import references_are_filled_in, words_of_the_site_are_plain
 from tests.proving import EN, RO, SITE, found, place, spoiled
 from tests.support import write_site
 from tests.translating import site_of
@@ -70,5 +70,5 @@ def test_front_matter_is_no_markdown(tmp_path: Path, label: str, signs: str | No
 def test_the_site_is_called_without_signs(tmp_path: Path) -> None:
     """The title of the site is shown as it stands, too."""
     files = {**SITE, "site.toml": SITE["site.toml"].replace('title = "', 'title = "**A** ')}
-    told = [str(one.place) for one in references_are_filled_in(site_of(write_site(tmp_path, files)))]
+    told = [str(one.place) for one in words_of_the_site_are_plain(site_of(write_site(tmp_path, files)))]
     assert told == ["site.toml:2:10"]

@@ -88,7 +88,7 @@ def test_a_visit(tmp_path: Path, end: signal.Signals) -> None:
     first, *told = [line for line in said.getvalue().split("\n") if not line.startswith(" ")]
     assert _ADDRESS.match(first)
     assert told == [
-        "Built: 51 files changed.",
+        "Built: 52 files changed.",
         "content/ro/index.md:15:12: R501 there is no metric `arest`",
         "1 error. The last good pages stay.",
         "No problems any more.",
