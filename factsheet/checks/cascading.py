@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks import mistyped
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
-from factsheet.checks.raising import is_marked_before, is_of_signs, raised
+from factsheet.checks.raising import is_marked_before, is_of_signs, is_told_at_number, raised
 from factsheet.core.codes import fix, message
 from factsheet.core.problems import Problem, Severity
 from factsheet.site.translations import LOCK
@@ -212,6 +212,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P208": (beside("P203"),),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
+    "P217": (is_told_at_number,),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     **dict.fromkeys(("Q405", "S305"), (mistyped.is_misread,)),

@@ -70,3 +70,10 @@ def is_marked_before(problem: Problem, values: Mapping[str, str], others: Others
     """Whether a number raised by hand stands before the text of a footnote, and its mark is told."""
     marks = (one for one in others.here(problem, "S301") if one.variant == problem.variant == "footnote")
     return any(dict(one.values)["numeral"] == values["numeral"] and one.place < problem.place for one in marks)
+
+
+def is_told_at_number(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a denial of a whole text is told at a number of it."""
+    near = (one for one in others.here(problem, "P217") if one.place.line == problem.place.line)
+    texts = (dict(one.values).get("here", "") for one in near if one.place > problem.place)
+    return any(text and text in values.get("here", "") for text in texts)
