@@ -59,10 +59,12 @@ def draw_parts(bars: Sequence[Bar], words: ChartWords, *, track: bool = False) -
 
 def draw_stretch(bar: Bar, ticks: Sequence[Tick], words: ChartWords, *, dot: bool) -> str:
     """A stretch of time, or a moment, before the divisions of its axis."""
-    middle = (bar.first + bar.last) / 2
-    dotted = f'<circle class="mark s1" cx="{across(middle, words)}" cy="50%" r=".5rem"/>'
-    lying = _block(bar, words, 'y="50%" height="10" transform="translate(0 -5)"')
-    return image([*_grid(ticks, words), dotted if dot else lying])
+    if dot:
+        middle = across((bar.first + bar.last) / 2, words)
+        shape = f'<circle class="mark s1" cx="{middle}" cy="50%" r=".5rem"/>'
+    else:
+        shape = _block(bar, words, 'y="50%" height="10" transform="translate(0 -5)"')
+    return image([*_grid(ticks, words), shape])
 
 
 def draw_arrow(start: Decimal, end: Decimal, ticks: Sequence[Tick], words: ChartWords) -> str:
