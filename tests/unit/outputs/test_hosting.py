@@ -39,7 +39,10 @@ def test_robots_may_go_everywhere() -> None:
 
 
 def test_headers_guard_every_page_and_let_figures_be_framed(tmp_path: Path) -> None:
-    """Pages may not be framed, but for framed figures; assets may load nothing by themselves, and are kept for ever."""
+    """Pages may not be framed, but for framed figures; assets may load nothing by themselves, and are kept for ever.
+
+    What pages are told about referrers, devices and windows weighs with each asset, and means nothing there.
+    """
     rules: dict[str, list[str]] = {}
     for line in published(tmp_path, SMALL_SITE).text("_headers").splitlines():
         if line.startswith("/"):
@@ -60,6 +63,9 @@ def test_headers_guard_every_page_and_let_figures_be_framed(tmp_path: Path) -> N
     assert rules["/en/embed/*"][1].endswith("; frame-ancestors *")
     assert rules["/assets/*"] == [
         "! Content-Security-Policy",
+        "! Referrer-Policy",
+        "! Permissions-Policy",
+        "! Cross-Origin-Opener-Policy",
         "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
         "Cache-Control: public, max-age=31536000, immutable",
     ]
