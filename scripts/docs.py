@@ -21,8 +21,8 @@ from factsheet.content.kinds import KINDS, Kind
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
 from factsheet.core.records import Field, fields, is_dataclass
+from factsheet.tools import schemas
 from factsheet.tools.hosting import ServedSite, configuration
-from factsheet.tools.schemas import sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "factsheet"
@@ -195,15 +195,15 @@ def _beside(layer: str) -> str:
 
 
 KEYS: tuple[tuple[str, Mapping[str, str]], ...] = (
-    ("Keys of a sheet", sheet.SHEET),
-    ("Keys of a metric", sheet.METRIC),
-    ("Keys of a table", sheet.TABLE),
-    ("Keys of a column", sheet.COLUMN),
-    ("Keys of a source", sheet.SOURCE),
-    ("Keys of a chart", sheet.CHART),
-    ("Keys of a correction", sheet.CORRECTION),
+    ("Keys of a sheet", schemas.SHEET),
+    ("Keys of a metric", schemas.METRIC),
+    ("Keys of a table", schemas.TABLE),
+    ("Keys of a column", schemas.COLUMN),
+    ("Keys of a source", schemas.SOURCE),
+    ("Keys of a chart", schemas.CHART),
+    ("Keys of a correction", schemas.CORRECTION),
     ("Keys of `[theme]` in site.toml", {one.name: one.metadata["about"] for one in fields(Theme)}),
-    ("Keys of `[locales.<tag>]` in site.toml", sheet.LOCALE),
+    ("Keys of `[locales.<tag>]` in site.toml", schemas.LOCALE),
 )
 """The tables of keys, with their sentences."""
 

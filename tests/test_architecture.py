@@ -83,7 +83,7 @@ PACKAGE_DATA = frozenset(
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",
-        "factsheet/tools/schemas/sheet.py",
+        "factsheet/tools/schemas/__init__.py",
     }
 )
 """Modules that read a file of the package itself, which is as fixed as code."""

@@ -43,8 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C; 0 then, 2 where no port can be had."""
     from factsheet.preview.access import KNOWN, address_of_editor
-    from factsheet.preview.preview import Announcement, Preview, serve
-    from factsheet.preview.server import NoPort
+    from factsheet.preview.preview import Announcement, NoPort, Preview, serve
 
     arguments.drafts = True
     try:

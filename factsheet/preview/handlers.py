@@ -52,15 +52,33 @@ class Shared:
     sockets: "set[ReloadSocket]" = field(default_factory=set)
 
 
-class Guarded(RequestHandler):
-    """Refuses whom the door does not admit, and answers every fault with a plain line."""
+class Quiet(RequestHandler):
+    """Answers every fault with a plain line, and takes what all handlers share."""
 
-    SUPPORTED_METHODS = ("GET", "HEAD")
     shared: Shared
 
     def initialize(self, shared: Shared) -> None:
         """Take what all handlers share."""
         self.shared = shared
+
+    def refuse(self, status: int) -> None:
+        """Answer with a status and its name, and nothing of the request."""
+        self.set_status(status)
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        _ = self.finish(f"{status}\n")
+
+    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401 - tornado's signature
+        """Answer a fault that tornado found."""
+        self.refuse(status_code)
+
+    def log_exception(self, *_: object) -> None:
+        """Stay silent: what a stranger sends is nothing to tell the editor about."""
+
+
+class Guarded(Quiet):
+    """Refuses whom the door does not admit."""
+
+    SUPPORTED_METHODS = ("GET", "HEAD")
 
     def set_default_headers(self) -> None:
         """Send the headers of the published site, and those that keep other sites out."""
@@ -79,19 +97,6 @@ class Guarded(RequestHandler):
             self.refuse(403)
         elif self.waits:
             await self.shared.ready.wait()
-
-    def refuse(self, status: int) -> None:
-        """Answer with a status and its name, and nothing of the request."""
-        self.set_status(status)
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        _ = self.finish(f"{status}\n")
-
-    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401 - tornado's signature
-        """Answer a fault that tornado found."""
-        self.refuse(status_code)
-
-    def log_exception(self, *_: object) -> None:
-        """Stay silent: what a stranger sends is nothing to tell the editor about."""
 
     def compute_etag(self) -> None:
         """Leave validators to the pages that have one."""
@@ -202,15 +207,10 @@ class _MaskedProtocol(WebSocketProtocol13):
         return super()._handle_message(opcode, data)
 
 
-class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload ships no types
+class ReloadSocket(Quiet, LiveReloadHandler):  # type: ignore[misc] # livereload ships no types
     """livereload's socket, for this server's own pages only."""
 
     SUPPORTED_METHODS = ("GET",)
-    shared: Shared
-
-    def initialize(self, shared: Shared) -> None:
-        """Take what all handlers share."""
-        self.shared = shared
 
     def prepare(self) -> None:
         """Refuse before the handshake: foreign hosts and origins, unknown tokens, too many sockets."""
@@ -219,9 +219,9 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload ships 
         if not self.shared.door.admits_socket(
             headers.get_list("Host"), headers.get_list("Origin"), self.get_arguments("token")
         ):
-            self._refuse(403)
+            self.refuse(403)
         elif len(self.shared.sockets) >= MOST_SOCKETS:
-            self._refuse(503)
+            self.refuse(503)
 
     def check_origin(self, origin: str) -> bool:  # noqa: ARG002 - decided in `prepare`
         """Admit: the origin has been compared already, also where tornado would not have asked."""
@@ -256,18 +256,6 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload ships 
             )
         elif command != "info":
             self.close(1008)
-
-    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401 - tornado's signature
-        """Answer a fault that tornado found."""
-        self._refuse(status_code)
-
-    def log_exception(self, *_: object) -> None:
-        """Stay silent: what a stranger sends is nothing to tell the editor about."""
-
-    def _refuse(self, status: int) -> None:
-        self.set_status(status)
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        _ = self.finish(f"{status}\n")
 
 
 def routes(shared: Shared) -> list[tuple[str, type[Any], dict[str, Shared]]]:

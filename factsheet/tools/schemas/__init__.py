@@ -1,48 +1,208 @@
 """JSON Schemas (2020-12) of front matter and of site.toml, and snippets for editors, made from the code itself."""
 
 import json
-from collections.abc import Mapping
-from typing import get_origin, get_type_hints
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, get_origin, get_type_hints
 
 from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
-from factsheet.content.kinds import KINDS
+from factsheet.content.kinds import KIND_BY_NAME, KINDS
+from factsheet.content.model import (
+    BOUNDS,
+    CHART_SERIES,
+    CHART_TYPES,
+    DISPLAYS,
+    OPERATIONS,
+    Chart,
+    ColumnGroup,
+    ColumnWords,
+    Correction,
+    Group,
+    MetricWords,
+    Sheet,
+    Source,
+    TableWords,
+)
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
+from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
+from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
+from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
+from factsheet.content.sheets.tables import (
+    ARCHIVE_KEYS,
+    COLUMN_GROUP_KEYS,
+    COLUMN_KEYS,
+    DECIMALS,
+    DELIMITERS,
+    TABLE_KEYS,
+    TOTAL_KEYS,
+)
+from factsheet.content.sheets.tables import METRIC_KEYS as SHARED_KEYS
+from factsheet.content.texts import descriptions
 from factsheet.content.theme import FACES, INKS, Theme
 from factsheet.core.codes import CODES, OF_PLUGINS
 from factsheet.core.problems import Severity
 from factsheet.core.records import fields
-from factsheet.tools.schemas.sheet import DIALECT, LOCALE, Schema, sheet_schema
+from factsheet.l10n.decimals import SCALES
+
+# The schema of a sheet's front matter. What only the build can judge is left to the build.
+
+Schema = Mapping[str, object]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_SHAPES = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text("utf-8"))
+_TEXT, _TEXTS, _DAY = (_SHAPES["shapes"][one] for one in ("text", "texts", "day"))
+
+
+def _shapes(name: str) -> dict[str, Schema]:
+    """The shapes of keys that are known beforehand, by what they are keys of."""
+    return {key: _SHAPES["shapes"][shape] for key, shape in _SHAPES[name].items()}
+
+
+_METRIC: Mapping[str, Schema] = {
+    **_shapes("metric"),
+    "kind": {"enum": list(KIND_BY_NAME)},
+    "bound": {"enum": list(BOUNDS)},
+    "display": {"enum": list(DISPLAYS)},
+    "scale": {"enum": list(SCALES)},
+    "history": {
+        "type": ["object", "string"],
+        "properties": dict.fromkeys((*SHARED, *SERIES_KEYS), _TEXT),
+        "additionalProperties": {
+            "type": ["number", "object"],
+            "required": ["value"],
+            "additionalProperties": False,
+            "properties": {key: {"enum": list(BOUNDS)} if key == "bound" else _TEXT for key in POINT_KEYS},
+        },
+    },
+    **dict.fromkeys(OPERATIONS, _SHAPES["shapes"]["parts"]),
+}
+_CHART = {**_shapes("chart"), "type": {"enum": list(CHART_TYPES)}, "series": {"enum": list(CHART_SERIES)}}
+
+
+def sheet_schema() -> dict[str, object]:
+    """Make the schema of the front matter, in whichever language it is."""
+    shapes = _shapes("sheet")
+    sheet = {key: _described(shapes.get(key, _TEXT), SHEET[key]) for key in KEYS}
+    sheet["metrics"] = _described(_named(_object(METRIC_KEYS, _METRIC, METRIC)), SHEET["metrics"])
+    sheet["tables"] = _described(_named(_table()), SHEET["tables"])
+    source = _object(SOURCE_KEYS, _shapes("source"), SOURCE, required=("title",))
+    sheet["sources"] = _described(_named(source), SHEET["sources"])
+    chart = _object(CHART_KEYS, _CHART, CHART, required=("id",))
+    sheet["charts"] = _described(_listed(chart), SHEET["charts"])
+    group = _object(GROUP_KEYS, {"metrics": _TEXTS}, GROUP, required=("id",))
+    sheet["groups"] = _described(_listed(group), SHEET["groups"])
+    correction = _object(CORRECTION_KEYS, {"date": _DAY}, CORRECTION, required=("date", "text"))
+    sheet["corrections"] = _described(_listed(correction), SHEET["corrections"])
+    return {
+        "$schema": DIALECT,
+        "title": "The front matter of a fact sheet",
+        "type": "object",
+        "required": ["title"],
+        "additionalProperties": False,
+        "properties": sheet,
+    }
+
+
+def _table() -> dict[str, object]:
+    group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, COLUMN_GROUP, required=("id",))
+    column = _object(COLUMN_KEYS, _METRIC, COLUMN)
+    choices = {"decimal": {"enum": list(DECIMALS)}, "delimiter": {"enum": list(DELIMITERS)}}
+    known: Mapping[str, Schema] = {
+        **_METRIC,
+        **_shapes("table"),
+        **choices,
+        "archive": {
+            "type": ["object", "string"],
+            "required": ["file"],
+            "additionalProperties": False,
+            "properties": {key: choices.get(key, _TEXT) for key in ARCHIVE_KEYS},
+        },
+        "columns": {"type": "object", "additionalProperties": {**column, "type": ["object", "string", "null"]}},
+        "groups": _listed(group),
+        "total": {
+            "type": "object",
+            "required": ["row"],
+            "additionalProperties": False,
+            "properties": {key: _TEXTS if key in {"of", "columns"} else _TEXT for key in TOTAL_KEYS},
+        },
+    }
+    return _object(TABLE_KEYS, known, TABLE)
+
+
+def _object(
+    keys: tuple[str, ...], known: Mapping[str, Schema], texts: Mapping[str, str], *, required: tuple[str, ...] = ()
+) -> dict[str, object]:
+    made: dict[str, object] = {"type": "object", "additionalProperties": False}
+    if required:
+        made["required"] = list(required)
+    made["properties"] = {key: _described(known.get(key, _TEXT), texts[key]) for key in keys}
+    return made
+
+
+def _named(entry: Schema) -> dict[str, object]:
+    return {"type": ["object", "null"], "propertyNames": {"pattern": f"^{ID.pattern}$"}, "additionalProperties": entry}
+
+
+def _listed(entry: Schema) -> dict[str, object]:
+    return {"type": "array", "items": entry}
+
+
+def _described(schema: Schema, text: str) -> dict[str, object]:
+    return {"description": text, **schema}
+
+
+# What each key of a sheet means, in a sentence: for the schema, the reference page and an editor's hints.
+
+TEXTS: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(Path(__file__).with_name("about.toml").read_text("utf-8"))
+"""The sentences of the keys that are no texts of a sheet, by what they are keys of."""
+
+
+def _of(name: str, keys: Iterable[str], *more: Mapping[str, str]) -> Mapping[str, str]:
+    """The sentences of keys in their order; those that are in no file are given."""
+    texts = {one: text for rows in (*more, TEXTS[name]) for one, text in rows.items()}
+    return {key: texts[key] for key in keys}
+
+
+_SHARED = {key: f"`{key}` of the metrics in all columns that do not say otherwise." for key in SHARED_KEYS}
+
+SHEET = _of("sheet", KEYS, descriptions(Sheet))
+METRIC = _of("metric", METRIC_KEYS, descriptions(MetricWords))
+TABLE = _of("table", TABLE_KEYS, descriptions(TableWords), _SHARED)
+COLUMN = _of("column", COLUMN_KEYS, METRIC, descriptions(ColumnWords))
+COLUMN_GROUP = _of("column_group", COLUMN_GROUP_KEYS, descriptions(ColumnGroup))
+SOURCE = _of("source", SOURCE_KEYS, descriptions(Source))
+CHART = _of("chart", CHART_KEYS, descriptions(Chart))
+GROUP = _of("group", GROUP_KEYS, descriptions(Group))
+CORRECTION = _of("correction", CORRECTION_KEYS, descriptions(Correction))
+LOCALE = _of("locale", [field.name for field in fields(LocaleSettings)])
+
 
 # The schema of site.toml, made from the fields of the settings.
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
-_BY_LANGUAGE: Schema = {"type": ["string", "object"], "additionalProperties": _TEXT}
+_LINE: Schema = _SHAPES["shapes"]["line"]
+_LINES: Schema = {"type": ["array", "string"], "items": _LINE}
+_BY_LANGUAGE: Schema = {"type": ["string", "object"], "additionalProperties": _LINE}
 
 
 def settings_schema() -> dict[str, object]:
     """Make the schema of site.toml."""
     hints = get_type_hints(Settings)
-    special: dict[str, Schema] = {"fallback": {"enum": list(FALLBACKS)}, "checks": _checks(), "locales": _locales()}
-    origins = {"type": ["array", "string"], "items": _TEXT}
-    special["csp"] = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, origins)}
-    special["theme"] = _theme()
-    special["plugins"] = _plugins()
-    phrases = {"type": ["array", "string"], "items": _TEXT}
-    special["classes"] = {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": phrases}}
-    special["redirects"] = {"type": "object", "additionalProperties": _TEXT}
-    return {
-        "$schema": DIALECT,
-        "title": "The settings of a fact-sheet site",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            field.name: {
-                "description": field.metadata["about"],
-                **(special.get(field.name) or _of_type(hints[field.name])),
-            }
-            for field in SETTINGS
-        },
+    origins = {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(DIRECTIVES, _LINES)}
+    known: Mapping[str, Schema] = {
+        **{field.name: _of_type(hints[field.name]) for field in SETTINGS},
+        "fallback": {"enum": list(FALLBACKS)},
+        "checks": _checks(),
+        "locales": _mapping(_locale()),
+        "csp": origins,
+        "theme": _theme(),
+        "plugins": _of_fields(PluginSettings, dict.fromkeys(("files", "installed"), _LINES)),
+        "classes": _mapping(_mapping(_LINES)),
+        "redirects": _mapping(_LINE),
     }
+    about = {field.name: field.metadata["about"] for field in SETTINGS}
+    return {"$schema": DIALECT, "title": "The settings of a fact-sheet site", **_object(tuple(about), known, about)}
 
 
 def _of_type(hint: object) -> Schema:
@@ -51,8 +211,8 @@ def _of_type(hint: object) -> Schema:
     if hint == int | None:
         return {"type": "integer", "minimum": 0}
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _TEXT}
-    return _BY_LANGUAGE if get_origin(hint) is Mapping else _TEXT
+        return {"type": "array", "items": _LINE}
+    return _BY_LANGUAGE if get_origin(hint) is Mapping else _LINE
 
 
 def _checks() -> Schema:
@@ -69,12 +229,6 @@ def _checks() -> Schema:
     }
 
 
-def _plugins() -> Schema:
-    names = {"type": ["array", "string"], "items": _TEXT}
-    keys = {one.name: {"description": one.metadata["about"], **names} for one in fields(PluginSettings) if one.metadata}
-    return {"type": "object", "additionalProperties": False, "properties": keys}
-
-
 def _theme() -> Schema:
     colour: Schema = {"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}
     both = {
@@ -89,20 +243,22 @@ def _theme() -> Schema:
         "font": {"enum": list(FACES)},
         "footer": _BY_LANGUAGE,
     }
-    keys = {field.name: {"description": field.metadata["about"], **known[field.name]} for field in fields(Theme)}
-    return {"type": "object", "additionalProperties": False, "properties": keys}
+    return _of_fields(Theme, known)
 
 
-def _locales() -> Schema:
-    known: Mapping[str, Schema] = {"dir": {"enum": ["ltr", "rtl"]}}
-    keys = {
-        field.name: {"description": LOCALE[field.name], **known.get(field.name, _TEXT)}
-        for field in fields(LocaleSettings)
-    }
-    return {
-        "type": "object",
-        "additionalProperties": {"type": "object", "additionalProperties": False, "properties": keys},
-    }
+def _of_fields(record: type, known: Mapping[str, Schema]) -> Schema:
+    """The schema of a part of the settings, of which each field says what it means."""
+    about = {one.name: one.metadata["about"] for one in fields(record) if one.metadata}
+    return _object(tuple(about), {name: known[name] for name in about}, about)
+
+
+def _locale() -> Schema:
+    names = tuple(field.name for field in fields(LocaleSettings))
+    return _object(names, {**dict.fromkeys(names, _LINE), "dir": {"enum": ["ltr", "rtl"]}}, LOCALE)
+
+
+def _mapping(entry: Schema) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": entry}
 
 
 def schema_files() -> dict[str, bytes]:

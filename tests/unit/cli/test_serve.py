@@ -8,9 +8,8 @@ import pytest
 from factsheet.core.codes import report
 from factsheet.core.problems import Place
 from factsheet.preview import preview as module
-from factsheet.preview.preview import Announcement, Preview
+from factsheet.preview.preview import Announcement, NoPort, Preview
 from factsheet.preview.rebuild import State
-from factsheet.preview.server import NoPort
 from tests.support import run_here
 
 FAULT = report("F019", Place("content/ro"), tag="ro")

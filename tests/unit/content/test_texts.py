@@ -88,7 +88,7 @@ import contextlib, io, json, pathlib, sys
 from factsheet.cli.main import main
 from factsheet.builder.pipeline import Options, assemble
 from factsheet.site.pseudo import with_pseudo
-from factsheet.tools.schemas.sheet import sheet_schema
+from factsheet.tools.schemas import sheet_schema
 from factsheet.content.sources import read_sources
 
 root = pathlib.Path(sys.argv[1])

@@ -11,9 +11,8 @@ import pytest
 from factsheet.preview.access import make_door
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
-from factsheet.preview.preview import _hand_over, _serving
+from factsheet.preview.preview import _hand_over, _serving, bind
 from factsheet.preview.rebuild import State
-from factsheet.preview.server import bind
 from factsheet.tools.findings import words_of
 from tests.previewing import HANG, wait_for
 

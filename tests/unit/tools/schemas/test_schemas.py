@@ -18,8 +18,8 @@ from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, KEYS, SOURCE_KEYS
 from factsheet.core.codes import CODES
 from factsheet.l10n.cldr import locale, plural_categories
-from factsheet.tools.schemas import schema_files, settings_schema, sheet, snippets
-from factsheet.tools.schemas.sheet import sheet_schema
+from factsheet.tools import schemas
+from factsheet.tools.schemas import schema_files, settings_schema, sheet_schema, snippets
 
 ROOT = Path(__file__).resolve().parents[4]
 LANGUAGES = ("ar", "en", "ro", "pl")
@@ -32,9 +32,9 @@ SITE = Draft202012Validator(settings_schema())
 def test_every_key_is_described() -> None:
     """Each key that the code reads has its sentence, and no other key has one."""
     assert [
-        key for name, texts in sheet.TEXTS.items() for key in texts.keys() - getattr(sheet, name.upper()).keys()
+        key for name, texts in schemas.TEXTS.items() for key in texts.keys() - getattr(schemas, name.upper()).keys()
     ] == []
-    assert all(text for name in sheet.TEXTS for text in getattr(sheet, name.upper()).values())
+    assert all(text for name in schemas.TEXTS for text in getattr(schemas, name.upper()).values())
     assert set(settings_schema()["properties"]) == {field.name for field in SETTINGS}  # type: ignore[call-overload] # a mapping
 
 
@@ -165,10 +165,10 @@ def test_there_is_a_snippet_for_the_common_kinds() -> None:
 @pytest.mark.parametrize(
     ("table", "keys"),
     [
-        (sheet._shapes("sheet"), KEYS),  # noqa: SLF001 - a key that nobody reads would leave the one that was meant without a type
-        (sheet._METRIC, METRIC_KEYS),  # noqa: SLF001
-        (sheet._shapes("source"), SOURCE_KEYS),  # noqa: SLF001
-        (sheet._CHART, CHART_KEYS),  # noqa: SLF001
+        (schemas._shapes("sheet"), KEYS),  # noqa: SLF001 - a key that nobody reads would leave the one that was meant without a type
+        (schemas._METRIC, METRIC_KEYS),  # noqa: SLF001
+        (schemas._shapes("source"), SOURCE_KEYS),  # noqa: SLF001
+        (schemas._CHART, CHART_KEYS),  # noqa: SLF001
     ],
     ids=["sheet", "metric", "source", "chart"],
 )

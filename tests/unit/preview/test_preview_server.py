@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factsheet.preview import server
-from factsheet.preview.server import NoPort, bind
+from factsheet.preview import preview
+from factsheet.preview.preview import NoPort, bind
 
 
 def _fails(error: OSError) -> Callable[..., list[socket.socket]]:
@@ -28,7 +28,7 @@ def _fails(error: OSError) -> Callable[..., list[socket.socket]]:
 )
 def test_why_no_port_can_be_had(monkeypatch: pytest.MonkeyPatch, error: OSError, said: str) -> None:
     """Each reason is told with the address and the port, and a port that is busy is followed by the next."""
-    monkeypatch.setattr(server, "bind_sockets", _fails(error))
+    monkeypatch.setattr(preview, "bind_sockets", _fails(error))
     with pytest.raises(NoPort) as caught:
         bind("here.example", 80)
     assert caught.value.text.format(**caught.value.values).startswith(said)
@@ -50,7 +50,7 @@ def test_the_next_port_is_taken_where_one_is_busy(monkeypatch: pytest.MonkeyPatc
         one.bind(("127.0.0.1", 0))
         return [one]
 
-    monkeypatch.setattr(server, "bind_sockets", third_time_lucky)
+    monkeypatch.setattr(preview, "bind_sockets", third_time_lucky)
     (one,), port = bind("[::1]", 8000)
     assert (tried, port) == ([8000, 8001, 8002], one.getsockname()[1])
     one.close()
