@@ -93,7 +93,7 @@ def _unsure_phrases(loc: NumberLocale) -> re.Pattern[str]:
     own = grammar(loc)
     ends = ((re.escape(one), r"(?!\w)" if one.split()[-1] in own.denials else "") for one in own.own.no_denials)
     phrases = "|".join(map("".join, ends)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{phrases})" if own.spaced else phrases)
+    return regex(rf"(?<!\w)(?:{phrases})" if own.spaced else phrases)
 
 
 @lru_cache(maxsize=64)
@@ -105,10 +105,10 @@ def _no_denials(loc: NumberLocale) -> re.Pattern[str]:
         for some in (
             sorted(own.own.no_denials, key=len, reverse=True),
             [one for one in own.no_denials if one not in own.own.no_denials],
-            own.spelled,
+            sorted(own.spelled),
         )
     )
-    return re.compile(rf"{words}|(?:{bounds})(?=\W*(?:\w{{1,3}}\W+)?(?:\d|(?:{numbers})(?!\w)))")
+    return regex(rf"{words}|(?:{bounds})(?=\W*(?:\w{{1,3}}\W+)?(?:\d|(?:{numbers})(?!\w)))")
 
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:

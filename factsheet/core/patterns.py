@@ -37,6 +37,8 @@ _known: dict[Asked, Program] = {}
 _compiled: dict[Asked, None] = {}
 """What this process had to compile, as nothing was known of it."""
 _of_libraries: dict[Asked, None] = {}
+_noted: list[Asked] = []
+"""What libraries that few sites need compiled in this process, as nothing was known of it."""
 
 
 def use(own: Programs, of_libraries: Programs) -> None:
@@ -59,16 +61,34 @@ def note_libraries(late: str = "") -> None:
     """
     if late and not _of_libraries:
         import_module(late).set_up_libraries()
+    _note(_held())
+
+
+@cache
+def note_late(late: str) -> None:
+    """Have a module of the engine set up libraries while a site is read, and note what they compile for it."""
+    before = set(_held())
+    import_module(late).set_up_libraries()
+    _noted.extend(_note(one for one in _held() if one not in before))
+
+
+def _held() -> list[Asked]:
     held = getattr(re, "_cache", None)
-    if isinstance(held, dict):
-        asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))]
-        found = {one: None for one in asked if isinstance(one[0], str | bytes) and one not in _compiled}
-        _of_libraries.update(dict(islice(found.items(), max(0, MOST_OF_LIBRARIES - len(_of_libraries)))))
+    asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))] if isinstance(held, dict) else []
+    return [one for one in asked if isinstance(one[0], str | bytes)]
+
+
+def _note(asked: Iterable[Asked]) -> Iterable[Asked]:
+    known = {**_compiled, **_of_libraries}
+    found = (one for one in asked if one not in known)
+    noted = list(islice(found, max(0, MOST_OF_LIBRARIES - len(_of_libraries))))
+    _of_libraries.update(dict.fromkeys(noted))
+    return noted
 
 
 def has_compiled() -> bool:
-    """Whether this process had to compile a pattern of the engine."""
-    return bool(_compiled)
+    """Whether this process had to compile what the next need not."""
+    return bool(_compiled or _noted)
 
 
 def programs() -> tuple[Programs, Programs]:
@@ -78,6 +98,7 @@ def programs() -> tuple[Programs, Programs]:
     """
     _known.update(programs_of(_compiled))
     _compiled.clear()
+    _noted.clear()
     return dict(_known), programs_of(_of_libraries)
 
 
@@ -156,6 +177,7 @@ __all__ = [
     "LETTERS",
     "compiled",
     "has_compiled",
+    "note_late",
     "note_libraries",
     "programs",
     "programs_of",

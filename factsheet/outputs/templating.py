@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factsheet.content.catalogs import Catalog
 from factsheet.content.sources import default_file, is_default_template
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import note_late, regex
 from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
 from factsheet.outputs.bounds import MOST_OUTPUT, PluralTranslator, TookTooLong, Translator, time_limit, translators
@@ -122,6 +122,7 @@ class Templates:
     @cached_property
     def environment(self) -> "Sandbox":
         """The environment in which templates are run one by one."""
+        note_late("factsheet.site.extraction")
         from factsheet.outputs.jinja import environment_of
 
         return environment_of(self._ordered, self._filters)

@@ -10,7 +10,7 @@ from factsheet.content.catalogs import PoEntry, Wanted
 from factsheet.content.sources import is_default_template
 from factsheet.core.codes import report
 from factsheet.core.derived import Made, derived
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import note_late, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import nearest
@@ -60,6 +60,11 @@ def _environment() -> "Environment":
     made = Environment(autoescape=True, extensions=["jinja2.ext.i18n"], **READING)
     with_gettext(made)
     return made
+
+
+def set_up_libraries() -> None:
+    """Have Jinja compile what it reads every template with."""
+    _environment().parse("")
 
 
 def with_gettext(environment: "Environment") -> None:
@@ -195,7 +200,10 @@ class _BadTemplate(Exception):
 
 def _once(kind: str, name: str, data: bytes, make: Callable[[bytes], Made]) -> Made:
     """What a template says; of one that comes with the engine it is read once for all builds."""
-    return derived(f"{kind}-{name}", data, lambda: make(data)) if is_default_template(name, data) else make(data)
+    if is_default_template(name, data):
+        return derived(f"{kind}-{name}", data, lambda: make(data))
+    note_late(__name__)
+    return make(data)
 
 
 @lru_cache(maxsize=256)

@@ -56,7 +56,7 @@ def _may_be_address(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _shapes() -> re.Pattern[str]:
     """Give what digits may begin that is no figure, in every language."""
-    return re.compile("|".join(language("und").shapes))
+    return regex("|".join(language("und").shapes))
 
 
 def shape(text: str, at: int) -> int | None:

@@ -228,7 +228,7 @@ def _articles(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
 def _phrases(code: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     meant = {phrase.lower(): figures for phrase, figures in language(code).in_figures.items()}
     every = "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE), meant
+    return regex(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE), meant
 
 
 # A given number in words, by the rules that every language counts with: "o arestare" is one, "cztery" four.

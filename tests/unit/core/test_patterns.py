@@ -10,7 +10,7 @@ import pytest
 
 import factsheet
 from factsheet.core import patterns
-from factsheet.core.patterns import note_libraries, programs, programs_of, regex, use
+from factsheet.core.patterns import note_late, note_libraries, programs, programs_of, regex, use
 
 
 def test_it_is_the_pattern() -> None:
@@ -55,10 +55,13 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A process that knows nothing yet; what `re` holds is as before afterwards."""
     for name in ("_known", "_compiled", "_of_libraries"):
         monkeypatch.setattr(patterns, name, {})
+    monkeypatch.setattr(patterns, "_noted", [])
     monkeypatch.setattr(re, "_cache", {}, raising=False)
-    note_libraries.cache_clear()
+    for noting in (note_libraries, note_late):
+        noting.cache_clear()
     yield
-    note_libraries.cache_clear()
+    for noting in (note_libraries, note_late):
+        noting.cache_clear()
 
 
 @pytest.mark.usefixtures("fresh")
@@ -100,6 +103,25 @@ def test_what_libraries_compile_is_found_by_re_in_the_next_process(monkeypatch: 
     use(own, of_libraries)
     monkeypatch.setattr(re, "_compiler", None)
     assert re.compile("of a library [0-9]+", re.IGNORECASE) == compiled
+
+
+@pytest.mark.usefixtures("fresh")
+def test_libraries_that_are_set_up_late_are_noted_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled of a site before then is kept nowhere; what is known already is no reason to keep all anew."""
+
+    class Late:
+        @staticmethod
+        def set_up_libraries() -> None:
+            re.compile("of a template [0-9]+")
+
+    for is_first in (True, False):
+        re.compile("of a site")
+        with monkeypatch.context() as modules:
+            modules.setattr(patterns, "import_module", lambda _: Late)
+            note_late("late")
+        assert patterns.has_compiled() is is_first
+        assert list(programs()[1]) == [("of a template [0-9]+", 0)]
+        note_late.cache_clear()
 
 
 @pytest.mark.usefixtures("fresh")
