@@ -20,8 +20,8 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.qualifiers import direction
 from factsheet.site.figures import Figure
 from factsheet.site.proof.cells import source_language
 from factsheet.site.site import Site

@@ -7,8 +7,7 @@ from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
-from factsheet.content.policy import refused
-from factsheet.content.settings import Settings
+from factsheet.content.settings import Settings, refused
 from factsheet.content.sources import default_file, defaults, is_default_template
 from factsheet.content.text import place_at
 from factsheet.core.codes import report

@@ -17,7 +17,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
-from factsheet.l10n.reading.directions import direction, way_of
+from factsheet.l10n.reading.qualifiers import direction, way_of
 from factsheet.l10n.reading.shares import multiples
 from factsheet.l10n.reading.times import WrittenDuration, durations
 from factsheet.l10n.reading.words import in_figures

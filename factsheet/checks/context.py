@@ -27,8 +27,8 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
-from factsheet.l10n.reading.directions import direction, knows_directions
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.qualifiers import direction, knows_directions
 from factsheet.l10n.reading.rates import denominators, says_bound_before
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site

@@ -19,10 +19,9 @@ from factsheet.core.problems import Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
-from factsheet.l10n.reading.bounds import bound_before
-from factsheet.l10n.reading.directions import direction, may_tell
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, back_over_space, longest_words
+from factsheet.l10n.reading.qualifiers import bound_before, direction, may_tell
 
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]

@@ -25,8 +25,8 @@ from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.currencies import is_in
-from factsheet.l10n.reading.directions import direction, way_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.l10n.reading.qualifiers import direction, way_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -9,8 +9,8 @@ from factsheet.content.statements.comparing import PERCENT, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.core.patterns import LAST_LETTERS
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.phrases import back_over_space
+from factsheet.l10n.reading.qualifiers import bound_before
 
 Pairs = list[tuple[WrittenValue, WrittenValue]]
 

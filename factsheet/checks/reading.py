@@ -18,7 +18,7 @@ from factsheet.content.statements.reader import read
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, replace
-from factsheet.l10n import conversions
+from factsheet.l10n import amounts
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.digits import Foreign, Numeral, foreign_reading
@@ -203,9 +203,9 @@ def _in_measure(metric: Metric, one: Statement) -> tuple[Decimal, Decimal]:
     value = one.value or Decimal(0)
     if metric.currency and one.currency == f"{metric.currency}/100":
         return value / 100, one.ulp / 100
-    sizes = conversions.others(unit_id_of(metric.measure) or "") if metric.measure and one.unit else {}
+    sizes = amounts.convertible(unit_id_of(metric.measure) or "") if metric.measure and one.unit else {}
     factor = sizes.get(unit_id_of(one.unit or "") or "")
-    both = [conversions.times(number, factor) for number in (value, one.ulp)] if factor else []
+    both = [amounts.multiplied(number, factor) for number in (value, one.ulp)] if factor else []
     return (both[0], both[1]) if both and both[0] is not None and both[1] is not None else (value, one.ulp)
 
 

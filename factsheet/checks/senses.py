@@ -15,7 +15,7 @@ from factsheet.core.derived import derived
 from factsheet.core.patterns import LETTERS
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading import directions
+from factsheet.l10n.reading import qualifiers
 from factsheet.l10n.reading.fold import Folded, fold, places_of, unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, Telling, by_longest_word, joins, skip_space, stands_in
 
@@ -213,7 +213,7 @@ def _without_endings(word: str) -> Iterator[str]:
 @lru_cache(maxsize=4_096)
 def _alone(loc: NumberLocale, word: str) -> tuple[tuple[Sense, bool] | None, Sense | None, Sense | None]:
     """What a word says by itself: the name of a day or a month with another ending, a contrary, and a direction."""
-    names, way = _names(loc), directions.way_of(loc, word)
+    names, way = _names(loc), qualifiers.way_of(loc, word)
     others = grammar(loc).own.homonyms
     name = next((names[one] for one in _without_endings(word) if one in names and one not in {*others} - {word}), None)
     return name, _contrary(loc, word), ("direction", str(way)) if way else None
@@ -249,8 +249,8 @@ def _phrases(loc: NumberLocale) -> Phrases[Sense]:
     return Phrases(
         (
             *((word, _sense(text)) for text, words in own.own.contraries.items() for word in words if "*" not in word),
-            *((word, ("direction", "1")) for word in lists.more if word not in directions.COMPARING),
-            *((word, ("direction", "-1")) for word in lists.fewer if word not in directions.COMPARING),
+            *((word, ("direction", "1")) for word in lists.more if word not in qualifiers.COMPARING),
+            *((word, ("direction", "-1")) for word in lists.fewer if word not in qualifiers.COMPARING),
             *((word, ("money", code)) for code, words in lists.currencies.items() for word in words),
             *((word, ("magnitude", str(power))) for word, power in own.own.scales.items()),
             *((word, ("rate", unit)) for word, unit in (*lists.per_units.items(), *_rates(own))),

@@ -20,8 +20,8 @@ from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Duration
-from factsheet.l10n.reading.directions import way_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.l10n.reading.qualifiers import way_of
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 

@@ -23,9 +23,9 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.directions import direction, may_tell, way_of
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
+from factsheet.l10n.reading.qualifiers import direction, may_tell, way_of
 from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site

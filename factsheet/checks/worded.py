@@ -18,7 +18,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
-from factsheet.l10n import conversions, dates
+from factsheet.l10n import amounts, dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
@@ -164,8 +164,8 @@ def is_reworded(locs: Sequence[NumberLocale], item: WrittenValue, text: str, sai
     times = sum(meant == (one.value, one.unit, one.currency) for one in again)
     here = read(locs[0], in_figures(locs[0], item.block.text))
     is_in_words = 0 < times >= sum(meant == (one.value, one.unit, one.currency) for one in here)
-    amounts = [(one.statement.value, one.statement.unit) for one in said]
-    return is_in_words or any(conversions.are_one((own.value, own.unit), amount) for amount in amounts)
+    written = [(one.statement.value, one.statement.unit) for one in said]
+    return is_in_words or any(amounts.are_one((own.value, own.unit), amount) for amount in written)
 
 
 def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:

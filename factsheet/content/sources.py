@@ -7,8 +7,7 @@ from pathlib import Path, PurePosixPath
 from factsheet.content.assets import with_addresses
 from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
-from factsheet.content.policy import ASKED, refused
-from factsheet.content.settings import PluginSettings, Settings
+from factsheet.content.settings import ASKED, PluginSettings, Settings, refused
 from factsheet.content.table import DATA_ENDINGS
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode, place_at
 from factsheet.content.theme import with_theme

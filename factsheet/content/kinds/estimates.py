@@ -16,8 +16,8 @@ from factsheet.content.statements.ranges import GLOSS
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import replace
 from factsheet.l10n import cldr
+from factsheet.l10n.amounts import multiplied, times_as_large
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.conversions import times, times_as_large
 from factsheet.l10n.decimals import SCALES
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.currencies import calls_other
@@ -93,11 +93,11 @@ def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
     ]
     for per in dict.fromkeys(found):
         size = None if per == metric.per else times_as_large(per, metric.per)
-        value = times(metric.value, size) if size else None
+        value = multiplied(metric.value, size) if size else None
         if size is not None and value is not None:
-            margin = metric.margin and times(metric.margin, size)
+            margin = metric.margin and multiplied(metric.margin, size)
             span = metric.interval and (
-                times(number_of(one), size) for one in (metric.interval.low, metric.interval.high)
+                multiplied(number_of(one), size) for one in (metric.interval.low, metric.interval.high)
             )
             low, high = span or (None, None)
             interval = Span(low, high) if low is not None and high is not None else None

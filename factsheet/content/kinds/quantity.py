@@ -15,7 +15,7 @@ from factsheet.content.kinds.showing import Forms, number_of, numeric_forms, phr
 from factsheet.content.model import Metric, Value
 from factsheet.core.patterns import regex
 from factsheet.core.records import replace
-from factsheet.l10n import conversions, numbers, supplement
+from factsheet.l10n import amounts, numbers, supplement
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.ranges import in_phrase
 from factsheet.l10n.reading.digits import Numeral
@@ -121,7 +121,7 @@ def in_other_units(loc: NumberLocale, text: str, unit: str) -> tuple[Numeral, ..
 
     Only what is exact counts: a number of miles is some number of kilometres, but seldom one that is printed.
     """
-    sizes = conversions.others(unit)
+    sizes = amounts.convertible(unit)
     if not sizes or not any(map(str.isalnum, text)):
         return ()
     return tuple(
@@ -129,8 +129,8 @@ def in_other_units(loc: NumberLocale, text: str, unit: str) -> tuple[Numeral, ..
         for other in sorted(_named(loc, text) & sizes.keys())
         for one in read(loc, text, unit=other)
         if one.is_measured
-        and (value := conversions.times(one.value, sizes[other])) is not None
-        and (ulp := conversions.times(one.ulp, sizes[other])) is not None
+        and (value := amounts.multiplied(one.value, sizes[other])) is not None
+        and (ulp := amounts.multiplied(one.ulp, sizes[other])) is not None
     )
 
 
@@ -141,7 +141,7 @@ _FINE: Final = Decimal("0.01")
 
 def _in_one(loc: NumberLocale, text: str, every: tuple[Numeral, ...], unit: str | None) -> tuple[Numeral, ...]:
     """Give quantities in two units as one: "3 years and 6 months" says neither 3 years nor 6 months, but 3.5 years."""
-    others = conversions.others(unit) if unit else {}
+    others = amounts.convertible(unit) if unit else {}
     named = sorted(_named(loc, text) & {unit, *others}) if others else []
     if unit is None or len(named) < _TWO:
         return every
@@ -157,7 +157,7 @@ def _in_one(loc: NumberLocale, text: str, every: tuple[Numeral, ...], unit: str 
     whole = (
         replace(one, end=two.end, text=text[one.start : two.end], value=value, ulp=_FINE)
         for one, two, sum_ in pairs
-        if (value := conversions.times(Decimal(1), sum_)) is not None
+        if (value := amounts.multiplied(Decimal(1), sum_)) is not None
     )
     return (*(one for one in every if one.start not in taken), *whole)
 

@@ -14,13 +14,13 @@ from factsheet.content.statements.spelled import may_say_words
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, replace
 from factsheet.core.suggest import listed
-from factsheet.l10n import conversions
+from factsheet.l10n import amounts
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.numerals import read as read_numerals
+from factsheet.l10n.reading.qualifiers import direction
 from factsheet.l10n.reading.rates import is_margin, side_of_zero
 from factsheet.l10n.reading.shares import (
     Rank,
@@ -120,13 +120,13 @@ def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numera
 
 def parts_of_units(loc: NumberLocale, text: str, unit: str) -> Iterator[Numeral]:
     """The numbers of a unit that parts of it, or of another of its quantity, are: "half a litre", "un sfert de kg"."""
-    sizes = {unit: Fraction(1), **conversions.others(unit)}
+    sizes = {unit: Fraction(1), **amounts.convertible(unit)}
     for one in read(loc, text) if may_say_words(loc, text) else ():
         if one.kind is StatementKind.FRACTION and one.value is not None:
             behind = units_of(loc, text, behind_part(loc, text, one.end))
             named = {unit_id_of(one.unit)} if one.unit else behind
             bound = one.bound or bound_before_article(loc, text, one.start)
-            for value in (conversions.times(one.value, sizes[name]) for name in named if name in sizes):
+            for value in (amounts.multiplied(one.value, sizes[name]) for name in named if name in sizes):
                 if value is not None:
                     yield Numeral(one.start, one.end, one.text, value, value, bound=bound, word=True, is_measured=True)
 

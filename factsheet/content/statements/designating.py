@@ -10,7 +10,7 @@ from factsheet.content.statements.text import BEFORE, LAST_WORD, FoldedText, is_
 from factsheet.content.statements.yearlike import LEAD, ONE_THING, STARTS, begins
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.bounds import bound_before
+from factsheet.l10n.reading.qualifiers import bound_before
 
 # Numbers that name a thing by their place in the sentence: a gate, a score, an hour, an end of a scale.
 #

@@ -10,8 +10,8 @@ from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.text import FoldedText
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.qualifiers import bound_before
 
 _NAMES: Final = frozenset(
     (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from factsheet.content.statements.beside import (
+from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
+from factsheet.content.statements.grammar import unit_name
+from factsheet.content.statements.heading import (
     begins_number,
     changes_behind,
     goes_on_behind,
@@ -12,15 +14,13 @@ from factsheet.content.statements.beside import (
     rates_behind,
     said_apart,
 )
-from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
-from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.context import Around, look_around
 from factsheet.l10n.reading.numerals import scaled
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
+from factsheet.l10n.reading.qualifiers import bound_before
 from factsheet.l10n.reading.units import Measure, units_at
 
 _REACH: Final = 24

@@ -13,8 +13,8 @@ from factsheet.content.statements.text import (
     is_of_change,
 )
 from factsheet.core.patterns import regex
-from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.phrases import skip_space
+from factsheet.l10n.reading.qualifiers import bound_before
 
 YEARS: Final = (1500, 2100)
 """Four digits between these may be a year."""

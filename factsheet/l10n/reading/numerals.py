@@ -10,13 +10,13 @@ from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
-from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.calendar import date_spans
 from factsheet.l10n.reading.context import Around, look_around
 from factsheet.l10n.reading.digits import Digits, Numeral
 from factsheet.l10n.reading.fold import NBSP, Folded, fold
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import skip_space
+from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.units import Measure, measure, units_around
 from factsheet.l10n.reading.words import number_words
 

@@ -7,12 +7,12 @@ from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.bounds import bound_before
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, beginnings, may_begin
+from factsheet.l10n.reading.qualifiers import bound_before
 from factsheet.l10n.reading.units import units_at
 
 PERSON: Final = "person"

@@ -10,13 +10,13 @@ from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
-from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.digits import Numeral, roman_value
 from factsheet.l10n.reading.fold import Folded, fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
+from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.words import number_words, ordinals_in
 
 _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")

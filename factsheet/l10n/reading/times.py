@@ -13,12 +13,12 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import is_moment, is_within
 from factsheet.l10n.iso8601 import PARTS, Duration, TimeOfDay
 from factsheet.l10n.numbers import in_words
-from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import Folded, fold, fold_word
 from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.units import units_at
 from factsheet.l10n.reading.words import in_figures
 

@@ -11,12 +11,12 @@ from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
-from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
+from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.units import Measure, units_at
 
 _LAST_WORD: Final = regex(r"[^\W\d_]+ ?\Z")

@@ -3,9 +3,9 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.bounds import bound_around
 from factsheet.l10n.reading.context import Around, look_around
 from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.units import measure
 
 

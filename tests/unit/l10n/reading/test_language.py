@@ -16,9 +16,9 @@ from factsheet.content.sheets import read as sheets
 from factsheet.content.theme import Theme
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr.notation import CATEGORIES
-from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.language import ReadingRules, language, languages
 from factsheet.l10n.reading.numerals import read
+from factsheet.l10n.reading.qualifiers import direction
 from factsheet.l10n.reading.rates import denominators, is_margin, is_out_of
 from factsheet.l10n.reading.shares import multiples, ranks, shares
 from factsheet.l10n.reading.synonyms import name_meant

@@ -3,7 +3,6 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.directions import direction
 from factsheet.l10n.reading.phrases import (
     Phrases,
     Presence,
@@ -16,6 +15,7 @@ from factsheet.l10n.reading.phrases import (
     may_begin,
     may_end,
 )
+from factsheet.l10n.reading.qualifiers import direction
 
 BOUNDS = Phrases([("at least", True), ("+", True)])
 MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])

@@ -2,8 +2,7 @@
 
 import pytest
 
-from factsheet.content.policy import ASKED, LOADED, refused
-from factsheet.content.settings import Settings
+from factsheet.content.settings import ASKED, LOADED, Settings, refused
 
 SITE = Settings(base_url="https://facts.example/a/", csp={"img-src": ("https://*.pictures.example/own",)})
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.l10n import cldr
-from factsheet.l10n.reading.directions import direction, knows_directions
+from factsheet.l10n.reading.qualifiers import direction, knows_directions
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from factsheet.l10n import conversions, numbers
+from factsheet.l10n import amounts, numbers
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from factsheet.l10n import conversions, numbers
 )
 def test_units_of_one_quantity_are_converted(unit: str, other: str, many: Fraction) -> None:
     """One of the other unit is exactly so many of the first."""
-    assert conversions.others(unit)[other] == many
+    assert amounts.convertible(unit)[other] == many
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_units_of_one_quantity_are_converted(unit: str, other: str, many: Fracti
 )
 def test_units_that_are_no_exact_multiples_are_left_out(unit: str, other: str) -> None:
     """Another zero, another quantity, months of any length, approximations, and the unit itself."""
-    assert other not in conversions.others(unit)
+    assert other not in amounts.convertible(unit)
 
 
 def test_every_unit_is_one_of_the_engine() -> None:
     """The data name no unit that figures cannot have."""
-    every = {unit for one in numbers.UNITS for unit in conversions.others(one)}
+    every = {unit for one in numbers.UNITS for unit in amounts.convertible(one)}
     assert every <= set(numbers.UNITS)
     assert len(every) > 150
 
@@ -69,7 +69,7 @@ def test_every_unit_is_one_of_the_engine() -> None:
 )
 def test_products_are_exact_or_none(value: str, factor: Fraction, expected: str | None) -> None:
     """A third has no decimal number, so nothing is said of it."""
-    found = conversions.times(Decimal(value), factor)
+    found = amounts.multiplied(Decimal(value), factor)
     assert found == (None if expected is None else Decimal(expected))
 
 
@@ -89,4 +89,4 @@ def test_products_are_exact_or_none(value: str, factor: Fraction, expected: str 
 )
 def test_denominators_are_converted(many: Decimal | str, one: Decimal | str, times: Fraction | None) -> None:
     """What a rate is per is so many times something else; numbers are powers of ten of each other, or misprints."""
-    assert conversions.times_as_large(many, one) == times
+    assert amounts.times_as_large(many, one) == times
