@@ -1,6 +1,6 @@
 """What stands beside a figure leaves it what it is: asides of quotes, and the noun behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
@@ -68,7 +68,8 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
     daily = grammar(loc).rates_before.before(lead.lower(), back_over_space(lead, len(lead)))  # "naponta 4812"
     yield not is_rate and (daily is not None or bool(per_behind(loc, part, end)))
     yield _is_scaled(loc, lead)
-    yield _is_denied(loc, lead) and not any(_is_denied(named, text) for named, text in names)
+    denied = WORD.findall(part.lower()) if _is_denied(loc, lead) else ()
+    yield bool(denied) and not any(_is_denied(named, text) or _halves(named, text, denied) for named, text in names)
     is_amount = metric.currency is not None or kind_of(metric).needs_unit
     if is_amount and not is_relative(metric):
         own, lower = grammar(loc), lead.lower()
@@ -85,12 +86,19 @@ def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:
     there = WORD.findall(quote.lower()) if denied else []
     said = [one for one in there if one in own.denials or one in denying or one.startswith(starts)]
     shared = {one for one in here for word in there if one not in own.stops and is_form(one, word)}
+    halves = () if any(one in own.denials or one in denying for one in said) else _halves(loc, label, there)
     for one in denied:
-        rest = next((one.removeprefix(start) for start in starts if one.startswith(start)), "")
-        is_half = len(rest) >= _LEAST and one not in there and share((rest,), there)
-        if is_half or (not said and len(shared) >= _SHARED and (one in own.denials or one in denying)):
+        if one in halves or (not said and len(shared) >= _SHARED and (one in own.denials or one in denying)):
             return one
     return None
+
+
+def _halves(loc: NumberLocale, text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a text that deny another in one: "unclean" of what is clean."""
+    own = grammar(loc)
+    every = ((one, start) for one in WORD.findall(text.lower()) for start in own.own.negating if one.startswith(start))
+    rests = ((one, one.removeprefix(start)) for one, start in every if one not in words)
+    return tuple(one for one, rest in rests if len(rest) >= _LEAST and share((rest,), words))
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:

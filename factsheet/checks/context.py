@@ -27,7 +27,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space, skip_space
 from factsheet.l10n.reading.qualifiers import direction, knows_directions
 from factsheet.l10n.reading.rates import denominators, says_bound_before
 from factsheet.site.figures import Figure
@@ -112,7 +112,9 @@ def _is_of_none(at: Mention) -> bool:
 
 
 def _is_reached(at: Mention, read: Statement) -> bool:
-    """Whether what reads as a limit is the end of a change: Romanian "a coborât până la" is "fell to"."""
+    """Whether what reads as a limit is the end of a change ("a coborât până la" is "fell to"), or of an estimate."""
+    if read.bound == "about" and (at.figure.metric.interval or at.figure.metric.margin):
+        return True  # "an estimated 300, from 250 to 350"
     lead = PHRASE_ENDS.split(at.before)[-1] if read.bound == "up-to" else ""
     by = grammar(at.loc).own.by
     return direction(at.loc, lead, len(lead), len(lead)) != 0 and {*by}.isdisjoint(WORD.findall(lead.lower()))
@@ -198,12 +200,13 @@ _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
 def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
     """Report a rise that the words call a fall or the reverse, and a fall shown without its sign or a word for it."""
     for tag, path in with_original(site):
+        published = site.original(path).date
         for at in mentions(site, tag, path):
             if at.shown.is_number:
-                yield from _turned(at)
+                yield from _turned(at, published.year - 1 if published else 0)
 
 
-def _turned(at: Mention) -> Iterator[Problem]:
+def _turned(at: Mention, last: int) -> Iterator[Problem]:
     loc, shown, metric = at.loc, at.shown, at.figure.metric
     if _is_level_of_change(at) or (metric.change and _is_change_as_level(at)):
         yield _told("S306", at, read=f"“{at.around(_NEAR)}”", own=at.figure.text)
@@ -211,10 +214,20 @@ def _turned(at: Mention) -> Iterator[Problem]:
         return
     words, own = direction(loc, at.block.text, shown.start, shown.end), _sign(metric)
     is_lost = at.reference.form == "size" and own < 0 and not words and knows_directions(loc)
-    if is_lost or words * own < 0:
+    if is_lost or (words * own < 0 and not _is_of_before(at, last)):
         yield _told("S320", at, variant="lost" if is_lost else "", own=at.figure.number)
     elif _is_twice(at, own):
         yield _told("S321", at)
+
+
+def _is_of_before(at: Mention, last: int) -> bool:
+    """Whether a clause counts more in an earlier year than today: "in 2024 there had been 6 more" of a fall since."""
+    own, lower, (start, end) = grammar(at.loc), at.block.text.lower(), at.block.clause(at.shown.start)
+    years = [one for one in at.block.statements if one.kind is StatementKind.YEAR and start <= one.start < end]
+    is_in = bool(years) and own.years_in.before(lower, back_over_space(lower, years[0].start), start) is not None
+    last = int(str(at.figure.metric.as_of or last)[:4])
+    is_earlier = is_in and years[0].start < at.shown.start and int(years[0].value or 0) < last
+    return is_earlier and own.differences.after(lower, skip_space(lower, at.shown.end)) is not None
 
 
 def _told(code: str, at: Mention, **values: str) -> Problem:

@@ -8,7 +8,7 @@ from factsheet.checks.mentions import Mention
 from factsheet.checks.reading import is_called_rate, is_relative
 from factsheet.content.kinds import kind_of
 from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts, Statement
-from factsheet.content.statements.grammar import Grammar, grammar, unit_name
+from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
 from factsheet.content.statements.heading import per_behind
 from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
@@ -94,6 +94,8 @@ def names_unit(loc: NumberLocale, text: str, unit: str) -> bool:
 
 
 def _names_per(loc: NumberLocale, text: str, per: Decimal | str) -> bool:
+    if isinstance(per, str) and per not in DURATIONS and names_unit(loc, text, per):
+        return True  # "a cubic metre costs"
     starts = list(_STARTS.finditer(text))
     places = (0, *(one.start() for one in starts[::_STEP]), *(one.end() for one in starts if not one[0].isalnum()))
     return any(per in denominators(loc, text, at) for at in places)

@@ -20,7 +20,7 @@ from tests.support import ROOT, write_site
 PAIRS: Sequence[Mapping[str, Any]] = tomllib.loads((Path(__file__).parent / "agreement.toml").read_text("utf-8"))[
     "pair"
 ]
-LANGUAGES = ("en", "de", "fr")
+LANGUAGES = ("en", "de", "fr", "ar", "ja")
 LEAST_FOUND = 0.95
 FAMILIES = frozenset("SP")
 OTHERS = frozenset((12, 14, 65, 76, 87, 91, 96, 99, 103, 107, 110, 121, 122))
@@ -119,7 +119,7 @@ def test_sentences_that_say_the_same_agree(tmp_path: Path) -> None:
     Telephones and postcodes (P212) are those of each country.
     """
     site: dict[str, str | bytes] = {"site.toml": f'{SITE["site.toml"]}[checks]\nS301 = "notice"\nS308 = "notice"\n'}
-    for tag in ("ro", *LANGUAGES):
+    for tag in ("ro", *LANGUAGES[:3]):
         texts = [one.text.removeprefix("1. ") for one in sentences(tag)]
         site[f"content/{tag}/index.md"] = "---\ntitle: T\n---\n" + "\n\n".join(texts) + "\n"
     found = check(write_site(tmp_path, site), Options(today=date(2025, 11, 23))).problems

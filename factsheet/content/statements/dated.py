@@ -55,8 +55,11 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
         start, end = _joined_days(text, nouns, (day.start, day.end), done)
         if end > day.end and not begins.isdisjoint(range(day.end, end)):
             end = day.end  # the day behind it has a month of its own: "3 March to 14 April"
-        joined = _DAY.findall(text.plain[start : day.start]) + _DAY.findall(text.plain[day.end : end])
-        yield _date(text, start, end, day, *(replace(day, day=int(one)) for one in joined))
+        earlier, later = (
+            [replace(day, day=int(one)) for one in _DAY.findall(text.plain[first:last])]
+            for first, last in ((start, day.start), (day.end, end))
+        )
+        yield _date(text, start, end, *earlier, day, *later)
         done = end
     is_roman = any(text.plain.startswith((".I", ".V", ".X"), end) for _, end in folded.digits)
     for found in _ROMAN_MONTH.finditer(text.plain) if is_roman else ():
@@ -119,11 +122,15 @@ def _later(text: FoldedText, nouns: Nouns, end: int) -> int | None:
     lower = text.lower
     if lower[end - _YEAR_DIGITS : end].isdigit():
         return None
+    sign = lower[end - 1] if is_unspaced(lower[end - 1]) else ""  # "3日から5日"
     for joint in text.grammar.to | text.grammar.joins:
-        for gap in (f" {joint} ", joint) if joint in "-–" else (f" {joint} ",):
+        for gap in (f" {joint} ", joint) if sign or joint in "-–" else (f" {joint} ",):
             found = _LATER_DAY.match(lower, end + len(gap)) if lower.startswith(gap, end) else None
-            if found and int(found[0]) <= _MOST_DAYS and not nouns.metrics_of(nouns_behind(text, found.end())):
-                return found.end()
+            last = found.end() + len(sign) if found and int(found[0]) <= _MOST_DAYS else 0
+            length = text.grammar.units.after(lower, last - 1) if sign and last else None
+            is_day = last and lower.endswith(sign, end, last) and (length is None or length[1] == last)  # not "5日間"
+            if found and is_day and not nouns.metrics_of(nouns_behind(text, found.end())):
+                return last
     return None
 
 

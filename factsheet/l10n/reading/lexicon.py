@@ -132,7 +132,7 @@ def _set(words: Iterable[str]) -> Phrases[bool]:
 
 
 def _values(table: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
-    return Phrases((word, value) for value, words in table.items() for word in words)
+    return Phrases((form, value) for value, words in table.items() for word in words for form in _capitalised(word))
 
 
 def _labels(prose: ReadingRules) -> Iterator[tuple[str, Label]]:
