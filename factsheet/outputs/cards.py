@@ -11,8 +11,7 @@ from factsheet.core.problems import Place
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr, ranges
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import site_title
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.parts import day_view, highlighted, says_more
 from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, draw

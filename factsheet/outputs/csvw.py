@@ -12,8 +12,7 @@ from factsheet.content.settings import Settings
 from factsheet.core.records import dataclass
 from factsheet.l10n import ranges
 from factsheet.outputs import data, histories
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, to_json
-from factsheet.outputs.base_context import site_title
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title, to_json
 from factsheet.outputs.data_tables import MEDIA, file_name
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.views import Page

@@ -10,8 +10,7 @@ from factsheet.content.model import Language
 from factsheet.files.marker import digest
 from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs import csvw, histories, table_files
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, to_json
-from factsheet.outputs.base_context import site_title
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title, to_json
 from factsheet.outputs.csvw import PublishedTable
 from factsheet.site.site import Site
 

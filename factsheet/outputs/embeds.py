@@ -15,8 +15,7 @@ from factsheet.content.markup import blocks
 from factsheet.content.model import Language, Sheet, Source
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.numbers import LosesDigits
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import site_view
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_view
 from factsheet.outputs.cells import TableMarkup
 from factsheet.outputs.charts import charts
 from factsheet.outputs.figure_markup import Mentions, element

@@ -7,8 +7,7 @@ from typing import Final, TypedDict
 
 from factsheet.content.model import Language, Sheet
 from factsheet.files.xml_text import escape, quoteattr
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import site_title
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title
 from factsheet.outputs.figure_markup import Mentions
 
 NAME: Final = "feed.xml"

@@ -8,8 +8,18 @@ from typing import Final
 from factsheet.content.model import Language
 from factsheet.content.theme import DEFAULT_ACCENT
 from factsheet.files.xml_text import escape, quoteattr
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, to_json
-from factsheet.outputs.base_context import POLICY, SEARCH_POLICY, search_folder, site_title, site_view, with_origins
+from factsheet.outputs.artifacts import (
+    POLICY,
+    SEARCH_POLICY,
+    Artifact,
+    Output,
+    Rendering,
+    search_folder,
+    site_title,
+    site_view,
+    to_json,
+    with_origins,
+)
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.navigation import alternates
 from factsheet.outputs.site_pages import SCRIPT

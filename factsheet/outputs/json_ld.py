@@ -12,8 +12,7 @@ from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Language, Metric
 from factsheet.core.records import dataclass
 from factsheet.l10n import ranges
 from factsheet.outputs import cards, csvw, descriptors, feed, hosting
-from factsheet.outputs.artifacts import Rendering, to_script_json
-from factsheet.outputs.base_context import site_title
+from factsheet.outputs.artifacts import Rendering, site_title, to_script_json
 from factsheet.outputs.cards import Property, properties
 from factsheet.outputs.csvw import DESCRIPTION, Node, data_sets, filled, unit_text
 from factsheet.outputs.data import machine_value

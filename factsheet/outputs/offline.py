@@ -18,7 +18,7 @@ from factsheet.content.assets import replace_addresses
 from factsheet.content.pictures import data_address
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
-from factsheet.outputs.base_context import FIRST_SCRIPT, digest_of
+from factsheet.outputs.artifacts import FIRST_SCRIPT, digest_of
 from factsheet.outputs.typefaces import font_files
 
 _LINKS: Final = frozenset({"href", "src", "poster"})

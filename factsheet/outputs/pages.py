@@ -10,8 +10,7 @@ from factsheet.content.markup import blocks
 from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.core.records import replace
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import site_title, site_view
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title, site_view
 from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK

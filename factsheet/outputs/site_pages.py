@@ -10,8 +10,15 @@ from markupsafe import Markup
 from factsheet.content.model import Language
 from factsheet.core.records import dataclass, replace
 from factsheet.outputs import pages
-from factsheet.outputs.artifacts import Artifact, Output, Rendering
-from factsheet.outputs.base_context import SEARCH_POLICY, search_folder, site_view, with_origins
+from factsheet.outputs.artifacts import (
+    SEARCH_POLICY,
+    Artifact,
+    Output,
+    Rendering,
+    search_folder,
+    site_view,
+    with_origins,
+)
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted

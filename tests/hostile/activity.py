@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from factsheet.outputs.base_context import FIRST_SCRIPT
+from factsheet.outputs.artifacts import FIRST_SCRIPT
 
 _ACTIVE: Final = frozenset(
     ("applet", "base", "embed", "form", "frame", "frameset", "iframe", "input", "math", "object", "portal", "textarea")

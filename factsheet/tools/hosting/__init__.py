@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from factsheet.core.records import dataclass, field
-from factsheet.outputs.base_context import SEARCH_POLICY, with_origins
+from factsheet.outputs.artifacts import SEARCH_POLICY, with_origins
 from factsheet.outputs.hosting import ASSET_POLICY, EMBED_POLICY, HEADERS
 from factsheet.site.addresses import Addresses, addresses_of, of_settings, of_sheet
 from factsheet.site.extraction import READING

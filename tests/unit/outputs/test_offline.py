@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.outputs.base_context import FIRST_SCRIPT
+from factsheet.outputs.artifacts import FIRST_SCRIPT
 from factsheet.outputs.offline import Surroundings, single_file
 from tests.rich_site import rich_site
 

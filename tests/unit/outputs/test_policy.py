@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.cli.new import SERVERS
 from factsheet.content.config import read_settings
-from factsheet.outputs.base_context import FIRST_SCRIPT, POLICY, digest_of
+from factsheet.outputs.artifacts import FIRST_SCRIPT, POLICY, digest_of
 from factsheet.tools.hosting import configuration, served
 from tests.exhibits import published
 from tests.support import SMALL_SITE
