@@ -2,19 +2,22 @@
 
 import argparse
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet import __version__
-from factsheet.cli.printing import LANGUAGES, asked_for, choose, spoken
+from factsheet.cli.printing import LANGUAGES, Ended, asked_for, choose, show, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
 from factsheet.core.records import dataclass
 
 if TYPE_CHECKING:
     from factsheet.builder.options import Options
+    from factsheet.content.sources import Sources
+    from factsheet.core.problems import Problem
+    from factsheet.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +217,27 @@ def _day(text: str) -> date:
     except ValueError as error:
         message = spoken("{text} is not a date: write year, month and day, as in 2025-11-13", text=text)
         raise argparse.ArgumentTypeError(message) from error
+
+
+# The site that a command works on.
+
+
+def site_of(root: Path, sources: "Sources", options: "Options") -> "Site":
+    """Make the site; where none can be made, show what is wrong and raise Ended."""
+    from factsheet.builder.pipeline import assemble
+
+    return usable(root, *assemble(root, sources, options))
+
+
+def usable(root: Path, site: "Site | None", problems: "Iterable[Problem]") -> "Site":
+    """Give a site that was made; where there is none, show what is wrong and raise Ended.
+
+    A lock that cannot be read ends it too: a command that writes it anew would lose what it remembers.
+    """
+    from factsheet.site.translations import LOCK
+
+    faults = [problem for problem in problems if site is None or problem.place.path == LOCK]
+    if site is not None and not faults:
+        return site
+    show(faults, root)
+    raise Ended(2 if any(problem.code[0] == "C" for problem in faults) else 1)

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
-from factsheet.builder.pipeline import Options, assemble, prepare, read_sources
-from factsheet.cli.arguments import Command, whole
-from factsheet.cli.loading import site_of
+from factsheet.builder.pipeline import Options, prepare, read_sources
+from factsheet.cli.arguments import Command, site_of, usable, whole
 from factsheet.cli.new_locale import find_language
 from factsheet.cli.printing import complain, number, say, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
@@ -185,16 +184,12 @@ def _translated(arguments: argparse.Namespace) -> int:
     root, options = Path(arguments.root), Options(drafts=True)
     sources = read_sources(root)
     try:  # only what is named is read
-        return _mark(root, arguments, *prepare(root, sources, options))
+        return _mark(root, arguments, usable(root, *prepare(root, sources, options)))
     except Unreadable:
-        return _mark(root, arguments, *assemble(root, sources, options))
+        return _mark(root, arguments, site_of(root, sources, options))
 
 
-def _mark(root: Path, arguments: argparse.Namespace, site: Site | None, problems: list[Problem]) -> int:
-    faults = [problem for problem in problems if problem.place.path == LOCK or site is None]
-    if site is None or faults:
-        show(faults, root)
-        return 2 if any(problem.code[0] == "C" for problem in faults) else 1
+def _mark(root: Path, arguments: argparse.Namespace, site: Site) -> int:
     keys = {file_of(key): key for key in site.sheets}
     lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
     if not (arguments.files or arguments.all):

@@ -1,14 +1,14 @@
 """What is made for an owner to change: `new` sites, sheets, tables and languages, `eject`ed defaults, `hosting`."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from factsheet.builder.pipeline import Options, assemble, defaults, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
-from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, whole
-from factsheet.cli.loading import site_of, write_drafts
+from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, whole
 from factsheet.cli.printing import LANGUAGES, Ended, complain, say, show, tell
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.suggest import nearest
@@ -124,10 +124,26 @@ def _make_sheet(arguments: argparse.Namespace) -> int:
             name=arguments.slug,
         )
     site = site_of(root, read_sources(root), Options(drafts=True))
-    return write_drafts(root, new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None))
+    return _write_drafts(root, new_sheet(site, path, title=title.rpartition("/")[2] if title != path else None))
 
 
 # `new table FILE`: a sheet that shows the table of a data file, in every language, as a draft.
+
+
+def _write_drafts(root: Path, files: Mapping[str, bytes]) -> int:
+    """Write new sheets and name them; the exit code is 2 where one is there already or cannot be written."""
+    try:
+        write_sources(root, files, replace=False)
+    except FileExistsError as error:
+        return complain("{file} is there already", "name another sheet, or edit this one", file=error)
+    except OSError as error:
+        return complain(
+            "{file}: {reason}", "see that the folder can be written to", file=error.filename, reason=error.strerror
+        )
+    say("Made, as drafts that are shown by `serve` and not published:")
+    for file in files:
+        tell(f"    {file}")
+    return 0
 
 
 def _ask_table(parser: argparse.ArgumentParser) -> None:
@@ -157,7 +173,7 @@ def _make_table(arguments: argparse.Namespace) -> int:
     except Unusable as unusable:
         show([unusable.problem], root)
         return 1
-    return write_drafts(root, files)
+    return _write_drafts(root, files)
 
 
 PARTS = (
@@ -233,8 +249,6 @@ def _ask_hosting(parser: argparse.ArgumentParser) -> None:
 
 def _hosting(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
-    from factsheet.builder.pipeline import Options, read_sources
-    from factsheet.cli.loading import site_of
     from factsheet.tools.hosting import configuration, served
 
     root, folder = Path(arguments.root), arguments.folder or ""

@@ -6,8 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
-from factsheet.cli.arguments import Command
-from factsheet.cli.loading import site_of
+from factsheet.cli.arguments import Command, site_of
 from factsheet.cli.printing import Ended, complain, say, tell, tell_count
 from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
 from factsheet.content.config import TAG

@@ -10,8 +10,7 @@ from typing import Final
 from factsheet.builder import store
 from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
 from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
-from factsheet.cli.arguments import Command
-from factsheet.cli.loading import site_of
+from factsheet.cli.arguments import Command, site_of
 from factsheet.cli.printing import complain, counted, number, spoken, tell
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
