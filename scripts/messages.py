@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polib
 
-from factsheet.cli import explain, formats, reading, speaking
+from factsheet.cli import explain, printing, reading, speaking
 from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
@@ -127,7 +127,7 @@ VALUES = (
 """What fills the fields of messages and is a text itself."""
 
 
-MODULES = (formats, overlay, explain, speaking, reading)
+MODULES = (printing, overlay, explain, speaking, reading)
 """Modules whose public constants are texts, or tables of texts."""
 
 OF_VALUES = (marker,)

@@ -2,8 +2,13 @@
 
 import argparse
 import os
+import signal
+import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from factsheet.builder import shortcut, store
 from factsheet.builder.memory import KnownAddresses, Memory, known_addresses, note_addresses
@@ -13,7 +18,7 @@ from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import Command, add_site_options, site_options, whole
 from factsheet.cli.check import exit_code, with_departed
-from factsheet.cli.printing import complain, counted, progress, say, show, spoken, tally, tell, tell_count
+from factsheet.cli.printing import complain, counted, say, seconds, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
 from factsheet.files.marker import NotAsLeft, OutputRefused, PublishFailed, check_output
 
@@ -177,6 +182,46 @@ def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
     options = replace(options, formats=tuple(name for name, wanted in formats.items() if wanted))
     with progress(spoken("Building"), os.environ, quiet=arguments.quiet):
         return build(root, options, memory=memory, jobs=arguments.jobs or cores())
+
+
+# A line that says that a long work goes on: on a terminal only, and only after a moment.
+
+AFTER = 1
+"""Seconds after which a work counts as long; the line is renewed as often."""
+
+_CLEAR = "\r\x1b[K"
+
+
+@contextmanager
+def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) -> Iterator[None]:
+    """Show `text` and the seconds so far while the block runs, and take the line away at its end.
+
+    A timer of the system shows it, not a thread, for the build may fork. It counts the time that is computed, and
+    leaves the other timer to the bounds of templates. Where there is no such timer, nothing is shown.
+    """
+    stream = sys.stderr
+    if quiet or not stream.isatty() or environment.get("TERM") == "dumb" or not hasattr(signal, "setitimer"):
+        yield
+        return
+    started = time.monotonic()
+    shown = False
+
+    def show_time(_number: int, _frame: FrameType | None) -> None:
+        nonlocal shown
+        shown = True
+        stream.write(f"{_CLEAR}{text} {seconds(time.monotonic() - started, 0)} s")
+        stream.flush()
+
+    before = signal.signal(signal.SIGVTALRM, show_time)
+    signal.setitimer(signal.ITIMER_VIRTUAL, AFTER, AFTER)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+        if shown:
+            stream.write(_CLEAR)
+            stream.flush()
 
 
 def _can_index() -> bool:

@@ -1,19 +1,19 @@
 """What the terminal shows, in the language chosen: findings on standard output, how it goes on standard error."""
 
-import contextlib
 import os
 import re
-import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING, TextIO
 
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from factsheet.tools.findings import Excerpt, FileProblems, Finding
 
 # The language in which the terminal speaks: asked for with `--lang`, else that of the system. English is the one of
 # the code, so speaking it imports nothing; another one is read from its catalogue at the first word that is wanted.
@@ -124,8 +124,6 @@ def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str
     found = list(problems)
     if not found:
         return ""
-    from factsheet.cli.formats import report_lines, wants_colour
-
     colour = wants_colour(sys.stdout, os.environ)
     text = "".join(f"{line}\n" for line in report_lines(root, found, words(), colour=colour, capped=capped))
     try:
@@ -190,44 +188,72 @@ def complain(what: str, way_out: str, /, *, near: object = None, **values: objec
     return 2
 
 
-# A line that says that a long work goes on: on a terminal only, and only after a moment.
+# How findings look in a terminal: place, code and message, the fix, the line with a caret; by file.
 
-AFTER = 1
-"""Seconds after which a work counts as long; the line is renewed as often."""
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
+_PLACE, _QUIET = "1", "2"
 
-_CLEAR = "\r\x1b[K"
+Paint = Callable[[str, str], str]
+"""Colours a text, or leaves it plain."""
+
+MORE_IN_FILE = "… and {count} more in {file}"
+MORE_FILES = "… and {count} more in {files} other files"
 
 
-@contextlib.contextmanager
-def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) -> Iterator[None]:
-    """Show `text` and the seconds so far while the block runs, and take the line away at its end.
+def report_lines(
+    root: Path, problems: Iterable[Problem], words: Words, *, colour: bool, capped: bool = True
+) -> Iterator[str]:
+    """Give the lines of a report: for each finding `path:line:column: CODE message`, the fix, the excerpt."""
+    from factsheet.tools.findings import make_report
 
-    A timer of the system shows it, not a thread, for the build may fork. It counts the time that is computed, and
-    leaves the other timer to the bounds of templates. Where there is no such timer, nothing is shown.
-    """
-    stream = sys.stderr
-    if quiet or not stream.isatty() or environment.get("TERM") == "dumb" or not hasattr(signal, "setitimer"):
-        yield
-        return
-    started = time.monotonic()
-    shown = False
+    paint = _painted if colour else _plain
+    report = make_report(root, problems, words, capped=capped)
+    for index, group in enumerate(report.groups):
+        if index:
+            yield ""
+        yield from _group_lines(group, words, paint)
+    if report.hidden:
+        text = words(MORE_FILES).replace("{count}", number(report.hidden))
+        yield paint(text.replace("{files}", number(report.hidden_files)), _QUIET)
 
-    def show(_number: int, _frame: FrameType | None) -> None:
-        nonlocal shown
-        shown = True
-        stream.write(f"{_CLEAR}{text} {seconds(time.monotonic() - started, 0)} s")
-        stream.flush()
 
-    before = signal.signal(signal.SIGVTALRM, show)
-    signal.setitimer(signal.ITIMER_VIRTUAL, AFTER, AFTER)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-        if shown:
-            stream.write(_CLEAR)
-            stream.flush()
+def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org), or if forced."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def _group_lines(group: "FileProblems", words: Words, paint: Paint) -> Iterator[str]:
+    for finding in group.findings:
+        yield from _finding_lines(finding, paint)
+    if group.hidden:
+        text = words(MORE_IN_FILE).replace("{count}", number(group.hidden))
+        yield paint(text.replace("{file}", group.path), _QUIET)
+
+
+def _finding_lines(finding: "Finding", paint: Paint) -> Iterator[str]:
+    code = paint(finding.code, _COLOURS[finding.severity])
+    yield f"{paint(f'{finding.place}:', _PLACE)} {code} {finding.message}"
+    yield f"    {finding.fix}"
+    if finding.excerpt is not None and finding.excerpt.text.strip(" "):
+        yield from _excerpt_lines(finding.excerpt, paint, _COLOURS[finding.severity])
+
+
+def _excerpt_lines(excerpt: "Excerpt", paint: Paint, colour: str) -> Iterator[str]:
+    line = f"{excerpt.line:>7}"
+    yield f"{paint(f'{line} |', _QUIET)} {excerpt.text}"
+    yield f"{paint(' ' * len(line) + ' |', _QUIET)} {' ' * excerpt.indent}{paint('^', colour)}"
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m"
+
+
+def _plain(text: str, colour: str) -> str:  # noqa: ARG001 - the same signature as its twin
+    return text
 
 
 # Where the time of a command goes: seconds by part of the engine and by package, for `--profile`.

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from factsheet.cli import printing as module
-from factsheet.cli.printing import progress
+from factsheet.cli import build as module
+from factsheet.cli.build import progress
 
 
 class _Terminal(io.StringIO):

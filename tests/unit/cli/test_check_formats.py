@@ -2,7 +2,7 @@
 
 import json
 
-from factsheet.cli.formats import as_annotations, as_json
+from factsheet.cli.check import as_annotations, as_json
 from factsheet.core.codes import report
 from factsheet.core.problems import Place
 from factsheet.site.proof import Tally

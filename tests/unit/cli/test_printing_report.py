@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from factsheet.cli.formats import report_lines, wants_colour
+from factsheet.cli.printing import report_lines, wants_colour
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.tools.findings import words_of
