@@ -121,7 +121,7 @@ def adds_to_it(at: Mention) -> bool:
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     kind = kind_of(figure.metric)
     if not is_relative(figure.metric) and (
-        _PLUS.search(block.text, max(0, shown.start - 2), shown.start) or block.text.startswith("×", shown.end)
+        _PLUS.search(block.text, shown.start - 2, shown.start) or block.text.startswith("×", shown.end)
     ):
         return True
     is_bare = shown.text == figure.number and kind.is_number
@@ -169,7 +169,7 @@ def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> 
 def is_turned(at: Mention) -> bool:
     """Tell whether a sign stands before another, a plus before what is less than nought, or words above it behind."""
     loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
-    if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, max(0, shown.start - _SECOND), shown.start):
+    if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, shown.start - _SECOND, shown.start):
         return True
     before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
     ahead = side_of_zero(loc, f" {PHRASE_ENDS.split(before.rstrip(_PAUSES))[-1]}", 0) if before[-2:-1] in _PAUSES else 0

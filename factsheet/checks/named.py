@@ -81,7 +81,7 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
         for block in blocks(site, tag, path):
             for start, end, day in _whole_days(block):
                 before, behind = _beside(loc)
-                every = (before.search(block.text, max(0, start - _REACH), start), behind.match(block.text, end))
+                every = (before.search(block.text, start - _REACH, start), behind.match(block.text, end))
                 for found in filter(None, every):
                     part = found.lastindex or 0
                     if _weekdays(loc).get(found[part].lower(), day.weekday()) != day.weekday():

@@ -157,7 +157,7 @@ def _reported(site: Site, tag: str, path: str, stray: Stray) -> Problem:
     if stray.code == "S307":
         values |= _of_noun(site, tag, stray)
     variant = "metric" if metric and stray.code in {"S301", "S303"} else ""
-    mark = _MARKS.search(stray.passage.text, max(stray.offset - _MARK, 0)) if stray.code == "S301" else None
+    mark = _MARKS.search(stray.passage.text, stray.offset - _MARK) if stray.code == "S301" else None
     if mark and mark.start() <= stray.offset < mark.end():
         variant, values["mark"] = "citation", mark[0]
     place = stray.passage.place(stray.offset)

@@ -6,6 +6,8 @@ One with which whole texts are searched begins with a letter or a set: Python sk
 with a repetition, a choice or a look behind is tried at each character, which takes two to three times as long. So
 `\d\d*` is better than `\d+`, and a look behind stands after the first character.
 
+Where a search is to begin some letters before a place, that may lie before the text: Python begins with the text then.
+
 What they are compiled to may be kept for the next process of the same engine and Python: see `programs`. So may the
 patterns of the libraries, which compile theirs when they are imported; they are put where `re` looks first.
 """

@@ -45,7 +45,7 @@ def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
     if found.changes or not text.grammar.spaced or _is_of_metric(text, start, nouns):
         return False
     digits = text.plain[start:end]
-    is_compared = _COMPARED.search(text.plain, max(0, start - BEFORE), start) is not None
+    is_compared = _COMPARED.search(text.plain, start - BEFORE, start) is not None
     if is_compared or _is_acronym(text, found, digits) or _is_hour(text, found, digits):
         return True
     if not digits.isdecimal() or len(digits) > _LONGEST or found.bound:
@@ -56,14 +56,14 @@ def is_designated(text: FoldedText, found: Statement, nouns: Nouns) -> bool:
 
 def _is_of_metric(text: FoldedText, start: int, nouns: Nouns) -> bool:
     """Tell whether the word right before is the noun of a metric: "arrests 1290"."""
-    lead = LEAD.search(text.lower, max(0, start - BEFORE), start)
+    lead = LEAD.search(text.lower, start - BEFORE, start)
     return lead is not None and bool(nouns.metrics_of((lead[1].rstrip("."),)))
 
 
 def _lead(text: FoldedText, found: Statement) -> str:
     """Give the word right before a number that may be the noun of a name; empty for others."""
     start = found.digits[0]
-    lead = LEAD.search(text.plain, max(0, start - BEFORE), start)
+    lead = LEAD.search(text.plain, start - BEFORE, start)
     if lead is None or found.start != start:
         return ""
     word = lead[1].rstrip(".")
@@ -100,7 +100,7 @@ def _is_one_thing(text: FoldedText, found: Statement) -> bool:
 
     French "le tome 2"; Romanian "la parcela 27", where the article stands only because the number follows.
     """
-    named = ONE_THING.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
+    named = ONE_THING.search(text.plain, found.digits[0] - BEFORE, found.digits[0])
     if named is None or found.value == 1 or not _lead(text, found) or not named[2].islower():
         return False
     own, before = text.grammar.own, named[1].lower()
@@ -111,11 +111,11 @@ def _is_one_thing(text: FoldedText, found: Statement) -> bool:
 
 def _begins_name(text: FoldedText, found: Statement) -> bool:
     """Tell a number behind one noun that begins a sentence: "Panel 5 sits"; "Freed 77 hostages" has a participle."""
-    lead = LEAD.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
+    lead = LEAD.search(text.plain, found.digits[0] - BEFORE, found.digits[0])
     own = text.grammar.own
     if lead is None or not own.no_names or not _lead(text, found) or found.ulp != 1 or (found.value or 0) > _LAST_NAME:
         return False
-    is_start = STARTS.search(text.plain, max(0, lead.start() - BEFORE), lead.start()) is not None
+    is_start = STARTS.search(text.plain, lead.start() - BEFORE, lead.start()) is not None
     is_noun = lead[1].isalpha() and lead[1][0].isupper() and not lead[1].endswith(own.no_names)
     return is_start and is_noun and bool(found.nouns)
 
@@ -123,7 +123,7 @@ def _begins_name(text: FoldedText, found: Statement) -> bool:
 def _is_quoted(text: FoldedText, found: Statement) -> bool:
     """Tell a number that ends a short title between quotation marks."""
     start, end = found.digits
-    title = _QUOTED.search(text.plain, max(0, start - BEFORE), start)
+    title = _QUOTED.search(text.plain, start - BEFORE, start)
     if title is None or title[1][0].islower() or not _CLOSED.match(text.plain, end):
         return False
     words = title[1].lower().split()
@@ -213,14 +213,14 @@ def _is_of_people(text: FoldedText, found: Statement) -> bool:
     bound = bound_before(text.grammar.lex, text.lower, found.start) if found.bound else None
     if bound and _is_class(text, found, bound[1]):
         return True
-    to = LAST_WORD.search(text.lower, max(0, found.start - BEFORE), found.start) if not found.bound else None
+    to = LAST_WORD.search(text.lower, found.start - BEFORE, found.start) if not found.bound else None
     at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
     return text.word_before(at) in text.grammar.people
 
 
 def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
     """Tell a class that begins a sentence, of a noun in the plural and its limit: "Farmers under 40 can apply"."""
-    noun = LAST_WORD.search(text.plain, max(0, at - BEFORE), at)
+    noun = LAST_WORD.search(text.plain, at - BEFORE, at)
     plurals = text.grammar.own.plurals
     is_counting = bool(found.nouns) and not is_before_singular(text, found)
     if noun is None or is_counting or found.bound not in {"under", "over"} or not plurals:
@@ -232,7 +232,7 @@ def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
 
 def is_day_of_week(text: FoldedText, found: Statement) -> bool:
     """Tell the day of a month behind that of a week, where it counts nothing: "Friday 28", "on Friday, 28,"."""
-    day = _DAY.search(text.lower, max(0, found.start - BEFORE), found.start)
+    day = _DAY.search(text.lower, found.start - BEFORE, found.start)
     is_day = not found.nouns and found.value is not None and found.ulp == 1 and 0 < found.value <= _LAST_DAY
     if not is_day or day is None:
         return False
@@ -246,7 +246,7 @@ def is_day_of_week(text: FoldedText, found: Statement) -> bool:
 
 def is_short_year(text: FoldedText, found: Statement) -> bool:
     """Tell the last two digits of a year behind a month, where they are no day: Portuguese "agosto de 93"."""
-    month = _MONTH.search(text.lower, max(0, found.start - BEFORE), found.start)
+    month = _MONTH.search(text.lower, found.start - BEFORE, found.start)
     is_short = found.digits[1] - found.digits[0] == SHORT_YEAR and (found.value or 0) > _LAST_DAY
     return is_short and not found.nouns and month is not None and month[1] in _months(text.grammar.code)
 
@@ -261,11 +261,11 @@ def is_age_apart(text: FoldedText, found: Statement) -> bool:
     start, end = found.digits
     if found.value is None or found.value > OLDEST or not _PAUSE.match(text.plain, end):
         return False
-    named = _APPOSED.search(text.plain, max(0, start - BEFORE), start)
+    named = _APPOSED.search(text.plain, start - BEFORE, start)
     is_named = named is not None and named[1].istitle() and not _may_be_counted(text, named)
     if not is_named or text.before(text.grammar.sums, start):
         return False
-    return _FULL_NAME.search(text.plain, max(0, start - BEFORE), start) is not None or not is_of_change(text, found)
+    return _FULL_NAME.search(text.plain, start - BEFORE, start) is not None or not is_of_change(text, found)
 
 
 def _may_be_counted(text: FoldedText, named: re.Match[str]) -> bool:

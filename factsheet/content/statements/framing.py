@@ -84,7 +84,7 @@ def _is_base_or_key(text: FoldedText, found: Statement) -> bool:
     if "=" not in text.plain:
         return False
     is_key = found.value is not None and found.value < _LONGEST_KEY and _KEY.match(text.plain, end)
-    return bool(is_key or (found.value in _BASES and _BASE.search(text.plain, max(0, start - _REACH), start)))
+    return bool(is_key or (found.value in _BASES and _BASE.search(text.plain, start - _REACH, start)))
 
 
 def _is_of_house(text: FoldedText, found: Statement) -> bool:
@@ -106,13 +106,13 @@ def is_labelled(text: FoldedText, found: Statement) -> bool:
     start, end = found.digits
     if "," in text.plain[start:end] and "," in text.grammar.lex.syntax.decimal:
         return False  # "nota 9,5" is a figure: parts of a name are parted by a point
-    sign = _SIGN_OF_BOUND.search(text.plain, max(0, start - _LONGEST_SIGN), start)
+    sign = _SIGN_OF_BOUND.search(text.plain, start - _LONGEST_SIGN, start)
     at = back_over_space(text.plain, sign.start() if sign else start)
     at = at - 1 if text.plain.startswith("(", at - 1) and at else at
     label = text.before(text.grammar.labels, at)
     if label is None or not found.nouns or " " in text.lower[label[1] : at].strip():
         return label is not None
-    before = _LAST.search(text.lower, max(0, label[1] - _LONGEST_WORD), label[1])
+    before = _LAST.search(text.lower, label[1] - _LONGEST_WORD, label[1])
     if before and before[1] in text.grammar.own.articles and is_before_singular(text, found):
         return True  # "a class 5 hurricane"
     return not (before and (before[1].isdecimal() or before[1] in text.grammar.quantifiers))
@@ -243,7 +243,7 @@ def _is_told(text: FoldedText, one: Statement, nouns: Nouns) -> bool:
     """Tell whether the sentence or the form of the text shows a figure: a noun of a metric, a sum, a change."""
     grammar, (start, end) = text.grammar, one.digits
     is_at_end = _ENDS.match(text.plain, end) is not None
-    if is_at_end and (not text.plain[:start].strip() or _VALUE_OF.search(text.plain, max(0, start - 3), start)):
+    if is_at_end and (not text.plain[:start].strip() or _VALUE_OF.search(text.plain, start - 3, start)):
         return True  # a cell, a line of a list: "Cluj: 120"
     is_led = any(text.before(phrases, start) for phrases in (grammar.sums, grammar.exactly))
     if is_led or any(text.behind(phrases, end) for phrases in (grammar.counts_behind, grammar.parts_of)):

@@ -216,7 +216,7 @@ def _is_code(text: FoldedText, found: Statement) -> bool:
 
 def _is_postcode(text: FoldedText, found: Statement) -> bool:
     """Tell whether five or six digits without groups stand between a comma and a name, as in an address."""
-    code = _POSTCODE.match(text.plain, max(0, found.digits[0] - 2))
+    code = _POSTCODE.match(text.plain, found.digits[0] - 2)
     return code is not None and code[1].isupper()
 
 
@@ -229,7 +229,7 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
     is_name = digits.isdecimal() or _is_version(text, digits)
     if not is_name or found.value is None or found.value >= _LONGEST_NAME:
         return None
-    lead = LEAD.search(text.plain, max(0, start - BEFORE), start)
+    lead = LEAD.search(text.plain, start - BEFORE, start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
     word = lead[1].lower().rstrip(".")

@@ -115,7 +115,7 @@ def _is_reign(text: FoldedText, low: Statement, high: Statement) -> bool:
     if not (is_rising and is_bare and _gap(text, low, high) in text.grammar.to):
         return False
     start, end = low.digits[0], high.digits[1]
-    return text.plain.startswith(")", end) and _OPENED.search(text.plain, max(0, start - BEFORE), start) is not None
+    return text.plain.startswith(")", end) and _OPENED.search(text.plain, start - BEFORE, start) is not None
 
 
 def _is_small(found: Statement) -> bool:

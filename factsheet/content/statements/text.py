@@ -96,7 +96,7 @@ class FoldedText:
 
     def word_before(self, at: int) -> str:
         """The word in small letters that ends one space before a place; empty where none does."""
-        found = LAST_WORD.search(self.lower, max(0, at - BEFORE), at)
+        found = LAST_WORD.search(self.lower, at - BEFORE, at)
         return found[0].strip(" ") if found else ""
 
     def before(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
@@ -154,7 +154,7 @@ def is_before_noun(text: FoldedText, found: Statement) -> bool:
     if not found.nouns or text.behind(text.grammar.singular, end):
         return False  # Romanian "La 28 s-a căsătorit"
     if not text.grammar.spaced:
-        is_named = _NAME_IN_KATAKANA.search(text.plain, max(0, found.start - 1), found.start) is not None
+        is_named = _NAME_IN_KATAKANA.search(text.plain, found.start - 1, found.start) is not None
         return not found.nouns[0].startswith(own.particles + (own.of_names if is_named else ()))
     if not own.capital_nouns:
         return True
@@ -205,13 +205,13 @@ def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tupl
     script without spaces a particle stands for the colon, behind which the number has several signs: "犬は四十頭".
     """
     if not text.grammar.spaced:
-        said = _TOPIC.search(text.lower, max(0, at - _LONGEST_NAME), at) if end and end - at > 1 else None
+        said = _TOPIC.search(text.lower, at - _LONGEST_NAME, at) if end and end - at > 1 else None
         is_topic, counter = said and said[2] in text.grammar.own.topics, text.lower[end or at :][:1]
         return tuple(f"{counter}{of}{said[1]}" for of in text.grammar.own.of_names) if said and is_topic else ()
-    clause = _CLAUSE.search(text.lower, max(0, at - _LONGEST_CLAUSE), at) if end is not None else None
+    clause = _CLAUSE.search(text.lower, at - _LONGEST_CLAUSE, at) if end is not None else None
     if clause is not None and end is not None and _CLAUSE_ENDS.match(text.plain, end):
         return tuple(word for word in WORD.findall(clause[1]) if word not in text.grammar.stops)
-    named = _NAMED.search(text.lower, max(0, at - _LONGEST_NAME), at)
+    named = _NAMED.search(text.lower, at - _LONGEST_NAME, at)
     return (named[1],) if named else ()
 
 

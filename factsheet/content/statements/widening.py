@@ -183,7 +183,7 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
     bound = bound_before(grammar.lex, text.lower, at) if may_be_bound else None
     noun = None
     if bound is None and may_be_bound and (grammar.own.noun_first or grammar.own.verb_first):
-        noun = LAST_WORD.search(text.plain, max(0, at - _REACH), at)
+        noun = LAST_WORD.search(text.plain, at - _REACH, at)
     if noun is not None and (grammar.own.noun_first or text.before(grammar.verbs, noun.start())):
         bound = bound_before(grammar.lex, text.lower, noun.start())  # "تتجاوز الديون 5"
     if bound is not None:

@@ -47,7 +47,7 @@ _BRACKET: Final = regex(r" ?\(")
 
 def begins(text: FoldedText, at: int) -> bool:
     """Tell whether a sentence begins at a place."""
-    return STARTS.search(text.plain, max(0, at - BEFORE), at) is not None
+    return STARTS.search(text.plain, at - BEFORE, at) is not None
 
 
 def year_or_count(text: FoldedText, found: Statement, years: tuple[int, int] | None) -> StatementKind:
@@ -148,7 +148,7 @@ def _has_noun(text: FoldedText, found: Statement) -> bool:
 
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
     """Tell what four digits before a noun are, where no word before them makes a year of them."""
-    begins = STARTS.search(text.plain, max(0, found.digits[0] - BEFORE), found.digits[0])
+    begins = STARTS.search(text.plain, found.digits[0] - BEFORE, found.digits[0])
     if begins and (is_spoken_of or (_is_near(found) and is_before_singular(text, found))):
         return StatementKind.YEAR
     if is_before_name(text, found) or is_before_singular(text, found):
@@ -161,7 +161,7 @@ def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> 
 def _is_sum(text: FoldedText, found: Statement) -> bool:
     """Tell whether a sum or a metric's noun stands before: "Total: 1850"; without a colon "total 2024" is of a year."""
     start = found.digits[0]
-    colon = _COLON.search(text.plain, max(0, start - 3), start)
+    colon = _COLON.search(text.plain, start - 3, start)
     if colon is None and _is_near(found):
         return False
     return bool(found.counted or text.before(text.grammar.sums, colon.start() if colon else start))
@@ -205,7 +205,7 @@ def _is_count(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits count something: a metric's noun, behind a bound, or by a linking word."""
     start, end = found.digits
     is_led = text.before(text.grammar.years_before, start) is not None
-    if text.behind(text.grammar.counts_behind, end) or _VALUE_OF_YEAR.search(text.plain, max(0, start - _REACH), start):
+    if text.behind(text.grammar.counts_behind, end) or _VALUE_OF_YEAR.search(text.plain, start - _REACH, start):
         return True
     if text.before(text.grammar.years_of, start) and found.nouns:
         is_summed = found.counted and text.before(text.grammar.sums, start)
@@ -227,21 +227,19 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     """Tell whether four digits stand where years do: behind "in" or "since", a quarter, or a name."""
     grammar, (start, end) = text.grammar, found.digits
     has_ending = any(grammar.year_endings.after(text.lower, at) for at in (end, skip_space(text.lower, end)))
-    is_quarter = _QUARTER.search(text.plain, max(0, start - BEFORE), start) is not None
+    is_quarter = _QUARTER.search(text.plain, start - BEFORE, start) is not None
     if has_ending or is_quarter or text.before(grammar.years_before, start):
         return True
     is_titled = _TITLE.match(text.plain, end) is not None and not grammar.own.capital_nouns
     if (_is_near(found) or is_titled or is_before_singular(text, found)) and text.before(grammar.articles, start):
         return True
-    thing = ONE_THING.search(text.lower, max(0, start - BEFORE), start)
+    thing = ONE_THING.search(text.lower, start - BEFORE, start)
     if thing and thing[1] in grammar.own.singles:
         return True  # French "le budget 2024 suit"
-    name = LEAD.search(text.plain, max(0, start - BEFORE), start)
+    name = LEAD.search(text.plain, start - BEFORE, start)
     if name and len(name[1]) > 1 and name[1].isupper():
         return True  # an acronym is a name at the beginning of a sentence too: "PISA 2022 tested"
-    return bool(
-        name and name[1][0].isupper() and not STARTS.search(text.plain, max(0, name.start() - BEFORE), name.start())
-    )
+    return bool(name and name[1][0].isupper() and not STARTS.search(text.plain, name.start() - BEFORE, name.start()))
 
 
 def _is_near(found: Statement) -> bool:

@@ -129,7 +129,7 @@ def _windows(calendar: _Calendar, folded: Folded) -> Iterator[Span]:
     for word in calendar.triggers & words_of(plain):
         at = plain.find(word)
         while at >= 0:
-            if _DIGIT.search(plain, max(0, at - _BEHIND), at + _AHEAD):
+            if _DIGIT.search(plain, at - _BEHIND, at + _AHEAD):
                 near.append(at)
             at = plain.find(word, at + len(word))
     yield from _joined(sorted(near))

@@ -69,7 +69,7 @@ def shape(text: str, at: int) -> int | None:
         phone = _PHONE.match(text, at)
         return phone.end() if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS else None
     if before in ("[", "^"):
-        notes = None if _BEHIND_NUMBER.search(text, max(0, at - 3), at) else _FOOTNOTES.match(text, at)
+        notes = None if _BEHIND_NUMBER.search(text, at - 3, at) else _FOOTNOTES.match(text, at)
         footnote = notes or _FOOTNOTE.match(text, at)  # behind a number they are where it lies: "46 [43, 50]"
         return None if footnote is None else footnote.end()
     return None
@@ -139,7 +139,7 @@ def glued(lex: Lexicon, plain: str, digits: Span, found: Around) -> int | None:
 
 def is_proper(plain: str, start: int) -> bool:
     """Tell whether digits end a word with a capital and a hyphen, and count nothing: "Covid-19 deaths"."""
-    return _PROPER.search(plain, max(0, start - _LONGEST_PROPER), start) is not None
+    return _PROPER.search(plain, start - _LONGEST_PROPER, start) is not None
 
 
 def _glued_before(plain: str, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ def in_figures(folded: Folded, *, day_first: bool) -> Iterator[WrittenDate]:
         parts = {name[0]: int(text) for name, text in found.groupdict().items() if text and name != "sep"}
         if found["y4"] and (parts["y"] + 1) % _CENTURY == parts["m"]:
             continue  # the budget of 2004-05, and no May
-        earlier = _EARLIER_DAY.search(plain, max(0, found.start() - _EARLIER), found.start())
+        earlier = _EARLIER_DAY.search(plain, found.start() - _EARLIER, found.start())
         if "a" in parts:
             first, second = parts["a"], parts["b"]
             is_dotted = found["sep"].startswith(".")
@@ -80,7 +80,7 @@ def _roman(plain: str) -> Iterator[WrittenDate]:
     for found in _ROMAN.finditer(plain):
         if found["m"] not in _ROMAN_MONTHS:
             continue
-        year, earlier = int(found["y"]), _EARLIER_ROMAN.search(plain, max(0, found.start() - _EARLIER), found.start())
+        year, earlier = int(found["y"]), _EARLIER_ROMAN.search(plain, found.start() - _EARLIER, found.start())
         if earlier and earlier["m"] in _ROMAN_MONTHS:
             month = _ROMAN_MONTHS.index(earlier["m"]) + 1
             yield WrittenDate(*earlier.span(), year, month, int(earlier["d"]))

@@ -65,7 +65,7 @@ def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> list[int]:
             if word in lex.number_starts:
                 starts.add(at)
             else:
-                last = _LAST_WORD.search(lower, max(0, at - _REACH), at)
+                last = _LAST_WORD.search(lower, at - _REACH, at)
                 if last and last[0].rstrip(" ") in articles:
                     starts.add(last.start())
             at = lower.find(word, at + len(word))

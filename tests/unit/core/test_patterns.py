@@ -64,6 +64,14 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         noting.cache_clear()
 
 
+def test_a_search_from_before_a_text_begins_with_it() -> None:
+    """A place below zero is the beginning, for the engine looks some letters back without asking how many there are."""
+    pattern = regex(r"\Aa|b")
+    assert [one.span() for one in pattern.finditer("abb", -5, 2)] == [(0, 1), (1, 2)]
+    assert pattern.search("cb", -5, 1) is None
+    assert pattern.match("ab", -1)
+
+
 @pytest.mark.usefixtures("fresh")
 def test_a_mistake_is_told_at_the_first_use() -> None:
     """A pattern that is none raises what `re.compile` raises, and nothing is kept of it."""
