@@ -168,7 +168,8 @@ def _missing(
 ) -> Iterator[Problem]:
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
     typed: Mapping[str, Stray] | None = None
-    prose, told = site.prose[sheet.language, sheet.path], list[tuple[int, int]]()
+    prose = site.prose[sheet.language, sheet.path]
+    told: list[tuple[int, int]] = []
     for key, (passage, reference) in there.items():
         if key not in here:
             if typed is None:

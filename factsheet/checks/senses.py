@@ -58,13 +58,11 @@ def words_said(loc: NumberLocale, text: str) -> Mapping[str, Sequence[Said]]:
 def _by_sense(
     loc: NumberLocale, text: str, numbers: Callable[[], Sequence[Statement]], spans: Sequence[tuple[int, int]] = ()
 ) -> Mapping[str, Sequence[Said]]:
-    own, found = grammar(loc), dict[str, list[Said]]()
-    folded = fold(text, own.code)
-    if own.spaced and not _telling(loc).among(folded.words):
-        return {}
-    hits = list(_found(loc, own, folded, text))
+    own = grammar(loc)
+    hits = list(_found(loc, own, fold(text, own.code), text))
     if not hits:
         return {}
+    found: dict[str, list[Said]] = {}
     every = [one for one in numbers() if _hides(one.kind)]
     is_beside = bool(spans) or not all(one.kind.is_time or one.kind is StatementKind.DOUBT for one in every)
     taken = [*((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in every), *spans]
@@ -144,10 +142,11 @@ def is_contrary(locs: Sequence[NumberLocale], texts: Sequence[str]) -> bool:
 
 def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Iterator[tuple[int, int, Sense]]:
     lower, last = folded.lower, 0
-    if len(lower) != len(folded.plain):
+    telling = _telling(loc).among(folded.words)
+    if len(lower) != len(folded.plain) or (own.spaced and not telling):
         return
     phrases = _phrases(loc)
-    for start in _starts(loc, folded) if own.spaced else range(len(lower)):
+    for start in _starts(loc, folded, telling) if own.spaced else range(len(lower)):
         if start < last:
             continue
         hit = phrases.after(lower, start)
@@ -174,13 +173,13 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
     return (at is not None and at[0] in _LIMITS) or (before is not None and before[0] in _LIMITS and before[1] < start)
 
 
-def _starts(loc: NumberLocale, folded: Folded) -> Sequence[int]:
+def _starts(loc: NumberLocale, folded: Folded, telling: frozenset[str]) -> Sequence[int]:
     """The places of the words with which something may begin: those that tell something, and first ones of phrases."""
-    lower, telling, begun = folded.lower, _telling(loc).among(folded.words), _begun(loc)
+    lower, begun = folded.lower, _begun(loc)
     if not all(map(_is_plain, telling)):  # a phrase may end within such a word, and so begin anywhere
         return sorted(at for word in folded.words for at in places_of(lower, word))
     places = [(at, begun.get(word, ())) for word in telling for at in places_of(lower, word)]
-    begins = {at - far for at, behind in places for far in behind if far <= at}
+    begins = {at - far for at, behind in places for far in behind if 0 < far <= at}
     return sorted(
         {at for at, _ in places} | {at for at in begins if lower[at].isalpha() and not (at and lower[at - 1].isalpha())}
     )

@@ -116,6 +116,7 @@ def _phrases(own: Grammar, label: str) -> Iterator[tuple[str, ...]]:
     yield tuple(part)
 
 
+@lru_cache(maxsize=1_024)
 def words_of(own: Grammar, text: str) -> tuple[str, ...]:
     """Give the words of a text that say something; in a script without spaces, its longer runs."""
     if not own.spaced:

@@ -126,7 +126,7 @@ def _is_optional(original: Sheet, language: str, text: SheetText) -> bool:
 # Every translation renders its original as it is now.
 
 _FIGURE: Final = regex(r"\{\{[^{}]*\}\}|\]\([^()]*\)")
-_SENTENCE_ENDS: Final = regex(r"(?<=[.!?])\s+")
+_LINES_AND_SENTENCES: Final = regex(r"\s(?:(?<=\n)|(?<=[.!?]\s)[^\S\n]*)")
 
 QUOTED = frozenset({"code", "quote"})
 """Kinds of blocks that may stand in the words of the original for good."""
@@ -199,8 +199,7 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
 def _lines(sheet: Sheet) -> set[str]:
     """The lines and the sentences of a sheet, to see at little cost whether two have anything in common."""
     texts = (text.text for text in sheet.texts() if text.declared.translatable)
-    lines = sheet.body.split("\n")
-    return {*texts, *lines, *(sentence for line in lines for sentence in _SENTENCE_ENDS.split(line))}
+    return {*texts, *sheet.body.split("\n"), *_LINES_AND_SENTENCES.split(sheet.body)}
 
 
 def is_words(folded: str) -> bool:

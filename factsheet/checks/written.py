@@ -129,8 +129,8 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
     couples, joins = own.couples, own.joins
     is_said = not words.isdisjoint(couples)
     for word in LETTERS.finditer(block.text) if is_said else ():
-        is_list = any(f" {one} " in block.text[word.end() : word.end() + _LONGEST_LIST] for one in joins)
-        if word[0].lower() in couples and not is_list:  # not "both men and women"
+        behind = block.text[word.end() : word.end() + _LONGEST_LIST] if word[0].lower() in couples else None
+        if behind is not None and not any(f" {one} " in behind for one in joins):  # not "both men and women"
             yield Statement(*word.span(), word.span(), value=Decimal(2), word=True, text=word[0])
     for found in _JOINED.finditer(block.text) if numbers.small and "-" in block.text else ():
         value, whole = numbers.small.get(found[1].lower(), 0), found[2].lower()

@@ -141,24 +141,31 @@ def reduced(pattern: re.Pattern[str]) -> tuple[Callable[..., object], tuple[obje
     return compiled, (asked[0], programs_of([asked]), asked[1])
 
 
+_METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "flags", "groups")
+"""What is asked of a compiled pattern."""
+
+
+class _Ready:
+    """What a pattern becomes that is compiled: to ask it for a method is no call of Python's any more."""
+
+
 class _Pattern:
-    """What stands for a compiled pattern: the first use of a method compiles it, and keeps the method."""
+    """What stands for a compiled pattern: the first use of a method compiles it, and it takes all of them over."""
 
     def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
         self.pattern = pattern
         self.given = flags
-        self._compiled: re.Pattern[Any] | None = None
 
     def __getattr__(self, name: str) -> object:
         """Give an attribute of the compiled pattern."""
-        if self._compiled is None:
-            asked = (self.pattern, int(self.given))
-            program = _known.get(asked)
-            self._compiled = _restored(self.pattern, program) if program else re.compile(self.pattern, self.given)
-            if program is None:  # noted only now: one that is no pattern can never be kept
-                _compiled[asked] = None
-        found: object = getattr(self._compiled, name)
-        setattr(self, name, found)
+        asked = (self.pattern, int(self.given))
+        program = _known.get(asked)
+        made = _restored(self.pattern, program) if program else re.compile(self.pattern, self.given)
+        if program is None:  # noted only now: one that is no pattern can never be kept
+            _compiled[asked] = None
+        self.__dict__.update({one: getattr(made, one) for one in _METHODS})
+        self.__class__ = _Ready  # type: ignore[assignment]
+        found: object = getattr(made, name)
         return found
 
 

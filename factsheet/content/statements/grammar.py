@@ -31,7 +31,7 @@ DURATIONS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Grammar:
     """What may stand around the numbers of one language; phrases are in small letters but those of `lex`."""
 

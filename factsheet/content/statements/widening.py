@@ -158,7 +158,8 @@ def _back(text: FoldedText, found: Statement) -> None:
     money = grammar.lex.money_before.before(text.plain, back_over_space(text.plain, found.start))
     if money is not None and found.currency not in {None, money[0]}:
         found.conflict, found.start = money
-    at, changes = found.start, list[str]()
+    at = found.start
+    changes: list[str] = []
     if not text.is_silent_before(at):
         at, changes = _words_before(text, found)
     else:

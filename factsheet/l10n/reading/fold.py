@@ -53,34 +53,21 @@ class Folded:
 
     __slots__ = ("digits", "ends", "lower", "original", "plain", "starts", "text", "words")
 
-    lower: str
-    """The plain text in small letters, which may be more than it has."""
-    words: frozenset[str]
-    """The words of the text in small letters, which tell quickly what it cannot hold."""
-    digits: tuple[tuple[int, int], ...]
-    """Where its digits begin and end that stand beside each other, sought once for all that begins with one."""
-
     def __init__(self, original: str, text: str, plain: str, starts: list[int] | None, ends: list[int] | None) -> None:
-        """Keep the forms of a text; its small letters, its words and its digits are sought when first asked for."""
+        """Keep the forms of a text that its readers ask for, nearly all of them of nearly each text."""
         self.original = original
         self.text = text
         """Digits are ASCII, a minus is "-", thin and no-break spaces are NBSP, other white space is " "."""
         self.plain = plain
         """The same with every NBSP as " ", for looking up words."""
+        self.lower = plain.lower()
+        """The plain text in small letters, which may be more than it has."""
+        self.words = words_of(self.lower)
+        """The words of the text in small letters, which tell quickly what it cannot hold."""
+        self.digits = tuple([found.span() for found in _DIGITS.finditer(text)])
+        """Where its digits begin and end that stand beside each other, sought once for all that begins with one."""
         self.starts = starts
         self.ends = ends
-
-    def __getattr__(self, name: str) -> object:
-        """Make what is not there yet; raises AttributeError for any other name."""
-        if name == "lower":
-            self.lower = self.plain.lower()
-        elif name == "words":
-            self.words = words_of(self.lower)
-        elif name == "digits":
-            self.digits = tuple([found.span() for found in _DIGITS.finditer(self.text)])
-        else:
-            raise AttributeError(name)
-        return getattr(self, name)
 
     def start(self, index: int) -> int:
         """Give the original offset of the folded character at `index`."""

@@ -51,32 +51,24 @@ class Phrases(Generic[Value]):
 
     __slots__ = ("_after", "_before", "table")
 
-    _after: "_Index[Value]"
-    _before: "_Index[Value]"
-
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        """Keep the phrases, folded already; they are indexed from either end when they are first sought from there."""
+        """Keep the phrases, folded already."""
         table: dict[str, Value] = {}
         for phrase, value in phrases:
             for form in _forms(phrase):
                 table.setdefault(form, value)
         table.pop("", None)
-        self.table: Mapping[str, Value] = table
+        self.__setstate__(table)
+
+    def __setstate__(self, table: Mapping[str, Value]) -> None:
+        self.table = table
         """Every form of every phrase, with its meaning."""
+        self._after = _Index(table, slice(0, _KEY), slice(0, _LONG_KEY))
+        self._before = _Index(table, slice(-_KEY, None), slice(-_LONG_KEY, None))
 
-    def __getattr__(self, name: str) -> "_Index[Value]":
-        """Make an index that is not there yet; raises AttributeError for any other name."""
-        if name == "_after":
-            self._after = _Index(self.table, slice(0, _KEY), slice(0, _LONG_KEY))
-            return self._after
-        if name == "_before":
-            self._before = _Index(self.table, slice(-_KEY, None), slice(-_LONG_KEY, None))
-            return self._before
-        raise AttributeError(name)
-
-    def __getstate__(self) -> tuple[None, dict[str, object]]:
+    def __getstate__(self) -> Mapping[str, Value]:
         """Keep the table alone: the indexes are made faster than they are read."""
-        return None, {"table": self.table}
+        return self.table
 
     def __bool__(self) -> bool:
         """Tell whether there are any phrases."""
@@ -159,8 +151,8 @@ def _forms(phrase: str) -> tuple[str, ...]:
 class _Index(dict[str, _Row[Value] | None]):
     """Phrases by two characters at their end, longest first, and behind them the one that is a single character.
 
-    Long phrases stand in rows of their own, by more characters, each with the short ones that begin alike behind. A row
-    is made when its characters are first looked up: a small site asks for few of them.
+    Long phrases stand in rows of their own, by more characters, each with the short ones that begin alike behind. They
+    are parted when one is first sought, and a row is made when its characters are: a small site asks for few of them.
     """
 
     __slots__ = ("_groups", "_long_part", "_part", "_table", "long")
@@ -170,11 +162,12 @@ class _Index(dict[str, _Row[Value] | None]):
         self._table, self._part, self._long_part = table, part, long_part
         self._groups: dict[str, list[str]] = {}
         self.long: dict[str, _Row[Value]] = {}
-        for phrase in table:
-            self._groups.setdefault(phrase[part], []).append(phrase)
 
     def __missing__(self, key: str) -> _Row[Value] | None:
         """Make the row for two characters, or for the only one of a text; None where nothing begins or ends so."""
+        if not self:
+            for phrase in self._table:
+                self._groups.setdefault(phrase[self._part], []).append(phrase)
         group = self._groups.pop(key, ())
         edge = key[:1] if self._part.start == 0 else key[-1:]
         single = ((edge, self._table[edge]),) if edge in self._table else ()

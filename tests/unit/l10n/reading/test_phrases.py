@@ -103,12 +103,6 @@ def test_long_phrases_are_told_apart_by_more_letters() -> None:
     assert Phrases([("d", 1), ("ed", 2), ("closed", 3)]).before("x ed", 4) == (2, 2)
 
 
-def test_a_list_has_no_other_names() -> None:
-    """What is no index is no attribute."""
-    with pytest.raises(AttributeError):
-        _ = SCALES.other
-
-
 @pytest.mark.parametrize(
     ("text", "stands"),
     [("in 3/2024, it", True), ("13/2024", False), ("12/3/2024", False), ("3/2024/25", False), ("3/20245", False)],
