@@ -108,7 +108,7 @@ def _denied(site: Site, at: Mention) -> str | None:
         for place, word in enumerate(words if {*own.own.thans}.isdisjoint(words) else ()):  # "nu … decât" is only
             verb = next((one for one in words[place + 1 : place + _FEW] if one not in own.stops), "")
             is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
-            if own.denies(word) and verb and not is_whole and related(named, [verb]):
+            if own.denied((word,)) and verb and not is_whole and related(named, [verb]):
                 return f"{word} … {verb}"
     return None
 

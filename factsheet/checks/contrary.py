@@ -82,8 +82,15 @@ def _denying(loc: NumberLocale) -> Telling:
 
 @lru_cache(maxsize=64)
 def _unsure(loc: NumberLocale) -> Telling:
-    parts = longest_words(grammar(loc).own.no_denials)
+    own = grammar(loc)
+    every = (" ".join(word for word in one.split() if word not in own.denials) or one for one in own.own.no_denials)
+    parts = longest_words(every)
     return Telling(lambda word: any(part in word for part in parts))
+
+
+@lru_cache(maxsize=64)
+def _heads(loc: NumberLocale) -> frozenset[str]:
+    return frozenset(" ".join(one.split()[:3]) for one in grammar(loc).no_denials)
 
 
 @lru_cache(maxsize=64)
@@ -188,9 +195,9 @@ def denies(loc: NumberLocale, text: str) -> bool | None:
     if not _denying(loc).among(words):
         return unsure
     lower = f" {_NAME.sub('', text).lower()}".replace("’", "'")
-    if any(map(lower.__contains__, own.no_denials)):  # of a hundred phrases, the pattern tries each at each letter
+    if any(map(lower.__contains__, _heads(loc))):
         lower = _no_denials(loc).sub(" ", lower)
-    return True if any(map(own.denies, WORD.findall(lower))) else unsure
+    return True if own.denied(WORD.findall(lower)) else unsure
 
 
 def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:
@@ -206,8 +213,7 @@ def _way(loc: NumberLocale, item: WrittenValue) -> int:
 
 
 def _around(item: WrittenValue) -> str:
-    start = max(0, item.statement.start - _SHOWN // 2)
-    return item.block.text[start : item.statement.end + _SHOWN // 4].strip(" ")
+    return item.block.text[max(0, item.statement.start - _SHOWN // 2) : item.statement.end + _SHOWN // 4].strip(" ")
 
 
 def limits_turned(

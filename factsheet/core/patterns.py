@@ -149,7 +149,7 @@ class _Ready:
     """What a pattern becomes that is compiled: to ask it for a method is no call of Python's any more."""
 
 
-class _Pattern:
+class _Pattern(_Ready):
     """What stands for a compiled pattern: the first use of a method compiles it, and it takes all of them over."""
 
     def __init__(self, pattern: str | bytes, flags: int = 0) -> None:

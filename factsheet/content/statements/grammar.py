@@ -1,6 +1,6 @@
 """The lists of a language, indexed for looking up: what `l10n.reading` knows, CLDR's units, and our own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -128,9 +128,10 @@ class Grammar:
     begun: Beginnings
     """What the phrases of all lists begin with."""
 
-    def denies(self, word: str) -> bool:
-        """Tell whether a word denies its sentence."""
-        return word in self.denials or word.endswith(self.own.denying_endings)
+    def denied(self, words: Collection[str]) -> bool:
+        """Tell whether one of some words denies its sentence."""
+        endings = self.own.denying_endings
+        return not self.denials.isdisjoint(words) or any(word.endswith(endings) for word in words if endings)
 
     @property
     def lists(self) -> list[Phrases[Any]]:

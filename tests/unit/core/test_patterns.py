@@ -23,15 +23,16 @@ def test_it_is_the_pattern() -> None:
     assert found["digits"] == "40"
     assert waiting.flags == re.ASCII
     assert regex(rb"\d").findall(b"a1") == [b"1"]
+    assert (waiting.groups, waiting.split("1a2")) == (1, ["", "1", "a", "2", ""])
 
 
 def of_engine() -> list[Any]:
     """The patterns that are names of the engine's modules."""
-    kind, waiting = type(regex("")), []
+    waiting: list[Any] = []
     for module in pkgutil.walk_packages(factsheet.__path__, "factsheet."):
         if module.name != "factsheet.__main__":
             values = vars(importlib.import_module(module.name)).values()
-            waiting += [one for one in values if type(one) is kind]
+            waiting += [one for one in values if isinstance(one, patterns._Ready)]  # noqa: SLF001
     return waiting
 
 
