@@ -1,7 +1,8 @@
 """What a build comes to: files, findings, what the next one can take over; and how it is read back beforehand."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from factsheet.builder.memory import Memory
@@ -73,24 +74,41 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
     """
     from factsheet.checks import verify
 
-    alike = frozenset(_read_before(folder, result))
+    listed = read_marker(os.fspath(folder)) or {}
+    published = partial(_as_listed, folder, listed)
+    alike = frozenset(_read_before(result, listed, published))
     files = {path: data for path, data in result.artifacts.items() if path not in alike}
-    if not any(path.endswith(_PAGE) for path in files):
+    if not any(path.endswith(_PAGE) for path in files) or _is_right_so_far(result, files, published):
         return []
     known = dict(_kept_data(folder, result))
     return verify.read_back({**known, **files}, known)
 
 
-def _read_before(folder: Path, result: Result) -> Iterator[str]:
+def _as_listed(folder: Path, listed: Mapping[str, str], path: str) -> bytes | None:
+    """A file that lies in the folder as it was published."""
+    from factsheet.checks.verify.digests import read_published_file
+
+    data = read_published_file(folder, path)
+    return data if data is not None and digest_of(data) == listed.get(path) else None
+
+
+def _is_right_so_far(result: Result, files: Mapping[str, bytes], published: Callable[[str], bytes | None]) -> bool:
+    """Whether nothing is wrong with what is told of the sheets that files reach; tables and charts name others."""
+    from factsheet.checks import verify
+    from factsheet.checks.verify.digests import FILE, how_numbers_read
+
+    info, before = files.get(FILE), published(FILE) or b""
+    is_apart = any("/table-" in path or "/chart-" in path for path in result.unchanged)
+    if is_apart or (info and how_numbers_read(info) != how_numbers_read(before)):
+        return False
+    told = verify.of_reached(files, published)
+    return told is not None and not verify.read_back({FILE: before, **files}, told=told)
+
+
+def _read_before(result: Result, listed: Mapping[str, str], published: Callable[[str], bytes | None]) -> Iterator[str]:
     """The pages that read as those in their place, which were published beside data that tell the same."""
     from factsheet.checks.verify.alike import read_alike
-    from factsheet.checks.verify.digests import FILE, how_numbers_read, read_published_file
-
-    listed = read_marker(os.fspath(folder)) or {}
-
-    def published(path: str) -> bytes | None:
-        data = read_published_file(folder, path)
-        return data if data is not None and digest_of(data) == listed.get(path) else None
+    from factsheet.checks.verify.digests import FILE, how_numbers_read
 
     told = [
         {path: digest for path, digest in files.items() if path.endswith(_TOLD) and path != FILE}
@@ -107,11 +125,9 @@ def _read_before(folder: Path, result: Result) -> Iterator[str]:
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:
     """The data files that are as they were; where that is all of a folder, one of each that tell the same."""
-    from factsheet.checks.verify.digests import read_published_file
-
     fresh = {parent(path) for path in result.artifacts if path.endswith(_DATA)}
-    for path, digest in result.unchanged.items():
+    for path in result.unchanged:
         is_told = path.endswith(_DATA) and (path.endswith(".json") or parent(path) in fresh or "/chart-" in path)
-        data = read_published_file(folder, path) if is_told else None
-        if data is not None and digest_of(data) == digest:
+        data = _as_listed(folder, result.unchanged, path) if is_told else None
+        if data is not None:
             yield path, data

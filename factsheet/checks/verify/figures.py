@@ -77,15 +77,18 @@ def page_says(
     sheets: Mapping[str, str],
     context: PublishedContext,
     right: AbstractSet[Right] = frozenset(),
+    *,
+    is_all: bool = True,
 ) -> Iterator[Problem]:
     """Read each figure and date of a page back, and compare its value with the data files.
 
     `sheets` gives the sheet that stands at an address; what a page says in the words of a data file is `right` there.
+    Unless they are all figures that are told, one that names no sheet must be its page's.
     """
     sheet = sheets.get(page.canonical, "")
     for mark in page.marks:
         place = Place(path, mark.line, mark.column)
-        told = _told(mark, sheet, every) if mark.metric else None
+        told = _told(mark, sheet, every, is_all=is_all) if mark.metric else None
         if mark.form == "row":
             continue  # a name, which is compared with the table
         if mark.metric and told is None:
@@ -108,12 +111,12 @@ def same_value(one: str, other: str) -> bool:
     return ends[0] == ends[1]
 
 
-def _told(mark: PublishedFigure, sheet: str, every: Mapping[str, Told]) -> Told | None:
+def _told(mark: PublishedFigure, sheet: str, every: Mapping[str, Told], *, is_all: bool) -> Told | None:
     """What is told of a figure; one that names no sheet is its page's, or else any of that id."""
     where, own = sheet_and_name(mark.metric)
     name = f"{where or sheet}/{own}"
-    if name in every:
-        return every[name]
+    if name in every or not is_all:
+        return every.get(name)
     same = [told for told in every.values() if told.id == mark.metric]
     return next((told for told in same if same_value(told.facts["value"], mark.value)), next(iter(same), None))
 

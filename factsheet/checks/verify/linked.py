@@ -235,7 +235,8 @@ def _lines(data: bytes) -> list[list[str]]:
     """The cells of the only sheet of a workbook, line by line."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         text = archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
-    return [[unescape(one[1] or one[2] or "") for one in _ENTRY.finditer(line[1])] for line in _LINE.finditer(text)]
+    lines = ((line, [one or other for one, other in _ENTRY.findall(line)]) for line in _LINE.findall(text))
+    return [list(map(unescape, cells)) if "&" in line else cells for line, cells in lines]
 
 
 def books_agree(files: Mapping[str, bytes], wrong: Container[str]) -> Iterator[Problem]:
@@ -250,13 +251,15 @@ def books_agree(files: Mapping[str, bytes], wrong: Container[str]) -> Iterator[P
 
 
 def _book(path: str, lines: list[list[str]], other: str, data: bytes) -> Iterator[Problem]:
-    told = list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    fields, *told = filter(None, csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     head, rows = lines[0], lines[1:]
+    nothing, places = [""] * len(fields), [fields.index(key) if key in fields else -1 for key in (*head, "id")]
     for number, (row, there) in enumerate(zip(rows, told, strict=True), start=2):
-        for key, here in zip(head, row, strict=True):
-            right = there.get(key) or ""
+        filled = there + nothing
+        *beside, metric = [filled[place] for place in places]
+        for key, here, right in zip(head, row, beside, strict=True) if row != beside else ():
             if here not in {right, right.removeprefix("'")}:  # a text that looks like a formula has one before it
-                values = {"key": key, "metric": there.get("id", ""), "here": here or "nothing", "there": right}
+                values = {"key": key, "metric": metric, "here": here or "nothing", "there": right}
                 yield report("V905", Place(path, number), other=f"{other}:{number}", **values)
 
 
