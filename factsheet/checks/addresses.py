@@ -69,9 +69,8 @@ def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
     here = addresses.base_path + addresses.folder(sheet.language, sheet.path)
     target = posixpath.normpath(posixpath.join(here, unquote(path)))
     if not f"{target}/".startswith(addresses.base_path):
-        return (
-            path[0] != "/"
-        )  # from the root of the host, another site may be meant; a way up out of this one is a slip
+        # From the root of the host, another site may be meant; a way up out of this one is a slip.
+        return path[0] != "/"
     below = f"{target}/".removeprefix(addresses.base_path)
     if f"{ROOT}{below.strip('/')}" in site.assets or not _MADE_FOLDERS.isdisjoint(below.split("/")):
         return False
@@ -141,11 +140,8 @@ def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:
 
 def gather_pictures(site: Site) -> str:
     """The pictures beside sheets that a sheet shows or links to, in any language."""
-    shown = {
-        linked_asset(link.address, sheet.file)
-        for (tag, path), sheet in site.sheets.items()
-        for link in site.prose[tag, path].links
-    }
+    every = ((sheet, link) for key, sheet in site.sheets.items() for link in site.prose[key].links)
+    shown = {linked_asset(link.address, sheet.file) for sheet, link in every}
     return "\n".join(sorted(name for name in shown if name and name.startswith(CONTENT)))
 
 

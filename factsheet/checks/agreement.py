@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
-from factsheet.checks.contrary import contradictions, crossing, limits_turned
+from factsheet.checks.contrary import Locales, contradictions, crossing, limits_turned
 from factsheet.checks.matching import Pairs, at_digits, is_limited_alone, matched, unit_of
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.senses import is_contrary
@@ -47,32 +47,23 @@ def written_figures_agree(site: Site) -> Iterator[Problem]:
                 yield from _Comparison(locs, (original.file, sheet.file), pairs, mine, theirs).problems()
 
 
-class _Comparison:
-    """Two texts of one sheet while they are compared."""
+class _Comparison(NamedTuple):
+    """Two texts of one sheet: what each passage of them says, by its `id`."""
 
-    def __init__(
-        self,
-        locs: tuple[NumberLocale, NumberLocale],
-        files: tuple[str, str],
-        counterparts: Counterparts,
-        mine: dict[int, list[WrittenValue]],
-        theirs: dict[int, list[WrittenValue]],
-    ) -> None:
-        """Keep what each passage says, by its `id`."""
-        self._locs = locs
-        self._files = files
-        self._counterparts = counterparts
-        self._mine = mine
-        self._theirs = theirs
+    locs: Locales
+    files: tuple[str, str]
+    counterparts: Counterparts
+    mine: dict[int, list[WrittenValue]]
+    theirs: dict[int, list[WrittenValue]]
 
     def problems(self) -> Iterator[Problem]:
         """Compare block by block; what is left over may stand in another block."""
         lost: list[WrittenValue] = []
         surplus: list[WrittenValue] = []
-        for ours, theirs, is_pair in self._counterparts.groups:
+        for ours, theirs, is_pair in self.counterparts.groups:
             # A correction that one language lacks is told elsewhere.
-            mine = list(chain.from_iterable(self._mine[id(one)] for one in ours if is_pair or not one.is_exempt))
-            other = list(chain.from_iterable(self._theirs[id(one)] for one in theirs if is_pair or not one.is_exempt))
+            mine = list(chain.from_iterable(self.mine[id(one)] for one in ours if is_pair or not one.is_exempt))
+            other = list(chain.from_iterable(self.theirs[id(one)] for one in theirs if is_pair or not one.is_exempt))
             if not (mine or other):
                 continue
             pairs, left, right = matched(mine, other)
@@ -80,8 +71,8 @@ class _Comparison:
             surplus += right
             yield from self._differing(pairs)
             if is_pair:
-                yield from multiplied(self._locs, pairs)
-                yield from rated(self._locs, pairs)
+                yield from multiplied(self.locs, pairs)
+                yield from rated(self.locs, pairs)
                 yield from self._said_otherwise(pairs, left, right)
         pairs, lost, surplus = matched(lost, surplus)
         for one, two in pairs:
@@ -89,11 +80,9 @@ class _Comparison:
                 yield report("P211", two.place, here=_text(two), there=_text(one), other=one.place)
         yield from self._left(lost, surplus)
 
-    def _said_otherwise(
-        self, pairs: Pairs, left: Sequence[WrittenValue], right: Sequence[WrittenValue]
-    ) -> Iterator[Problem]:
+    def _said_otherwise(self, pairs: Pairs, *sides: Sequence[WrittenValue]) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
-        words = [[one for one in side if one.statement.word and one.value != 1] for side in (left, right)]
+        words = [[one for one in side if one.statement.word and one.value != 1] for side in sides]
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
@@ -104,16 +93,10 @@ class _Comparison:
         if moved is not None:
             here, there, own = moved
             yield report("P208", here.place, here=_text(here), there=_text(there), other=own.place)
-        elif self._has_one_order:
+        elif len({grammar(loc).own.verb_last for loc in self.locs}) == 1:  # both order their sentences alike
             yield from self._moved(in_digits)
-        yield from limits_turned(self._locs, pairs)
-        yield from contradictions(self._locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
-
-    @property
-    def _has_one_order(self) -> bool:
-        """Whether both languages order their sentences alike."""
-        one, two = (grammar(loc).own.verb_last for loc in self._locs)
-        return one is two
+        yield from limits_turned(self.locs, pairs)
+        yield from contradictions(self.locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
 
     def _differing(self, pairs: Pairs) -> Iterator[Problem]:
         """Report equal numbers that are of something else: another currency, unit or bound."""
@@ -124,13 +107,13 @@ class _Comparison:
                 is_shown = one.statement.figure is not None and two.statement.figure is not None
                 code = "P209" if is_shown and _is_bounded_alone(one, two) else ""
                 if not is_shown:
-                    code = _difference(self._locs[1], one.statement, two.statement, is_exchange=is_exchange)
-                code = "" if code == "P209" and is_rate_apart(self._locs, (one, two)) else code
-                if code == "P210" and is_limited_alone(self._locs, (one, two)):
+                    code = _difference(self.locs[1], one.statement, two.statement, is_exchange=is_exchange)
+                code = "" if code == "P209" and is_rate_apart(self.locs, (one, two)) else code
+                if code == "P210" and is_limited_alone(self.locs, (one, two)):
                     code = "P215"
                 if code:
                     read, there = (
-                        in_short(loc, each.statement) for loc, each in zip(self._locs[::-1], (two, one), strict=True)
+                        in_short(loc, each.statement) for loc, each in zip(self.locs[::-1], (two, one), strict=True)
                     )
                     here, other = (read, there) if code == "P215" else (_text(two), _text(one))
                     said = {"here": here, "read": read, "there": other, "meant": there, "other": one.place}
@@ -155,24 +138,24 @@ class _Comparison:
         lost = [item for item in lost if item.is_needed and not self._is_said_otherwise(item)]
         for item in surplus:
             if item.is_needed and not self._is_said_otherwise(item):
-                counterpart = self._counterparts.of(item.block.passage)
+                counterpart = self.counterparts.of(item.block.passage)
                 alike = [one for one in lost if one.block.passage is counterpart]
                 twin = next((one for one in alike if one.is_of_time is item.is_of_time), None)
                 if twin is not None:
                     lost.remove(twin)
-                other = str(twin.place if twin else counterpart.start if counterpart else self._files[0])
+                other = str(twin.place if twin else counterpart.start if counterpart else self.files[0])
                 yield _unequal(item, twin, other)
         for item in lost:
-            near = self._counterparts.near(item.block.passage)
-            yield _unequal(item, None, str(near.start) if near else self._files[1])
+            near = self.counterparts.near(item.block.passage)
+            yield _unequal(item, None, str(near.start) if near else self.files[1])
 
     def _is_said_otherwise(self, item: WrittenValue) -> bool:
         """Tell what the other language says in words ("half an hour"), or a year that it says, only not as often."""
-        there = self._counterparts.of(item.block.passage)
+        there = self.counterparts.of(item.block.passage)
         if there is None:
             return False
-        said = self._mine.get(id(there)) or self._theirs.get(id(there)) or ()
-        locs = self._locs if id(there) in self._theirs else self._locs[::-1]
+        said = self.mine.get(id(there)) or self.theirs.get(id(there)) or ()
+        locs = self.locs if id(there) in self.theirs else self.locs[::-1]
         return is_reworded(locs, item, there.text, said)
 
 
@@ -195,7 +178,8 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     What limits a year ("by 2030") is no bound of an amount: `limits_turned` compares it.
     """
     bound, other = (None, None) if one.kind.is_time or {one.kind, two.kind} & _BOUNDLESS else (one.bound, two.bound)
-    if one.currency and two.currency and not _is_same_money(loc, one, two):
+    both = ((two, one), (one, two)) if one.currency and two.currency else ()
+    if both and not any(is_in(loc, each.text, each.currency, other.currency) for each, other in both):
         return "P209"
     if bool(one.currency) != bool(two.currency) and is_exchange and (two if one.currency else one).nouns:
         return "P215"
@@ -206,10 +190,6 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word or two.word) else ""
-
-
-def _is_same_money(loc: NumberLocale, one: Statement, two: Statement) -> bool:
-    return is_in(loc, two.text, two.currency, one.currency) or is_in(loc, one.text, one.currency, two.currency)
 
 
 def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | None, str | None]:
@@ -235,11 +215,5 @@ def _text(item: WrittenValue) -> str:
 
 
 def _unequal(item: WrittenValue, twin: WrittenValue | None, other: str) -> Problem:
-    return report(
-        "P205" if item.is_date else "P204",
-        item.place,
-        variant="differs" if twin else "",
-        here=_text(item),
-        there=_text(twin) if twin else "",
-        other=other,
-    )
+    code, variant = "P205" if item.is_date else "P204", "differs" if twin else ""
+    return report(code, item.place, variant=variant, here=_text(item), there=_text(twin) if twin else "", other=other)

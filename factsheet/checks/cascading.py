@@ -196,7 +196,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D120": (mistyped.is_known_otherwise,),
     "D131": (_is_a_lost_column, beside("D122", where="anywhere", key="name")),
     "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading, mistyped.is_closing),
-    "M112": (mistyped.is_raised,),
+    "M112": (beside("S301", key="label", theirs="numeral", variant="footnote"),),  # a number raised by hand
     "N108": (beside("N107", key="category"),),
     "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
     "N126": (beside("Q405", where="around", key="metric"),),

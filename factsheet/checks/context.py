@@ -143,12 +143,8 @@ def _is_of_unclear_money(known: Names, figure: Figure, read: Statement | None) -
 
 def _is_per_other(at: Mention) -> bool:
     """Whether a rate shown without what it is per is said to be per something else: "€1.90 a month" of a day."""
-    per = at.figure.metric.per
-    said = (
-        denominators(at.loc, at.block.text, at.shown.end)
-        if per is not None and at.reference.form in BARE
-        else frozenset()
-    )
+    per = at.figure.metric.per if at.reference.form in BARE else None
+    said = denominators(at.loc, at.block.text, at.shown.end) if per is not None else frozenset()
     return bool(said) and per not in said
 
 

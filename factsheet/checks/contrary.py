@@ -123,7 +123,7 @@ def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenV
         texts = [item.block.text for item in pair]
         breaks = [_breaks(text) for text in texts]
         if len(breaks[0]) == len(breaks[1]):
-            places = [_place(item, ends) for item, ends in zip(pair, breaks, strict=True)]
+            places = [max(0, bisect_right(ends, _at(item)) - 1) for item, ends in zip(pair, breaks, strict=True)]
             texts = [text[ends[at] : ends[at + 1]] for text, ends, at in zip(texts, breaks, places, strict=True)]
         yield (texts[0], texts[1]), pair
 
@@ -131,11 +131,6 @@ def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenV
 @lru_cache(maxsize=256)
 def _breaks(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in _BREAK.finditer(text)), len(text) + 1)
-
-
-def _place(item: WrittenValue, breaks: Sequence[int]) -> int:
-    """The number of the sentence that an item stands in."""
-    return max(0, bisect_right(breaks, item.statement.digits[0]) - 1)
 
 
 def crossing(pairs: Pairs) -> tuple[WrittenValue, WrittenValue, WrittenValue] | None:
@@ -216,9 +211,7 @@ def _around(item: WrittenValue) -> str:
     return item.block.text[max(0, item.statement.start - _SHOWN // 2) : item.statement.end + _SHOWN // 4].strip(" ")
 
 
-def limits_turned(
-    locs: tuple[NumberLocale, NumberLocale], pairs: Sequence[tuple[WrittenValue, WrittenValue]]
-) -> Iterator[Problem]:
+def limits_turned(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
     """Report days, years, times and parts that one text limits and the other does not, or from the other side."""
     told: set[int | None] = set()
     for pair in pairs:
@@ -294,6 +287,3 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
             way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0
             return way, item.block.text[folded.start(bound[1]) : end]
     return 0, item.statement.text
-
-
-# A number or a date that another language says in other words: in words, in another unit of time, as a decade.

@@ -51,7 +51,8 @@ def repeated(shown: str, following: str) -> str:
     text = " ".join(following.split()[: len(words)]).casefold()
     for first in range(len(words)):
         noun = " ".join(words[first:])
-        if any(map(str.isalpha, noun)) and _begins(text, noun.casefold()):
+        folded = noun.casefold()
+        if any(map(str.isalpha, noun)) and text.startswith(folded) and not text[len(folded) :][:1].isalnum():
             return noun
     return ""
 
@@ -68,10 +69,6 @@ def _sign(tag: str, measure: str | None, following: str) -> str:
     """The sign of the unit behind a quantity in it, shown as “5 kilograms kg”."""
     sign = next(iter(following.split()), "").strip(".,;:")
     return sign if measure and following[:1] in _SPACES and len(sign) > 1 and unit_called(sign, tag) == measure else ""
-
-
-def _begins(text: str, noun: str) -> bool:
-    return text.startswith(noun) and not text[len(noun) :][:1].isalnum()
 
 
 # Some languages link a noun to its number, and not to every number: Romanian "15 oameni", but "25 de oameni".

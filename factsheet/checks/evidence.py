@@ -91,12 +91,8 @@ def of_quote(site: Site, metric: Metric, found: Evidence) -> Iterator[Problem]:
         near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
         near = None if ready and near and ready["passage"][1:-1] not in near else near
         part = "" if is_marked or near or ready else _part_that_stands(metric.quote, found.archive.text)
-        said = {
-            "file": found.archive.name,
-            "marks": f"{first} {last}",
-            "part": part,
-            "better": quoted(metric.quote[1:-1]),
-        }
+        said = {"file": found.archive.name, "marks": f"{first} {last}", "part": part}
+        said["better"] = quoted(metric.quote[1:-1])
         said |= {"variant": "marks" if is_marked else "part"} if is_marked or part else {}
         said |= {} if near or "variant" in said else ready
         yield report("Q406", metric.place_of("quote"), near=near, metric=metric.id, **said)
@@ -134,15 +130,9 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
         ready = {"variant": "size"} if is_size else _ready(site, metric, of.source)
         return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:
-        return report(
-            "Q404",
-            metric.place_of("bound") if "bound" in metric.places else place,
-            variant="exact" if reading.bound == "exact" else "",
-            metric=metric.id,
-            bound=metric.bound,
-            found=reading.found,
-            quoted=reading.bound,
-        )
+        at, variant = metric.places.get("bound", place), "exact" if reading.bound == "exact" else ""
+        said = {"metric": metric.id, "bound": metric.bound, "found": reading.found, "quoted": reading.bound}
+        return report("Q404", at, variant=variant, **said)
     if mismatch is Mismatch.SIGN:
         value = kind_of(metric).machine(metric.value)
         return report("Q415", place, metric=metric.id, value=value, found=reading.found)

@@ -6,11 +6,11 @@ from decimal import Decimal
 from factsheet.checks.reading import with_original
 from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, Sheet, TableWords
+from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, TableWords
 from factsheet.content.sheets.units import linked, unit_meant
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
@@ -51,15 +51,9 @@ def _names(site: Site, words: MetricWords, language: Language, path: str) -> Ite
         return
     known = kind_of(metric).names(metric, language.numbers)
     if words.name not in known:
-        yield report(
-            "N154",
-            words.place_of("name"),
-            variant="choices" if known else "",
-            name=words.name,
-            measure=metric.measure or metric.id,
-            language=language.name,
-            choices=", ".join(known),
-        )
+        place, variant = words.place_of("name"), "choices" if known else ""
+        said = {"name": words.name, "measure": metric.measure or metric.id, "language": language.name}
+        yield report("N154", place, variant=variant, **said, choices=", ".join(known))
 
 
 def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
@@ -161,18 +155,14 @@ def _gender(language: Language, words: MetricWords) -> Iterator[Problem]:
     known = numbers.genders(language.numbers)
     if words.gender is not None and words.gender not in known:
         two = numbers.in_words(language.numbers, Decimal(2))
-        yield report(
-            "N150",
-            words.place_of("gender"),
-            variant="choices" if known else "",
-            near=nearest(words.gender, known),
-            gender=words.gender,
-            language=language.name,
-            choices=_listed((one, two[one]) for one in known),
-        )
+        place, variant, near = words.place_of("gender"), "choices" if known else "", nearest(words.gender, known)
+        choices = _listed((one, two[one]) for one in known)
+        said = {"gender": words.gender, "language": language.name, "choices": choices}
+        yield report("N150", place, variant=variant, near=near, **said)
     if words.two is not None and not numbers.genders_of(language.numbers, words.two):
-        said = dict.fromkeys(numbers.in_words(language.numbers, Decimal(2)).values())
-        yield report("N156", words.place_of("unit.two"), phrase=words.two, language=language.name, choices=listed(said))
+        forms = dict.fromkeys(numbers.in_words(language.numbers, Decimal(2)).values())
+        place, choices = words.place_of("unit.two"), listed(forms)
+        yield report("N156", place, phrase=words.two, language=language.name, choices=choices)
 
 
 def _listed(said: Iterable[tuple[str, str]]) -> str:
@@ -188,37 +178,22 @@ _CODES = {"units": "N123", "share": "N125", "sum": "N149"}
 def charts_can_be_drawn(site: Site) -> Iterator[Problem]:
     """Report each chart whose figures cannot stand in it."""
     for path in site.paths:
-        sheet = site.original(path)
-        for chart in sheet.charts:
-            yield from _chart(site, sheet, chart)
+        for chart in site.original(path).charts:
+            yield from _chart(site, path, chart)
 
 
-def _chart(site: Site, sheet: Sheet, chart: Chart) -> Iterator[Problem]:
-    found = [site.resolve(sheet.path, target) for target in chart.metrics]
-    metrics = [entry[1] for entry in found if entry]
-    words = {
-        metric.id: given
-        for where, metric in (entry for entry in found if entry)
-        if (given := site.words(site.settings.reference, where, metric.id))
-    }
-    if chart.type is not None and len(metrics) == len(found):
-        yield from (_problem(chart, fault) for fault in faults(chart, metrics, words))
-
-
-def _named(chart: Chart, metric: str) -> Place:
-    """Where a chart names a metric, or where it begins."""
-    at = chart.metrics.index(metric) if metric in chart.metrics else -1
-    return chart.places.get(f"metrics.{at}", chart.place)
+def _chart(site: Site, path: str, chart: Chart) -> Iterator[Problem]:
+    found = [entry for target in chart.metrics if (entry := site.resolve(path, target))]
+    every = ((metric.id, site.words(site.settings.reference, where, metric.id)) for where, metric in found)
+    words = {name: given for name, given in every if given}
+    if chart.type is not None and len(found) == len(chart.metrics):
+        yield from (_problem(chart, fault) for fault in faults(chart, [metric for _, metric in found], words))
 
 
 def _problem(chart: Chart, fault: Fault) -> Problem:
-    code = _CODES.get(fault.reason, "N124")
-    return report(
-        code,
-        _named(chart, fault.metric),
-        variant=fault.reason if code == "N124" else "",
-        chart=chart.id,
-        type=chart.type or "",
-        metric=fault.metric,
-        other=fault.other,
-    )
+    """A finding where a chart names a metric, or where it begins."""
+    code, named = _CODES.get(fault.reason, "N124"), fault.metric in chart.metrics
+    at = chart.metrics.index(fault.metric) if named else -1
+    said = {"chart": chart.id, "type": chart.type or "", "metric": fault.metric, "other": fault.other}
+    place, variant = chart.places.get(f"metrics.{at}", chart.place), fault.reason if code == "N124" else ""
+    return report(code, place, variant=variant, **said)

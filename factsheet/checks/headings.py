@@ -45,7 +45,7 @@ def headings_say_their_figures(site: Site) -> Iterator[Problem]:
 
 def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The label and the note of each figure; what the original's label says, a translation's may say too."""
-    loc, original = site.by_tag[tag].numbers, site.original(path)
+    loc, original, reference = site.by_tag[tag].numbers, site.original(path), site.reference.numbers
     for words in site.sheets[tag, path].words.values():
         figure = figure_of(site, tag, path, words.id) if words.label or words.note else None
         if figure is None:
@@ -53,9 +53,8 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
         label, first = words.label or "", original.words.get(words.id)
         own_label = (first.label or "") if first and tag != original.language else None
         facts = stated(figure.metric, words.id)
-        is_other = _is_said_otherwise(loc, label, facts) or _is_per_other(
-            loc, label, figure.metric, own_label, site.reference.numbers
-        )
+        is_other = _is_said_otherwise(loc, label, facts)
+        is_other = is_other or _is_per_other(loc, label, figure.metric, own_label, reference)
         note = _of_itself(grammar(loc), words.note, figure) if words.note else ""
         for key, text in (("label", label), ("note", note)):
             year = year_in(loc, text, figure.metric)
@@ -63,10 +62,12 @@ def _labels(site: Site, tag: str, path: str) -> Iterator[Problem]:
                 yield of_another_year(words.place_of(key), year, figure.metric)
         if is_other or is_fall(loc, label, figure.metric) or is_in_other_time(loc, label, figure.metric, is_label=True):
             yield headed(words.place_of("label"), label, words.id, figure.text)
-        elif words.note and (
-            _is_said_otherwise(loc, words.note, facts) or _is_rate_alone(loc, words.note, replace(figure, note=None))
-        ):
-            yield headed(words.place_of("note"), words.note, words.id, figure.text)
+            continue
+        said = words.note or ""
+        is_short = bool(said) and len(WORD.findall(said)) <= _FEWEST  # "Per month.", and nothing else
+        is_rate = is_short and is_rate_of_none(loc, said, replace(figure, note=None))
+        if said and (is_rate or _is_said_otherwise(loc, said, facts)):
+            yield headed(words.place_of("note"), said, words.id, figure.text)
 
 
 def _of_itself(own: Grammar, note: str, figure: Figure) -> str:
@@ -117,11 +118,9 @@ def _extreme(site: Site, tag: str, path: str, chart: Chart, names: Sequence[str]
         is_clear = len(said) == 1 and sum(map(len, every)) == len(names) and {*map(len, every)} == {len(bars)}
         is_clear = is_clear and min(min(one.values()) for one in every) >= 0  # a fall is less than it
         phrase = next((one for one in PHRASE_ENDS.split(text) if said and is_said(loc, said[0], one)), "")
-        is_clear = is_clear and not any(
-            way_of(loc, word) for word in LETTERS.findall(phrase.lower())
-        )  # "rises the most"
+        ways = (way_of(loc, word) for word in LETTERS.findall(phrase.lower()))  # "rises the most"
         choose = max if "most" in ends else min
-        if is_clear and all(one.get(said[0]) != choose(one.values()) for one in every):
+        if is_clear and not any(ways) and all(one.get(said[0]) != choose(one.values()) for one in every):
             [words], first = ends.values(), next(name for name, value in bars.items() if value == choose(bars.values()))
             name = said[0]
             yield report("S324", chart.place_of(key), head=text, words=words, name=name, first=first)
@@ -142,7 +141,7 @@ def drawn_by(site: Site, tag: str, path: str, names: Iterable[str]) -> Iterator[
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
     """The titles and the columns of tables from files, and two rows that go by one name."""
-    loc, original = site.by_tag[tag].numbers, site.original(path)
+    loc, original, reference = site.by_tag[tag].numbers, site.original(path), site.reference.numbers
     for name, words in site.sheets[tag, path].table_words.items():
         table = site.table(path, name)
         if table is None:
@@ -155,14 +154,12 @@ def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
             if metric is None or not said.label:
                 continue
             facts = stated(metric, column)
-            if _is_said_otherwise(loc, said.label, facts) or _is_per_other(
-                loc, said.label, metric, own, site.reference.numbers
-            ):
+            is_other = _is_said_otherwise(loc, said.label, facts)
+            if is_other or _is_per_other(loc, said.label, metric, own, reference):
                 yield headed(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
         yield from rows_named_alike(site, tag, path, words)
-        yield from _of_table(
-            loc, words, {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
-        )
+        numbers = {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
+        yield from _of_table(loc, words, numbers)
 
 
 def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric]) -> Iterator[Problem]:
@@ -238,27 +235,14 @@ def is_in_other_time(loc: NumberLocale, head: str, metric: Metric, *, is_label: 
 def _is_per_other(loc: NumberLocale, label: str, metric: Metric, original: str | None, reference: NumberLocale) -> bool:
     """Whether a label says another denominator than the metric, or one that the original's label does not say."""
     said = per_of(loc, label)
-    if not said:
-        return False
-    if metric.per is not None:
-        return metric.per not in said
-    return original is not None and not per_of(reference, original)
+    is_alone = metric.per is None and original is not None and bool(said) and not per_of(reference, original)
+    return is_alone or (metric.per is not None and bool(said) and metric.per not in said)
 
 
 def is_rate_of_none(loc: NumberLocale, text: str, figure: Figure) -> bool:
     """Whether a heading says a denominator that the figure below it does not have: "Deaths per day" of all deaths."""
-    said = per_of(loc, text)
-    if not said:
-        return False
-    own = figure.metric.per
-    if own is not None:
-        return own not in said
-    return not is_called_rate(loc, figure)
-
-
-def _is_rate_alone(loc: NumberLocale, note: str, figure: Figure) -> bool:
-    """Whether a note says nothing but what a figure is per, which the figure is not: "Per month."."""
-    return len(WORD.findall(note)) <= _FEWEST and is_rate_of_none(loc, note, figure)
+    said, own = per_of(loc, text), figure.metric.per
+    return bool(said) and (own not in said if own is not None else not is_called_rate(loc, figure))
 
 
 def is_fall(loc: NumberLocale, label: str, metric: Metric) -> bool:

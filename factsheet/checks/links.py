@@ -147,14 +147,8 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         return
     known = site.anchors(tag, target)
     if fragment not in known and not site.has_cell(target, fragment):
-        yield report(
-            "R504",
-            place,
-            address=f"#{fragment}",
-            variant="" if known else "none",
-            near=_anchor_meant(fragment, known),
-            known=listed(known),
-        )
+        near, variant = _anchor_meant(fragment, known), "" if known else "none"
+        yield report("R504", place, variant=variant, near=near, address=f"#{fragment}", known=listed(known))
 
 
 def _anchor_meant(fragment: str, known: Collection[str]) -> str | None:

@@ -50,15 +50,16 @@ Test = Callable[[Problem, Mapping[str, str], Others], bool]
 """Whether a finding, with its values, is an echo of one of the others."""
 
 
-def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "") -> Test:
+def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "", variant: str | None = None) -> Test:
     """Give the test for an echo of one with such a code: at its place, here in its file, around it, or anywhere.
 
-    With a `key` both have the same value under it; the other one may have it under the key `theirs`.
+    With a `key` both have the same value under it; the other one, of the `variant`, may have it under the key `theirs`.
     """
 
     def is_echo(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
         look = {"around": others.around, "anywhere": others.anywhere}.get(where, others.here)
-        near = (one for one in look(problem, *codes) if where != "place" or one.place == problem.place)
+        near = (one for one in look(problem, *codes) if variant in {None, one.variant})
+        near = (one for one in near if where != "place" or one.place == problem.place)
         return any(not key or dict(other.values).get(theirs or key) == values.get(key, "") for other in near)
 
     return is_echo
@@ -257,12 +258,6 @@ def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> b
     if any(one.variant == variant and problem.place.line - one.place.line == near for one in earlier):
         return True  # the sign of the same list, or the other one of the same words
     return ends and (variant in before or (variant == "closing" and "opened" in before))
-
-
-def is_raised(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether nothing refers to a footnote because a raised number stands in the place of its mark."""
-    marks = (other for other in others.here(problem, "S301") if other.variant == "footnote")
-    return any(dict(other.values)["numeral"] == values["label"] for other in marks)
 
 
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:

@@ -24,7 +24,7 @@ from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import Mismatch
 from factsheet.content.model import Metric, Span
-from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind
+from factsheet.content.statements.comparing import PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
@@ -190,17 +190,13 @@ def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
     """Give how long a clause says that a figure lasts which it names, if it is another time: "The ride takes a day"."""
     loc, block, start, text, own = clause.loc, clause.block, clause.start, clause.text, grammar(clause.loc)
     end = start + len(text)
-    if (
-        not every
-        or not lasts(loc, text)
-        or any(start <= one.start < end and one.kind.is_time for one in block.statements)
-    ):
+    is_lasting = bool(every) and lasts(loc, text)
+    if not is_lasting or any(start <= one.start < end and one.kind.is_time for one in block.statements):
         return None
     for called in every:
         words = [one for one in words_of(own, text)[:2] if not own.own.verb_first or one not in own.own.lasts]
         first = words[0] if words and called.metric.id not in clause.shown else ""
-        is_subject = bool(first) and related(called.words, (first,))
-        is_subject = is_subject and _named(loc, called.words, text) > 0
+        is_subject = bool(first) and related(called.words, (first,)) and _named(loc, called.words, text) > 0
         other = other_length(loc, called.metric, called.words, text) if is_subject else None
         at = start + other[0] if other is not None else -1
         labels = [figure.label for _, one, figure in block.figures if one.start <= at < one.end]
@@ -242,7 +238,7 @@ def _other(clause: _Clause, metric: Metric, *, is_sure: bool) -> tuple[int, int]
         phase = [one[0] for one in words_said(loc, text).get("phase", ())] if is_sure and len(days) > 1 else []
         days = [days[-1] if phase == ["end"] else days[0]] if len(phase) == len(typed) == 1 else days
         ends = list(zip(typed, days, strict=False))
-        wrong = [one for (one, day), own in ends if _contradict(day, own)] if len(typed) == len(days) else []
+        wrong = [one for (one, day), own in ends if not is_one_day(day, own)] if len(typed) == len(days) else []
         is_other = wrong and (is_sure or len(wrong) < len(days))
         return (wrong[0].start, wrong[0].end) if is_other else None
     if isinstance(metric.value, Span) or not is_sure:
@@ -283,7 +279,3 @@ def _day(value: object) -> PartialDate | None:
     if isinstance(value, Stretch):
         return (value.year, value.number, None) if value.unit == "month" else None
     return (int(value), None, None) if isinstance(value, Decimal) else None
-
-
-def _contradict(one: PartialDate, two: PartialDate) -> bool:
-    return any(None not in {a, b} and a != b for a, b in zip(one, two, strict=True))

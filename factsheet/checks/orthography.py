@@ -114,10 +114,8 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
     for tag, path in site.sheets:
         loc = site.by_tag[tag].numbers
         opening, closing, *_ = cldr.quotes(loc)
-        quoting = [
-            one for one in site.passages(tag, path) if any(mark in one.text for mark in (opening, _COMMAS, _HIGH))
-        ]
-        for passage in quoting:
+        begun = (opening, _COMMAS, _HIGH)
+        for passage in (one for one in site.passages(tag, path) if any(mark in one.text for mark in begun)):
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(passage.text):
                 at = found.start()

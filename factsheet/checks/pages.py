@@ -226,10 +226,5 @@ def _shown(site: Site) -> Iterator[tuple[str, str, Sheet]]:
 def is_good(slug: str) -> bool:
     """Whether a slug can be part of an address, on every system and beside the names that the tool uses."""
     parts = slug.split("/")
-    return (
-        all(
-            SLUG.fullmatch(part) and part == part.lower() and len(part) <= LONGEST and part not in WINDOWS
-            for part in parts
-        )
-        and parts[0] not in RESERVED
-    )
+    are_plain = (SLUG.fullmatch(part) and part == part.lower() and len(part) <= LONGEST for part in parts)
+    return all(are_plain) and WINDOWS.isdisjoint(parts) and parts[0] not in RESERVED

@@ -177,12 +177,8 @@ def _missing(
             stray = typed.get(reference.target)
             counterpart = pairs.near(passage)
             place = counterpart.start if counterpart else Place(sheet.file, sheet.body_line)
-            values: dict[str, object] = {
-                "metric": reference.target,
-                "there": passage.place_of(reference),
-                "file": sheet.file,
-            }
-            name = f"{{{{ {reference.target}"
+            name, at = f"{{{{ {reference.target}", passage.place_of(reference)
+            values: dict[str, object] = {"metric": reference.target, "there": at, "file": sheet.file}
             shown = next((code for code in prose.code if sheet.body.find(name, *code) >= 0), None)
             if shown is not None and shown in told:
                 continue
@@ -211,13 +207,8 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
         surplus = [key for key in mine if key not in other]
         lacking = [key for key in other if key not in mine and key not in told]
         for key, missed in zip(surplus, lacking, strict=False):
-            yield report(
-                "P207",
-                passage.place_of(mine[key]),
-                here=mine[key].target,
-                there=other[missed].target,
-                other=counterpart.place_of(other[missed]),
-            )
+            names = {"here": mine[key].target, "there": other[missed].target}
+            yield report("P207", passage.place_of(mine[key]), **names, other=counterpart.place_of(other[missed]))
         if passage.is_body:
             for key in lacking[len(surplus) :]:
                 if count[key] > 0 and not _has_digits(passage):

@@ -69,15 +69,10 @@ def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns
         own = alone(loc, figure, number, nouns)
         relation, found = _judged(loc, figure, (number, phrase), own, facts, nouns)
         if relation in _CODES:
-            yield report(
-                _CODES[relation],
-                words.place_of(f"unit.{category}"),
-                variant="points" if _is_in_points(relation, found) else "",
-                metric=words.id,
-                shown=phrase.replace("{n}", number),
-                read=in_short(loc, found),
-                own=in_short(loc, own),
-            )
+            is_in_points = relation is Relation.CONTRADICTS and found is not None and found.unit == POINTS
+            place, variant = words.place_of(f"unit.{category}"), "points" if is_in_points else ""
+            said = {"shown": phrase.replace("{n}", number), "read": in_short(loc, found), "own": in_short(loc, own)}
+            yield report(_CODES[relation], place, variant=variant, metric=words.id, **said)
 
 
 def _sample(loc: NumberLocale, number: str) -> str:
@@ -115,27 +110,18 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
     loc, per, shown = site.by_tag[tag].numbers, figure.metric.per, _per(site.by_tag[tag].numbers, figure)
     if per is None and words is first:
         return
+    number = figure.number
     for category, phrase in (words.unit or {}).items():
         before, gap, after = phrase.replace("{per}", shown).partition("{n}")
-        text, end = f"{before}{figure.number}{after}", len(before) + len(figure.number)
+        text, end, place = f"{before}{number}{after}", len(before) + len(number), words.place_of(f"unit.{category}")
         said = denominators(loc, text, end) if per is not None else per_behind(loc, text, end)
         if gap and isinstance(per, Decimal) and per in said and "{per}" not in phrase:
-            doubled = {"metric": words.id, "shown": figure.text, "read": f"{figure.number}/{per:f}/{per:f}"}
-            yield report(
-                "N126", words.place_of(f"unit.{category}"), variant="per", own=f"{figure.number}/{per:f}", **doubled
-            )
+            values = {"metric": words.id, "shown": figure.text, "read": f"{number}/{per:f}/{per:f}"}
+            yield report("N126", place, variant="per", own=f"{number}/{per:f}", **values)
             return
         if gap and said and per not in said and not (per is None and _is_rate(site.reference.numbers, first)):
-            number, other = figure.number, max(map(str, said))
-            own = number if per is None else f"{number}/{per}"
-            yield report(
-                "N127" if per is None else "N126",
-                words.place_of(f"unit.{category}"),
-                metric=words.id,
-                shown=text,
-                read=f"{number}/{other}",
-                own=own,
-            )
+            code, own = ("N127", number) if per is None else ("N126", f"{number}/{per}")
+            yield report(code, place, metric=words.id, shown=text, read=f"{number}/{max(map(str, said))}", own=own)
             return
 
 
@@ -169,11 +155,6 @@ def _is_rate(loc: NumberLocale, words: MetricWords) -> bool:
     """Whether the label, the note or a unit says that a figure is per something."""
     texts = (words.label, words.note, *(phrase.replace("{n}", "") for phrase in (words.unit or {}).values()))
     return any(per_of(loc, text) for text in texts if text)
-
-
-def _is_in_points(relation: Relation, found: Statement | None) -> bool:
-    """Whether a unit says percentage points, of a metric that declares something else."""
-    return relation is Relation.CONTRADICTS and found is not None and found.unit == POINTS
 
 
 def _judged(
@@ -212,14 +193,8 @@ def _read_in(
 def _allowing(loc: NumberLocale, facts: MetricFacts, found: Statement | None) -> MetricFacts:
     """What a phrase may say: the unit of a metric that declares no measure ("{n} days"), and no bound."""
     is_unit = found is not None and facts.unit is None and found.unit in measures(loc)
-    return MetricFacts(
-        id=facts.id,
-        bound=None,
-        currency=facts.currency,
-        unit=found.unit if found is not None and is_unit else facts.unit,
-        is_counted=facts.is_counted,
-        is_relative=True,  # "{n} a day": the unit declares it
-    )
+    unit = found.unit if found is not None and is_unit else facts.unit
+    return replace(facts, bound=None, unit=unit, is_relative=True)  # "{n} a day": the unit declares it
 
 
 def _of_another(original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -191,7 +191,8 @@ def _of_number(site: Site, path: str, metric: Metric, passage: _Passage) -> Iter
         judged = [(["Q421"], one) for part, every in parts for one in every if _holds(loc, metric, part, one)][:1]
     codes, best = min(judged, key=lambda pair: len(pair[0]), default=((), None))
     if codes and best is not None:
-        said = {"found": _shown(best), "read": in_short(loc, best), "expected": kind_of(metric).unit_name(metric)}
+        shown = " ".join((*best.changes, best.text, *best.nouns[:1]))
+        said = {"found": shown, "read": in_short(loc, best), "expected": kind_of(metric).unit_name(metric)}
         yield report(codes[0], passage.place, metric=of, **said)
 
 
@@ -291,7 +292,3 @@ def _faults(loc: NumberLocale, wanted: _Wanted, one: Statement, *, is_cut: bool)
     is_changed = one.changes and not kind_of(metric).is_relative and one.changes[0] not in unit  # "3-fold", 時速
     if is_changed or one.second_bound or (one.beside and not is_relative(metric)):
         yield "Q421"
-
-
-def _shown(one: Statement) -> str:
-    return " ".join((*one.changes, one.text, *one.nouns[:1]))

@@ -137,16 +137,10 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         said = {"of": _COMPUTED.get(sign, ""), "parts": ", ".join(inside)}
         said["parts"] = said["parts"] if sign or is_declared else f"{{{{ {' }}, {{ '.join(inside)} }}}}"
         return report("R501", place, variant="sum" if sign else "several", target=target, **said)
-    return report(
-        "R501",
-        place,
-        target=target,
-        **({"original": own.file} if renamed else {}),
-        near=next(iter([*renamed, *elsewhere, *labelled, *inside]), None)
-        or nearest(target, [*own.words, *others])
-        or _left_out(site, sheet),
-        known=listed(own.words or others) or "none is declared",
-    )
+    near = next(iter([*renamed, *elsewhere, *labelled, *inside]), None) or nearest(target, [*own.words, *others])
+    said = {"target": target, **({"original": own.file} if renamed else {})}
+    said["known"] = listed(own.words or others) or "none is declared"
+    return report("R501", place, near=near or _left_out(site, sheet), **said)
 
 
 def _renamed(site: Site, where: str, name: str, path: str) -> list[str]:
@@ -176,11 +170,8 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         target = found["target"]
         if (found["open"] == "[[") != (found["close"] == "]]"):
             continue
-        if (
-            (found["open"], found["close"]) != ("{{", "}}")
-            and found.start() not in read
-            and _is_there(site, sheet, target)
-        ):
+        is_read = found.start() in read or (found["open"], found["close"]) == ("{{", "}}")
+        if not is_read and _is_there(site, sheet, target):
             place = body_place(sheet, found.start())
             yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):

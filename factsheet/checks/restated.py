@@ -72,13 +72,8 @@ def _of_metric(original: Sheet, words: MetricWords, every: Iterable[str]) -> Ite
     metric = original.metrics.get(words.id)
     if metric is None:
         if words.id not in original.words:
-            yield report(
-                "P202",
-                words.place,
-                metric=words.id,
-                near=counterpart(words.id, original.metrics, every),
-                other=original.file,
-            )
+            near = counterpart(words.id, original.metrics, every)
+            yield report("P202", words.place, metric=words.id, near=near, other=original.file)
         return
     for restated in words.restated:
         yield from _compared(metric, restated)
@@ -105,15 +100,8 @@ def _compared(metric: Metric, restated: Restated) -> Iterator[Problem]:
     else:
         here = restated.text.strip(" \t\r\n")
     if here != there:
-        yield report(
-            "P201",
-            restated.place,
-            metric=metric.id,
-            key=restated.key,
-            here=here,
-            there=there or "nothing",
-            other=metric.place_of(restated.key),
-        )
+        said = {"metric": metric.id, "key": restated.key, "here": here, "there": there or "nothing"}
+        yield report("P201", restated.place, **said, other=metric.place_of(restated.key))
 
 
 def _declared(metric: Metric, key: str) -> str:
@@ -138,12 +126,8 @@ def published_figures(data: bytes) -> Known:
     """The figures of a published `figures.json`; none where it is damaged."""
     try:
         found = json.loads(data, parse_float=Decimal, parse_int=Decimal)
-        return {
-            (str(sheet["path"]), str(figure["id"])): figure
-            for sheet in found["sheets"]
-            for figure in sheet["figures"]
-            if isinstance(figure, dict)
-        }
+        every = ((sheet["path"], one) for sheet in found["sheets"] for one in sheet["figures"] if isinstance(one, dict))
+        return {(str(path), str(figure["id"])): figure for path, figure in every}
     except (ValueError, LookupError, TypeError, RecursionError):
         return {}
 
@@ -193,15 +177,9 @@ def _finding(site: Site, figure: Figure, before: Mapping[str, Any], sheet: Sheet
     old = str(before.get("text", ""))
     text = json.dumps(f"{figure.label}: {old} → {{{{ {figure.id} }}}}", ensure_ascii=False)
     day = site.today.isoformat() if site.today else "2025-11-13"
-    return report(
-        "O722",
-        figure.metric.place_of("value"),
-        variant="further" if sheet.corrections else "",
-        metric=figure.id,
-        before=old,
-        now=figure.text,
-        entry=f"{{date: {day}, text: {text}}}",
-    )
+    variant, entry = "further" if sheet.corrections else "", f"{{date: {day}, text: {text}}}"
+    said = {"metric": figure.id, "before": old, "now": figure.text, "entry": entry}
+    return report("O722", figure.metric.place_of("value"), variant=variant, **said)
 
 
 # Classes of age or size are classes, and have the same ends in every language: “15–49 de ani”, “aged 15–49”.

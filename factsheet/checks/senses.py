@@ -36,6 +36,9 @@ OPPOSED: Final = frozenset(
 )
 """What has two ends, of which a denial says the other: what is not open is closed."""
 
+_SEEN_THROUGH: Final = {StatementKind.NAME, StatementKind.ORDINAL, StatementKind.ROMAN, StatementKind.MULTIPLE}
+"""What hides no word that is part of it."""
+
 Sense = tuple[str, str]
 """What something is said of, and what is said: `("season", "winter")`."""
 
@@ -63,7 +66,7 @@ def _by_sense(
     if not hits:
         return {}
     found: dict[str, list[Said]] = {}
-    every = [one for one in numbers() if _hides(one.kind)]
+    every = [one for one in numbers() if one.kind not in _SEEN_THROUGH]
     is_beside = bool(spans) or not all(one.kind.is_time or one.kind is StatementKind.DOUBT for one in every)
     taken = [*((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in every), *spans]
     for start, end, (of, value) in hits:
@@ -103,10 +106,6 @@ class Spoken(NamedTuple):
 def spoken(loc: NumberLocale, text: str) -> Spoken:
     """Give a text without figures with what it says."""
     return Spoken(loc, text, senses_of_text(loc, text))
-
-
-def _hides(kind: StatementKind) -> bool:
-    return kind not in {StatementKind.NAME, StatementKind.ORDINAL, StatementKind.ROMAN, StatementKind.MULTIPLE}
 
 
 def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:

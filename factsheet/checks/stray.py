@@ -93,6 +93,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                 code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"
             if code and not (code == "S309" and block.passage.key.endswith(_LABEL)):
                 where, metric = equal[0] if equal else ("", None)
+                name = metric.id if metric else ""
                 yield Stray(
                     passage=block.passage,
                     offset=block.offset(statement.start),
@@ -101,7 +102,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
                     foreign=foreign,
                     metric=metric,
                     where=where,
-                    reference=_reference(path, where, metric) if metric else "",
+                    reference=name if where in {"", path} else f"{where}/{name}",
                     is_only=len(every) == 1,
                 )
 
@@ -241,11 +242,6 @@ def _meant(
 
     least = min(map(ranked, equal))
     return [pair for pair in equal if ranked(pair) == least]
-
-
-def _reference(path: str, where: str, metric: Metric) -> str:
-    """How a text of the sheet `path` refers to a metric that `where` declares."""
-    return metric.id if where == path else f"{where}/{metric.id}"
 
 
 def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:

@@ -82,11 +82,8 @@ def _missing(site: Site, original: Sheet, language: Language) -> Problem:
 def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Problem]:
     """Report texts of the original that the sheet lacks, and metrics without a label."""
     wanted = [f"metrics.{name}.label" for name in original.metrics]
-    wanted += [
-        text.key
-        for text in original.texts()
-        if text.declared.translatable and not _is_optional(original, language.tag, text)
-    ]
+    texts = (text for text in original.texts() if text.declared.translatable)
+    wanted += [text.key for text in texts if not _is_optional(original, language.tag, text)]
     own, there = dict(declarations(sheet)), {text.key for text in sheet.texts()}
     forms = ", ".join(f'{category}: "{{n}} ..."' for category in plural_categories(language.numbers))
     lacking = [key.rpartition(".") for key in dict.fromkeys(wanted) if key not in there]

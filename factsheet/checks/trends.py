@@ -95,9 +95,8 @@ def _named_greater(known: Names, text: str, place: Place, drawn: Sequence[str]) 
 def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
     """Give the figure, no share, whose label alone has all words of a text, among those that are drawn if one is."""
     words = words_of(grammar(known.loc), text)
-    named = [
-        name for name, what, _, called in known.of_metrics if what != "share" and words and not apart(words, called)
-    ]
+    every = known.of_metrics if words else ()
+    named = [name for name, what, _, called in every if what != "share" and not apart(words, called)]
     named = [name for name in named if name in drawn] or named
     return known.site.shown_figure(known.tag, known.path, named[0]) if len(named) == 1 else None
 
@@ -232,12 +231,10 @@ def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
 
 def _way(metric: Metric) -> int:
     """Which way a figure went from each of its values to the next, or as a change; 0 where that is not one way."""
-    steps = (
-        {_step(one, two) for one, two in pairwise((*_earlier(metric), metric.value))}
-        if metric.change or metric.history
-        else {0}
-    )
-    return next(iter(steps)) if len(steps) == 1 else 0
+    if not (metric.change or metric.history):
+        return 0
+    steps = {_step(one, two) for one, two in pairwise((*_earlier(metric), metric.value))}
+    return steps.pop() if len(steps) == 1 else 0
 
 
 def _step(one: Value, two: Value) -> int:

@@ -24,22 +24,13 @@ from factsheet.site.site import Site
 
 # What a text says with its numbers, piece by piece, so that two languages can be compared.
 
-_NEEDED: Final = frozenset(
-    (
-        StatementKind.COUNT,
-        StatementKind.DOUBT,
-        StatementKind.YEAR,
-        StatementKind.DATE,
-        StatementKind.AGE,
-        StatementKind.DURATION,
-        StatementKind.RATE,
-    )
-)
+NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
+_IN_WORDS: Final = frozenset((StatementKind.FRACTION, StatementKind.MULTIPLE, StatementKind.ROMAN))
+_NEEDED: Final = frozenset(StatementKind) - NAMES - _IN_WORDS
 """Kinds of which every language tells; names, times and ordinals are written in each its own way."""
 
 _OF_CORRECTIONS: Final = "corrections"
 """Where numbers are typed that were wrong: they stand in no figure, and are the same in every language."""
-
 
 _LONGEST_LIST: Final = 40
 _LONGEST_LABEL: Final = 16
@@ -183,7 +174,6 @@ def _value(
 
 # Names with digits, clock times and ordinals are the same in every language: "Regulation 2016/679", "13:30".
 
-NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
 _IN_NAME: Final = regex(r"(?<!\d)(\d{1,4})(?:[.,:]| ?h ?)(\d{1,2})(?!\d|[.,:]\d)")
 """Two numbers in a name or a time that could be one with decimals."""
 

@@ -179,17 +179,10 @@ def says(loc: NumberLocale, read: Statement | None, own: Statement, declared: Me
 
 
 def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: MetricFacts) -> Iterator[Relation]:
-    if (
-        (read.odd and not own.odd)
-        or read.kind not in {own.kind, StatementKind.RATE, StatementKind.COUNT}
-        or read.conflict != own.conflict
-    ):
-        yield Relation.CONTRADICTS
-    if (
-        not _same_money(loc, read, own, declared)
-        or _is_other_money(loc, read, declared)
-        or read.unit not in {own.unit, declared.unit}
-    ):
+    is_of_kind = read.kind in {own.kind, StatementKind.RATE, StatementKind.COUNT} and (own.odd or not read.odd)
+    is_in_it = read.conflict == own.conflict and read.unit in {own.unit, declared.unit}
+    is_money = _same_money(loc, read, own, declared) and not _is_other_money(loc, read, declared)
+    if not (is_of_kind and is_in_it and is_money):
         yield Relation.CONTRADICTS
     yield _values(read, own)
     yield _bounds(read, own, declared)

@@ -103,12 +103,8 @@ def _earlier(text: FoldedText, start: int, floor: int) -> int | None:
     if not lower[start : start + 1].isdigit():
         return None
     for joint in text.grammar.to | text.grammar.joins:
-        gaps = (
-            f" {joint} ",
-            f" {joint}",
-            *((f"{joint} ",) if joint == "," else ()),
-            *(f" {joint} {one} " for one in text.grammar.own.singles),
-        )
+        commas = (f"{joint} ",) if joint == "," else ()
+        gaps = (f" {joint} ", f" {joint}", *commas, *(f" {joint} {one} " for one in text.grammar.own.singles))
         for gap in gaps:  # Arabic writes "27 و29" without the second space; Spanish "el 25 y el 26"
             at = start - len(gap)
             if lower.endswith(gap, floor, start):

@@ -115,9 +115,8 @@ def _begins_name(text: FoldedText, found: Statement) -> bool:
     own = text.grammar.own
     if lead is None or not own.no_names or not _lead(text, found) or found.ulp != 1 or (found.value or 0) > _LAST_NAME:
         return False
-    is_start = STARTS.search(text.plain, lead.start() - BEFORE, lead.start()) is not None
     is_noun = lead[1].isalpha() and lead[1][0].isupper() and not lead[1].endswith(own.no_names)
-    return is_start and is_noun and bool(found.nouns)
+    return is_noun and bool(found.nouns) and begins(text, lead.start())
 
 
 def _is_quoted(text: FoldedText, found: Statement) -> bool:
@@ -141,15 +140,10 @@ def _is_hour(text: FoldedText, found: Statement, digits: str) -> bool:
     """Tell an hour: "the gate opens at 6", "on weekdays from 9.30"."""
     is_clock = _CLOCK.fullmatch(digits) is not None and not (found.nouns or found.currency or found.unit)
     is_limit = found.bound is None or text.before(text.grammar.until, found.digits[0]) is not None
-    return (
-        is_clock
-        and is_limit
-        and text.before(text.grammar.clocks, found.digits[0]) is not None
-        and not is_of_change(text, found)
-        and (
-            says(text, found, text.grammar.own.timetables) or _NEXT_TIME.match(text.plain, found.digits[1]) is not None
-        )
-    )
+    is_led = is_clock and is_limit and text.before(text.grammar.clocks, found.digits[0]) is not None
+    if not is_led or is_of_change(text, found):
+        return False
+    return says(text, found, text.grammar.own.timetables) or _NEXT_TIME.match(text.plain, found.digits[1]) is not None
 
 
 def may_be_hour(found: Statement) -> bool:

@@ -253,9 +253,8 @@ def _is_told(text: FoldedText, one: Statement, nouns: Nouns) -> bool:
         return True  # "it costs 97", but not "it was 28"
     words = words_near(text, one)
     is_apart = text.plain[start - 1 : start] == "(" and text.plain[end : end + 1] == ")"  # perhaps the mark of a note
-    return (not is_apart and not words.isdisjoint(grammar.totals | grammar.changed)) or _speaks_of_metric(
-        text, one, words, nouns
-    )
+    is_summed = not is_apart and not words.isdisjoint(grammar.totals | grammar.changed)
+    return is_summed or _speaks_of_metric(text, one, words, nouns)
 
 
 def _speaks_of_metric(text: FoldedText, one: Statement, words: frozenset[str], nouns: Nouns) -> bool:

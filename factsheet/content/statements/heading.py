@@ -107,7 +107,7 @@ def _said(loc: NumberLocale, own: Grammar, part: str) -> CountedHeading | None:
     found, at = CountedHeading(text=part), 0
     while at < len(part):
         at += len(part[at:]) - len(part[at:].lstrip(_BETWEEN))
-        step = _step(loc, own, part, at, found)
+        step = _step(loc, part, at, found)
         if step is None:
             return None
         found, at = step
@@ -117,10 +117,9 @@ def _said(loc: NumberLocale, own: Grammar, part: str) -> CountedHeading | None:
     return None if found == CountedHeading(text=part) else found
 
 
-def _step(
-    loc: NumberLocale, own: Grammar, part: str, at: int, found: CountedHeading
-) -> tuple[CountedHeading, int] | None:
+def _step(loc: NumberLocale, part: str, at: int, found: CountedHeading) -> tuple[CountedHeading, int] | None:
     """Read one word or sign of a part: what is said with it, and where it ends."""
+    own = grammar(loc)
     points = _after(own.points, part, at)
     if points:
         return replace(found, unit=POINTS), points[1]

@@ -130,19 +130,14 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
             if first is other and _counts_anew(text, other, one):
                 continue
             is_alone = one.currency is None and (one.unit is None or one.unit in DURATIONS)
-            is_part = _gap(text, first, second) in text.grammar.own.wholes and (
-                (other.kind is StatementKind.NAME and first is other)
-                or (
-                    other.kind is StatementKind.DURATION and one.value == other.value
-                )  # "7 jours sur 7", "din 3 în 3 luni"
-            )
-            is_next = (
-                first is other and other.kind is StatementKind.NAME and _NEXT_PART.fullmatch(_gap(text, first, second))
-            )
-            is_part = is_part or bool(is_next and not one.nouns and one.bound is None)
+            gap, is_behind_name = _gap(text, first, second), first is other and other.kind is StatementKind.NAME
+            is_again = other.kind is StatementKind.DURATION and one.value == other.value  # "din 3 în 3 luni"
+            is_part = gap in text.grammar.own.wholes and (is_behind_name or is_again)
+            is_next = is_behind_name and _NEXT_PART.fullmatch(gap) is not None
+            is_part = is_part or (is_next and not one.nouns and one.bound is None)
             if _is_lifetime(text, first, second) and first is one:
                 one.kind, one.bound = StatementKind.YEAR, None
-            if second.kind is StatementKind.ORDINAL and first is one and _gap(text, first, second) in _DASHES:
+            if second.kind is StatementKind.ORDINAL and first is one and gap in _DASHES:
                 one.kind = StatementKind.ORDINAL  # "10–11世紀"
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind

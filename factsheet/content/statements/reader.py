@@ -197,9 +197,8 @@ class _Reading:
         return found
 
     def _years(self, start: int, end: int, *named: int) -> Statement:
-        found = Statement(
-            start, end, (start, end), StatementKind.YEAR, dates=tuple((year, None, None) for year in named)
-        )
+        days = tuple((year, None, None) for year in named)
+        found = Statement(start, end, (start, end), StatementKind.YEAR, dates=days)
         self._counted(found, end)
         return found
 
@@ -230,11 +229,8 @@ class _Reading:
         self._counted(found, end)
         glued = (self._text.lower[digits.end : end],)  # "1290arrests"
         found.counted = found.counted or self._nouns.metrics_of(glued if glued[0].isalpha() else ())
-        if (
-            found.counted
-            and found.kind is StatementKind.NAME
-            and not exclusions.is_proper(self._text.plain, digits.start)
-        ):
+        is_name = bool(found.counted) and found.kind is StatementKind.NAME
+        if is_name and not exclusions.is_proper(self._text.plain, digits.start):
             found.kind, found.odd = StatementKind.COUNT, True
 
     def _glue_to_mark(self, digits: Digits, found: Statement, mark: FigureSpan) -> None:
@@ -284,9 +280,8 @@ class _Reading:
 
     def _of_words(self, one: Spelled) -> Statement | None:
         mark = self._mark(one.start, one.end)
-        found = Statement(
-            one.start, one.end, (one.start, one.end), one.kind, one.value, one.ulp, word=one.word, figure=mark
-        )
+        span = one.start, one.end
+        found = Statement(*span, span, one.kind, one.value, one.ulp, word=one.word, figure=mark)
         self._widened(found, 0, one.start if one.word and self._own.spaced else 0)  # "百分之三十"
         found.odd = one.odd
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None

@@ -40,11 +40,9 @@ def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> Non
         return
     has_clock = any(one.kind is StatementKind.TIME for one in found)
     for low, high in pairwise(found):
-        if (
-            _is_reign(text, low, high)
-            or _is_score(text, low, high)
-            or (_is_from_to(text, low, high, has_clock=has_clock) and not _is_of_metric(text, low, nouns))
-        ):
+        is_score = _is_reign(text, low, high) or _is_score(text, low, high)
+        is_time = not is_score and _is_from_to(text, low, high, has_clock=has_clock)
+        if is_score or (is_time and not _is_of_metric(text, low, nouns)):
             name_all((low, high))
     for low, high in tuple(_scales(text, found)):
         within = (one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0))
@@ -168,9 +166,8 @@ def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     start = found.digits[0]
     metres, contests = _metres(text, found), text.grammar.own.contests
     nouns = found.nouns[1:] if found.nouns[:1] == ("m",) else found.nouns
-    is_named = text.before(text.grammar.measured, start) or any(
-        text.grammar.measured.after(one, 0) for one in nouns[:1]
-    )
+    measured = text.grammar.measured
+    is_named = text.before(measured, start) or any(measured.after(one, 0) for one in nouns[:1])
     is_other = nouns and not (is_named or beginning(contests).match(nouns[0]))
     if not metres or metres % _LANES or metres > _LONGEST_RACE or is_other:
         return False

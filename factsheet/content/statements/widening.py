@@ -253,9 +253,7 @@ def _is_behind(text: FoldedText, at: int, end: int, *, is_next: bool) -> bool:
     others = (own.lex.bounds.after(text.lower, one.start()) for one in WORD.finditer(text.lower, at, end))
     if any(one is not None and one[1] > end for one in others):
         return False  # "3 million and more than 10 million"
-    is_last = (
-        not is_number and (word is None or word[0] in own.stops) and (word is None or word[0] not in own.own.thans)
-    )
+    is_last = not is_number and (word is None or (word[0] in own.stops and word[0] not in own.own.thans))
     is_other = text.grammar.lex.bounds.before(text.lower, end) is not None
     return is_last or not text.grammar.spaced or (is_next and not is_other)
 

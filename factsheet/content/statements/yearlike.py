@@ -148,13 +148,13 @@ def _has_noun(text: FoldedText, found: Statement) -> bool:
 
 def _at_beginning(text: FoldedText, found: Statement, *, is_spoken_of: bool) -> StatementKind:
     """Tell what four digits before a noun are, where no word before them makes a year of them."""
-    begins = STARTS.search(text.plain, found.digits[0] - BEFORE, found.digits[0])
-    if begins and (is_spoken_of or (_is_near(found) and is_before_singular(text, found))):
+    is_first = begins(text, found.digits[0])
+    if is_first and (is_spoken_of or (_is_near(found) and is_before_singular(text, found))):
         return StatementKind.YEAR
     if is_before_name(text, found) or is_before_singular(text, found):
         return StatementKind.DOUBT
     is_known = bool(text.grammar.own.years_before)  # of other languages nobody has said what stands before a year
-    may_be_year = (begins and text.grammar.spaced) or not is_known
+    may_be_year = (is_first and text.grammar.spaced) or not is_known
     return StatementKind.DOUBT if may_be_year and _is_near(found) else StatementKind.COUNT
 
 
@@ -239,7 +239,7 @@ def _is_in_place_of_year(text: FoldedText, found: Statement) -> bool:
     name = LEAD.search(text.plain, start - BEFORE, start)
     if name and len(name[1]) > 1 and name[1].isupper():
         return True  # an acronym is a name at the beginning of a sentence too: "PISA 2022 tested"
-    return bool(name and name[1][0].isupper() and not STARTS.search(text.plain, name.start() - BEFORE, name.start()))
+    return name is not None and name[1][0].isupper() and not begins(text, name.start())
 
 
 def _is_near(found: Statement) -> bool:
