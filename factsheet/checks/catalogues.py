@@ -101,8 +101,8 @@ def _broken(catalog: Catalog, message: Message, language: Language, *, counts: b
     if message.plural is not None and counts:
         plurals = _plurals(message, language)
         if plurals and len(message.strings) != plurals.count:
-            sizes = {"found": len(message.strings), "expected": plurals.count, "last": plurals.count - 1}
-            yield report("T613", message.place, message=short(message.id), language=language.name, **sizes)
+            said = {"message": short(message.id), "language": language.name, "found": str(len(message.strings))}
+            yield report("T613", message.place, **said, expected=plurals.count, last=plurals.count - 1)
     for text in message.strings:
         if text and _MARK.search(f"{message.id}{message.plural}{text}"):
             yield from _faults(message, text)

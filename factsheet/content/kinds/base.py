@@ -95,6 +95,8 @@ class Kind(ABC):
     """Whether it is a point in time: marked up as `<time>`, drawn as a dot."""
     whole: Decimal | None = None
     """What its shares are parts of, where that is the same for all: 100 for percentages."""
+    called: str = ""
+    """What a finding says that a quote should hold; the unit for machines where it is empty."""
     snippet: tuple[str, tuple[str, ...]] | None = None
     """For an editor's hints: what it is, and the lines that declare it."""
 
@@ -155,7 +157,7 @@ class Kind(ABC):
 
     def unit_name(self, metric: Metric) -> str:
         """What a finding says that a quote should hold: the unit for machines, or `a plain number`."""
-        return self.unit_text(metric) or "a plain number"
+        return self.called or self.unit_text(metric) or "a plain number"
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """What a figure is measured in: equal only for figures whose lengths may be compared in a chart."""

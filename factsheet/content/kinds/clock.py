@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.quotes import QuoteReading, closest, with_bound
-from factsheet.content.kinds.showing import Forms
+from factsheet.content.kinds.showing import Forms, held
 from factsheet.content.model import BOUNDS, Metric, Value
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.dates import in_short, in_words, time_of_day
@@ -20,6 +20,7 @@ class Clock(Kind):
 
     name = "time"
     is_drawn = False
+    called = "a time of day"
     snippet = ("A time of day", ("    kind: time", "    value: ${2:19:45}", "    label: ${3:Label}", *PROOF_SNIPPET))
 
     def read(self, scalar: Scalar, details: Details) -> Value:
@@ -31,12 +32,12 @@ class Clock(Kind):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the time as the language writes it."""
-        text = time_of_day(loc, time_of(metric.value))
+        text = time_of_day(loc, held(TimeOfDay, metric.value))
         return Forms(text=text, number=text, full=text, short=text)
 
     def machine(self, value: Value) -> str:
         """Write the time as it is declared."""
-        return time_of(value).isoformat()
+        return held(TimeOfDay, value).isoformat()
 
     def is_html_time(self, value: Value) -> bool:
         """HTML has times (HTML, 2.3.5.4)."""
@@ -44,10 +45,8 @@ class Clock(Kind):
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the time, in twelve hours or twenty-four, with its bound."""
-        every = times(loc, text)
-        return closest(
-            (with_bound(metric, one) for one in every if one.value.seconds == time_of(metric.value).seconds), every
-        )
+        every, seconds = times(loc, text), held(TimeOfDay, metric.value).seconds
+        return closest((with_bound(metric, one) for one in every if one.value.seconds == seconds), every)
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the times of the text, which may also be the very words of the language for the value."""
@@ -56,18 +55,6 @@ class Clock(Kind):
             return False
         is_shown = time_of_day(loc, declared) in text
         return is_shown or declared.seconds in [one.value.seconds for one in times(loc, text)]
-
-    def unit_name(self, metric: Metric) -> str:
-        """Say it in words."""
-        del metric
-        return "a time of day"
-
-
-def time_of(value: Value) -> TimeOfDay:
-    """Give the value as a time of day; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, TimeOfDay):
-        return value
-    raise TypeError(type(value).__name__)
 
 
 CLOCK = Clock()
@@ -92,22 +79,22 @@ class DurationKind(Kind):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show one unit by its name, several by their signs."""
-        value = duration_of(metric.value)
+        value = held(Duration, metric.value)
         words, short = in_words(loc, value), in_short(loc, value)
         is_clock = len(value.parts) > 1 and not value.length[0]
         return Forms(text=short if is_clock else words, number=short, full=words, short=short)
 
     def machine(self, value: Value) -> str:
         """Write it as ISO 8601 does."""
-        return duration_of(value).isoformat()
+        return held(Duration, value).isoformat()
 
     def is_html_time(self, value: Value) -> bool:
         """Days and what is shorter; HTML has no months, which last longer or shorter (HTML, 2.3.5.10)."""
-        return all(unit in {"day", "hour", "minute", "second"} for unit, _ in duration_of(value).parts)
+        return all(unit in {"day", "hour", "minute", "second"} for unit, _ in held(Duration, value).parts)
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for a duration of the same length, in whatever units, with its bound."""
-        length = duration_of(metric.value).length
+        length = held(Duration, metric.value).length
         every = durations(loc, text)
         return closest((with_bound(metric, one) for one in every if one.value.length == length), every)
 
@@ -121,15 +108,8 @@ class DurationKind(Kind):
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Hours may be compared with days, but not with months."""
-        months, seconds = duration_of(metric.value).length
+        months, seconds = held(Duration, metric.value).length
         return (self.name, "months" if months and not seconds else "seconds" if not months else metric.id)
-
-
-def duration_of(value: Value) -> Duration:
-    """Give the value as a duration; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, Duration):
-        return value
-    raise TypeError(type(value).__name__)
 
 
 DURATION = DurationKind()

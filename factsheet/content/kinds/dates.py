@@ -7,7 +7,6 @@ from decimal import Decimal
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
 from factsheet.content.kinds.dating import (
-    read_any_year,
     read_day,
     read_stretch,
     read_year,
@@ -18,7 +17,7 @@ from factsheet.content.kinds.dating import (
     show_stretch,
 )
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading
-from factsheet.content.kinds.showing import Forms, number_of, span_of
+from factsheet.content.kinds.showing import Forms, held, number_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.language import sentences
@@ -48,13 +47,13 @@ class Day(Kind):
         """Show the date in the language's long form."""
         if isinstance(metric.value, Stretch):
             return show_stretch(metric.value, loc)
-        day = _day_of(metric.value)
+        day = held(date, metric.value)
         long = dates.date(loc, day, "long")
         return Forms(text=long, number=long, full=long, short=dates.date(loc, day, "medium"))
 
     def machine(self, value: Value) -> str:
         """Write the date as it is declared."""
-        return value.isoformat() if isinstance(value, Stretch) else _day_of(value).isoformat()
+        return value.isoformat() if isinstance(value, Stretch) else held(date, value).isoformat()
 
     def is_html_time(self, value: Value) -> bool:
         """Days, weeks and months; HTML has no quarters."""
@@ -64,13 +63,7 @@ class Day(Kind):
         """Look for the date, in whatever form the language writes it."""
         if isinstance(metric.value, Stretch):
             return says_stretches(loc, text, [metric.value])
-        return says_dates(loc, text, [_day_of(metric.value)])
-
-
-def _day_of(value: Value) -> date:
-    if isinstance(value, date):
-        return value
-    raise TypeError(type(value).__name__)
+        return says_dates(loc, text, [held(date, metric.value)])
 
 
 DAY = Day()
@@ -91,7 +84,7 @@ class Year(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read four digits, or three; raises BadValue."""
-        return read_any_year(scalar)
+        return read_year(scalar, is_early=True)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the year in the language's digits."""
@@ -160,7 +153,7 @@ class Period(Kind):
         """Show both ends in the language's form."""
         if isinstance(metric.value, Stretch):
             return show_stretch(metric.value, loc)
-        span = span_of(metric.value)
+        span = held(Span, metric.value)
         if isinstance(span.low, Stretch) and isinstance(span.high, Stretch):
             text, short = (dates.stretches(loc, span.low, span.high, short=short) for short in (False, True))
             return Forms(text=text, number=text, full=text, short=short)
@@ -176,14 +169,14 @@ class Period(Kind):
         """Write the period as an ISO 8601 interval."""
         if isinstance(value, Stretch):
             return value.isoformat()
-        span = span_of(value)
+        span = held(Span, value)
         return "/".join(str(end) for end in (span.low, span.high))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for both ends."""
         if isinstance(metric.value, Stretch):
             return says_stretches(loc, text, [metric.value])
-        span = span_of(metric.value)
+        span = held(Span, metric.value)
         low, high = span.low, span.high
         if isinstance(low, Stretch) and isinstance(high, Stretch):
             if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):

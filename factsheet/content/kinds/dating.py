@@ -75,9 +75,8 @@ def says_stretch(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
         return stretch.year in years
     if stretch.unit == "decade" and {stretch.first.year, stretch.last.year} <= years:
         return True
-    return _is_named(loc, text, stretch) or is_written(
-        loc, text, (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
-    )
+    forms = (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
+    return _is_named(loc, text, stretch) or is_written(loc, text, forms)
 
 
 def _is_named(loc: NumberLocale, text: str, stretch: Stretch) -> bool:
@@ -110,8 +109,7 @@ def says_span(loc: NumberLocale, text: str, first: date, last: date) -> bool:
 def _forms_of_span(loc: NumberLocale, first: date, last: date, *, is_whole: bool) -> Iterator[str]:
     yield from (dates_of.date_range(loc, first, last, width) for width in ("long", "medium"))
     if is_whole:
-        months = (Stretch("month", day.year, day.month) for day in (first, last))
-        low, high = months
+        low, high = (Stretch("month", day.year, day.month) for day in (first, last))
         yield from (dates_of.stretches(loc, low, high, short=short) for short in (False, True))
 
 
@@ -143,16 +141,9 @@ _ANY_YEAR = regex(r"[1-9][0-9]{2,3}")
 _ISO = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
-def read_year(scalar: Scalar) -> Decimal:
-    """Read four digits as a year; raises BadValue."""
-    if scalar.quoted or not _YEAR.fullmatch(scalar.text):
-        raise BadValue("N113", value=scalar.text)
-    return Decimal(scalar.text)
-
-
-def read_any_year(scalar: Scalar) -> Decimal:
-    """Read three or four digits as a year of our era; two are too easily half a year; raises BadValue."""
-    if scalar.quoted or not _ANY_YEAR.fullmatch(scalar.text):
+def read_year(scalar: Scalar, *, is_early: bool = False) -> Decimal:
+    """Read four digits as a year, or three too: two are too easily half a year; raises BadValue."""
+    if scalar.quoted or not (_ANY_YEAR if is_early else _YEAR).fullmatch(scalar.text):
         raise BadValue("N113", value=scalar.text)
     return Decimal(scalar.text)
 

@@ -6,7 +6,7 @@ Here also stand other ways to write the same text, in which numbers, units and b
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from factsheet.content.kinds.quotes import Mismatch, numerals
@@ -86,20 +86,15 @@ def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
     """Give a rate anew, if exact, for each denominator of a text that is another size of its own: 96 per million."""
     if metric.per is None or not isinstance(metric.value, Decimal):
         return
-    found = [
-        one
-        for numeral in numerals(loc, text)
-        for one in (*denominators(loc, text, numeral.end), *denominators_before(loc, text, numeral.start))
-    ]
-    for per in dict.fromkeys(found):
+    every = numerals(loc, text)
+    said = ((*denominators(loc, text, one.end), *denominators_before(loc, text, one.start)) for one in every)
+    for per in dict.fromkeys(chain.from_iterable(said)):
         size = None if per == metric.per else times_as_large(per, metric.per)
         value = multiplied(metric.value, size) if size else None
         if size is not None and value is not None:
             margin = metric.margin and multiplied(metric.margin, size)
-            span = metric.interval and (
-                multiplied(number_of(one), size) for one in (metric.interval.low, metric.interval.high)
-            )
-            low, high = span or (None, None)
+            ends = (metric.interval.low, metric.interval.high) if metric.interval else ()
+            low, high = [multiplied(number_of(one), size) for one in ends] or (None, None)
             interval = Span(low, high) if low is not None and high is not None else None
             yield replace(metric, per=per, value=value, margin=margin, interval=interval)
 

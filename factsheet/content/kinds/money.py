@@ -67,15 +67,9 @@ class Money(Number):
         allowed = cldr.currency_digits(details.currency)
         written = max(0, -int(value.as_tuple().exponent))
         if written > allowed and written < _OF_A_PRICE:
-            like_thousands = scalar.text.count(".") == 1 and written == _THOUSANDS
-            raise BadValue(
-                "N117",
-                variant="thousands" if like_thousands else "",
-                value=scalar.text,
-                currency=details.currency,
-                allowed=allowed,
-                joined=scalar.text.replace(".", ""),
-            )
+            variant = "thousands" if scalar.text.count(".") == 1 and written == _THOUSANDS else ""
+            said = {"value": scalar.text, "currency": details.currency, "allowed": str(allowed)}
+            raise BadValue("N117", variant=variant, **said, joined=scalar.text.replace(".", ""))
         return value
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
@@ -151,10 +145,8 @@ def _named(loc: NumberLocale, text: str, one: Numeral, currency: str | None) -> 
 
 
 def _of_hundredths(one: Statement, currency: str | None) -> Numeral:
-    value = (one.value or Decimal(0)) / 100
-    return Numeral(
-        one.digits[0], one.end, one.text, value, one.ulp / 100, currency=currency, bound=one.bound, word=one.word
-    )
+    value, ulp = (one.value or Decimal(0)) / 100, one.ulp / 100
+    return Numeral(one.digits[0], one.end, one.text, value, ulp, currency, bound=one.bound, word=one.word)
 
 
 KIND = Money()

@@ -89,7 +89,7 @@ TIMES_MESSAGES: Final = (("%(number)s time", "%(number)s times"),)
 class Times(Number):
     """How many times as many, or as much."""
 
-    name = "times"
+    name = called = "times"
     keys = frozenset({"display", "digits"})
     message = TIMES_MESSAGES[0]
     is_relative = True
@@ -110,11 +110,6 @@ class Times(Number):
         every, others = multiples(loc, text), multiples(loc, in_figures(loc, text))
         value = number_of(metric.value)
         return closest((with_bound(metric, one) for one in (*every, *others) if one.part == value), every or others)
-
-    def unit_name(self, metric: Metric) -> str:
-        """Say it in words."""
-        del metric
-        return "times"
 
 
 TIMES = Times()

@@ -7,8 +7,8 @@ from typing import Final
 
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind, Number, read_number
-from factsheet.content.kinds.quotes import QuoteReading, closest, numerals, ratio_of, with_bound
-from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded_forms
+from factsheet.content.kinds.quotes import QuoteReading, closest, numerals, with_bound
+from factsheet.content.kinds.showing import Forms, held, machine_number, number_of, numeric_forms, phrase, worded_forms
 from factsheet.content.model import BOUNDS, Metric, Ratio, Value
 from factsheet.content.statements.comparing import StatementKind as Sort
 from factsheet.content.statements.reader import read
@@ -31,6 +31,7 @@ class Percent(Number):
     """Parts of a hundred."""
 
     name = "percent"
+    called = "per cent"
     implied_by = frozenset({"share_of", "change_of"})
     results = Number.results | {"share_of"}
     whole = Decimal(100)
@@ -40,9 +41,8 @@ class Percent(Number):
         """Show the percentage with the language's sign, or in the unit's phrase."""
         value = number_of(metric.value)
         plain = partial(numbers.decimal, loc, plus=metric.change)
-        return numeric_forms(
-            metric, unit, loc, value, plain=plain, written=partial(write_percent, loc, plus=metric.change)
-        )
+        written = partial(write_percent, loc, plus=metric.change)
+        return numeric_forms(metric, unit, loc, value, plain=plain, written=written)
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """A percentage is called so."""
@@ -53,11 +53,6 @@ class Percent(Number):
         """Give the percent sign."""
         del metric
         return "%"
-
-    def unit_name(self, metric: Metric) -> str:
-        """Say it in words."""
-        del metric
-        return "per cent"
 
 
 def write_percent(
@@ -88,6 +83,7 @@ class Points(Number):
     """A number of percentage points; every form of it says so."""
 
     name = "points"
+    called = "percentage points"
     message = POINTS_MESSAGES[0]
     is_in_points = True
     differences = frozenset({"percent"})
@@ -117,11 +113,6 @@ class Points(Number):
         """Name them for machines, which have no sign for them."""
         del metric
         return "percentage point"
-
-    def unit_name(self, metric: Metric) -> str:
-        """Say it in words."""
-        del metric
-        return "percentage points"
 
 
 POINTS = Points()
@@ -157,19 +148,19 @@ class PartOfWhole(Kind):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the part and the whole in the phrase for them."""
-        ratio = ratio_of(metric.value)
+        ratio = held(Ratio, metric.value)
         whole = numbers.decimal(loc, ratio.whole)
         text = phrase(unit or {}, whole).replace("{part}", numbers.decimal(loc, ratio.part).text)
         return Forms(text=text, number=text, full=text, short=text)
 
     def machine(self, value: Value) -> str:
         """Write both with a slash between them."""
-        ratio = ratio_of(value)
+        ratio = held(Ratio, value)
         return f"{machine_number(ratio.part)}/{machine_number(ratio.whole)}"
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the ratio, in figures ("1 in 5") or in words ("a fifth"), with its bound."""
-        ratio = ratio_of(metric.value)
+        ratio = held(Ratio, metric.value)
         every = [*shares(loc, text), *_fractions(loc, text)]
         said = [*every, *shares(loc, in_figures(loc, text, numbers=False))]  # "la quinta parte"
         return closest((with_bound(metric, one) for one in said if _is(one, ratio)), every or said)

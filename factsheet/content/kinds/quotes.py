@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric, Ratio, Value
+from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Metric
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import may_say_words
@@ -133,30 +133,19 @@ def parts_of_units(loc: NumberLocale, text: str, unit: str) -> Iterator[Numeral]
 
 def _in_words(one: Statement) -> Iterator[Numeral]:
     if one.value is not None:
-        yield Numeral(
-            start=one.start,
-            end=one.end,
-            text=one.text,
-            value=one.value,
-            ulp=one.ulp,
-            currency=one.currency,
-            percent=one.unit == PERCENT,
-            points=one.unit == POINTS,
-            bound=one.bound,
-            word=True,
-        )
+        whole = Numeral(one.start, one.end, one.text, one.value, one.ulp, one.currency, bound=one.bound, word=True)
+        yield replace(whole, percent=one.unit == PERCENT, points=one.unit == POINTS)
 
 
 def with_minus(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Take the numbers that words make less than nought for such: "minus 3.1 per cent", "12 degrees below zero"."""
     below = {(one.digits[0], one.value) for one in read(loc, text) if one.value is not None}
-    return tuple(
-        replace(one, value=-one.value)
-        if not is_margin(loc, text, one.start)
-        and ((one.start, -one.value) in below or side_of_zero(loc, text, one.end) < 0)
-        else one
-        for one in every
-    )
+
+    def is_less(one: Numeral) -> bool:
+        is_said = (one.start, -one.value) in below or side_of_zero(loc, text, one.end) < 0
+        return is_said and not is_margin(loc, text, one.start)
+
+    return tuple(replace(one, value=-one.value) if is_less(one) else one for one in every)
 
 
 def gives(metric: Metric, numeral: Numeral, value: Decimal) -> bool:
@@ -216,10 +205,3 @@ def with_next_word(text: str, first: Numeral, last: Numeral | None = None) -> st
     words = text[end : end + 40].split()
     more = 2 if words[:1] and len(words[0]) <= 2 else 1  # noqa: PLR2004 - "de", "of" and the like
     return " ".join([text[first.start : end], *words[:more]]).rstrip(".,;:!?)")
-
-
-def ratio_of(value: Value) -> Ratio:
-    """Give the value as a ratio; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, Ratio):
-        return value
-    raise TypeError(type(value).__name__)

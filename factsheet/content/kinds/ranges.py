@@ -10,7 +10,7 @@ from factsheet.content.kinds.base import BadValue, Details, Kind, Number, read_n
 from factsheet.content.kinds.estimates import mismatch_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_next_word
-from factsheet.content.kinds.showing import Forms, Make, machine_number, number_of, numeric_forms, span_of
+from factsheet.content.kinds.showing import Forms, Make, held, machine_number, number_of, numeric_forms
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.ranges import are_ends
 from factsheet.core.patterns import LETTERS, regex
@@ -42,7 +42,7 @@ class Range(Kind):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends, written once where the language lets the currency, sign or measure be shared."""
-        span = span_of(metric.value)
+        span = held(Span, metric.value)
         low, high = number_of(span.low), number_of(span.high)
 
         def both(write: Make) -> Make:
@@ -61,7 +61,7 @@ class Range(Kind):
 
     def machine(self, value: Value) -> str:
         """Write both ends with a slash between them."""
-        span = span_of(value)
+        span = held(Span, value)
         return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
@@ -71,7 +71,7 @@ class Range(Kind):
         return closest((found, *(self._both(loc, metric, other) for other in others)), ()) if others else found
 
     def _both(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
-        span, ends = span_of(metric.value), _kind_of_ends(metric)
+        span, ends = held(Span, metric.value), _kind_of_ends(metric)
         every = sharing_scales(loc, ends.numerals(loc, metric, text))
         found = [one for end in (span.low, span.high) for one in every if one.value == end]
         if {one.value for one in found} != {span.low, span.high} or not are_ends(loc, text, found[0], found[-1]):

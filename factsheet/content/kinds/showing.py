@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from factsheet.content.model import Metric, Span, Value
+from factsheet.content.model import Metric, Value
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -35,8 +35,18 @@ class Forms:
     """Likewise of the short form."""
 
 
+Held = TypeVar("Held")
+
+
+def held(kind: type[Held], value: Value) -> Held:
+    """Give the value as what its kind holds; raises TypeError where the kind has mixed up its values."""
+    if isinstance(value, kind):
+        return value
+    raise TypeError(type(value).__name__)
+
+
 def number_of(value: Value) -> Decimal:
-    """Give the value as a number; raises TypeError where the kind has mixed up its values."""
+    """Give the value as a number, as `held` does, which costs a call more."""
     if isinstance(value, Decimal):
         return value
     raise TypeError(type(value).__name__)
@@ -76,9 +86,8 @@ def numeric_forms(  # noqa: PLR0913 - as many as a number has ways to be written
         text = spread(metric, loc, displayed(metric, size, written), written)
     full = written(size)
     short = _shortest(size, abbreviated or written, whole=None if abbreviated else full)
-    return Forms(
-        text=text, number=number.text, full=full.text, short=short.text, scale=number.scale, short_scale=short.scale
-    )
+    scales = {"scale": number.scale, "short_scale": short.scale}
+    return Forms(text=text, number=number.text, full=full.text, short=short.text, **scales)
 
 
 def worded_forms(
@@ -121,10 +130,8 @@ def worded(metric: Metric, loc: NumberLocale) -> Mapping[str, FormattedNumber]:
     value = number_of(metric.value)
     if metric.change or any(one is not None for one in (metric.interval, metric.margin, metric.out_of)):
         return {}
-    category = cldr.plural_category(loc, value)
-    return {
-        gender: FormattedNumber(words, category, number=words) for gender, words in numbers.in_words(loc, value).items()
-    }
+    category, said = cldr.plural_category(loc, value), numbers.in_words(loc, value).items()
+    return {gender: FormattedNumber(words, category, number=words) for gender, words in said}
 
 
 def _shortest(value: Decimal, make: Make, *, whole: FormattedNumber | None) -> FormattedNumber:
@@ -146,10 +153,3 @@ def machine_number(value: Decimal) -> str:
     """Write a Decimal with a point, without grouping, exponent or trailing zeros."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def span_of(value: Value) -> Span:
-    """Give the value as a span; raises TypeError where the kind has mixed up its values."""
-    if isinstance(value, Span):
-        return value
-    raise TypeError(type(value).__name__)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factsheet.content.kinds import KINDS, Details
-from factsheet.content.kinds.showing import machine_number, number_of, span_of
+from factsheet.content.kinds.showing import held, machine_number, number_of
 from factsheet.content.model import Span
 from factsheet.l10n.numbers import LosesDigits
 from tests.counting import EN, RO, VICTIMS, forms, metric, refusal, text
@@ -114,7 +114,7 @@ def test_mixed_up_values_are_a_fault_of_the_program() -> None:
     with pytest.raises(TypeError, match="Span"):
         number_of(Span(Decimal(1), Decimal(2)))
     with pytest.raises(TypeError, match="Decimal"):
-        span_of(Decimal(1))
+        held(Span, Decimal(1))
 
 
 def test_kinds_are_registered_once() -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.kinds.clock import time_of
 from factsheet.content.kinds.quotes import Mismatch
+from factsheet.content.kinds.showing import held
 from factsheet.l10n.cldr import locale
+from factsheet.l10n.iso8601 import TimeOfDay
 from tests.counting import EN, RO, forms, machine, metric, refusal
 
 
@@ -57,4 +58,4 @@ def test_what_a_finding_calls_it() -> None:
     assert kind_of(made).unit_name(made) == "a time of day"
     assert kind_of(made).is_html_time(made.value)
     with pytest.raises(TypeError):
-        time_of(metric("count", "3").value)
+        held(TimeOfDay, metric("count", "3").value)
