@@ -1,0 +1,86 @@
+"""Of right sentences with one thing exchanged, all is told that was told when the answers were read and kept.
+
+Each file of `exchanges/` has blocks of one language. In each a phrase, a number or a reference of a right sentence has
+made room for another, is left out, or has one more beside it. A block is a sentence of its own, or that of the
+Romanian original with its translation, which begins with `= `; below it is all that is told of both, but for numbers
+typed by hand. `make golden` writes what is told.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factsheet.builder.pipeline import Options, check
+from factsheet.core.problems import Severity
+from tests.support import said, write_site
+
+FOLDER = Path(__file__).parent / "exchanges"
+METRICS = tomllib.loads((FOLDER / "metrics.toml").read_text("utf-8"))
+ORIGINAL = "ro"
+OPTIONS = Options(today=date(2025, 11, 23))
+_SETTINGS = 'title = "T"\nbase_url = "https://facts.example/"\nreference = "{}"\n'
+_PAGE = 12
+"""How many blocks stand in one sheet, so that few of them meet."""
+_TYPED = frozenset({"S301", "S302", "S303", "S308", "S309"})
+_ANSWER = "    "
+_SAME = "= "
+
+Block = tuple[str, ...]
+"""A sentence, or the one of the original with its translation."""
+
+
+def sheet(tag: str, reference: str) -> str:
+    """A sheet in which all metrics are mentioned once; one of the reference language declares their values."""
+    lines = ["---", "title: T", "metrics:"]
+    for name, words in METRICS.items():
+        lines += [f"  {name}:", f"    {words[tag]}", *([f"    {words['value']}"] if tag == reference else [])]
+    return "\n".join([*lines, "---", "; ".join(f"{{{{ {name} }}}}" for name in METRICS) + "."])
+
+
+def told(tag: str, blocks: Sequence[Block], root: Path) -> list[list[str]]:
+    """What is told of each block of a page."""
+    tags = (tag,) if len(blocks[0]) == 1 else (ORIGINAL, tag)
+    head = {one: sheet(one, tags[0]) for one in tags}
+    files = {
+        f"content/{one}/index.md": "\n\n".join([head[one], *(block[at] for block in blocks), ""])
+        for at, one in enumerate(tags)
+    }
+    found: list[list[str]] = [[] for _ in blocks]
+    for one in check(write_site(root, {"site.toml": _SETTINGS.format(tags[0]), **files}), OPTIONS).problems:
+        number = one.place.line - head[one.place.path.split("/")[1]].count("\n") - 1 if "/" in one.place.path else 0
+        if number > 1 and one.code not in _TYPED and one.severity is not Severity.NOTICE:
+            found[number // 2 - 1].append(re.sub(r"content/(\w+)/index\.md:\d+", r"\1", said(one)))
+    return found
+
+
+def answered(tag: str, blocks: Sequence[Block], root: Path) -> Iterator[str]:
+    """Each block with what is told of it."""
+    for kind in (1, 2):
+        alike = [block for block in blocks if len(block) == kind]
+        for first in range(0, len(alike), _PAGE):
+            page = alike[first : first + _PAGE]
+            for block, found in zip(page, told(tag, page, root / f"{kind}-{first}"), strict=True):
+                yield from (block[0], *(f"{_SAME}{text}" for text in block[1:]), *(f"{_ANSWER}{one}" for one in found))
+
+
+def asked(lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a file."""
+    asking = [line for line in lines if not line.startswith(_ANSWER)]
+    for line, following in zip(asking, [*asking[1:], ""], strict=True):
+        if not line.startswith(_SAME):
+            yield (line, following.removeprefix(_SAME)) if following.startswith(_SAME) else (line,)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
+def test_exchanges(file: Path, tmp_path: Path, *, rewrite_golden: bool) -> None:
+    """Of each block is told what was, in the same words and at the same column."""
+    kept = file.read_text("utf-8").splitlines()
+    made = list(answered(file.stem, list(asked(kept)), tmp_path))
+    if rewrite_golden:
+        file.write_text("".join(f"{line}\n" for line in made), "utf-8")
+        kept = made
+    assert kept == made
