@@ -20,10 +20,10 @@ from factsheet.cli.arguments import parser
 from factsheet.cli.speaking import texts as help_texts
 from factsheet.content.catalogs import plurals_of
 from factsheet.core.codes import FAMILIES, family
-from factsheet.core.problems import SUGGESTION, Code
+from factsheet.core.problems import LANGUAGES, SUGGESTION, Code
 from factsheet.files import marker
 from factsheet.preview import overlay
-from factsheet.tools.findings import CONTEXT, FOLDER, LANGUAGES
+from factsheet.tools.findings import CONTEXT, FOLDER
 
 ENGINE = FOLDER.parent
 _FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")

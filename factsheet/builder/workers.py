@@ -95,12 +95,10 @@ def work(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
         is_watched = render and len(paths) >= FEWEST
         turns = _by_demand(tasks, waiting, demand) if demand and is_watched else waiting
-        for _ in _done(tasks, turns, render=render):
-            pass
+        deque(_done(tasks, turns, render=render), maxlen=0)
         return
     warm, rest = waiting[:1], waiting[1:]
-    for _ in _done(tasks, warm, render=render):  # what all pages need is made once, before there are copies of it
-        pass
+    deque(_done(tasks, warm, render=render), maxlen=0)  # what all pages need is made once, before there are copies
     _share_out(tasks, rest, jobs, render=render)
 
 
@@ -121,8 +119,7 @@ def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     for worker in workers:
         worker.start()
     try:
-        for _ in _done(tasks, shares[0], render=render):
-            pass
+        deque(_done(tasks, shares[0], render=render), maxlen=0)
     finally:
         for worker in workers:
             worker.join()

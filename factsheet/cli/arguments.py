@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet import __version__
-from factsheet.cli.printing import LANGUAGES, Ended, asked_for, choose, show, spoken
+from factsheet.cli.printing import Ended, asked_for, choose, show, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
+from factsheet.core.problems import LANGUAGES
 from factsheet.core.records import dataclass
 
 if TYPE_CHECKING:

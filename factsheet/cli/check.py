@@ -14,10 +14,10 @@ from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
 from factsheet.checks.restated import published_figures, silent_changes
 from factsheet.cli.arguments import Command, add_site_options, site_options
-from factsheet.cli.printing import Words, complain, counted, number, say, show, spoken, tally, tell, words
+from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
 from factsheet.core.codes import report, with_severity
-from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.problems import Place, Problem, Severity, Words
 from factsheet.core.records import replace
 from factsheet.site.addresses import Addresses
 from factsheet.tools.findings import told

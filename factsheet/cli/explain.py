@@ -1,7 +1,7 @@
 """What the tool says of itself: `explain` a code, print its `docs`, complete its words in a shell."""
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,14 +9,12 @@ from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
 from factsheet.cli.arguments import Command
 from factsheet.cli.printing import complain, spoken, tell, words
+from factsheet.cli.speaking import options_of
 from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
-from factsheet.core.patterns import regex
-from factsheet.core.problems import Code
+from factsheet.core.problems import FIELD, Code
 from factsheet.core.suggest import nearest
 
 # `explain`: what a problem code means, with an example and the way to correct it.
-
-_FIELD = regex(r"\{(\w+)\}")
 
 FIGURES: Final = "figures"
 """The word that asks how a figure is declared, in place of a code."""
@@ -102,7 +100,7 @@ def manual(words: Callable[[str], str] = str) -> str:
 
 def _shown(template: str) -> str:
     """A message with its open places as words in angle brackets."""
-    return _FIELD.sub(lambda match: f"‹{match[1]}›", template)
+    return FIELD.sub(lambda match: f"‹{match[1]}›", template)
 
 
 # `docs [PAGE]`: the documentation that came with the tool.
@@ -163,9 +161,9 @@ def _completion(arguments: argparse.Namespace) -> int:
 
 def completions(top: argparse.ArgumentParser) -> dict[str, list[str]]:
     """Give the words that may follow each command; those after no command stand under the empty name."""
-    found = {"": sorted(_choices(top)) + sorted(_options(top))}
+    found = {"": sorted(_choices(top)) + sorted(options_of(top))}
     for name, command in _choices(top).items():
-        found[name] = sorted(_choices(command)) + sorted(_options(command))
+        found[name] = sorted(_choices(command)) + sorted(options_of(command))
     return found
 
 
@@ -174,11 +172,6 @@ def _choices(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentP
         if isinstance(action.choices, Mapping):
             return action.choices
     return {}
-
-
-def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
-    for action in parser._actions:  # noqa: SLF001 - the same
-        yield from (option for option in action.option_strings if option.startswith("--"))
 
 
 def _cases(words: Mapping[str, list[str]]) -> str:

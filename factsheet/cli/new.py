@@ -9,8 +9,9 @@ from factsheet.builder.pipeline import Options, assemble, defaults, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
 from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, whole
-from factsheet.cli.printing import LANGUAGES, Ended, complain, say, show, tell
+from factsheet.cli.printing import Ended, complain, say, show, tell
 from factsheet.content.text import MAX_BYTES
+from factsheet.core.problems import LANGUAGES
 from factsheet.core.suggest import nearest
 from factsheet.files.reading import read_tree
 from factsheet.files.writing import write_sources
@@ -34,12 +35,6 @@ def _ask_new(parser: argparse.ArgumentParser) -> None:
         )
         part.add_arguments(own)
         own.set_defaults(make=part.run)
-
-
-def _new(arguments: argparse.Namespace) -> int:
-    """Hand over to the subcommand."""
-    code: int = arguments.make(arguments)
-    return code
 
 
 # `new site DIR`: a site of two sheets in two languages, ready to be changed.
@@ -267,7 +262,7 @@ def _hosting(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command("new", "make a site, a sheet, a table or a language", _ask_new, _new),
+    Command("new", "make a site, a sheet, a table or a language", _ask_new, lambda given: given.make(given)),
     Command("eject", "bring a default template or static file into the site, to change it", _ask_eject, _eject),
     Command("hosting", "print the configuration of a web server for this site", _ask_hosting, _hosting),
 )

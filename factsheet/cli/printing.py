@@ -10,19 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Problem, Severity
+from factsheet.core.problems import LANGUAGES, Problem, Severity, Words, filled
 
 if TYPE_CHECKING:
     from factsheet.tools.findings import Excerpt, FileProblems, Finding
 
 # The language in which the terminal speaks: asked for with `--lang`, else that of the system. English is the one of
 # the code, so speaking it imports nothing; another one is read from its catalogue at the first word that is wanted.
-
-LANGUAGES = ("en", "ro")
-"""The languages that the tool speaks; the first is the one it is written in."""
-
-Words = Callable[[str], str]
-"""Gives a text of the tool in the language chosen."""
 
 _GROUPS: Mapping[str, str] = {"en": ",", "ro": "."}
 _POINTS: Mapping[str, str] = {"en": ".", "ro": ","}
@@ -102,9 +96,6 @@ def _translated(language: str) -> Words:
     return words_of(language)
 
 
-_FIELD = regex(r"\{(\w+)\}")
-
-
 def _filled(text: str, values: Mapping[str, object]) -> str:
     if not values:
         return text
@@ -113,7 +104,7 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
         from factsheet.tools.findings import told_value
 
         given = {name: told_value(value, words()) for name, value in given.items()}
-    return _FIELD.sub(lambda match: given.get(match[1], match[0]), text)
+    return filled(text, given)
 
 
 # What is said.

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NoReturn
 
-from factsheet.cli.printing import Words, complain, counted, spoken, tell, words
+from factsheet.cli.printing import complain, counted, spoken, tell, words
+from factsheet.core.problems import Words
 from factsheet.core.suggest import listed, nearest
 
 # Examples for `--help`, command by command; a test reads each with the parser.
@@ -105,7 +106,7 @@ class Parser(argparse.ArgumentParser):
                 prog=f"{self.prog} {words[0]}",
             )
             self.exit(2)
-        known = tuple(_options(self, words))
+        known = tuple(options_of(self, words))
         near, every = nearest(option.replace("_", "-"), known), listed(known, most=len(known))
         if len(option) == 2:  # noqa: PLR2004 - a hyphen and a letter, which may be the first of one option alone
             begun = [one for one in known if one.startswith(f"-{option}")] or known
@@ -113,7 +114,7 @@ class Parser(argparse.ArgumentParser):
         elif option.startswith("--lang") and "--locale" in known:
             near = "--locale"
         chosen = [one for one in _every(self, words) if option.lstrip("-") in (one.choices or ())]
-        owners = [] if chosen else [name for name in _commands(whole) if option in _options(whole, (name,))]
+        owners = [] if chosen else [name for name in _commands(whole) if option in options_of(whole, (name,))]
         if chosen:
             near = " ".join((*chosen[0].option_strings, option.lstrip("-")))
         complain(
@@ -157,7 +158,7 @@ def _commands(parser: argparse.ArgumentParser) -> list[str]:
     return [name for action in parser._actions for name, _ in _described(action)]  # noqa: SLF001 - as below
 
 
-def _options(parser: argparse.ArgumentParser, words: Sequence[str]) -> Iterator[str]:
+def options_of(parser: argparse.ArgumentParser, words: Sequence[str] = ()) -> Iterator[str]:
     """The long options of a parser, and of its subcommands that a command line names."""
     every = (option for action in _every(parser, words) for option in action.option_strings)
     return (option for option in every if option.startswith("--"))

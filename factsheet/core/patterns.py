@@ -170,8 +170,9 @@ class _Pattern(_Ready):
 
 
 if TYPE_CHECKING:
-    from re import compile as regex
     from typing import Any
+
+    regex = re.compile
 else:
     regex = _Pattern
 
@@ -180,17 +181,3 @@ LETTERS = regex(r"[^\W\d_]+")
 
 LAST_LETTERS = regex(r"[^\W\d_]+\Z")
 """The word of letters that a text ends with."""
-
-__all__ = [
-    "LAST_LETTERS",
-    "LETTERS",
-    "compiled",
-    "has_compiled",
-    "note_late",
-    "note_libraries",
-    "programs",
-    "programs_of",
-    "reduced",
-    "regex",
-    "use",
-]

@@ -1,9 +1,24 @@
 """Places in the sources, and the problems that point at them; `codes` holds every message with its way out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, field
+
+LANGUAGES = ("en", "ro")
+"""The languages that the tool speaks, and tells problems in; the first is the one it is written in."""
+
+Words = Callable[[str], str]
+"""Gives a text of the tool in the language chosen."""
+
+FIELD = regex(r"\{(\w+)\}")
+"""A place in a text of the tool that a value fills."""
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Fill the fields of a text; those without a value stay as they are."""
+    return FIELD.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 class FactsheetError(Exception):

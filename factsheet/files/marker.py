@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -166,34 +166,23 @@ _CONTROL = regex(r"[\x00-\x1f\x7f]")
 
 
 class WhyRefused(StrEnum):
-    """Why a folder is refused as output."""
+    """Why a folder is refused as output, and what to do."""
 
-    EMPTY = "empty"
-    FILESYSTEM_ROOT = "filesystem-root"
-    HOME = "home"
-    ROOT = "root"
-    ABOVE_ROOT = "above-root"
-    SOURCES = "sources"
-    LINK = "link"
-    NOT_A_FOLDER = "not-a-folder"
-    FOREIGN = "foreign"
-    UNREADABLE = "unreadable"
-    BAD_NAME = "bad-name"
+    EMPTY = "the output folder has no name; name one, such as public"
+    FILESYSTEM_ROOT = "the output cannot be the whole disk; name a folder, such as public"
+    HOME = "the output cannot be a home folder, nor hold one; name a folder inside it"
+    ROOT = "the output cannot be the site's own folder; name a folder inside it, such as public"
+    ABOVE_ROOT = "the output cannot hold the site's own folder; name another one"
+    SOURCES = "the output cannot be, nor lie in, a folder of sources; name another, such as public"
+    LINK = "the output cannot be a link; name the folder that it points to"
+    NOT_A_FOLDER = "the output is there, but is no folder; name another, or move it away"
+    FOREIGN = "the output holds files that this tool did not make; empty it, or name another"
+    UNREADABLE = "the output cannot be looked into; check its permissions"
+    BAD_NAME = "the output's name holds a control character; name another"
 
 
-MESSAGES = {
-    WhyRefused.EMPTY: "the output folder has no name; name one, such as public",
-    WhyRefused.FILESYSTEM_ROOT: "the output cannot be the whole disk; name a folder, such as public",
-    WhyRefused.HOME: "the output cannot be a home folder, nor hold one; name a folder inside it",
-    WhyRefused.ROOT: "the output cannot be the site's own folder; name a folder inside it, such as public",
-    WhyRefused.ABOVE_ROOT: "the output cannot hold the site's own folder; name another one",
-    WhyRefused.SOURCES: "the output cannot be, nor lie in, a folder of sources; name another, such as public",
-    WhyRefused.LINK: "the output cannot be a link; name the folder that it points to",
-    WhyRefused.NOT_A_FOLDER: "the output is there, but is no folder; name another, or move it away",
-    WhyRefused.FOREIGN: "the output holds files that this tool did not make; empty it, or name another",
-    WhyRefused.UNREADABLE: "the output cannot be looked into; check its permissions",
-    WhyRefused.BAD_NAME: "the output's name holds a control character; name another",
-}
+REFUSALS = {reason.name: reason.value for reason in WhyRefused}
+"""What is told of a refusal, which translators see."""
 
 
 class OutputRefused(Exception):
@@ -204,7 +193,7 @@ class OutputRefused(Exception):
         self.reason = reason
         self.path = path
         self.shown = path or "(empty)"
-        self.message = MESSAGES[reason]
+        self.message = reason.value
         super().__init__(f"{self.shown}: {self.message}")
 
 
@@ -244,14 +233,9 @@ def _reason(root: Path, output: Path, home: Path) -> WhyRefused | None:
     real_home = Path(os.path.realpath(home))
     if any(_same(output, folder) for folder in (real_home, *real_home.parents)):
         return WhyRefused.HOME
-    if any(_same(folder, source) for folder in chain for source in _sources(root)):
+    if any(_same(folder, root / name) for folder in chain for name in SOURCE_FOLDERS):
         return WhyRefused.SOURCES
     return None
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    for name in SOURCE_FOLDERS:
-        yield root / name
 
 
 def _same(one: Path, other: Path) -> bool:

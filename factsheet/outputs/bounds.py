@@ -158,28 +158,25 @@ class Translator:
 
     def _translated(self, context: str, msgid: str, values: Mapping[str, Any]) -> Markup:
         message = self._catalog.find(msgid, context)
-        text = str(escape(message.strings[0] if message else msgid))
+        return self._filled(message.strings[0] if message else msgid, values)
+
+    @staticmethod
+    def _filled(text: str, values: Mapping[str, Any]) -> Markup:
         escaped = {name: str(escape(value)) for name, value in values.items()}
-        return Markup(fill(text, escaped))  # noqa: S704 - text and values are escaped above
+        return Markup(fill(str(escape(text)), escaped))  # noqa: S704 - text and values are escaped
 
 
-class PluralTranslator:
+class PluralTranslator(Translator):
     """A function that templates call for a text that goes with a number, as `ngettext("%(num)s page", ...)`."""
-
-    def __init__(self, catalog: Catalog, *, in_context: bool = False) -> None:
-        """Take the catalogue; with `in_context` the first argument is the context of the message."""
-        self._catalog = catalog
-        self._in_context = in_context
 
     def __call__(self, *message: Any, **values: Any) -> Markup:  # noqa: ANN401 - templates hand over anything
         """The text for a whole number, the last argument, which fills `%(num)s` unless that is given."""
         *context, singular, plural, number = message
         text = self._catalog.plural(singular, plural, int(number), context[0] if self._in_context else "")
-        escaped = {name: str(escape(value)) for name, value in {"num": number, **values}.items()}
-        return Markup(fill(str(escape(text)), escaped))  # noqa: S704 - text and values are escaped above
+        return self._filled(text, {"num": number, **values})
 
 
-def translators(catalog: Catalog) -> dict[str, Translator | PluralTranslator]:
+def translators(catalog: Catalog) -> dict[str, Translator]:
     """The functions of a catalogue, by the names that templates know them by."""
     gettext = Translator(catalog)
     return {

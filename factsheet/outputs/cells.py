@@ -8,6 +8,7 @@ from typing import Final
 from factsheet.content.catalogs import Catalog
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric, MetricWords, Span
+from factsheet.content.tables import EMPTY
 from factsheet.content.targets import CellTarget, anchor_part
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n import names
@@ -17,7 +18,7 @@ from factsheet.outputs.artifacts import Machine, machine_cell
 from factsheet.outputs.prose import MONEY
 from factsheet.site.figures import make_figure
 from factsheet.site.site import Site
-from factsheet.site.tabulating import EMPTY, DataTable, is_numeric
+from factsheet.site.tabulating import DataTable, is_numeric
 from factsheet.site.wordings import Said, Wordings
 
 _MANY: Final = Decimal(2)

@@ -6,13 +6,14 @@ from html import escape
 
 from factsheet.content.catalogs import Catalog
 from factsheet.content.model import Language
+from factsheet.content.tables import EMPTY
 from factsheet.content.targets import cell_of
 from factsheet.l10n import numbers
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.cells import DASH, TableMarkup
 from factsheet.outputs.evidence import PageEvidence
 from factsheet.site.proof import compared
-from factsheet.site.tabulating import EMPTY, DataTable
+from factsheet.site.tabulating import DataTable
 from factsheet.site.wordings import Wordings
 
 MEDIA = {

@@ -120,7 +120,8 @@ def build_info(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Ar
     parts = [json.loads(text) for text in gathered.values()]
     sheets = {file: digest for part in parts for file, digest in part["sheets"].items()}
     literals = {
-        language.tag: {*_names(site, language.tag), *_gathered(parts, language.tag)} for language in site.published
+        tag: {*_names(site, tag), *(text for part in parts for text in part["literals"][tag])}
+        for tag in (language.tag for language in site.published)
     }
     copied = sorted(path.removeprefix(ROOT) for path in rendering.static if path.startswith(ROOT))
     info = {
@@ -137,10 +138,6 @@ def build_info(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Ar
         **({"copied": copied} if copied else {}),
     }
     yield "build-info.json", (to_json(info) + "\n").encode()
-
-
-def _gathered(parts: list[dict[str, dict[str, list[str]]]], tag: str) -> Iterator[str]:
-    return (text for part in parts for text in part["literals"][tag])
 
 
 def _names(site: Site, tag: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import note_late, regex
 from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
-from factsheet.outputs.bounds import MOST_OUTPUT, PluralTranslator, TookTooLong, Translator, time_limit, translators
+from factsheet.outputs.bounds import MOST_OUTPUT, TookTooLong, Translator, time_limit, translators
 from factsheet.outputs.running import whole
 from factsheet.site.extraction import pointed, unreadable
 
@@ -112,7 +112,7 @@ class Templates:
         `filters` are those of plugins. One that fails raises TemplateFault.
         """
         self._note = note
-        self._known: dict[str, tuple[Catalog, dict[str, Translator | PluralTranslator]]] = {}
+        self._known: dict[str, tuple[Catalog, dict[str, Translator]]] = {}
         self._endless: dict[str, Problem] = {}
         self._ordered = tuple(sorted(sources.items()))
         self._filters = tuple(filters.items())
@@ -127,7 +127,7 @@ class Templates:
 
         return environment_of(self._ordered, self._filters)
 
-    def _translators(self, catalog: Catalog) -> "dict[str, Translator | PluralTranslator]":
+    def _translators(self, catalog: Catalog) -> dict[str, Translator]:
         """The functions of a catalogue, made once."""
         known = self._known.get(catalog.language)
         if known is None or known[0] is not catalog:

@@ -6,13 +6,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from factsheet.content.model import Language
+from factsheet.core.problems import Words
 from factsheet.core.records import dataclass
 from factsheet.preview.access import link
 from factsheet.preview.rebuild import State
 from factsheet.site import extraction
 from factsheet.site.addresses import Addresses
 from factsheet.site.site import Site
-from factsheet.tools.findings import Words, make_report
+from factsheet.tools.findings import make_report
 
 PREVIEW = "Preview"
 DRAFT = "Draft: not published"

@@ -8,7 +8,7 @@ from factsheet.content.calculations import is_right, rounded
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.showing import machine_number
 from factsheet.content.model import HistoryPoint, Metric, Span, Table, TableWords, Total
-from factsheet.content.tables import EMPTY, Grid, read_grid
+from factsheet.content.tables import Grid, read_grid
 from factsheet.content.tables.dialect import WORKBOOKS
 from factsheet.content.targets import EVERY, CellTarget, Question
 from factsheet.core.codes import report
@@ -147,9 +147,6 @@ def points_of(table: DataTable) -> tuple[tuple[HistoryPoint, ...], list[Problem]
 def is_numeric(metric: Metric) -> bool:
     """Whether cells of a column are numbers, which stand on the right."""
     return kind_of(metric).is_number
-
-
-__all__ = ["EMPTY", "DataTable", "is_numeric", "read_table"]
 
 
 # What is declared of a table against its cells: names that are there, groups, intervals, totals.

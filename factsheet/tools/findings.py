@@ -10,14 +10,11 @@ from factsheet.content.catalogs import Catalog, read_catalog
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.codes import CODES
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.problems import LANGUAGES, Place, Problem, Severity, Words, filled
 from factsheet.core.records import dataclass
 from factsheet.files.reading import SourceFile, read_file
 
 # The language in which findings are told: the English of the table, or a catalogue of the tool.
-
-LANGUAGES = ("en", "ro")
-"""The languages that findings can be told in; the first is the one they are written in."""
 
 FOLDER = Path(__file__).resolve().parents[1] / "messages"
 """Where the tool's own catalogues lie."""
@@ -28,11 +25,7 @@ PLURALS: Mapping[str, Callable[[int], int]] = {
 """Which of its plural forms a language takes for a whole number, as CLDR has it, without CLDR's data."""
 
 _MAX_BYTES = 2_000_000
-_FIELD = regex(r"\{(\w+)\}")
 _NUMBER = regex(r"[0-9]+")
-
-Words = Callable[[str], str]
-"""Gives a text of the tool in the language chosen."""
 
 CONTEXT = "value"
 """The context, in a catalogue, of texts that fill a field: there `error` is a setting or a word of an editor."""
@@ -72,7 +65,7 @@ def told(problem: Problem, words: Words) -> tuple[str, str]:
     """Say what was found, and how to correct it."""
     code = CODES[problem.code]
     values = {name: told_value(value, words) for name, value in problem.values}
-    return _filled(words(code.message), values), _filled(words(code.way_out(problem.variant)), values)
+    return filled(words(code.message), values), filled(words(code.way_out(problem.variant)), values)
 
 
 def told_value(value: str, words: Words) -> str:
@@ -86,11 +79,7 @@ def told_value(value: str, words: Words) -> str:
     found = words(f"{_MARK}{key}")
     if found == f"{_MARK}{key}":
         return value
-    return _filled(found, {str(place): number for place, number in enumerate(numbers, start=1)})
-
-
-def _filled(template: str, values: Mapping[str, str]) -> str:
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]), template)
+    return filled(found, {str(place): number for place, number in enumerate(numbers, start=1)})
 
 
 # The report: findings grouped by file, each with its line; a file with very many is cut, with a count.

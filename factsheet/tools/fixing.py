@@ -228,6 +228,3 @@ def edits(site: Site, problems: Iterable[Problem], texts: Mapping[str, str]) -> 
     yield from typed_figures(site)
     yield from old_letters(problems, texts)
     yield from repeated_values(site, texts)
-
-
-__all__ = ["Edit", "corrected", "diff", "edits"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.core.patterns import regex
-from factsheet.core.problems import SUGGEST, Code, Place, Problem, Severity
+from factsheet.core.problems import SUGGEST, Code, Place, Problem, Severity, filled
 from factsheet.core.records import replace
 
 FAMILIES: Final[Mapping[str, str]] = {
@@ -23,8 +23,6 @@ _of_plugins: dict[str, Code] = {}
 
 LONGEST: Final = 200
 """How many characters a finding shows of a text: room for a list of names, not for a page in the place of a word."""
-
-_FIELD = regex(r"\{(\w+)\}")
 
 
 class _Codes(Mapping[str, Code]):
@@ -86,12 +84,12 @@ def report(code: str, place: Place, /, *, variant: str = "", near: object = None
 
 def message(problem: Problem) -> str:
     """Say in one line what was found and what was expected."""
-    return _fill(CODES[problem.code].message, problem)
+    return filled(CODES[problem.code].message, _values(problem))
 
 
 def fix(problem: Problem) -> str:
     """Say in one line how to correct it."""
-    return _fill(CODES[problem.code].way_out(problem.variant), problem)
+    return filled(CODES[problem.code].way_out(problem.variant), _values(problem))
 
 
 def use_codes(codes: Iterable[Code]) -> None:
@@ -112,6 +110,5 @@ def _weighed(problem: Problem, overrides: dict[str, Severity]) -> Problem:
     return replace(problem, severity=severity)
 
 
-def _fill(template: str, problem: Problem) -> str:
-    values = dict(problem.values)
-    return _FIELD.sub(lambda match: values.get(match[1], match[0]).replace("\n", " "), template)
+def _values(problem: Problem) -> Mapping[str, str]:
+    return {name: value.replace("\n", " ") for name, value in problem.values}

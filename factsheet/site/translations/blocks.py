@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise, product
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from factsheet.content.model import Sheet
@@ -104,11 +105,7 @@ def blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
 def front_blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
     """The words of the front matter that translators see; the phrases of a unit are one block."""
     translatable = (text for text in sheet.texts() if text.declared.translatable)
-    return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=_key))
-
-
-def _key(text: SheetText) -> str:
-    return text.key
+    return tuple(_front_block(key, list(texts)) for key, texts in groupby(translatable, key=attrgetter("key")))
 
 
 def _front_block(key: str, texts: list[SheetText]) -> TranslationBlock:

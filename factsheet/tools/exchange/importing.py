@@ -17,7 +17,7 @@ from factsheet.l10n.cldr import plural_categories
 from factsheet.site.site import Site
 from factsheet.site.translations import LockEntry, TranslationBlock, blocks, body_blocks, partly_marked
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, Imported, figures, same_figures, sheet_units
-from factsheet.tools.exchange.words_in_yaml import PATH, draft, site_units, with_site_word
+from factsheet.tools.exchange.words_in_yaml import PATH, draft, site_units, with_site_word, with_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +159,6 @@ class _Sheet:
         return replace(item, target=target)
 
     def _put_words(self, pairs: Iterable[tuple[ExchangeUnit, Imported]]) -> int:
-        from factsheet.tools.exchange.words_in_yaml import with_word
-
         count = 0
         for unit, item in pairs:
             parts, _ = split(self.file, self.text)

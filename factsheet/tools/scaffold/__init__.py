@@ -237,6 +237,3 @@ class _Guess:
     def _marks(self) -> Mapping[str, None]:
         cells = (one for name, values in self._columns.items() if name != self._key for one in values)
         return dict.fromkeys(one for one in cells if is_like_missing(one))
-
-
-__all__ = ["SAMPLE", "empty_site", "new_sheet", "new_site", "new_table"]

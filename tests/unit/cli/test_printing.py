@@ -2,9 +2,7 @@
 
 import pytest
 
-from factsheet.cli import printing
 from factsheet.cli.printing import asked_for, choose, chosen_language, counted, number, seconds, spoken
-from factsheet.tools import findings
 
 
 @pytest.mark.parametrize(
@@ -22,11 +20,6 @@ def test_the_system_chooses_the_language(environment: dict[str, str], language: 
     """The variables of POSIX choose; a language that the tool does not speak gives English."""
     assert chosen_language(None, environment) == language
     assert chosen_language("ro", {"LANG": "en_GB"}) == "ro"
-
-
-def test_the_same_languages_are_known_everywhere() -> None:
-    """The terminal speaks the languages that findings are told in."""
-    assert printing.LANGUAGES == findings.LANGUAGES
 
 
 def test_what_is_asked_for_is_known_before_the_command_line_is_parsed() -> None:

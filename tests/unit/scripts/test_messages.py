@@ -5,7 +5,8 @@ import re
 import polib
 import pytest
 
-from factsheet.tools.findings import FOLDER, LANGUAGES
+from factsheet.core.problems import LANGUAGES
+from factsheet.tools.findings import FOLDER
 from scripts.messages import faults, main, texts, translations, updated
 
 FIELD = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")

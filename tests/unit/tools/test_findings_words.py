@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from factsheet.core.codes import CODES, fix, message, report
-from factsheet.core.problems import Code, Place
+from factsheet.core.problems import LANGUAGES, Code, Place
 from factsheet.l10n import cldr
-from factsheet.tools.findings import CONTEXT, LANGUAGES, PLURALS, plural_of, told, told_value, words_of
+from factsheet.tools.findings import CONTEXT, PLURALS, plural_of, told, told_value, words_of
 
 FIELD = re.compile(r"\{\w+\}")
 CODE = re.compile(r"`[^`]*`")
