@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from factsheet.builder.memory import Memory
-from factsheet.core.problems import Problem, Severity
-from factsheet.core.records import dataclass, field
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import dataclass, field, replace
 from factsheet.files.marker import digest as digest_of
 from factsheet.files.marker import read_marker
 from factsheet.files.survey import parent
@@ -81,7 +81,14 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
     if not any(path.endswith(_PAGE) for path in files) or _is_right_so_far(result, files, published):
         return []
     known = dict(_kept_data(folder, result))
-    return verify.read_back({**known, **files}, known)
+    typed = {dict(one.values)["numeral"]: one.place for one in result.problems if one.code == "S312"}
+    return list(dict.fromkeys(_at_its_template(one, typed) for one in verify.read_back({**known, **files}, known)))
+
+
+def _at_its_template(found: Problem, typed: Mapping[str, Place]) -> Problem:
+    """A number on a page that a template is known to type, told there: once, and not at each page that shows it."""
+    place = typed.get(dict(found.values).get("numeral", "")) if found.code == "V906" else None
+    return replace(found, place=place) if place else found
 
 
 def _as_listed(folder: Path, listed: Mapping[str, str], path: str) -> bytes | None:

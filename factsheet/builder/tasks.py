@@ -10,6 +10,7 @@ from typing import Any
 from factsheet import checks, outputs
 from factsheet.builder.kept_pages import KeptPages
 from factsheet.builder.spill import Spill
+from factsheet.checks import dated
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Restart, file_of, key_of
 from factsheet.content.tracing import digest_of_bytes, digest_of_texts
@@ -117,7 +118,8 @@ class Tasks:
     def _check(self, path: str) -> Plain:
         found: list[Problem] = []
         for key in self._own(path):
-            found.extend(self.site.sheets.shelf.read(key)[1])
+            if problems := self.site.sheets.shelf.read(key)[1]:
+                found.extend(dated.with_dates(self.site, key[0], problems))
         found.extend(checks.of_sheet(self.site, path, self.added))
         proofs = tally(self.site.focused(path))
         return {

@@ -137,10 +137,11 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         said = {"of": _COMPUTED.get(sign, ""), "parts": ", ".join(inside)}
         said["parts"] = said["parts"] if sign or is_declared else f"{{{{ {' }}, {{ '.join(inside)} }}}}"
         return report("R501", place, variant="sum" if sign else "several", target=target, **said)
-    near = next(iter([*renamed, *elsewhere, *labelled, *inside]), None) or nearest(target, [*own.words, *others])
+    near = next(filter(None, [*renamed, _left_out(site, sheet, target), *elsewhere, *labelled, *inside]), None)
+    near = near or nearest(target, [*own.words, *others])
     said = {"target": target, **({"original": own.file} if renamed else {})}
     said["known"] = listed(own.words or others) or "none is declared"
-    return report("R501", place, near=near or _left_out(site, sheet), **said)
+    return report("R501", place, near=near, **said)
 
 
 def _renamed(site: Site, where: str, name: str, path: str) -> list[str]:
@@ -197,8 +198,8 @@ def _is_there(site: Site, sheet: Sheet, target: str) -> bool:
     return block.name in (original.table_words if block.kind == "table" else [chart.id for chart in original.charts])
 
 
-def _left_out(site: Site, sheet: Sheet) -> str | None:
-    """The only metric that the original mentions and its translation does not: there, a name was translated."""
+def _left_out(site: Site, sheet: Sheet, target: str) -> str | None:
+    """The metric that the original mentions where its translation has a name that is not known: it was translated."""
     if sheet.language == site.settings.reference:
         return None
     original = site.original(sheet.path)
@@ -206,8 +207,9 @@ def _left_out(site: Site, sheet: Sheet) -> str | None:
         Counter(target for target, _, _ in mentioned(one, site.prose[one.language, one.path]))
         for one in (original, sheet)
     )
-    missing = [target for target in ours - theirs if not block_of(target) and site.resolve(sheet.path, target)]
-    return missing[0] if len(missing) == 1 else None
+    missing = [one for one in ours - theirs if not block_of(one) and site.resolve(sheet.path, one)]
+    strange = [one for one in theirs - ours if not block_of(one) and not site.resolve(sheet.path, one)]
+    return dict(zip(strange, missing, strict=True)).get(target) if len(strange) == len(missing) else None
 
 
 def _without(body: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -74,7 +74,8 @@ def _missing(site: Site, original: Sheet, language: Language) -> Problem:
     file = f"content/{language.tag}/{original.path}.md"
     variant = "draft" if (language.tag, original.path) in site.drafts else ""
     if variant and file in site.lock and not site.changes(language.tag, original.path).stale:
-        variant = "finished"
+        begun = site.drafts[language.tag, original.path]  # by `new locale`: with the words of the original
+        variant = variant if any(_left_in_original(site, original, begun)) else "finished"
     found = report("T601", Place(original.file), variant=variant, language=language.name, file=file)
     return replace(found, severity=Severity.ERROR) if site.settings.fallback == "error" else found
 
@@ -142,7 +143,10 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
                 yield report("T621", Place(sheet.file), file=sheet.file)
             else:
                 yield from _stale(site, original, sheet, entry)
-            yield from _left_in_original(site, original, sheet)
+            left = list(_left_in_original(site, original, sheet))
+            is_whole = len(left) > sum(is_words(block.folded) for block in site.blocks(sheet)) / 2 > 1
+            more = {"variant": "sheet", "more": len(left) - 1, "file": sheet.file}
+            yield from [report("T622", left[0].place, **{**dict(left[0].values), **more})] if is_whole else left
             if (sheet.body.count("*") - original.body.count("*")) % 2:  # a star may be meant, where the original has it
                 odd = [one for one in site.blocks(sheet) if one.kind != "code" and one.text.count("*") % 2]
                 yield from (report("M106", one.place, variant="star", signs="*") for one in odd[:1])

@@ -136,7 +136,9 @@ class _Reader(TableReader):
         text = self._text(key, value)
         if text is None or (ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
             return text
-        near = None if "{" in text or "://" not in text else f"{text.rstrip('/')}/edit/main/{{file}}"
+        base = text.rstrip("/")
+        path = "{file}" if "/edit/" in text else "edit/main/{file}"
+        near = None if "{" in text or "://" not in text else f"{base}/{path}"
         expected = 'an address with {file}: "https://…/edit/main/{file}"'
         self._report("C803", key, "", key=key, near=near, expected=expected)
         return None

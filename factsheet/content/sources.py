@@ -17,6 +17,7 @@ from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
 from factsheet.core.suggest import nearest
 from factsheet.files.reading import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
+from factsheet.files.scanning import PUBLISHED_DOT_NAMES
 
 MAX_STATIC_BYTES = 50_000_000
 """The largest file that is read, in bytes: pictures and documents of `static/`. Texts may have `MAX_BYTES`."""
@@ -210,7 +211,7 @@ def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:
     names = sorted(path.name for path in root.glob("*")) if root.is_dir() else []
     for name in names:
         folder = next((one for one in FOLDERS if name.casefold().removesuffix("s") == one.removesuffix("s")), name)
-        if name in AT_THE_ROOT:
+        if name in AT_THE_ROOT | PUBLISHED_DOT_NAMES:
             better = f"static/root/{name}"
         elif folder not in names and (root / name).is_dir():
             better = f"{folder}/"

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word closest to `word` (Ratcliff/Obershelp similarity of at least 0.6), or the only one begun so."""
+    """The known word closest to `word` (Ratcliff/Obershelp similarity of at least 0.65), or the only one begun so."""
     from difflib import get_close_matches
 
     lowered = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
-    found = get_close_matches(word.casefold()[:100], lowered, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold()[:100], lowered, n=1, cutoff=0.65)
     begun = [one for one in lowered if word and one.startswith(word.casefold())]
     return lowered[found[0]] if found else lowered[begun[0]] if len(begun) == 1 else None
 

@@ -378,6 +378,11 @@ ROWS: Mapping[str, Row] = {
         f"site.toml:{LAST + 2}:12 R513",
         "did you mean `https://shop.example.eu`?",
     ),
+    "where sheets are edited without a file": (
+        {"site.toml": f'edit_url = "https://github.com/a/b/edit/main/"\n{SETTINGS}'},
+        "site.toml:1:12 C803",
+        "did you mean `https://github.com/a/b/edit/main/{file}`?",
+    ),
     "where sheets are kept without a file": (
         {"site.toml": f'edit_url = "https://github.com/a/b"\n{SETTINGS}'},
         "site.toml:1:12 C803",

@@ -520,6 +520,7 @@ ROWS: Mapping[str, Row] = {
     "languages listed": ("site.toml", f'languages = ["ro"]\n{SETTINGS}', "C802", 1, 1, "each folder of `content/`"),
     "tag of a template": (FOOTER, "{% iff a %}\n", "O701", 1, 4, "did you mean `if`?"),
     "domain beside the settings": ("CNAME", "a.example", "F032", 1, 1, "move it to `static/root/CNAME`"),
+    "rules of Apache beside the settings": (".htaccess", "x", "F032", 1, 1, "move it to `static/root/.htaccess`"),
     "icon in static": ("static/favicon.ico", "x", "O730", 1, 1, "move it to `static/root/favicon.ico`"),
     "style beside the settings": ("style.css", "p {}", "F032", 1, 1, "move it to `static/style.css`"),
     "folder with a capital": ("Sources/a.txt", "x", "F032", 1, 1, "move it to `sources/`"),

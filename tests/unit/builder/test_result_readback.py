@@ -39,6 +39,14 @@ def test_a_number_of_a_template_is_not_published(tmp_path: Path, capsys: pytest.
     assert (site / "public/en/index.html").read_bytes() == before
 
 
+def test_a_typed_number_is_told_where_its_template_types_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number of a message is told once, at the line of the template, and not at each page that shows it."""
+    typed = FOOTER.replace("</footer>", '<p>{{ _("We have 12 branches") }}</p></footer>', 1)
+    assert built(site_with(tmp_path, typed)) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "V906" in line]
+    assert [line.partition(":")[0] for line in told] == ["templates/parts/footer.html"]
+
+
 def test_pages_made_anew_are_read_with_the_data_of_the_others(tmp_path: Path) -> None:
     """After an edit only the pages made anew are read, beside the data files that were published before."""
     site = site_with(tmp_path, TITLED)

@@ -110,3 +110,14 @@ def test_declarations_in_vain_are_warnings(tmp_path: Path) -> None:
 def test_names_in_the_front_matter_lead_somewhere_too(tmp_path: Path, old: str, new: str, code: str) -> None:
     """A highlighted metric and the source of a figure must be declared."""
     assert code in {one.partition(" ")[0] for one in found(tmp_path, spoiled(RO, (old, new)))}
+
+
+def test_names_that_a_translation_has_in_its_words_are_those_of_the_original(tmp_path: Path) -> None:
+    """Names that are not known stand for those that the text lacks, in their order, whatever else is called so."""
+    charts = "charts:\n  - {id: nights, type: bars, title: Seri, summary: Mai multe., metrics: [evenings, men]}\n"
+    metrics = "metrics:\n  evenings: {value: 30, label: Seri}\n  men: {value: 388, label: Bărbați}\n"
+    ro = f"---\ntitle: Cifre\n{metrics}{charts}---\nSunt {{{{ evenings }}}} și {{{{ men }}}}.\n"
+    en = "---\ntitle: Figures\n---\nThere are {{ nights }} and {{ lads }}.\n"
+    told = problems(tmp_path, {**SITE, "content/ro/f.md": ro, "content/en/f.md": en})
+    near = [dict(one.values)["suggestion"] for one in told if one.code in {"R501", "P203"}]
+    assert near == ["evenings", "men"]

@@ -51,6 +51,15 @@ def test_edits_of_the_translation_do_not_lose_the_place(tmp_path: Path) -> None:
     assert found == [("T620", 21, "", "content/ro/index.md:28:3")]
 
 
+def test_a_sheet_that_nobody_translated_is_told_once(tmp_path: Path) -> None:
+    """Where most of its texts are those of the original, the first says how many more there are, and of which file."""
+    text = "---\ntitle: Un an întreg la bibliotecă\nsummary: Ce au citit oamenii.\n---\n"
+    text += "Oamenii au citit multe cărți.\n\nUnii dintre ei au scris și scrisori.\n"
+    site = site_of(write_site(tmp_path, {**FILES, "content/ro/more.md": text, "content/en/more.md": text}))
+    (problem,) = (one for one in translations_are_current(site) if one.code == "T622")
+    assert (problem.place.line, problem.variant, dict(problem.values)["more"]) == (2, "sheet", "3")
+
+
 def test_an_unmarked_translation_is_a_notice(tmp_path: Path) -> None:
     """A translation that was never marked is said to be so, and never stops a build."""
     site = site_of(write_site(tmp_path, FILES))

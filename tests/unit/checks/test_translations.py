@@ -6,6 +6,7 @@ import pytest
 
 from factsheet.checks.translations import sheets_pair
 from factsheet.core.problems import Problem, Severity
+from factsheet.site.translations import LOCK, marked, write_lock
 from tests.support import SETTINGS, SMALL_SITE, write_site
 from tests.translating import site_of
 
@@ -38,6 +39,20 @@ def test_a_draft_counts_as_missing(tmp_path: Path) -> None:
     """A draft is no translation yet, and the way out is to finish it."""
     (problem,) = _found(tmp_path, {**MORE, "content/en/more.md": "---\ntitle: More\ndraft: true\n---\nText.\n"})
     assert (problem.code, problem.variant) == ("T601", "draft")
+
+
+def test_a_draft_with_the_words_of_the_original_is_not_finished(tmp_path: Path) -> None:
+    """What `new locale` begins is marked as current; it is finished when nothing of the original is left in it."""
+    files = {"content/ro/more.md": "---\ntitle: Mai mult\n---\nAici stau patru cuvinte și încă unul.\n"}
+    own = {"content/en/more.md": files["content/ro/more.md"].replace("---\nA", "draft: true\n---\nA")}
+    root = write_site(tmp_path, {**SMALL_SITE, **files, **own})
+    site = site_of(root)
+    lock = {"content/en/more.md": marked(site.blocks(site.original("more")), site.blocks(site.original("more")))}
+    (root / LOCK).write_bytes(write_lock({**site.lock, **lock}))
+    assert [one.variant for one in sheets_pair(site_of(root))] == ["draft"]
+    text = "---\ntitle: More\ndraft: true\n---\nHere are four words and more.\n"
+    write_site(root, {"content/en/more.md": text})
+    assert [one.variant for one in sheets_pair(site_of(root))] == ["finished"]
 
 
 @pytest.mark.parametrize(("name", "variant"), [("mor", "suggest"), ("indx", "")])

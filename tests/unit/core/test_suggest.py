@@ -15,6 +15,12 @@ def test_nearest(word: str, found: str | None) -> None:
     assert nearest(word, KEYS) == found
 
 
+@pytest.mark.parametrize(("word", "known"), [("many", "margin"), ("small", "scale")])
+def test_words_with_little_in_common_are_far(word: str, known: str) -> None:
+    """Three letters in the same order make no near miss of a longer word."""
+    assert nearest(word, [known]) is None
+
+
 @pytest.mark.parametrize(
     ("word", "used", "found"),
     [
