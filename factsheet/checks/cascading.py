@@ -217,7 +217,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     **dict.fromkeys(("Q405", "S305"), (mistyped.is_misread,)),
     "S306": (mistyped.is_misread, beside("P209", where="place")),
-    "Q406": (beside("Q430", key="file"),),
+    **dict.fromkeys(("Q406", "Q423"), (beside("Q430", key="file"),)),
     "Q422": (beside("Q406", key="metric"),),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
     "R520": (mistyped.is_told_before,),

@@ -36,7 +36,7 @@ def _said(loc: NumberLocale, given: dict[str, str], today: date, variant: str) -
     """The date in words of a language; a past one as exact as they are, where that may stand there, or none."""
     is_ahead = given["key"].endswith("recheck_by")
     if when := words_said(loc, given["value"]).get("when"):
-        unit, steps = _STEPS.fullmatch(when[0][0]).groups()  # type: ignore[union-attr] # all of the data are so
+        unit, steps = _STEPS.findall(str(when[0][0]))[0]
         months, days = int(steps) * _MONTHS.get(unit, 0), int(steps) * _DAYS.get(unit, 0)
     elif found := durations(loc, given["value"]):
         unit, sign = found[0].value.parts[-1][0], 1 if is_ahead else -1

@@ -256,7 +256,8 @@ def copies_are_texts(site: Site) -> Iterator[Problem]:
             if found and source.file:
                 better = f"{PurePosixPath(source.file).with_suffix('.txt')}"
                 ending = _ENDINGS.get(found, "") if better == source.file else ""
-                variant = "ending" if ending else _WAYS_OUT.get(found, "")
+                is_there = better != source.file and better in site.archives.folder.beside(source.file)
+                variant = "ending" if ending else "extracted" if is_there else _WAYS_OUT.get(found, "")
                 said = {"file": source.file, "format": found, "better": better}
                 renamed = f"{source.file.removesuffix('.txt')}{ending}"
                 place = source.place_of("file")

@@ -152,7 +152,7 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
     if denied == {True, False}:
         yield report("P217", own.place, here=own.text, there=text, other=other)
     for one, two in differing(spoken(loc, text), spoken(own.loc, own.text)):
-        yield report("P215", own.place, here=two[1], there=one[1], other=other)
+        yield report("P215", own.place, variant="words", here=two[1], there=one[1], other=other)
 
 
 def _is_other(said: QuoteReading) -> bool:

@@ -118,6 +118,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         return report("R501", place, variant="shortcode", target=target)
     own, low = site.original(sheet.path), target.casefold()
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
+    elsewhere_called = {one.rpartition("/")[2]: one for one in others}
     named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
     if form.startswith("md/") and site.resolve(sheet.path, named):
         return report("R501", place, target=f"{target}.{form}", near=named)
@@ -138,7 +139,9 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         said["parts"] = said["parts"] if sign or is_declared else f"{{{{ {' }}, {{ '.join(inside)} }}}}"
         return report("R501", place, variant="sum" if sign else "several", target=target, **said)
     near = next(filter(None, [*renamed, _left_out(site, sheet, target), *elsewhere, *labelled, *inside]), None)
-    near = near or nearest(target, [*own.words, *others])
+    near = (
+        near or nearest(target, [*own.words, *others]) or elsewhere_called.get(nearest(target, elsewhere_called) or "")
+    )
     said = {"target": target, **({"original": own.file} if renamed else {})}
     said["known"] = listed(own.words or others) or "none is declared"
     return report("R501", place, near=near, **said)

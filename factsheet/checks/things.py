@@ -213,7 +213,7 @@ def _compared(
     if surplus and not (_is_of_its_figure(pair[0], lost[0]) and _is_of_its_figure(pair[1], surplus[0])):
         one, two = lost[0], surplus[0]
         place, other = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
-        yield report("P215", other, here=two[1], there=one[1], other=place)
+        yield report("P215", other, variant="words", here=two[1], there=one[1], other=place)
 
 
 def _is_of_its_figure(block: ReadBlock, named: Named) -> bool:

@@ -72,10 +72,10 @@ def _is_written(site: Site, tag: str, path: str) -> bool:
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:
     file = f"content/{language.tag}/{original.path}.md"
-    variant = "draft" if (language.tag, original.path) in site.drafts else ""
-    if variant and file in site.lock and not site.changes(language.tag, original.path).stale:
-        begun = site.drafts[language.tag, original.path]  # by `new locale`: with the words of the original
-        variant = variant if any(_left_in_original(site, original, begun)) else "finished"
+    draft, variant = site.drafts.get((language.tag, original.path)), ""
+    if draft:  # by `new locale`, it is marked as current with the words of the original
+        is_open = file not in site.lock or bool(site.changes(language.tag, original.path).stale)
+        variant = "draft" if is_open or any(_left_in_original(site, original, draft)) else "finished"
     found = report("T601", Place(original.file), variant=variant, language=language.name, file=file)
     return replace(found, severity=Severity.ERROR) if site.settings.fallback == "error" else found
 
@@ -139,14 +139,12 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
         original = site.original(path)
         for sheet in site.translations(path):
             entry = site.lock.get(sheet.file)
-            if entry is None:
-                yield report("T621", Place(sheet.file), file=sheet.file)
-            else:
-                yield from _stale(site, original, sheet, entry)
+            unmarked = () if entry else (report("T621", Place(sheet.file), file=sheet.file),)
+            yield from _stale(site, original, sheet, entry) if entry else unmarked
             left = list(_left_in_original(site, original, sheet))
-            is_whole = len(left) > sum(is_words(block.folded) for block in site.blocks(sheet)) / 2 > 1
-            more = {"variant": "sheet", "more": len(left) - 1, "file": sheet.file}
-            yield from [report("T622", left[0].place, **{**dict(left[0].values), **more})] if is_whole else left
+            is_whole = left[2:] and len(left) > sum(is_words(block.folded) for block in site.blocks(sheet)) / 2
+            more = (("more", f"{len(left) - 1}"), ("file", sheet.file))
+            yield from [replace(left[0], variant="sheet", values=left[0].values + more)] if is_whole else left
             if (sheet.body.count("*") - original.body.count("*")) % 2:  # a star may be meant, where the original has it
                 odd = [one for one in site.blocks(sheet) if one.kind != "code" and one.text.count("*") % 2]
                 yield from (report("M106", one.place, variant="star", signs="*") for one in odd[:1])
@@ -155,8 +153,7 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
 def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:
     for change in site.changes(sheet.language, sheet.path).stale:
         place, block, variant = place_of(site, sheet, entry, change), change.block, change.what.replace("changed", "")
-        last = block.place.line + block.text.count("\n") if block else ""
-        other = block.place if block else original.file
+        last, other = (block.place.line + block.text.count("\n"), block.place) if block else ("", original.file)
         yield report("T620", place, variant=variant, other=other, last=last, file=sheet.file)
 
 

@@ -64,7 +64,7 @@ def _differing(
         yield report("P217", pair[1].passage.start, **texts, other=pair[0].passage.start)
     for one, two in differing(*sides):
         other, place = (block.place(said[2]) for block, said in zip(pair, (one, two), strict=True))
-        yield report("P215", place, here=two[1], there=one[1], other=other)
+        yield report("P215", place, variant="words", here=two[1], there=one[1], other=other)
 
 
 def denied_by_one(one: Spoken, two: Spoken) -> bool:

@@ -144,6 +144,8 @@ def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Pro
         data = data.decode("utf-16", "replace").encode()
     if data[:4] in {b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"}:
         return "", [], [report("T630", Place(path), variant="compiled", reason="it is compiled, as programs read it")]
+    if data.startswith((b"PK", b"%PDF")):
+        return "", [], [report("T630", Place(path), variant="document", reason="it is a document or an archive")]
     text, problems = decode(path, data, most=MAX_BYTES)
     if problems:
         return "", [], problems

@@ -14,7 +14,7 @@ from factsheet.content.settings import (
     of_nobody,
 )
 from factsheet.content.text import decode
-from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of
+from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of, look_meant
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
 from factsheet.core.codes import CODES, OF_PLUGINS
 from factsheet.core.patterns import regex
@@ -136,9 +136,8 @@ class _Reader(TableReader):
         text = self._text(key, value)
         if text is None or (ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
             return text
-        base = text.rstrip("/")
-        path = "{file}" if "/edit/" in text else "edit/main/{file}"
-        near = None if "{" in text or "://" not in text else f"{base}/{path}"
+        folder = "" if "/edit/" in text else "/edit/main"
+        near = None if "{" in text or "://" not in text else f"{text.rstrip('/')}{folder}/{{file}}"
         expected = 'an address with {file}: "https://…/edit/main/{file}"'
         self._report("C803", key, "", key=key, near=near, expected=expected)
         return None
@@ -233,9 +232,7 @@ class _Reader(TableReader):
         if value in FACES if key == "font" else str(value).lower().endswith(LOGOS) and "://" not in str(value):
             return str(value)
         expected = '"display" or "system"' if key == "font" else "the name of an SVG or PNG file in static/"
-        name = str(value).rpartition("/")[2]
-        variant = "file" if key == "logo" and name.lower().endswith(LOGOS) else ""
-        self._report("C803", key, section, variant=variant, key=key, expected=expected, better=name)
+        self._report("C803", key, section, key=key, expected=expected, **look_meant(key, value))
         return None
 
     def _accent(self, key: str, value: object, section: str) -> Accent | None:

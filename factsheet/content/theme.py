@@ -90,6 +90,14 @@ def hex_of(written: object) -> str | None:
     return _NAMED.get(text) or colour_of(f"#{digits}")
 
 
+def look_meant(key: str, value: object) -> dict[str, str]:
+    """What is said of a face or a logo that is none: the way out, and the name that the picture should have."""
+    name, _, ending = str(value).rpartition("/")[2].rpartition(".")
+    is_logo = f".{ending.lower()}" in LOGOS
+    variant = "face" if key == "font" else "file" if is_logo else "picture" if name else ""
+    return {"variant": variant, "better": f"{name}.{ending if is_logo else 'png'}"}
+
+
 def accent_of(given: object) -> tuple[Accent | None, dict[str, dict[str, str]]]:
     """Give an accent, None where it is none, and by scheme what is said of colours on which text cannot be read.
 

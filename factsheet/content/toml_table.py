@@ -188,7 +188,9 @@ def syntax_problem(path: str, reason: str, text: str) -> Problem:
     variant = next((name for sign, name in _SLIPS.items() if sign in reason), "")
     variant, better = _mended(text, place, variant)
     if variant == "twice":
-        place = replace(place, column=1)
+        names = [line.partition("=")[0].strip(' []"') for line in text.split("\n")[: place.line]]
+        first = next((at for at in range(place.line - 1, 0, -1) if names[at - 1] == names[-1]), 0)
+        place, variant, better = replace(place, column=1), variant if first else "", str(first)
     opened = _unclosed(text, place.line)
     if opened:
         place, variant, better = Place(path, *opened[:2]), "open", opened[2]

@@ -162,7 +162,7 @@ ROWS: Mapping[str, Row] = {
         "C801",
         4,
         1,
-        "this key stands in the file twice: keep one of the two",
+        "this key stands in line 2, too: keep one of the two",
     ),
     "settings quotes in quotes": (
         "site.toml",

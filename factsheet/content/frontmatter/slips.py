@@ -165,8 +165,7 @@ def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
 def _sign(lines: list[str], _: int) -> SyntaxSlip | None:
     """A dash or a bullet in the place of the hyphen before an item."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        found = _SIGN.match(lines[number])
-        if found:
+        if found := _SIGN.match(lines[number]):
             return SyntaxSlip("sign", number, found.start("sign"), found["sign"])
     return None
 
@@ -174,8 +173,7 @@ def _sign(lines: list[str], _: int) -> SyntaxSlip | None:
 def _value(lines: list[str], _: int) -> SyntaxSlip | None:
     """A value on the line of the error, or the one before, that needs quotation marks."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        values = list(values_to_quote(lines[number]))
-        if values:
+        if values := list(values_to_quote(lines[number])):
             sign = "percent" if values[0].better == '"%"' else "value"
             variant = "typographic" if values[0].typographic else sign
             better = values[0].better if len(values) == 1 else _rewritten(lines[number], values)
@@ -261,18 +259,26 @@ def _quote(lines: list[str], _: int) -> SyntaxSlip | None:
     for number, line in enumerate(lines):
         rest = _QUOTED.sub(lambda match: "." * len(match[0]), line)
         if '"' in rest and not line.lstrip(" ").startswith("#"):
-            return SyntaxSlip("quote", number, line.index('"'), '"')
-        unended = _UNENDED.fullmatch(line)
-        if unended:
-            return SyntaxSlip("quote", number, unended.start("mark"), "'")
+            return _unclosed(lines, number, line.index('"'))
+        if unended := _UNENDED.fullmatch(line):
+            return _unclosed(lines, number, unended.start("mark"))
     return None
+
+
+def _unclosed(lines: list[str], number: int, at: int) -> SyntaxSlip:
+    """A text without its second mark, which is where the line ends if the first one is all that there is."""
+    line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+    is_alone = line.count(line[at]) == 1 and line[:at].endswith((": ", "- ")) and not set("{[") & set(line[:at])
+    is_alone = is_alone and _depth(below) <= _depth(line)
+    better = f"{line[at:].rstrip(' ')}{line[at]}" if is_alone else ""
+    return SyntaxSlip("ended" if better else "quote", number, at, line[at], better)
 
 
 def _space(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key whose value follows its colon at once."""
     for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
         if found := _NO_SPACE.fullmatch(lines[number]):
-            return SyntaxSlip("space", number, found.start("value"), found["key"])
+            return SyntaxSlip("space", number, found.start("value"), found["key"], found["value"])
     return None
 
 

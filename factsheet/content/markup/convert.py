@@ -181,7 +181,18 @@ _SIGNS: Final = regex(
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
 _SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|%<&\\\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
-_SPACED: Final = regex(r"\]\((?P<address>.*?)(?: [\"\u201c-\u201f\u00ab](?P<title>[^()]*)[\"\u201c-\u201f\u00bb])?\)$")
+_WRITTEN: Final = {
+    "address": (
+        regex(r"^(.*?\])\((.*?)(?: [\"\u201c-\u201f\u00ab]([^()]*)[\"\u201c-\u201f\u00bb])?\)$"),
+        r'\1(<\2> "\3")',
+    ),
+    "emphasis": (regex(r"^(\*\*|__|~~)\s*(.*?\S)\s*\1"), r"\1\2\1"),
+    "heading": (regex(r"^(#+)(.*)"), r"\1 \2"),
+    "quotes": (regex(r"^\u201c(.*?)\u201c"), r'"\1"'),
+    "reversed": (regex(r"^\((.*?)\)\[(.*?)\]"), r"[\1](\2)"),
+    "space": (regex(r"^(\[.*?\]) (\(.*?\))"), r"\1\2"),
+}
+"""How it is to be written, by variant: what stands there, from the sign on, and what is made of that."""
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 
 
@@ -264,8 +275,10 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             row = signs if variant == "table" else "| " + signs.strip().replace("\t", " | ") + " |"
             lines = (("row", row), ("rows", str(found[0].count("\n") + 1)))
             better = (("better", f"|{'---|' * (row.strip().count('|') - 1)}"), *lines)
-        if variant == "address":
-            better = (("better", _SPACED.sub(r'](<\g<address>> "\g<title>")', signs).replace(' "")', ")")),)
+        elif variant in _WRITTEN:
+            wrong, right = _WRITTEN[variant]
+            line = wrong.search(text[source:].partition("\n")[0] if variant in {"emphasis", "heading"} else signs)
+            better = (("better", line.expand(right).replace(' "")', ")") if line else f"{signs}words{signs}"),)
         yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
 
 

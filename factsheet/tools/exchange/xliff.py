@@ -274,5 +274,7 @@ def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]
         number = max(1, reader.parser.CurrentLineNumber)
         bare = _BARE.search("".join(text.split("\n")[number - 1 : number]))
         place, variant = Place(path, number, bare.start() + 1 if bare else 1), "sign" if bare else ""
+        if not bare and not text.rstrip().endswith("</xliff>"):
+            return reader.language, [], [report("T630", place, variant="short", reason="it ends in the middle")]
         return reader.language, [], [report("T630", place, variant=variant, reason=str(fault))]
     return reader.language, reader.found, []

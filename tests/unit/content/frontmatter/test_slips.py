@@ -12,7 +12,7 @@ from factsheet.core.problems import Place
     ("head", "variant", "line", "column"),
     [
         ("title: a\n\tsummary: b\n", "tab-as-above", 2, 1),
-        ('title: "a\nsummary: "b"\n', "quote", 1, 8),
+        ('title: "a\nsummary: "b"\n', "ended", 1, 8),
         ('# "\ntitle: a"b: c\n', "quote", 2, 9),
         ("title: a\nsummary:b\ndate: 2025-01-01\n", "space", 2, 9),
         ("unit: {one: a, other: b\ntitle: c\n", "bracket", 1, 7),
