@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factsheet.checks.catalogues import short
-from factsheet.content.catalogs import Catalog, Wanted, candidates, merged, parse, read_catalog
+from factsheet.content.catalogs import Catalog, Wanted, files_of, merged, parse, read_catalog
 from factsheet.content.model import Language
 from factsheet.content.sources import Sources, is_default
 from factsheet.core.codes import report
@@ -20,12 +20,9 @@ TEMPLATE_FILE = "locales/messages.pot"
 def read_catalogs(languages: Iterable[Language], sources: Sources) -> tuple[dict[str, Catalog], list[Problem]]:
     """The catalogue of each language: the site's own, over the tool's, over that of the language at large."""
     problems: list[Problem] = []
-    tags = {file[len("locales/") : -len(".po")] for file in (*sources.catalogs, *sources.default_catalogs)}
-    served = {one.tag.split("-", maxsplit=1)[0].casefold() for one in languages if "-" in one.tag}
-    known = {tag: found for tag in sorted(tags) if tag.casefold() in served and (found := _known(tag)) is not None}
     catalogs = {}
     for language in languages:
-        files = [f"locales/{tag}.po" for tag in candidates(language.numbers, known)]
+        files = files_of(language.numbers, (*sources.catalogs, *sources.default_catalogs))
         own = Catalog(language=language.tag, file=files[0])
         for file in files:
             if file in sources.catalogs:
@@ -70,13 +67,6 @@ def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
         is_meant = is_meant or (bool(name) and cldr.called(name) == tag)
         if name != tag and is_meant:
             yield report("T641", Place(file), file=file, better=f"locales/{tag}.po")
-
-
-def _known(tag: str) -> cldr.NumberLocale | None:
-    try:
-        return cldr.locale(tag)
-    except ValueError:
-        return None
 
 
 def wanted_messages(sources: Sources) -> tuple[list[Wanted], list[Problem]]:

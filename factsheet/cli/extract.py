@@ -13,7 +13,7 @@ from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
     PoEntry,
     Wanted,
-    candidates,
+    files_of,
     new_catalog,
     parse,
     plurals_of,
@@ -154,14 +154,9 @@ def _served(tag: str, sources: Sources) -> frozenset[tuple[str, str]]:
     """The messages for which a language has words without a catalogue of its own: of the tool, or at large."""
     own = f"locales/{tag}.po"
     given = {**sources.default_catalogs, **{path: data for path, data in sources.catalogs.items() if path != own}}
-    known = {}
-    for path in given:
-        other = path.removeprefix("locales/").removesuffix(".po")
-        with suppress(cldr.UnknownLocale):
-            known[other] = cldr.locale(other)
     with suppress(cldr.UnknownLocale):
-        files = (f"locales/{one}.po" for one in candidates(cldr.locale(tag), known))
-        catalogs = (read_catalog(tag, file, given[file])[0] for file in files if file in given)
+        files = [file for file in files_of(cldr.locale(tag), given) if file in given]
+        catalogs = (read_catalog(tag, file, given[file])[0] for file in files)
         return frozenset(key for one in catalogs for key, found in one.messages.items() if found.is_translated)
     return frozenset()
 

@@ -2,13 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
 from factsheet.cli.arguments import Command, site_of
 from factsheet.cli.printing import Ended, complain, say, tell, tell_count
-from factsheet.content.catalogs import candidates, new_catalog, plurals_of, write
+from factsheet.content.catalogs import files_of, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
 from factsheet.content.languages import find_languages
 from factsheet.content.model import Language
@@ -105,12 +104,7 @@ def _is_served(language: Language, sources: Sources) -> bool:
     """Whether the tool, or the site for the language at large, has a catalogue that this one adds to."""
     own = f"locales/{language.tag}.po"
     files = {*sources.default_catalogs, *sources.catalogs} - ({own} - sources.default_catalogs.keys())
-    tags = [file.removeprefix("locales/").removesuffix(".po") for file in files if file.endswith(".po")]
-    known = {}
-    for tag in tags:
-        with suppress(cldr.UnknownLocale):
-            known[tag] = cldr.locale(tag)
-    return any(f"locales/{tag}.po" in files for tag in candidates(language.numbers, known))
+    return not files.isdisjoint(files_of(language.numbers, files))
 
 
 def _tell_what_next(site: Site, language: Language, files: list[str]) -> None:

@@ -4,7 +4,7 @@ from factsheet.content.catalogs.catalog import (
     Catalog,
     Key,
     Message,
-    candidates,
+    files_of,
     fill,
     merged,
     missing,

@@ -157,19 +157,22 @@ def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:
 # Which catalogue serves a language that has none of its own: that of the same language in the same script.
 
 
-def candidates(loc: NumberLocale, others: dict[str, NumberLocale]) -> list[str]:
-    """The tags whose catalogues may be read for a language, its own first.
+def files_of(loc: NumberLocale, files: Iterable[str]) -> list[str]:
+    """The catalogues that may be read for a language: its own, be it there or not, and that of the language at large.
 
-    `others` holds the tags there are catalogues for. `ro-MD` is served by `ro`, but `sr-Latn` never by `sr`,
-    which is written in another script.
+    `ro-MD` is served by `ro`, but `sr-Latn` never by `sr`, which is written in another script.
     """
-    language = loc.tag.split("-", maxsplit=1)[0].casefold()
-    served = [
-        tag
-        for tag, other in others.items()
-        if tag != loc.tag and tag.casefold() == language and script(other) == script(loc)
-    ]
-    return [loc.tag, *served]
+    language, _, rest = loc.tag.partition("-")
+    large = {one for one in files if rest and one.casefold() == f"locales/{language}.po".casefold()}
+    return [f"locales/{loc.tag}.po", *(one for one in sorted(large) if _script_of(one) == script(loc))]
+
+
+def _script_of(file: str) -> str | None:
+    """The script of the language that a catalogue is named by; None where CLDR does not know it."""
+    try:
+        return script(cldr.locale(file.removeprefix("locales/").removesuffix(".po")))
+    except cldr.UnknownLocale:
+        return None
 
 
 # The forms of a message by the plural categories of CLDR, for a number that need not be whole.

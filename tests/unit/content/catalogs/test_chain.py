@@ -2,10 +2,10 @@
 
 import pytest
 
-from factsheet.content.catalogs import candidates
+from factsheet.content.catalogs import files_of
 from factsheet.l10n.cldr import locale
 
-THERE = {tag: locale(tag) for tag in ("ro", "sr", "zh", "pt", "en")}
+THERE = [f"locales/{name}" for name in ("ro.po", "sr.po", "zh.po", "pt.po", "en.po", "xx-unknown.po", "messages.pot")]
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ THERE = {tag: locale(tag) for tag in ("ro", "sr", "zh", "pt", "en")}
 )
 def test_the_same_language_in_the_same_script_serves(tag: str, tags: list[str]) -> None:
     """A region is served by its language at large, another script never, and English serves nobody else."""
-    assert candidates(locale(tag), THERE) == tags
+    assert files_of(locale(tag), THERE) == [f"locales/{one}.po" for one in tags]
