@@ -153,11 +153,10 @@ class TableMarkup:
         self._path = path
         self._elsewhere = elsewhere
 
-    def table(self, name: str) -> tuple[DataTable, Wordings] | None:
-        """A table with its words; None where there is none, which the checks have told."""
-        table = self._site.table(self._path, name)
+    def words(self, name: str) -> Wordings | None:
+        """A table in the words of the language; None where there is none, which the checks have told."""
         words = self._site.wordings(self._language.tag, self._path, name)
-        return (table, words) if table and words and table.grid.cells else None
+        return words if words and words.table.grid.cells else None
 
     @property
     def _catalog(self) -> Catalog:
@@ -168,23 +167,24 @@ class TableMarkup:
         text = escape(said.text, quote=False)
         return text if said.language == self._language.tag else f'<span lang="{said.language}" dir="auto">{text}</span>'
 
-    def head(self, table: DataTable, words: Wordings) -> str:
+    def head(self, words: Wordings) -> str:
         """What stands above the columns."""
         label = words.text("label")
         cells = [f'<th scope="col">{self.said(label) if label else self._catalog.text("What")}</th>']
-        for column, metric in table.grid.columns.items():
+        for column, metric in words.table.grid.columns.items():
             unit = unit_above(self._site, self._language.tag, metric)
             amount = ' class="amount"' if is_numeric(metric) else ""
             small = f" <small>{escape(unit, quote=False)}</small>" if unit else ""
             cells.append(f'<th scope="col"{amount}>{self._column(words, column)}{small}</th>')
-        return f"<thead>{self._groups(table, words)}<tr>{''.join(cells)}</tr></thead>"
+        return f"<thead>{self._groups(words)}<tr>{''.join(cells)}</tr></thead>"
 
-    def _groups(self, table: DataTable, words: Wordings) -> str:
+    def _groups(self, words: Wordings) -> str:
         """A line above the heads with what groups of columns are called; empty without groups."""
-        first = {min(one.columns, key=list(table.grid.columns).index): one for one in words.groups}
+        columns = list(words.table.grid.columns)
+        first = {min(one.columns, key=columns.index): one for one in words.groups}
         held = {column for one in words.groups for column in one.columns}
         cells = ["<td></td>"]
-        for column in table.grid.columns:
+        for column in columns:
             group = first.get(column)
             if group is not None:
                 cells.append(
@@ -205,15 +205,15 @@ class TableMarkup:
         text = names.moment(column, words.language.numbers, short=True) or said.text
         return f'<{tag} {key}="{moment.isoformat()}">{escape(text, quote=False)}</{tag}>'
 
-    def body(self, table: DataTable, words: Wordings, *, with_ids: bool) -> str:
+    def body(self, words: Wordings, *, with_ids: bool) -> str:
         """The rows in their order; with ids, each of them and each cell has an address."""
-        shown = shown_cells(self._site, self._language.tag, self._path, table)
-        rows = ordered_rows(self._site, self._language.tag, self._path, table)
-        lines = (self._row(table, words, row, shown, with_ids=with_ids) for row in rows)
+        shown = shown_cells(self._site, self._language.tag, self._path, words.table)
+        rows = ordered_rows(self._site, self._language.tag, self._path, words.table)
+        lines = (self._row(words, row, shown, with_ids=with_ids) for row in rows)
         return f"<tbody>{''.join(lines)}</tbody>"
 
-    def _row(self, table: DataTable, words: Wordings, row: str, shown: Shown, *, with_ids: bool) -> str:
-        declared, grid = table.declared, table.grid
+    def _row(self, words: Wordings, row: str, shown: Shown, *, with_ids: bool) -> str:
+        declared, grid = words.table.declared, words.table.grid
         is_total = declared.total is not None and declared.total.row == row
         kind = "total" if is_total else "set-off" if row in declared.highlight else ""
         attributes = f' class="{kind}"' if kind else ""
@@ -225,14 +225,14 @@ class TableMarkup:
         parts = [f'<tr{attributes}><th scope="row">{name}</th>']
         for column, metric in grid.columns.items():
             amount = ' class="amount"' if is_numeric(metric) else ""
-            parts.append(f"<td{amount}>{self._cell(table, words, row, column, shown, with_ids=with_ids)}</td>")
+            parts.append(f"<td{amount}>{self._cell(words, row, column, shown, with_ids=with_ids)}</td>")
         return f"{''.join(parts)}</tr>\n"
 
-    def _cell(self, table: DataTable, words: Wordings, row: str, column: str, shown: Shown, *, with_ids: bool) -> str:
+    def _cell(self, words: Wordings, row: str, column: str, shown: Shown, *, with_ids: bool) -> str:
         found = shown.get((row, column))
         if found is None:
-            return self._missing(table, words, row, column)
-        cell = CellTarget(table.declared.id, row, column)
+            return self._missing(words, row, column)
+        cell = CellTarget(words.table.declared.id, row, column)
         has_id = with_ids and str(cell) not in self._elsewhere
         identifier = f' id="{anchor(*cell)}"' if has_id else ""
         form = f' data-form="{found.form}"' if found.form else ""
@@ -246,8 +246,8 @@ class TableMarkup:
         )
         return f'<bdi dir="rtl">{html}</bdi>' if is_rtl else html
 
-    def _missing(self, table: DataTable, words: Wordings, row: str, column: str) -> str:
-        cell = table.grid.cells.get((row, column))
+    def _missing(self, words: Wordings, row: str, column: str) -> str:
+        cell = words.table.grid.cells.get((row, column))
         if cell is None:
             return ""
         said, mark = words.mark(cell.mark), DASH if cell.mark == EMPTY else cell.mark

@@ -62,15 +62,15 @@ class Tables:
 
     def html(self, name: str) -> str | None:
         """The table as HTML; None where there is none, which the checks have told."""
-        found = self._markup.table(name)
-        return "".join(self._parts(*found)) if found else None
+        words = self._markup.words(name)
+        return "".join(self._parts(words)) if words else None
 
     @property
     def _catalog(self) -> Catalog:
         return self._site.catalogs[self._language.tag]
 
-    def _parts(self, table: DataTable, words: Wordings) -> Iterator[str]:
-        name = table.declared.id
+    def _parts(self, words: Wordings) -> Iterator[str]:
+        table, name = words.table, words.table.declared.id
         first = name not in self._given
         self._given.add(name)
         title, summary = words.text("title"), words.text("summary")
@@ -81,8 +81,8 @@ class Tables:
         tools = " data-tools" if len(table.grid.rows) >= TOOLS_FROM else ""
         tools += " data-long" if len(table.grid.rows) >= LONG_FROM else ""
         yield f'<table class="cells"{tools} aria-labelledby="_table-{name}">'
-        yield self._markup.head(table, words)
-        yield f"{self._markup.body(table, words, with_ids=first)}</table>"
+        yield self._markup.head(words)
+        yield f"{self._markup.body(words, with_ids=first)}</table>"
         if len(table.grid.rows) >= LONG_FROM:
             said = escape(self._catalog.text("Show all rows"), quote=False)
             yield f'<p class="unfold" hidden><button type="button">{said}</button></p>'

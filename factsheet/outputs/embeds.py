@@ -106,10 +106,10 @@ def _charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[
             "chart": replace(chart, level=1),
             "stylesheet": PAGE_STYLE,
         }
-        name = chart.id.removeprefix("_chart-")
+        name = chart_name(chart)
         source = next((one.source for _, _, one in chart.data if one.source), None)
-        page = _rendered(rendering, language, sheet, (f"chart.{name}", chart.id), source, told)
-        yield f"{folder(rendering.addresses, language.tag, sheet.path, f'chart.{name}')}index.html", page.encode()
+        page = _rendered(rendering, language, sheet, (name, chart.id), source, told)
+        yield f"{folder(rendering.addresses, language.tag, sheet.path, name)}index.html", page.encode()
 
 
 def framed_charts(rendering: Rendering, language: Language, sheet: Sheet) -> tuple[ChartView, ...]:
@@ -117,11 +117,9 @@ def framed_charts(rendering: Rendering, language: Language, sheet: Sheet) -> tup
     return charts(rendering, language, sheet) if _has_frames(rendering) else ()
 
 
-def chart_code(rendering: Rendering, tag: str, path: str, chart: ChartView) -> str:
-    """The HTML with which another site frames a chart."""
-    name = chart.id.removeprefix("_chart-")
-    address = rendering.addresses.absolute(folder(rendering.addresses, tag, path, f"chart.{name}"))
-    return _frame(address, chart.title, TABLE_WIDTH, TABLE_HEIGHT)
+def chart_name(chart: ChartView) -> str:
+    """What the page is called that frames a chart."""
+    return f"chart.{chart.id.removeprefix('_chart-')}"
 
 
 def framed(rendering: Rendering, sheet: Sheet) -> tuple[str, ...]:
@@ -133,10 +131,9 @@ def framed(rendering: Rendering, sheet: Sheet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in shown if name in known))
 
 
-def table_code(rendering: Rendering, tag: str, path: str, name: str, title: str) -> str:
-    """The HTML with which another site frames a table."""
-    address = rendering.addresses.absolute(folder(rendering.addresses, tag, path, f"table.{name}"))
-    return _frame(address, title, TABLE_WIDTH, TABLE_HEIGHT)
+def wide_code(rendering: Rendering, tag: str, path: str, name: str, title: str) -> str:
+    """The HTML with which another site frames a table or a chart, by what its page is called."""
+    return _frame(rendering, tag, path, name, title, f'width="{TABLE_WIDTH}" height="{TABLE_HEIGHT}"')
 
 
 def _has_frames(rendering: Rendering) -> bool:
@@ -163,15 +160,12 @@ def code(rendering: Rendering, language: Language, path: str, name: str, label: 
     """The HTML with which another site frames a figure; None for a figure that has no such page."""
     if name not in embedded(rendering, path):
         return None
-    address = rendering.addresses.absolute(folder(rendering.addresses, language.tag, path, name))
-    return _frame(address, label, WIDTH, HEIGHT)
+    return _frame(rendering, language.tag, path, name, label, f'width="{WIDTH}" height="{HEIGHT}"')
 
 
-def _frame(address: str, title: str, width: int, height: int) -> str:
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{height}" '
-        'loading="lazy"></iframe>'
-    )
+def _frame(rendering: Rendering, tag: str, path: str, name: str, title: str, size: str) -> str:
+    address = rendering.addresses.absolute(folder(rendering.addresses, tag, path, name))
+    return f'<iframe src="{escape(address)}" title="{escape(title)}" {size} loading="lazy"></iframe>'
 
 
 def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure) -> str:
@@ -189,18 +183,17 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
 def _table_page(rendering: Rendering, language: Language, sheet: Sheet, name: str) -> str | None:
     site = rendering.site
     markup = TableMarkup(site, site.by_tag[sheet.language], sheet.path)
-    found = markup.table(name)
-    if found is None:
+    words = markup.words(name)
+    if words is None:
         return None
-    table, words = found
-    html = f"<table>{markup.head(*found)}{markup.body(*found, with_ids=False)}</table>"
+    html = f"<table>{markup.head(words)}{markup.body(words, with_ids=False)}</table>"
     title = words.text("title")
     told = {
         "label": title.text if title else name,
         "label_lang": title.language if title and title.language != language.tag else None,
         "table": Markup(html),  # noqa: S704 - escaped where it is made
     }
-    source = site.original(sheet.path).sources.get(table.declared.source or "")
+    source = site.original(sheet.path).sources.get(words.table.declared.source or "")
     return _rendered(rendering, language, sheet, (f"table.{name}", name), source, told)
 
 

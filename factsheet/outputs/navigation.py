@@ -67,24 +67,12 @@ class Navigation:
         self._known: Order | None = None
 
     @property
-    def paths(self) -> tuple[str, ...]:
-        """The sheets that the language shows."""
-        return self._listed().paths
-
-    @property
-    def _position(self) -> Mapping[str, int]:
-        return self._listed().position
-
-    def _listed(self) -> "Order":
+    def _order(self) -> Order:
         """The sheets in their order; worked out once for all pages, noted for each."""
         if self._known is None:
             self._known = Order.of(shown_paths(self._site, self._language.tag))
         self._site.tracer.note(f"shown {self._language.tag}")
         return self._known
-
-    @property
-    def _sections(self) -> Mapping[str, list[str]]:
-        return self._listed().sections
 
     def link(self, path: str, folder: str, *, current: bool = False, short: bool = False) -> PageLink:
         """A link to a sheet as seen from `folder`, by its short title where it has one and that is asked for."""
@@ -103,7 +91,8 @@ class Navigation:
         To the front page the site's name leads.
         """
         named = [name.removesuffix(".md") for name in self._site.settings.menu]
-        chosen = [other for other in named if other in self._position] if named else self._sections.get("", [])
+        order = self._order
+        chosen = [other for other in named if other in order.position] if named else order.sections.get("", [])
         if not named and len(chosen) >= MENU:
             return ()
         return tuple(self.link(other, folder, current=other == path, short=True) for other in chosen)
@@ -112,26 +101,26 @@ class Navigation:
         """On the front page all other sheets, on the index of a section those in it, each section as a list in it."""
         return tuple(
             replace(self.link(other, folder), inside=self.listing(other, folder) if is_section(other) else ())
-            for other in self._sections.get("" if path == FRONT else path, [])
+            for other in self._order.sections.get("" if path == FRONT else path, [])
         )
 
     def crumbs(self, path: str, folder: str) -> tuple[PageLink, ...]:
         """The front page and the sheets whose folders the sheet is in."""
         above = [FRONT, *(name for above in folders_of(path) for name in (f"{above}/{FRONT}", above))]
         return tuple(
-            self.link(other, folder, short=True) for other in above if other in self._position and other != path
+            self.link(other, folder, short=True) for other in above if other in self._order.position and other != path
         )
 
     def neighbours(self, path: str, folder: str) -> tuple[PageLink | None, PageLink | None]:
         """The sheets before and after."""
-        position = self._position[path]
-        before = self.link(self.paths[position - 1], folder) if position else None
-        after = self.link(self.paths[position + 1], folder) if position + 1 < len(self.paths) else None
+        paths, position = self._order.paths, self._order.position[path]
+        before = self.link(paths[position - 1], folder) if position else None
+        after = self.link(paths[position + 1], folder) if position + 1 < len(paths) else None
         return before, after
 
     def method(self, path: str, folder: str) -> PageLink | None:
         """The sheet about the method, unless this is it."""
-        return self.link(METHOD, folder) if METHOD in self._position and path != METHOD else None
+        return self.link(METHOD, folder) if METHOD in self._order.position and path != METHOD else None
 
     def languages(self, path: str, folder: str) -> tuple[LanguageLink, ...]:
         """The switcher: each language in which the sheet is shown, this one included."""

@@ -15,7 +15,7 @@ from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
-from factsheet.outputs.embeds import chart_code, framed, framed_charts, table_code
+from factsheet.outputs.embeds import chart_name, framed, framed_charts, wide_code
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
@@ -25,7 +25,7 @@ from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
 from factsheet.outputs.pictures import with_pictures
 from factsheet.outputs.prose import joined, place_of, with_charts, with_ids_of, with_regions
-from factsheet.outputs.views import ChartView, CorrectionView, FileView, LanguageLink, Page
+from factsheet.outputs.views import ChartView, CorrectionView, FileView, Page
 from factsheet.site.figures import Figure
 from factsheet.site.proof import compared
 
@@ -131,7 +131,9 @@ class PageMaker:
             content_lang=content.tag,
             content_dir=content.dir,
             content_language_name=named_in(content, self.language),
-            original=None if state == "complete" else self._original(),
+            original=None
+            if state == "complete"
+            else self.navigation.language(self.site.reference, self.path, self.folder),
             groups=groups,
             embeds=(*(figure for figure in cards if figure.embed), *self._framed(content)),
             passage=passages.large,
@@ -196,10 +198,10 @@ class PageMaker:
             words = self.site.wordings(content.tag, self.path, name)
             title = words.text("title") if words else None
             label, lang = (title.text, title.language) if title else (name, tag)
-            code = table_code(self.rendering, tag, self.path, name, label)
+            code = wide_code(self.rendering, tag, self.path, f"table.{name}", label)
             yield TableCode(label=label, label_lang=None if lang == tag else lang, embed=code)
         for chart in framed_charts(self.rendering, self.language, self.sheet):
-            code = chart_code(self.rendering, tag, self.path, chart)
+            code = wide_code(self.rendering, tag, self.path, chart_name(chart), chart.title)
             yield TableCode(label=chart.title, label_lang=chart.title_lang, embed=code)
 
     def _sections(self, body: str, passages: Passages, drawn: Mapping[str, ChartView]) -> Iterator[Section]:
@@ -257,9 +259,6 @@ class PageMaker:
                 text=mentions.inline(entry.text),
                 plain=mentions.plain(entry.text),
             )
-
-    def _original(self) -> LanguageLink:
-        return self.navigation.language(self.site.reference, self.path, self.folder)
 
     def _data(self, name: str) -> str:
         """The way to the sheet's data; to the whole language's where the sheet declares no figure."""

@@ -44,21 +44,21 @@ OUTPUT = Output(name="tables", of_sheet=of_sheet)
 
 def _files(rendering: Rendering, language: Language, path: str, name: str) -> Iterator[Artifact]:
     site, tag = rendering.site, language.tag
-    table, words = site.table(path, name), site.wordings(tag, path, name)
-    if table is None or words is None:
+    words = site.wordings(tag, path, name)
+    if words is None:
         return
     folder = rendering.addresses.data_folder(tag, path)
-    shown, rows = shown_cells(site, tag, path, table), ordered_rows(site, tag, path, table)
+    shown, rows = shown_cells(site, tag, path, words.table), ordered_rows(site, tag, path, words.table)
     csv = file_name(name, "csv")
-    yield f"{folder}{csv}", _csv(table, words, rows, shown)
+    yield f"{folder}{csv}", _csv(words, rows, shown)
     yield f"{folder}{file_name(name, 'json')}", _json(rendering, path, words, rows, shown)
     yield f"{folder}{csv}{ENDING}", _metadata(rendering, tag, words)
     yield f"{folder}{file_name(name, 'xlsx')}", table_workbook(words, rows, shown)
 
 
-def _csv(table: DataTable, words: Wordings, rows: list[str], shown: Shown) -> bytes:
+def _csv(words: Wordings, rows: list[str], shown: Shown) -> bytes:
     """One line for each row: its key, its name, and the values for machines; nothing where a value is missing."""
-    columns = table.grid.columns
+    table, columns = words.table, words.table.grid.columns
     lines: list[list[object]] = [[table.grid.key, NAME_COLUMN, *heads(table)]]
     for row in rows:
         cells = (machine_cells(table, shown.get((row, column)), column) for column in columns)
@@ -169,9 +169,10 @@ def _resources(rendering: Rendering, tag: str, path: str) -> Iterator[dict[str, 
     """What `datapackage.json` says of the tables of a sheet."""
     addresses, site = rendering.addresses, rendering.site
     for name in site.original(path).tables:
-        table, words = site.table(path, name), site.wordings(tag, path, name)
-        if table is None or words is None:
+        words = site.wordings(tag, path, name)
+        if words is None:
             continue
+        table = words.table
         where = addresses.relative(addresses.home(tag), addresses.data_folder(tag, path) + file_name(name, "csv"))
         title = words.text("title")
         fields: list[dict[str, object]] = [

@@ -1,6 +1,5 @@
 """What `new site`, `new sheet` and `new table` begin with."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +8,7 @@ from typing import Final
 
 from factsheet import __version__
 from factsheet.content.model import Language, Table
+from factsheet.content.sheets.store import file_of
 from factsheet.content.sheets.tables import NAMES
 from factsheet.content.tables import read_rows
 from factsheet.content.tables.cells import is_like_missing, is_other_decimal, machine_form
@@ -46,20 +46,7 @@ metrics:
 def new_sheet(site: Site, path: str, *, title: str | None = None) -> dict[str, bytes]:
     """Give the sheet's file in each language of the site, by its path below the root; the title is made of its name."""
     title = title or path.rpartition("/")[2].replace("-", " ").capitalize()
-    return {_file(language, path): _text(site, language, _scalar(title)) for language in site.languages}
-
-
-def _scalar(title: str) -> str:
-    """A title as YAML takes it whatever it holds."""
-    return (
-        title
-        if re.fullmatch(r"\w[\w -]*\w|\w", title) and not title.isdigit()
-        else json.dumps(title, ensure_ascii=False)
-    )
-
-
-def _file(language: Language, path: str) -> str:
-    return f"content/{language.tag}/{path}.md"
+    return {file_of((language.tag, path)): _text(site, language, scalar(title)) for language in site.languages}
 
 
 def _text(site: Site, language: Language, title: str) -> bytes:
@@ -141,7 +128,7 @@ def new_table(site: Site, file: str, data: bytes, *, sheet: str, cells: str) -> 
     guess = _Guess(declared, rows)
     reference = site.settings.reference
     return {
-        f"content/{language.tag}/{guess.id}.md": guess.sheet(language, is_reference=language.tag == reference)
+        file_of((language.tag, guess.id)): guess.sheet(language, is_reference=language.tag == reference)
         for language in site.languages
     }
 

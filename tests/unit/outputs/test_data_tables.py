@@ -20,7 +20,7 @@ def tables(root: Path, ro: str = ROMANIAN, en: str = ENGLISH) -> tuple[str, str]
     site = site_of(root, {**TABLE_SITE, RO: ro, EN: en})
     every = (TableMarkup(site, site.by_tag[tag], "index") for tag in ("ro", "en"))
     ours, theirs = (
-        f"{one.head(*found)}{one.body(*found, with_ids=True)}" for one in every if (found := one.table("hicp"))
+        f"{one.head(words)}{one.body(words, with_ids=True)}" for one in every if (words := one.words("hicp"))
     )
     return ours, theirs
 
