@@ -201,7 +201,7 @@ def other_change(
     said = next(_claims(loc, text, every), None)
     if said is None or not _says_nothing_else(loc, label, text, said[0]) or denies(loc, text):
         return None
-    return None if any(_is_said_of(one, *said[1:]) for one in own) else said[0]
+    return None if any(is_said_of(one, *said[1:]) for one in own) else said[0]
 
 
 def _claims(loc: NumberLocale, text: str, inside: Iterable[Statement]) -> Iterator[Claim]:
@@ -264,7 +264,7 @@ def words_without_change(loc: NumberLocale, label: Iterable[str]) -> tuple[str, 
     return tuple(word for word in label if not way_of(loc, word) and word not in dull)
 
 
-def _is_said_of(own: Decimal, bound: str | None, said: Decimal) -> bool:
+def is_said_of(own: Decimal, bound: str | None, said: Decimal) -> bool:
     """Whether a change is what is said of it, rounded; with a limit, within it."""
     if bound in LOWER_BOUNDS:
         return own >= said * (1 - _ROUNDED_CHANGE) if said > 1 else own <= said * (1 + _ROUNDED_CHANGE)

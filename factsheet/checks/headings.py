@@ -6,6 +6,7 @@ from typing import Final
 
 from factsheet.checks.belied import of_another_year, year_in
 from factsheet.checks.celled import is_said, rows_named_alike
+from factsheet.checks.claimed import is_said_of
 from factsheet.checks.reading import blocks, is_called_rate, stated, with_original
 from factsheet.checks.senses import extremes
 from factsheet.checks.subjects import words_of
@@ -27,10 +28,14 @@ from factsheet.l10n.iso8601 import Duration
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.l10n.reading.qualifiers import direction, way_of
+from factsheet.l10n.reading.shares import multiples
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _FEWEST: Final = 2
+OVER_TIME: Final = frozenset(("columns", "line", "change"))
+"""Charts of a figure with its history."""
 _FEW: Final = 3
 
 
@@ -89,7 +94,12 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
         years = [year_in(site.by_tag[tag].numbers, title or "", one.metric) for one in shown]
-        if years and all(years):
+        over_time = [one for one in original.charts if one.metrics is names and one.type in OVER_TIME]
+        if (
+            years
+            and all(years)
+            and not (over_time and any(years[0] in str(one.when) for one in shown[0].metric.history))
+        ):
             yield of_another_year(place, years[0], shown[0].metric)
     for chart in sheet.charts:
         yield from _extreme(site, tag, path, chart, charts.get(chart.id, ()))
@@ -137,6 +147,23 @@ def drawn_by(site: Site, tag: str, path: str, names: Iterable[str]) -> Iterator[
         called = words.row(cell.row).text if cell and words else figure.label if figure else ""
         if isinstance(value, Decimal):
             yield cell.column if cell else "", called, value
+
+
+def times_greater(site: Site, tag: str, path: str, chart: Chart, key: str, text: str) -> Iterator[Problem]:
+    """Report a text of a chart of two bars that makes one so many times the other, and it is not."""
+    loc, figures = site.by_tag[tag].numbers, in_figures(site.by_tag[tag].numbers, text)
+    said, own = list(multiples(loc, figures)), grammar(loc)
+    names = next((one.metrics for one in site.original(path).charts if one.id == chart.id), ()) if said else ()
+    values = [value for _, _, value in drawn_by(site, tag, path, names)] if len(names) == _FEWEST else []
+    behind = (
+        LETTERS.search(figures, said[0].end) if len(said) == 1 and len(values) == _FEWEST and min(values) > 0 else None
+    )
+    compared = (*own.multipliers.table, *own.own.differences)
+    if behind and any(behind[0] in phrase.split() for phrase in compared):
+        times = max(values) / min(values)
+        if not is_said_of(times, said[0].bound, said[0].part):
+            values_said = {"typed": said[0].text, "metric": " / ".join(names), "own": f"{times:.1f}"}
+            yield report("S315", chart.place_of(key), **values_said)
 
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:

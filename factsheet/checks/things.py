@@ -39,8 +39,10 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         labels = {name: frozenset(words_of(own, one.label)) for name, one in sheet.words.items() if one.label}
         phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
         units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
-        told = _told(site, tag, path, own, units)
+        told = told_of(site, tag, path)
         strange = {name: label for name, label in labels.items() if not share(label, told[name])}
+        doubtful = {name for pair in _exchanged(labels, told) for name in pair}  # of two labels that share a word
+        strange.update((name, labels[name]) for name in doubtful)
         said = _said(site, tag, path, own, told) if len(strange) > 1 else told
         pairs = (*_exchanged(labels, units), *_exchanged(strange, said), *_called_alike(site, tag, path))
         for one, two in dict.fromkeys(pairs):
@@ -150,16 +152,18 @@ def _exchanged(labels: Mapping[str, Words], said: Mapping[str, Words]) -> Iterat
         done.add(one)
 
 
-def _told(site: Site, tag: str, path: str, own: Grammar, units: Mapping[str, Words]) -> Mapping[str, Words]:
+def told_of(site: Site, tag: str, path: str) -> Mapping[str, Words]:
     """Give the words that the front matter has for each figure in a language: unit, id, and passages."""
-    original, loc, found = site.original(path), site.by_tag[tag].numbers, dict[str, Words]()
-    for name, words in site.sheets[tag, path].words.items():
-        metric = original.metrics.get(name)
+    original, loc, sheet = site.original(path), site.by_tag[tag].numbers, site.sheets[tag, path]
+
+    def told(words: MetricWords) -> Words:
+        metric = original.metrics.get(words.id)
         is_own = metric is not None and source_language(site, site.source(path, metric)) == loc
         quote = metric.quote if metric and is_own else None
-        text = " ".join((name.replace("-", " "), words.translation or "", quote or ""))
-        found[name] = units[name].union(words_of(own, text))
-    return found
+        texts = ((words.unit or {}).get("other", "").replace("{n}", " "), words.id.replace("-", " "))
+        return frozenset(words_of(grammar(loc), " ".join((*texts, words.translation or "", quote or ""))))
+
+    return site.once(path, ("told of", tag), lambda: {name: told(words) for name, words in sheet.words.items()})
 
 
 def _said(site: Site, tag: str, path: str, own: Grammar, told: Mapping[str, Words]) -> Mapping[str, Words]:

@@ -9,9 +9,10 @@ from factsheet.checks.belied import of_another_year
 from factsheet.checks.celled import is_said
 from factsheet.checks.claimed import other_change
 from factsheet.checks.contrary import denies
-from factsheet.checks.headings import drawn_by
+from factsheet.checks.headings import OVER_TIME, drawn_by, times_greater
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import ReadBlock, blocks, known_nouns, with_original
+from factsheet.checks.senses import extremes, words_said
 from factsheet.checks.subjects import Names, names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import HEADINGS
@@ -26,6 +27,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
 from factsheet.l10n.reading.qualifiers import direction, may_tell, way_of
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.figures import Figure
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
@@ -33,17 +35,16 @@ from factsheet.site.site import Site
 _SHOWN: Final = 80
 _YEAR: Final = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 _ENDS: Final = 2
-_FEW: Final = 5
-"""How many words stand between a figure and the year that it is compared with: "fewer than in the year"."""
-_OVER_TIME: Final = frozenset(("columns", "line", "change"))
-"""Charts of a figure with its history."""
+_FEW: Final = 7
+"""How many words stand between a figure and the year that it is compared with: "of water, less than in the year"."""
+_CHOSEN: Final = frozenset(("most", "least"))
 
 
 def figures_go_their_way(site: Site) -> Iterator[Problem]:
     """Report a title or a sentence which says that what only rose has fallen, or the reverse: "Fewer patrols"."""
     for tag, path in with_original(site):
         loc, original = site.by_tag[tag].numbers, site.original(path)
-        drawn = {one.id: one.metrics[0] for one in original.charts if one.type in _OVER_TIME and len(one.metrics) == 1}
+        drawn = {one.id: one.metrics[0] for one in original.charts if one.type in OVER_TIME and len(one.metrics) == 1}
         for chart in site.sheets[tag, path].charts:
             name = drawn.get(chart.id, "")
             figure = site.shown_figure(tag, path, name) if name in original.metrics else None
@@ -54,6 +55,7 @@ def figures_go_their_way(site: Site) -> Iterator[Problem]:
         for chart, key, text in _words_of_charts(site, tag, path):
             yield from _named_greater(names(site, tag, path), text, chart.place_of(key), shown.get(chart.id, ()))
             yield from _rows_went(site, tag, path, chart, key, text)
+            yield from times_greater(site, tag, path, chart, key, text)
         yield from _told(site, tag, path)
 
 
@@ -126,6 +128,7 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
                 yield report("S324", at.place, head=at.around(_SHOWN), **said)
             if at.figure.metric.history and not _is_right_than(at):
                 yield _went_otherwise(at.place, at.around(_SHOWN), figure)
+            yield from _most_in_years(at) if at.figure.metric.history else ()
             if not way:
                 continue
             name = f"{figure.sheet}/{figure.id}"
@@ -152,10 +155,13 @@ def _compared(loc: NumberLocale, block: ReadBlock, numbers: Iterable[Mention]) -
 def _is_right_than(at: Mention) -> bool:
     """Whether a figure is more or fewer than in the year behind it, if this says so: "205, fewer than in 2024"."""
     behind, own = CLAUSE_ENDS.split(at.behind(_SHOWN))[0].lower(), lexicon(at.loc).language
-    year, thans = _YEAR.search(behind), grammar(at.loc).own.thans
-    words = LETTERS.findall(behind[: year.start()]) if year else []
+    typed, thans, metric = _YEAR.search(behind), grammar(at.loc).own.thans, at.figure.metric
+    prior = words_said(at.loc, behind).get("prior") if metric.as_of and not typed else None
+    place, year = (typed.start(), int(typed[0])) if typed else (0, 0)
+    place, year = (prior[0][2], int(str(metric.as_of)[:4]) - 1) if prior else (place, year)
+    words = LETTERS.findall(behind[:place])
     ahead = [*takewhile(lambda word: word not in thans, words)]
-    earlier = [one.value for one in at.figure.metric.history if year and str(year_of(one.when)) == year[0]]
+    earlier = [one.value for one in metric.history if year_of(one.when) == year]
     if len(ahead) in {0, len(words)} or len(words) > _FEW or {*grammar(at.loc).own.negations} & {*ahead}:
         return True
     ways = [
@@ -164,6 +170,21 @@ def _is_right_than(at: Mention) -> bool:
         if f" {' '.join(ahead)}".endswith(tuple(f" {one}" for one in said))
     ]
     return not any(_step(old, at.figure.metric.value) == -way for old in earlier for way in ways)
+
+
+def _most_in_years(at: Mention) -> Iterator[Problem]:
+    """Report a figure behind which it is called the most or the least in some years, and which was not."""
+    own, metric, behind = grammar(at.loc), at.figure.metric, PHRASE_ENDS.split(at.behind(_SHOWN).lstrip(" ,("))[0]
+    [(end, words), *_] = list(extremes(at.loc, behind)) or [("", "")]
+    if end not in _CHOSEN or not behind.startswith(words) or own.durations.isdisjoint(LETTERS.findall(behind.lower())):
+        return
+    number = regex(r"\d+").search(in_figures(at.loc, behind))
+    first = int(str(metric.as_of)[:4]) - int(number[0]) if number and metric.as_of else 0
+    values = {value: when for when, value in _values(metric).items() if when > first}
+    chosen = (max if end == "most" else min)(values, default=Decimal(0))
+    if values and chosen != metric.value:
+        said = {"words": words, "name": at.figure.label, "first": str(values[chosen])}
+        yield report("S324", at.place, head=at.around(_SHOWN), **said)
 
 
 def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) -> int:
@@ -208,13 +229,28 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     own, lower = lexicon(loc).language, text.lower()
     more, fewer = (any(stands_in(lower, one) for one in phrases) for phrases in (own.more, own.fewer))
     ways = {*(way_of(loc, word) for word in LETTERS.findall(lower)), int(more), -int(fewer)} - {0}
-    years, drawn = _YEAR.findall(text), [year_of(point.when) for point in figure.metric.history]
-    since = grammar(loc).since.before(lower, back_over_space(lower, lower.find(years[0]))) if years else None
+    years, values = _YEAR.findall(text), _values(figure.metric)
+    at = back_over_space(lower, lower.find(years[0])) if years else 0
+    since = grammar(loc).since.before(lower, at) if years else None
+    drawn = [year_of(point.when) for point in figure.metric.history]
     if (len(years) == _ENDS or (len(years) == 1 and since)) and drawn and int(years[0]) < min(drawn):
         yield of_another_year(place, "–".join(years), figure.metric)
-    if ways and ways == {-_way(figure.metric)} and not denies(loc, text):
+    year = int(years[0]) if len(years) == 1 and int(years[0]) in values else 0
+    before = (
+        max((one for one in values if one < year), default=0)
+        if years and grammar(loc).years_in.before(lower, at)
+        else 0
+    )
+    ends = (values[year], figure.metric.value) if since and year else (values[before], values[year]) if before else ()
+    if ways and ways == {-(_step(*ends) if ends else _way(figure.metric))} and not denies(loc, text):
         yield _went_otherwise(place, text, figure)
         return
+    said = dict(extremes(loc, text)) if year and not (since or ways) else {}
+    end, typed_end = next(iter(said.items()), ("", ""))
+    choose = max if end == "most" else min
+    if len(said) == 1 and end in _CHOSEN and values[year] != choose(values.values()):
+        first = next(one for one, value in values.items() if value == choose(values.values()))
+        yield report("S324", place, head=text, words=typed_end, name=str(year), first=str(first))
     words = LETTERS.findall(lower) if figure.metric.history else []
     label = words_of(grammar(loc), figure.label)
     named = [one for one in label if related((one,), words)]  # who names all of it is told elsewhere
@@ -222,6 +258,14 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     typed = other_change(loc, figure.metric, named, text, read(loc, text)) if is_part else None
     if typed is not None:
         yield report("S315", place, typed=typed, metric=figure.id, own=figure.machine)
+
+
+def _values(metric: Metric) -> dict[int, Decimal]:
+    """The values of a figure with a history by their years, in their order, where it is known of which year it is."""
+    points = sorted((year_of(one.when), one.value) for one in metric.history)
+    last = [(int(str(metric.as_of)[:4]), metric.value)] if metric.as_of and points else []
+    found = {when: value for when, value in (*points, *last) if isinstance(value, Decimal)}
+    return found if len(found) == len(points) + len(last) else {}
 
 
 def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
