@@ -52,7 +52,7 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
     every = days(loc, folded)
     begins = frozenset(day.start for day in every)
     for day in every:
-        start, end = _joined_days(text, nouns, (day.start, day.end), done)
+        start, end = _joined_days(text, nouns, (day.start, day.end), done) if day.day else (day.start, day.end)
         if end > day.end and not begins.isdisjoint(range(day.end, end)):
             end = day.end  # the day behind it has a month of its own: "3 March to 14 April"
         earlier, later = (
