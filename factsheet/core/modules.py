@@ -37,7 +37,8 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FILE = os.path.join(os.path.dirname(__spec__.cached or __file__), f"modules.{sys.implementation.cache_tag}.marshal")
 """Where their code is kept."""
 
-LIBRARIES = sys.stdlib_module_names | {"babel", "jinja2", "markdown", "markupsafe", "yaml"}
+ANNOTATED = frozenset(("babel", "jinja2", "markdown", "markupsafe", "yaml"))
+LIBRARIES = sys.stdlib_module_names | ANNOTATED
 """The libraries whose code is kept too; those of plugins are not."""
 
 _SETTLED = 2_000_000_000
@@ -235,7 +236,16 @@ def _new(finder: Finder) -> Iterator[tuple[str, _Code]]:
         members = tuple((one.name, *_seen(one.path), one.is_package(one.name)) for one in loaders)
         are_here = all(one.path == _source(one.name, folder, is_package=one.is_package(one.name)) for one in loaders)
         if are_here and all(changed < time.time_ns() - _SETTLED for _, _, changed, _ in members):
-            yield last.name, (marshal.dumps(tuple([one.get_code(one.name) for one in loaders])), folder, members)
+            yield last.name, (marshal.dumps(tuple(map(_code, loaders))), folder, members)
+
+
+def _code(loader: SourceFileLoader) -> CodeType | None:
+    """The code of a module; types that libraries annotate, for which nobody asks them, are left as text."""
+    if loader.name.partition(".")[0] not in ANNOTATED:
+        return loader.get_code(loader.name)
+    source = loader.get_data(loader.path)
+    found: CodeType = compile(source, loader.path, "exec", annotations.compiler_flag, dont_inherit=True)
+    return found
 
 
 def _spans(finder: Finder) -> Iterator[list[str]]:
@@ -284,6 +294,6 @@ def _source(name: str, folder: str, *, is_package: bool) -> str:
 
 def _head() -> bytes:
     """The header of a valid file: the Python that wrote it, and the folder of the engine."""
-    return f"factsheet modules 3 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
+    return f"factsheet modules 4 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
         "utf-8", "surrogateescape"
     )

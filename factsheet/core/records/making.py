@@ -175,7 +175,7 @@ def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, 
 # ---- making one record -------------------------------------------------------------------------------------------
 
 _kept: dict[str, bytes] = {}
-"""What `__init__` is compiled to, marshalled, by its text."""
+"""What `__init__` of the engine's own classes is compiled to, marshalled, by the name of the class."""
 _compiled: dict[str, CodeType] = {}
 """What this process had to compile."""
 
@@ -197,8 +197,8 @@ def has_compiled() -> bool:
 
 
 def inits() -> dict[str, bytes]:
-    """What is kept or was compiled by now, by its text, for `use` in another process of the same Python."""
-    _kept.update({text: marshal.dumps(code) for text, code in _compiled.items()})
+    """What is kept or was compiled by now, by the class, for `use` in another process of the same engine and Python."""
+    _kept.update({name: marshal.dumps(code) for name, code in _compiled.items()})
     _compiled.clear()
     return dict(_kept)
 
@@ -220,11 +220,13 @@ def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable
             known[f"_set_{one.name}"] = getattr(cls, one.name).__set__
     if is_frozen and _can_be_open(cls, every):
         known.update(_turn=_CLASS.__set__, _cls=cls, _open=_open(cls))
-    text = _text(cls, every, is_frozen=is_frozen)
-    if text in _kept:
-        code = marshal.loads(_kept[text])  # noqa: S302 - as trusted as bytecode
+    name = f"{cls.__module__}.{cls.__qualname__}"
+    if name in _kept:
+        code = marshal.loads(_kept[name])  # noqa: S302 - as trusted as bytecode
     else:
-        code = _compiled[text] = compile(text, "<string>", "exec")
+        code = compile(_text(cls, every, is_frozen=is_frozen), "<string>", "exec")
+        if name.startswith("factsheet.") and "<" not in name:
+            _compiled[name] = code
     exec(code, known)  # noqa: S102 - names of fields alone
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"

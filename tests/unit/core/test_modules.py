@@ -151,7 +151,7 @@ def test_what_just_changed_is_not_kept(kept: Path) -> None:
 def test_a_file_of_no_use(kept: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not there, was cut short, or that another Python or engine wrote, is as good as none."""
     whole = kept.read_bytes()
-    for damaged in (data, whole[:-20], whole.replace(b"modules 3 ", b"modules 3 9", 1)):
+    for damaged in (data, whole[:-20], whole.replace(b"modules 4 ", b"modules 4 9", 1)):
         kept.write_bytes(damaged)
         assert not begin(kept).groups
     assert not begin(kept.with_name("none")).groups
@@ -201,6 +201,24 @@ def test_libraries_are_kept_module_by_module(kept: Path, monkeypatch: pytest.Mon
     monkeypatch.delitem(sys.modules, "colorsys")
     begin(kept)
     assert importlib.import_module("colorsys").__file__ == ours.__file__
+
+
+def test_types_in_libraries_are_left_as_text(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a library makes no types for the annotations of its functions; all else is as it was."""
+    monkeypatch.setattr(modules, "ANNOTATED", {"colorsys"})
+    write(
+        kept.parent / "colorsys.py",
+        "from fractions import Fraction\n\n\ndef half(of: Fraction) -> Fraction:\n    return of / 2\n",
+    )
+    monkeypatch.syspath_prepend(kept.parent)
+    for is_kept in (False, True):
+        monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+        begin(kept)
+        half = importlib.import_module("colorsys").half
+        assert (half.__annotations__["of"] == "Fraction") is is_kept
+        assert half(5) == 5 / 2
+        modules.keep(str(kept))
+    del sys.modules["colorsys"]
 
 
 def test_a_system_that_reads_from_no_place_reads_all(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
