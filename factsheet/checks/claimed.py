@@ -258,7 +258,7 @@ def _dull(loc: NumberLocale) -> frozenset[str]:
     return own.not_names | own.skipped | own.quantifiers | own.durations | own.lex.number_words | words
 
 
-def words_without_change(loc: NumberLocale, label: Iterable[str]) -> tuple[str, ...]:
+def what_changes(loc: NumberLocale, label: Iterable[str]) -> tuple[str, ...]:
     """The words of a label that name what changes: "passengers" of "Growth in the number of passengers"."""
     dull = _dull(loc)
     return tuple(word for word in label if not way_of(loc, word) and word not in dull)

@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.beside import counts_other, is_change
-from factsheet.checks.left_out import (
-    BARE,
-    adds_to_it,
-    is_multiplied,
-    is_of_another_rate,
-    is_outdated,
-    is_turned,
-    left_out,
-)
+from factsheet.checks.left_out import ADDED, BARE, RATED, left_out
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import alone, declared, is_relative, with_original
 from factsheet.checks.senses import words_said
@@ -66,23 +58,17 @@ def _changed(mentioned: Mention, known: Names) -> Iterator[Problem]:
         yield from counts_other(known, mentioned, read)
 
 
-_ADDED = (adds_to_it, is_turned)
-"""What makes another number of a figure, whatever is read at it."""
-_RATED = (is_of_another_rate, is_multiplied, is_outdated)
-"""What makes a rate or a multiple of it."""
-
-
 def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: MetricFacts, known: Names) -> Problem | None:
     """Report a figure at which something else is read than `own`, what it says alone; None where it reads as it is."""
     loc, facts = at.loc, _facts_said(at, facts, known)
     code = _CODES.get(says(loc, read, own, facts))
-    is_added = any(rule(at) for rule in _ADDED)
+    is_added = any(rule(at) for rule in ADDED)
     is_twice = code is None and own.bound is not None and says_bound_before(loc, at.block.text, at.shown.start)
     code = "S305" if is_twice or is_added or _is_per_other(at) else code
     if code is None and read is not None and at.reference.form in BARE:
         missing = left_out(at, own, read, facts)
         code, own = ("S306", missing) if missing else (None, own)
-    if code is None and (any(rule(at) for rule in _RATED) or _is_of_unclear_money(known, at.figure, read)):
+    if code is None and (any(rule(at) for rule in RATED) or _is_of_unclear_money(known, at.figure, read)):
         code = "S306"
     if code is None:
         return None
@@ -131,7 +117,7 @@ def _facts_said(at: Mention, facts: MetricFacts, known: Names) -> MetricFacts:
 def _is_plain(at: Mention, read: Statement, facts: MetricFacts) -> bool:
     """Tell that nothing beside a figure can make another of it."""
     is_limited = facts.bound is not None and says_bound_before(at.loc, at.block.text, at.shown.start)
-    return _says_no_more(at, read, facts) and not (is_limited or any(rule(at) for rule in (*_ADDED, *_RATED)))
+    return _says_no_more(at, read, facts) and not (is_limited or any(rule(at) for rule in (*ADDED, *RATED)))
 
 
 def _is_of_unclear_money(known: Names, figure: Figure, read: Statement | None) -> bool:

@@ -245,3 +245,10 @@ def money_ahead(loc: NumberLocale, before: str) -> str | None:
         if money and (following is None or following[0] in own.stops or following[0] in own.changed):
             return money[0].partition("/")[0]
     return None
+
+
+ADDED: Final = (adds_to_it, is_turned)
+"""What makes another number of a figure, whatever is read at it."""
+
+RATED: Final = (is_of_another_rate, is_multiplied, is_outdated)
+"""What makes a rate or a multiple of it."""

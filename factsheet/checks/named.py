@@ -9,15 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from factsheet.checks.claimed import (
-    CLAIMS,
-    changes_of,
-    lasts,
-    lengths_of,
-    other_change,
-    other_length,
-    words_without_change,
-)
+from factsheet.checks.claimed import CLAIMS, changes_of, lasts, lengths_of, other_change, other_length, what_changes
 from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import words_of
@@ -131,7 +123,7 @@ def _known(site: Site, tag: str, path: str, loc: NumberLocale) -> _Known:
         tuple(one for one in every if not kind_of(one.metric).is_number),
         tuple(one for one in every if lengths_of(one.metric) is not None),
         tuple(
-            _Called(one.metric, one.words if one.metric.history else words_without_change(loc, one.words))
+            _Called(one.metric, one.words if one.metric.history else what_changes(loc, one.words))
             for one in every
             if changes_of(one.metric)
         ),

@@ -24,18 +24,8 @@ from factsheet.content.metric import (
     Span,
     Value,
 )
-from factsheet.content.table import (
-    AGGREGATES,
-    ArchiveForm,
-    Column,
-    ColumnGroup,
-    ColumnWords,
-    Table,
-    TableWords,
-    Total,
-    Wording,
-)
-from factsheet.content.texts import REPEATED, SheetText, as_text, section, texts_in
+from factsheet.content.table import ArchiveForm, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
+from factsheet.content.texts import REPEATED, SheetText, as_text, optional_text, section, texts_in
 from factsheet.core.problems import Place
 from factsheet.core.records import dataclass, field
 from factsheet.l10n.cldr import NumberLocale
@@ -53,9 +43,7 @@ class Source(Declaration):
 
     id: str
     title: str = field(metadata=as_text("The title of the source.", translatable=False, is_exempt=True))
-    publisher: str | None = field(
-        default=None, metadata=as_text("Who published it.", translatable=False, is_exempt=True)
-    )
+    publisher: str | None = optional_text("Who published it.", translatable=False, is_exempt=True)
     date: dt.date | Stretch | None = None
     accessed: dt.date | None = None
     url: str | None = None
@@ -100,17 +88,12 @@ class MetricWords(Declaration):
     """The words of a metric in one language: all that a translation says of it."""
 
     id: str
-    label: str | None = field(default=None, metadata=as_text("The figure's name on cards and in tables."))
-    unit: Mapping[str, str] | None = field(
-        default=None,
-        metadata=as_text("The noun that is counted: a phrase with {n} for each plural form of the language."),
+    label: str | None = optional_text("The figure's name on cards and in tables.")
+    unit: Mapping[str, str] | None = optional_text(
+        "The noun that is counted: a phrase with {n} for each plural form of the language."
     )
-    note: str | None = field(
-        default=None, metadata=as_text("What a reader should know about the figure, in a sentence.")
-    )
-    translation: str | None = field(
-        default=None, metadata=as_text("The quoted passage in the words of this language.", is_exempt=True)
-    )
+    note: str | None = optional_text("What a reader should know about the figure, in a sentence.")
+    translation: str | None = optional_text("The quoted passage in the words of this language.", is_exempt=True)
     name: str | None = None
     """What this language calls the measure, where it is another name than that of CLDR."""
     gender: str | None = None
@@ -128,8 +111,8 @@ class Chart(Declaration):
 
     id: str = field(metadata=REPEATED)
     type: str | None = None
-    title: str | None = field(default=None, metadata=as_text("What it shows, in a few words."))
-    summary: str | None = field(default=None, metadata=as_text("What a reader should see in it, for those who cannot."))
+    title: str | None = optional_text("What it shows, in a few words.")
+    summary: str | None = optional_text("What a reader should see in it, for those who cannot.")
     metrics: tuple[str, ...] = ()
     """The figures; those of a table are named here too, once its file has been read."""
     table: str | None = None
@@ -143,7 +126,7 @@ class Group(Declaration):
     """Key figures that stand together under a heading. A translation repeats only its `id`."""
 
     id: str = field(metadata=REPEATED)
-    title: str | None = field(default=None, metadata=as_text("The heading above the cards of the group."))
+    title: str | None = optional_text("The heading above the cards of the group.")
     metrics: tuple[str, ...] = ()
 
 
@@ -168,13 +151,11 @@ class Sheet:
             "The sheet's title, in the language of its folder. It is the only key that must be there.", filled=True
         )
     )
-    short_title: str | None = field(
-        default=None,
-        metadata=as_text("What the menu and the way back call the sheet, where its title is long.", filled=True),
+    short_title: str | None = optional_text(
+        "What the menu and the way back call the sheet, where its title is long.", filled=True
     )
-    summary: str | None = field(
-        default=None,
-        metadata=as_text("One or two sentences for readers in a hurry, and for search engines.", filled=True),
+    summary: str | None = optional_text(
+        "One or two sentences for readers in a hurry, and for search engines.", filled=True
     )
     slug: str | None = None
     date: dt.date | None = None
@@ -233,7 +214,7 @@ class Language:
 
 
 __all__ = [
-    "AGGREGATES", "BOUNDS", "CHART_SERIES", "CHART_TYPES", "DISPLAYS", "FORMS", "LOWER_BOUNDS", "OPERATIONS",
+    "BOUNDS", "CHART_SERIES", "CHART_TYPES", "DISPLAYS", "FORMS", "LOWER_BOUNDS", "OPERATIONS",
     "SELECTIONS", "UPPER_BOUNDS", "ArchiveForm", "Chart", "Column", "ColumnGroup", "ColumnWords", "Confirmation",
     "Correction", "Declaration", "Derivation", "Derived", "Group", "HistoryPoint", "Language", "Metric",
     "MetricWords", "Moment", "Ratio", "Restated", "Series", "Sheet", "Source", "Span", "Table", "TableWords",

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from factsheet.content.theme import Theme
+from factsheet.content.theme import Theme, setting, table_of
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Severity
 from factsheet.core.records import dataclass, field
@@ -30,9 +30,9 @@ class LocaleSettings:
 class PluginSettings:
     """`[plugins]` of site.toml: the code of the site owner that a build runs."""
 
-    files: tuple[str, ...] = field(default=(), metadata={"about": "Python files beside site.toml."})
-    installed: tuple[str, ...] = field(
-        default=(), metadata={"about": "Names of entry points in the group `factsheet`, of installed distributions."}
+    files: tuple[str, ...] = setting("Python files beside site.toml.", default=())
+    installed: tuple[str, ...] = setting(
+        "Names of entry points in the group `factsheet`, of installed distributions.", default=()
     )
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
     """Where `files` and `installed` stand: no setting itself."""
@@ -44,92 +44,59 @@ class PluginSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What site.toml says. Each field's metadata holds its one-line description for the reference page."""
+    """What site.toml says."""
 
-    reference: str = field(default="ro", metadata={"about": "The language whose sheets declare the values."})
-    title: Mapping[str, str] = field(
-        default_factory=dict, metadata={"about": "The site's name: one text, or a table of one per language."}
+    reference: str = setting("The language whose sheets declare the values.", default="ro")
+    title: Mapping[str, str] = table_of("The site's name: one text, or a table of one per language.")
+    description: Mapping[str, str] = table_of("What the site is about: one text, or a table of one per language.")
+    base_url: str = setting("The address the site is published at, ending in a slash.", default="https://example.org/")
+    root: str | None = setting("The language to put at `/` in place of the language chooser.", default=None)
+    fallback: str = setting("What stands in for a missing translation: `notice`, `omit` or `error`.", default="notice")
+    publisher: str | None = setting("Who publishes the site.", default=None)
+    license: str | None = setting("The licence of the text, in a few words.", default=None)
+    license_url: str | None = setting("The address of the licence.", default=None)
+    contact: str | None = setting("Where to report a mistake: an address of the web or of mail.", default=None)
+    security_contact: str | None = setting(
+        "The address for security.txt; without it there is no such file.", default=None
     )
-    description: Mapping[str, str] = field(
-        default_factory=dict, metadata={"about": "What the site is about: one text, or a table of one per language."}
+    edit_url: str | None = setting(
+        "Where a sheet can be edited: `https://host.example/edit/main/{file}`.", default=None
     )
-    base_url: str = field(
-        default="https://example.org/", metadata={"about": "The address the site is published at, ending in a slash."}
+    repository: str | None = setting("Where the sources of the site are kept.", default=None)
+    cards: bool = setting(
+        "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`.", default=False
     )
-    root: str | None = field(
-        default=None, metadata={"about": "The language to put at `/` in place of the language chooser."}
+    pictures: bool = setting(
+        "Whether to make smaller copies of the pictures in texts; needs the extra `pictures`.", default=True
     )
-    fallback: str = field(
-        default="notice", metadata={"about": "What stands in for a missing translation: `notice`, `omit` or `error`."}
+    embeds: bool = setting(
+        "Whether each figure on a card has a small page of its own, for other sites to frame.", default=True
     )
-    publisher: str | None = field(default=None, metadata={"about": "Who publishes the site."})
-    license: str | None = field(default=None, metadata={"about": "The licence of the text, in a few words."})
-    license_url: str | None = field(default=None, metadata={"about": "The address of the licence."})
-    contact: str | None = field(
-        default=None, metadata={"about": "Where to report a mistake: an address of the web or of mail."}
+    menu: tuple[str, ...] = setting(
+        'The sheets in the menu, as in `["method.md"]`; else those outside sections, if few.', default=()
     )
-    security_contact: str | None = field(
-        default=None, metadata={"about": "The address for security.txt; without it there is no such file."}
+    theme: Theme = setting("The look of the pages: `accent`, `logo`, `font`, `footer`.", default=Theme())
+    redirects: Mapping[str, tuple[str, Place]] = table_of(
+        'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'
     )
-    edit_url: str | None = field(
-        default=None, metadata={"about": "Where a sheet can be edited: `https://host.example/edit/main/{file}`."}
+    terms: tuple[str, ...] = setting("Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”.", default=())
+    classes: Mapping[str, Mapping[str, tuple[str, ...]]] = table_of(
+        'Classes of age or size in all sheets: `[classes.adults]`, then `en = "aged 15–49"`.'
     )
-    repository: str | None = field(default=None, metadata={"about": "Where the sources of the site are kept."})
-    cards: bool = field(
-        default=False,
-        metadata={"about": "Whether to draw a picture of each sheet for where it is shared; needs the extra `cards`."},
+    years: tuple[int, int] | None = setting(
+        'The years of the texts: with `"2015–2026"`, “1850 schools” has a figure, “2024 schools” a year.', default=None
     )
-    pictures: bool = field(
-        default=True,
-        metadata={"about": "Whether to make smaller copies of the pictures in texts; needs the extra `pictures`."},
+    words_to: int | None = setting(
+        "The largest number that texts say in words: 9 for “four arrests”. Cards keep digits.", default=None
     )
-    embeds: bool = field(
-        default=True,
-        metadata={"about": "Whether each figure on a card has a small page of its own, for other sites to frame."},
+    head: str | None = setting("HTML for the head of every page, as the script of a counter.", default=None)
+    csp: Mapping[str, tuple[str, ...]] = table_of(
+        'What pages may load from other sites: `script-src = ["https://counter.example"]`.'
     )
-    menu: tuple[str, ...] = field(
-        default=(),
-        metadata={"about": 'The sheets in the menu, as in `["method.md"]`; else those outside sections, if few.'},
-    )
-    theme: Theme = field(
-        default=Theme(), metadata={"about": "The look of the pages: `accent`, `logo`, `font`, `footer`."}
-    )
-    redirects: Mapping[str, tuple[str, Place]] = field(
-        default_factory=dict, metadata={"about": 'Old addresses that lead on, as in `"/old.html" = "ro/method.md"`.'}
-    )
-    terms: tuple[str, ...] = field(
-        default=(), metadata={"about": "Names with digits in all sheets; `tip* 2` is “tip 2” and “tipul 2”."}
-    )
-    classes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
-        default_factory=dict,
-        metadata={"about": 'Classes of age or size in all sheets: `[classes.adults]`, then `en = "aged 15–49"`.'},
-    )
-    years: tuple[int, int] | None = field(
-        default=None,
-        metadata={
-            "about": 'The years of the texts: with `"2015–2026"`, “1850 schools” has a figure, “2024 schools” a year.'
-        },
-    )
-    words_to: int | None = field(
-        default=None,
-        metadata={"about": "The largest number that texts say in words: 9 for “four arrests”. Cards keep digits."},
-    )
-    head: str | None = field(
-        default=None, metadata={"about": "HTML for the head of every page, as the script of a counter."}
-    )
-    csp: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict,
-        metadata={"about": 'What pages may load from other sites: `script-src = ["https://counter.example"]`.'},
-    )
-    checks: Mapping[str, Severity] = field(
-        default_factory=dict, metadata={"about": 'The weight of a code: `S301 = "warning"`.'}
-    )
-    locales: Mapping[str, LocaleSettings] = field(
-        default_factory=dict, metadata={"about": "A table per language: `name`, `dir`, `cldr`, `numerals`."}
-    )
-    plugins: PluginSettings = field(
-        default=PluginSettings(),
-        metadata={"about": "Code that adds to the tool: `files` beside site.toml, `installed` distributions."},
+    checks: Mapping[str, Severity] = table_of('The weight of a code: `S301 = "warning"`.')
+    locales: Mapping[str, LocaleSettings] = table_of("A table per language: `name`, `dir`, `cldr`, `numerals`.")
+    plugins: PluginSettings = setting(
+        "Code that adds to the tool: `files` beside site.toml, `installed` distributions.", default=PluginSettings()
     )
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the texts stand, by `title` or `title.ro`: no setting itself."""

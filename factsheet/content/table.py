@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factsheet.content.metric import Declaration, Metric
-from factsheet.content.texts import REPEATED, as_text, section
+from factsheet.content.texts import REPEATED, as_text, optional_text, section
 from factsheet.core.records import dataclass, field
 
 DATA_ENDINGS = (".csv", ".tsv", ".xlsx", ".ods")
@@ -106,10 +106,9 @@ class ColumnWords(Declaration):
     """The words of a column in one language."""
 
     id: str
-    label: str | None = field(default=None, metadata=as_text("What stands above the column."))
-    unit: Mapping[str, str] | None = field(
-        default=None,
-        metadata=as_text("The noun that is counted, for a cell that a sentence mentions: as for a metric."),
+    label: str | None = optional_text("What stands above the column.")
+    unit: Mapping[str, str] | None = optional_text(
+        "The noun that is counted, for a cell that a sentence mentions: as for a metric."
     )
 
 
@@ -118,7 +117,7 @@ class ColumnGroup(Declaration):
     """Columns that stand side by side below one heading. A translation repeats only its `id`."""
 
     id: str = field(metadata=REPEATED)
-    title: str | None = field(default=None, metadata=as_text("What stands above the columns of the group."))
+    title: str | None = optional_text("What stands above the columns of the group.")
     columns: tuple[str, ...] = ()
 
 
@@ -127,14 +126,14 @@ class TableWords(Declaration):
     """The words of a table in one language."""
 
     id: str
-    title: str | None = field(default=None, metadata=as_text("What the table shows, in a few words."))
-    summary: str | None = field(default=None, metadata=as_text("What a reader should know about it, in a sentence."))
-    label: str | None = field(default=None, metadata=as_text("What the rows are, above their names: Country."))
+    title: str | None = optional_text("What the table shows, in a few words.")
+    summary: str | None = optional_text("What a reader should know about it, in a sentence.")
+    label: str | None = optional_text("What the rows are, above their names: Country.")
     rows: Mapping[str, Wording] = field(default_factory=dict, metadata=section("rows"))
     missing: Mapping[str, Wording] = field(default_factory=dict, metadata=section("missing"))
     """What each mark for a missing value means; `empty` stands for a cell without one."""
     groups: tuple[ColumnGroup, ...] = field(default=(), metadata=section("groups"))
-    unit: Mapping[str, str] | None = field(
-        default=None, metadata=as_text("The noun that the rows are counted by, for `.count`: as for a metric.")
+    unit: Mapping[str, str] | None = optional_text(
+        "The noun that the rows are counted by, for `.count`: as for a metric."
     )
     columns: Mapping[str, ColumnWords] = field(default_factory=dict, metadata=section("columns"))

@@ -1,7 +1,8 @@
 """The texts of a sheet: which fields of its values hold words for readers is declared where the fields stand.
 
-A field with `metadata=as_text(...)` is read from the front matter, described in the schema, checked for typed figures,
-compared with the state it was translated in, exported, imported and shown to translators; nothing else lists it.
+A field of `optional_text(...)`, or with `metadata=as_text(...)`, is read from the front matter, described in the schema,
+checked for typed figures, compared with the state it was translated in, exported, imported and shown to translators;
+nothing else lists it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from factsheet.core.problems import Place
-from factsheet.core.records import MISSING, dataclass, fields, replace
+from factsheet.core.records import MISSING, dataclass, field, fields, replace
 
 _TEXT: Final = "text"
 _SECTION: Final = "section"
@@ -68,6 +69,12 @@ def as_text(
     return {_TEXT: text}
 
 
+def optional_text(about: str, *, translatable: bool = True, filled: bool = False, is_exempt: bool = False) -> Any:  # noqa: ANN401
+    """Make a field that may hold a text, or a phrase for each plural form; see `TextField`."""
+    words = as_text(about, translatable=translatable, filled=filled, is_exempt=is_exempt)
+    return field(default=None, metadata=words)
+
+
 def section(key: str) -> Mapping[str, Any]:
     """Make the metadata of a field that holds entries with texts: a mapping by id, or a tuple."""
     return {_SECTION: key}
@@ -81,22 +88,22 @@ REPEATED: Final[Mapping[str, Any]] = {_REPEATED: True}
 def text_fields(kind: type) -> Mapping[str, TextField]:
     """Give the fields of a data class that hold texts, by their names, which are the keys of front matter."""
     return {
-        field.name: replace(field.metadata[_TEXT], is_required=field.default is MISSING)
-        for field in fields(kind)
-        if _TEXT in field.metadata
+        one.name: replace(one.metadata[_TEXT], is_required=one.default is MISSING)
+        for one in fields(kind)
+        if _TEXT in one.metadata
     }
 
 
 @lru_cache(maxsize=64)
 def sections(kind: type) -> Mapping[str, str]:
     """Give the fields of a data class that hold entries with texts, each with its key of front matter."""
-    return {field.name: field.metadata[_SECTION] for field in fields(kind) if _SECTION in field.metadata}
+    return {one.name: one.metadata[_SECTION] for one in fields(kind) if _SECTION in one.metadata}
 
 
 @lru_cache(maxsize=64)
 def repeated_field(kind: type) -> str:
     """Give the field that a translation repeats; empty for entries that have ids of their own."""
-    return next((field.name for field in fields(kind) if _REPEATED in field.metadata), "")
+    return next((one.name for one in fields(kind) if _REPEATED in one.metadata), "")
 
 
 def text_keys(kind: type) -> tuple[str, ...]:

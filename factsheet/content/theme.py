@@ -5,7 +5,7 @@ success criterion 1.4.3, contrast of 4.5 to 1 in light and in dark colours.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, field
@@ -48,23 +48,29 @@ class Accent:
 DEFAULT_ACCENT: Final = Accent("#ffe27d", "#665000")
 
 
+Set = TypeVar("Set")
+
+
+def setting(about: str, *, default: Set) -> Set:
+    """Make a field of the settings, with its line for the reference page."""
+    return field(default=default, metadata={"about": about})
+
+
+def table_of(about: str) -> Any:  # noqa: ANN401 - of whatever its field says
+    """Make a field of the settings that is a table, empty where nothing is said."""
+    return field(default_factory=dict, metadata={"about": about})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """`[theme]` of site.toml. Each field's metadata holds its one-line description for the reference page."""
+    """`[theme]` of site.toml."""
 
-    accent: Accent | None = field(
-        default=None,
-        metadata={"about": 'The colour of marks, as in `"#ffd400"`, or `{ light = "#ffd400", dark = "#5c4a00" }`.'},
+    accent: Accent | None = setting(
+        'The colour of marks, as in `"#ffd400"`, or `{ light = "#ffd400", dark = "#5c4a00" }`.', default=None
     )
-    logo: str | None = field(default=None, metadata={"about": "A picture from `static/`, SVG or PNG, beside the name."})
-    font: str = field(
-        default="display",
-        metadata={"about": "The face of titles and figures: `display`, or `system` for the reader's."},
-    )
-    footer: Mapping[str, str] = field(
-        default_factory=dict,
-        metadata={"about": "Words for the foot of each page: one text, or a table of one per language."},
-    )
+    logo: str | None = setting("A picture from `static/`, SVG or PNG, beside the name.", default=None)
+    font: str = setting("The face of titles and figures: `display`, or `system` for the reader's.", default="display")
+    footer: Mapping[str, str] = table_of("Words for the foot of each page: one text, or a table of one per language.")
 
 
 def colour_of(written: object) -> str | None:

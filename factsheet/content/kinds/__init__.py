@@ -55,14 +55,5 @@ def kind_of(metric: Metric) -> Kind:
 
 
 __all__ = [
-    "DEFAULT",
-    "KINDS",
-    "KIND_BY_NAME",
-    "BadValue",
-    "Details",
-    "Forms",
-    "Kind",
-    "implied_kind",
-    "kind_of",
-    "use_kinds",
-]
+    "DEFAULT", "KINDS", "KIND_BY_NAME", "BadValue", "Details", "Forms", "Kind", "implied_kind", "kind_of", "use_kinds",
+]  # fmt: skip

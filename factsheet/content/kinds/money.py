@@ -5,15 +5,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import (
-    NUMBER_KEYS,
-    PROOF_SNIPPET,
-    UNIT_SNIPPET,
-    BadValue,
-    Details,
-    Number,
-    read_number,
-)
+from factsheet.content.kinds.base import NUMBER_KEYS, PROOF_SNIPPET, UNIT_SNIPPET, Details, Number
+from factsheet.content.kinds.declared import BadValue, read_number
 from factsheet.content.kinds.quotes import same_currency
 from factsheet.content.kinds.showing import Forms, number_of, numeric_forms
 from factsheet.content.model import Metric, Value

@@ -7,16 +7,8 @@ from functools import partial
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds.base import (
-    PROOF_SNIPPET,
-    UNIT_SNIPPET,
-    BadValue,
-    Details,
-    Kind,
-    Number,
-    read_number,
-    read_whole,
-)
+from factsheet.content.kinds.base import PROOF_SNIPPET, UNIT_SNIPPET, Details, Kind, Number
+from factsheet.content.kinds.declared import BadValue, read_number, read_whole
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_bound
 from factsheet.content.kinds.showing import Forms, number_of, phrase, worded, worded_forms
 from factsheet.content.model import Metric, Value

@@ -4,19 +4,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
-from factsheet.content.model import (
-    AGGREGATES,
-    ArchiveForm,
-    Column,
-    ColumnGroup,
-    ColumnWords,
-    Table,
-    TableWords,
-    Total,
-    Wording,
-)
+from factsheet.content.model import ArchiveForm, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
 from factsheet.content.sheets import metrics
 from factsheet.content.sheets.units import read_unit
+from factsheet.content.table import AGGREGATES
 from factsheet.content.texts import text_keys
 from factsheet.core.patterns import regex
 from factsheet.core.suggest import listed, nearest
