@@ -112,9 +112,7 @@ class _Comparison(NamedTuple):
                 if code == "P210" and is_limited_alone(self.locs, (one, two)):
                     code = "P215"
                 if code:
-                    read, there = (
-                        in_short(loc, each.statement) for loc, each in zip(self.locs[::-1], (two, one), strict=True)
-                    )
+                    read, there = in_short(self.locs[1], two.statement), in_short(self.locs[0], one.statement)
                     here, other = (read, there) if code == "P215" else (_text(two), _text(one))
                     said = {"here": here, "read": read, "there": other, "meant": there, "other": one.place}
                     yield report(code, two.place, variant="shown" if is_shown and code == "P209" else "", **said)

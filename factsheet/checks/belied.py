@@ -82,12 +82,8 @@ def _contrary(at: Mention) -> str | None:
         both = {*(ends or ()), *(one[0] for one in said)}
         is_sum = "sum" in both and both != {"sum", "mean"}  # a total may be the highest
         is_other = of == "extreme" and (is_sum or _is_of_another_thing(loc, figure.label, around, said[0]))
-        if (
-            ends
-            and not (is_time or is_other)
-            and ends.isdisjoint(one[0] for one in said)
-            and denies(loc, around) is False
-        ):
+        is_contrary = ends and not (is_time or is_other) and ends.isdisjoint(one[0] for one in said)
+        if is_contrary and denies(loc, around) is False:
             return said[0][1]
     return None
 

@@ -109,9 +109,8 @@ def is_change(loc: NumberLocale, text: str) -> bool:
 def _is_scaled(loc: NumberLocale, lead: str) -> bool:
     """Tell whether a number stands behind what says its scale: "Deaths (in thousands): 1,545"."""
     head = lead.rstrip(" \u00a0")
-    said = (
-        heading(loc, CLAUSE_ENDS.split(head[:-1])[-1].rpartition(":")[2], is_label=True) if head.endswith(":") else None
-    )
+    words = CLAUSE_ENDS.split(head[:-1])[-1].rpartition(":")[2] if head.endswith(":") else ""
+    said = heading(loc, words, is_label=True) if words else None
     return said is not None and said.scale is not None
 
 

@@ -271,6 +271,7 @@ def spoilt(cause: Problem) -> str:
     return f"{given.get('metric')}.unit" if cause.code in _OF_UNIT else ""
 
 
+_WITHIN = ("metric", "section")
 NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "F009": lambda of: (of["key"], of["key"].rpartition(".")[0]),
     "N102": lambda of: ("metrics", f"{of['metric']}.value"),
@@ -283,12 +284,7 @@ NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "R524": lambda _: ("charts",),
     "R506": lambda of: ("metrics", of["metric"], "highlight", "charts"),
     "R507": lambda of: ("sources", of["source"], f"sources.{of['source']}"),
-    "T602": lambda of: (
-        of["section"] or of["key"],
-        of["metric"],
-        f"{of['metric']}.{of['key']}",
-        f"{of['section']}.{of['key']}",
-    ),
+    "T602": lambda of: (of["section"] or of["key"], of["metric"], *(f"{of[one]}.{of['key']}" for one in _WITHIN)),
 }
 """For each code that tells of something missing: the keys under which it would stand."""
 

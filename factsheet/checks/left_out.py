@@ -68,11 +68,10 @@ def left_out(at: Mention, own: Statement, read: Statement, facts: MetricFacts) -
 def names_money(loc: NumberLocale, text: str, currency: str) -> bool:
     """Tell whether a text names a currency anywhere, by a sign or a name."""
     own, plain, lower = _prepared(loc, text)
-    after, before, done = own.lex.money_after, own.lex.money_before, 0
+    after, done = own.lex.money_after, 0
+    lists = ((after, plain), (after, lower), (own.lex.money_before, plain), (own.money, lower))
     for at in _places(own, plain):
-        for phrases, where in (
-            ((after, plain), (after, lower), (before, plain), (own.money, lower)) if at >= done else ()
-        ):
+        for phrases, where in lists if at >= done else ():
             hit = phrases.after(where, at)
             done = max(done, hit[1]) if hit is not None else done
             if hit is not None and is_in(loc, plain[at : hit[1]], hit[0].partition("/")[0], currency):

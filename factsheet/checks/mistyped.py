@@ -198,11 +198,8 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
     there = [(other, dict(other.values)) for other in others.by_file.get(lacking, ())]
     if any(other.code == "R501" and "suggestion" not in given for other, given in there):
         return True  # which figure was meant there is not known: it may be this one
-    asked = {
-        given.get("table") or given.get("asked", "").partition(".")[0]
-        for other, given in there
-        if other.code in {"R521", "R525"}
-    }
+    of_tables = (given for other, given in there if other.code in {"R521", "R525"})
+    asked = {given.get("table") or given.get("asked", "").partition(".")[0] for given in of_tables}
     if any(of and name.startswith((f"{of}[", f"{of}.", f"table {of}")) for of in asked):
         return True  # another cell of the table, or something else of it, is asked for there
     unknown = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))

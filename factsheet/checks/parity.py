@@ -119,6 +119,8 @@ Key = tuple[str, str]
 Mentions = list[tuple[TextBlock, list[tuple[Reference, Key]]]]
 """The blocks of a text, each with the figures and tables that it mentions."""
 
+Firsts = dict[Key, tuple[TextBlock, Reference]]
+
 
 def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
     """Report metrics that one language mentions and another does not, and such as were exchanged."""
@@ -150,22 +152,16 @@ def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference
             yield reference, (resolved[0], f"{resolved[1].id}{form}")
 
 
-def _firsts(mentions: Mentions) -> dict[Key, tuple[TextBlock, Reference]]:
+def _firsts(mentions: Mentions) -> Firsts:
     """What a text mentions, each where it does so first."""
-    found: dict[Key, tuple[TextBlock, Reference]] = {}
+    found: Firsts = {}
     for passage, keys in mentions:
         for reference, key in keys:
             found.setdefault(key, (passage, reference))
     return found
 
 
-def _missing(
-    site: Site,
-    there: Mapping[Key, tuple[TextBlock, Reference]],
-    here: Collection[Key],
-    sheet: Sheet,
-    pairs: Counterparts,
-) -> Iterator[Problem]:
+def _missing(site: Site, there: Firsts, here: Collection[Key], sheet: Sheet, pairs: Counterparts) -> Iterator[Problem]:
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
     typed: Mapping[str, Stray] | None = None
     prose = site.prose[sheet.language, sheet.path]

@@ -81,12 +81,8 @@ def items(site: Site, tag: str, path: str) -> dict[int, list[WrittenValue]]:
     literals = site.literals(tag, path)
     every = blocks(site, tag, path)
     phrases = {block.passage.key: block for block in reversed(every) if not block.passage.is_body}
-    return {
-        id(block.passage): list(_of_block(loc, others, literals, block))
-        if block is phrases.get(block.passage.key, block)
-        else []
-        for block in every
-    }
+    found = ((one, one is phrases.get(one.passage.key, one)) for one in every)
+    return {id(one.passage): list(_of_block(loc, others, literals, one)) if first else [] for one, first in found}
 
 
 def _of_block(

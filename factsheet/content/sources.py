@@ -151,12 +151,8 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
 def _elsewhere(own: Mapping[str, SourceFile], settings: Settings) -> Iterator[Problem]:
     """Report files of other sites that a style sheet of the site's own asks for, and the policy refuses."""
     for path, file in own.items():
-        if (
-            path.startswith("static/")
-            and path.endswith(".css")
-            and b"//" in file.data
-            and not is_default(path, file.data)
-        ):
+        may_load = path.startswith("static/") and path.endswith(".css") and b"//" in file.data
+        if may_load and not is_default(path, file.data):
             text = file.data.decode("utf-8", "replace")
             yield from (report("O734", place_at(path, text, at), **said) for at, said in refused(settings, text, ASKED))
 

@@ -1,8 +1,8 @@
 """The texts of a sheet: which fields of its values hold words for readers is declared where the fields stand.
 
-A field of `optional_text(...)`, or with `metadata=as_text(...)`, is read from the front matter, described in the schema,
-checked for typed figures, compared with the state it was translated in, exported, imported and shown to translators;
-nothing else lists it.
+A field of `optional_text(...)`, or with `metadata=as_text(...)`, is read from the front matter, described in the
+schema, checked for typed figures, compared with the state it was translated in, exported, imported and shown to
+translators; nothing else lists it.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -206,15 +206,8 @@ def _qualified(
 
 
 def _differs(place: Place, name: str, key: str, here: str, known: Told) -> Problem:
-    return report(
-        "V905",
-        place,
-        key=key,
-        metric=name,
-        here=here or "nothing",
-        there=known.facts[key] or "nothing",
-        other=f"{known.file}:{known.line}",
-    )
+    said = {"key": key, "metric": name, "here": here or "nothing", "there": known.facts[key] or "nothing"}
+    return report("V905", place, **said, other=f"{known.file}:{known.line}")
 
 
 # Every figure that is said to be computed from others is what they give, computed again from the published values.

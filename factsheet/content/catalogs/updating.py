@@ -98,11 +98,8 @@ def _refreshed(entry: PoEntry, message: Wanted, count: int) -> PoEntry:
 
 def _guess(message: Wanted, dropped: list[PoEntry], count: int) -> PoEntry:
     """The blank entry, or the translation of a dropped message much like it, marked as fuzzy."""
-    same = {
-        entry.id: entry
-        for entry in dropped
-        if (entry.context or "") == message.context and entry.plural == message.plural
-    }
+    of_it = (one for one in dropped if (one.context or "") == message.context and one.plural == message.plural)
+    same = {entry.id: entry for entry in of_it}
     from difflib import get_close_matches
 
     close = get_close_matches(message.id, same, n=1, cutoff=0.75)

@@ -170,11 +170,8 @@ class _Reading:
         place = Place(self._path, mark.line + self._first_line, mark.column + 1)
         if kind is yaml.ScalarEvent:
             is_quoted = self._is_quoted(event)
-            return (
-                Scalar(event.value or self._sign(event), place, quoted=True)
-                if is_quoted
-                else Scalar(event.value, place)
-            )
+            text = event.value or self._sign(event) if is_quoted else event.value
+            return Scalar(text, place, quoted=is_quoted)
         if kind is yaml.SequenceStartEvent:
             return Listing(tuple(self._items(depth + 1)), place)
         if self._head.startswith("{{", mark.index):

@@ -219,11 +219,8 @@ def _quarters(loc: NumberLocale, number: int) -> list[str]:
     wide = cldr.quarters(loc, "wide")
     own = [cldr.quarters(loc, width, context)[number] for width in ("wide", "abbreviated") for context in _CONTEXTS]
     noun = next((word for word in wide[1].split() if all(word in name.split() for name in wide.values())), "")
-    others = (
-        [f"{noun} {_ROMAN[number - 1]}", f"{noun} {number}", f"{_ROMAN[number - 1]} {noun}", f"{number} {noun}"]
-        if noun
-        else []
-    )
+    roman = _ROMAN[number - 1]
+    others = [f"{noun} {roman}", f"{noun} {number}", f"{roman} {noun}", f"{number} {noun}"] if noun else []
     more = _words(loc).get("quarters", [[]] * 4)[number - 1]
     return [*own, *_shown(loc, number), *others, *more, f"Q{number}", f"T{number}", f"{number}Q", f"{number}T"]
 
