@@ -5,11 +5,10 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from factsheet.checks.contrary import Locales, contradictions, crossing, limits_turned
-from factsheet.checks.matching import Pairs, at_digits, is_limited_alone, matched, unit_of
 from factsheet.checks.parity import Counterparts, counterparts
 from factsheet.checks.senses import is_contrary
 from factsheet.checks.unmatched import is_rate_apart, multiplied, rated
-from factsheet.checks.worded import is_reworded
+from factsheet.checks.worded import Pairs, at_digits, is_limited_alone, is_reworded, matched, unit_of
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short

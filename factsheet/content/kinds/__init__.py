@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from factsheet.content.kinds import clock, dates, money, number, percent, quantity, ranges
+from factsheet.content.kinds import clock, dates, money, number, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric
@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = (
     dates.YEAR,
     clock.CLOCK,
     dates.PERIOD,
-    ranges.KIND,
+    number.RANGE,
 )
 
 DEFAULT: Kind = number.COUNT
