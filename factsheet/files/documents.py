@@ -1,4 +1,4 @@
-"""The text of a PDF, a Word or an OpenDocument file, as a plain text in which quotes can be looked for.
+"""The text of a PDF, a Word or an OpenDocument file, in which quotes can be looked for; and the one way XML is read.
 
 Word and OpenDocument files are archives of XML, which the standard library reads. A PDF is read with pypdf, of the
 extra `documents`.
@@ -9,11 +9,12 @@ import zipfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Final
-from xml.parsers import expat
+from typing import TYPE_CHECKING, Final
 
 from factsheet.core.patterns import regex
-from factsheet.files.xml_text import DeclaresType, xml_parser
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
 
 MAX_BYTES: Final = 50_000_000
 """The largest file that is read, and the most that a part of one may hold when it is unpacked."""
@@ -80,6 +81,8 @@ def _pages(data: bytes) -> Iterator[str]:
 
 def _parts(data: bytes) -> Iterator[str]:
     """The texts of a Word or an OpenDocument file: its body, then its notes."""
+    from xml.parsers.expat import ExpatError
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in (*_WORD_PARTS, *_OPEN_PARTS) if name in archive.namelist()]
@@ -89,7 +92,7 @@ def _parts(data: bytes) -> Iterator[str]:
                 if archive.getinfo(name).file_size > MAX_BYTES:
                     raise NoText("it is larger than 50 MB when it is unpacked")
                 yield "".join(_Paragraphs(_WORD_TEXTS if name in _WORD_PARTS else _PARAGRAPHS).read(archive.read(name)))
-    except (zipfile.BadZipFile, expat.ExpatError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, ExpatError, NotImplementedError, RuntimeError) as error:
         raise NoText(f"it cannot be read ({error})") from error
 
 
@@ -131,3 +134,21 @@ class _Paragraphs:
     def _text(self, text: str) -> None:
         if self._depth and not self._hidden:
             self._found.append(text)
+
+
+class DeclaresType(ValueError):
+    """A document declares its type, and with it may declare entities that grow to fill the memory."""
+
+
+def xml_parser(encoding: str | None = None, separator: str | None = None) -> "XMLParserType":
+    """A parser that raises DeclaresType, and gives each text in one piece; the arguments are those of `expat`."""
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate(encoding, separator)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def _refuse(*_: object) -> None:
+    raise DeclaresType

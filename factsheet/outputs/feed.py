@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Final, TypedDict
 
 from factsheet.content.model import Language, Sheet
-from factsheet.files.xml_text import escape, quoteattr
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title
+from factsheet.outputs.artifacts import Artifact, Output, Rendering, quoteattr, site_title
 from factsheet.outputs.figure_markup import Mentions
 
 NAME: Final = "feed.xml"
@@ -116,11 +116,11 @@ def _feed(rendering: Rendering, language: Language, entries: list[FeedEntry]) ->
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language.tag)}>',
         f"<id>{_identifier(rendering, f'{language.tag}/')}</id>",
-        f"<title>{escape(title)}</title>",
-        *([f"<subtitle>{escape(about)}</subtitle>"] if about else []),
+        f"<title>{escape(title, quote=False)}</title>",
+        *([f"<subtitle>{escape(about, quote=False)}</subtitle>"] if about else []),
         f"<updated>{_instant(updated)}</updated>",
-        f"<author><name>{escape(settings.publisher or title)}</name></author>",
-        *([f"<rights>{escape(settings.license)}</rights>"] if settings.license else []),
+        f"<author><name>{escape(settings.publisher or title, quote=False)}</name></author>",
+        *([f"<rights>{escape(settings.license, quote=False)}</rights>"] if settings.license else []),
         f'<link rel="self" type="application/atom+xml" href={quoteattr(addresses.absolute(home + NAME))}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(addresses.absolute(home))}/>',
         *(_entry(entry) for entry in entries),
@@ -133,11 +133,11 @@ def _entry(entry: FeedEntry) -> str:
     lines = [
         "<entry>",
         f"<id>{entry['id']}</id>",
-        f"<title>{escape(entry['title'])}</title>",
+        f"<title>{escape(entry['title'], quote=False)}</title>",
         f"<published>{_instant(entry['published'])}</published>",
         f"<updated>{_instant(entry['updated'])}</updated>",
         f'<link rel="alternate" type="text/html" href={quoteattr(entry["address"])}/>',
-        *([f"<summary>{escape(entry['summary'])}</summary>"] if entry["summary"] else []),
+        *([f"<summary>{escape(entry['summary'], quote=False)}</summary>"] if entry["summary"] else []),
         "</entry>",
     ]
     return "\n".join(lines)

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from factsheet.content.markup import Prose, fill, fill_blocks, openers, plain_fill
 from factsheet.content.model import Sheet
 from factsheet.content.targets import BlockTarget, block_of, sheet_and_name
-from factsheet.files.xml_text import escape as escape_text
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.parts import element_parts
 from factsheet.outputs.prose import MONEY
@@ -33,7 +32,7 @@ def element(
     capital where it begins with a word.
     """
     text = _opening(figure.form(form)) if opens else figure.form(form)
-    text = element_parts(figure) if apart else escape_text(text)
+    text = element_parts(figure) if apart else escape(text, quote=False)
     identifier = f' id="{figure.anchor}"' if anchor else ""
     metric = f' data-metric="{escape(name or figure.id)}"'
     shown = f' data-form="{form}"' if form else ""
@@ -90,7 +89,7 @@ class Mentions:
         if figure is None:
             return escape(f"{{{{ {target} }}}}")
         if form == "label":
-            return escape_text(figure.label)
+            return escape(figure.label, quote=False)
         form = figure.asked(form)
         anchor = figure.id not in self._taken
         self._taken.add(figure.id)
@@ -133,7 +132,7 @@ class Mentions:
             parts.append(self.html(target, form))
             return f"\ue000{len(parts) - 1}\ue001"
 
-        marked = escape_text(plain_fill(text, put))
+        marked = escape(plain_fill(text, put), quote=False)
         for index, part in enumerate(parts):
             marked = marked.replace(f"\ue000{index}\ue001", part)
         return Markup(marked)  # noqa: S704 - the text is escaped, the parts are elements made here

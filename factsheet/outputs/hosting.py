@@ -3,17 +3,18 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from html import escape
 from typing import Final
 
 from factsheet.content.model import Language
 from factsheet.content.theme import DEFAULT_ACCENT
-from factsheet.files.xml_text import escape, quoteattr
 from factsheet.outputs.artifacts import (
     POLICY,
     SEARCH_POLICY,
     Artifact,
     Output,
     Rendering,
+    quoteattr,
     search_folder,
     site_title,
     site_view,
@@ -80,7 +81,7 @@ def gather_pages(rendering: Rendering, path: str) -> str:
             continue
         changed = sheet.updated or sheet.date or site.original(path).updated or site.original(path).date
         when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-        address = escape(rendering.addresses.page(language.tag, path))
+        address = escape(rendering.addresses.page(language.tag, path), quote=False)
         rows.append(f"<url><loc>{address}</loc>{when}{links}</url>\n")
     return "".join(rows)
 

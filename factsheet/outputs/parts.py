@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from html import escape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -18,7 +19,6 @@ from factsheet.content.kinds.base import Kind
 from factsheet.content.metric import Moment
 from factsheet.content.model import Language, Sheet
 from factsheet.core.patterns import regex
-from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch
@@ -82,10 +82,8 @@ def _parted(text: str, measured: str, number: str, kind: Kind) -> tuple[FigurePa
 
 def element_parts(figure: Figure) -> str:
     """The text of a figure as HTML, each part in an element of its role."""
-    return "".join(
-        f'<{_TAGS[role]} class="{role}">{escape_text(text)}</{_TAGS[role]}>' if role else escape_text(text)
-        for role, text in parts(figure)
-    )
+    written = ((role, escape(text, quote=False)) for role, text in parts(figure))
+    return "".join(f'<{_TAGS[role]} class="{role}">{text}</{_TAGS[role]}>' if role else text for role, text in written)
 
 
 def shape(figure: Figure) -> str:

@@ -15,7 +15,6 @@ from markupsafe import escape as markup_escape
 from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Language
 from factsheet.core.patterns import regex
-from factsheet.files.xml_text import escape as escape_text
 from factsheet.l10n import dates
 from factsheet.outputs.figure_views import FigureView, PassageView, Section
 from factsheet.outputs.prose import joined
@@ -125,10 +124,10 @@ def _pieces(
     """A text with marks on spans of it, each followed by the number that its row has."""
     position = 0
     for figure, (start, end) in spans:
-        yield escape_text(text[position:start])
-        yield mark(figure, escape_text(text[start:end])) + numbers.get(figure.row, "")
+        yield escape(text[position:start], quote=False)
+        yield mark(figure, escape(text[start:end], quote=False)) + numbers.get(figure.row, "")
         position = end
-    yield escape_text(text[position:])
+    yield escape(text[position:], quote=False)
 
 
 def _proving(figure: FigureView, words: str) -> str:

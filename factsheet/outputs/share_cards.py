@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator
+from html import escape
 from typing import Final
 
 from factsheet.core.records import dataclass
-from factsheet.files.xml_text import escape
 from factsheet.outputs.typefaces import Typefaces
 
 WIDTH: Final = 1200
@@ -260,5 +260,5 @@ def _text(card: Card, text: str, baseline: int, size: int, weight: str, fill: st
         text = f"{_RIGHT_TO_LEFT}{text}{_END_OF_ISOLATE}"
     return (
         f'<text x="{x}" y="{baseline}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
-        f'text-anchor="{anchor}">{escape(text)}</text>'
+        f'text-anchor="{anchor}">{escape(text, quote=False)}</text>'
     )

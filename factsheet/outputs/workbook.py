@@ -9,11 +9,11 @@ import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Final
 
 from factsheet.core.patterns import regex
-from factsheet.files.xml_text import escape
 from factsheet.outputs.cells import Shown, machine_cells
 from factsheet.site.tabulating import is_numeric
 from factsheet.site.wordings import Wordings
@@ -51,7 +51,7 @@ def _members() -> Sequence[str]:
 def workbook(name: str, columns: Sequence[str], rows: Iterable[bytes]) -> bytes:
     """A workbook with one sheet of this name: the names of its columns, then rows as `rows_xml` gives them."""
     out = io.BytesIO()
-    sheet = f'<sheets><sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets>'
+    sheet = f'<sheets><sheet name="{escape(name, quote=False)}" sheetId="1" r:id="rId1"/></sheets>'
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for member, _, text in (one.partition(" ") for one in _members()):
             _write(archive, member, f"{_HEAD}{text}\n".encode())
@@ -89,7 +89,7 @@ def _cell(text: str, style: str, *, is_number: bool) -> str:
 
 
 def _text(text: str, style: str = "") -> str:
-    return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+    return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
 
 
 def _is_number(cell: str) -> bool:

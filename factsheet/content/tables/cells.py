@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet.content.tables.dialect import CsvField
 from factsheet.core.records import dataclass
-from factsheet.files.xml_text import DeclaresType, xml_parser
+from factsheet.files.documents import DeclaresType, xml_parser
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 from itertools import chain, count, groupby
 from typing import Final
 
@@ -10,7 +11,8 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
-from factsheet.files.xml_text import DeclaresType, escape, quoteattr, xml_parser
+from factsheet.files.documents import DeclaresType, xml_parser
+from factsheet.outputs.artifacts import quoteattr
 from factsheet.tools.exchange.units import PLACEHOLDER, ExchangeUnit, Imported, note
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
@@ -74,8 +76,8 @@ def _written(attributes: Mapping[str, str]) -> str:
 def _notes(unit: ExchangeUnit, attribute: str, description: str) -> list[str]:
     """What the text is and where its original stands, each named by the value of an attribute."""
     return [
-        _line("note", {attribute: description}, escape(note(unit))),
-        _line("note", {attribute: "location"}, escape(f"{unit.place.path}:{unit.place.line}")),
+        _line("note", {attribute: description}, escape(note(unit), quote=False)),
+        _line("note", {attribute: "location"}, escape(f"{unit.place.path}:{unit.place.line}", quote=False)),
     ]
 
 
@@ -84,7 +86,9 @@ def _unit(unit: ExchangeUnit, rank: int) -> Iterator[str]:
     source, target = (_content(text, data, _placeholder) for text in (unit.source, unit.target))
     content = [*_element("notes", {}, _notes(unit, "category", "description"))]
     if data:
-        written = (_line("data", {"id": f"d{index}"}, escape(text)) for index, text in enumerate(data, start=1))
+        written = (
+            _line("data", {"id": f"d{index}"}, escape(text, quote=False)) for index, text in enumerate(data, start=1)
+        )
         content += _element("originalData", {}, written)
     state = "translated" if target and not unit.stale else "initial"
     sides = [_line("source", {}, source), *([_line("target", {}, target)] if target else ())]
@@ -107,7 +111,7 @@ def _placeholder(number: int, name: str, written: str) -> str:
 
 
 def _old_placeholder(number: int, _name: str, written: str) -> str:
-    return _line("ph", {"id": f"{number}"}, escape(written))
+    return _line("ph", {"id": f"{number}"}, escape(written, quote=False))
 
 
 def _content(text: str, data: list[str], write: Callable[[int, str, str], str]) -> str:
@@ -118,7 +122,7 @@ def _content(text: str, data: list[str], write: Callable[[int, str, str], str]) 
     parts: list[str] = []
     position, used = 0, []
     for match in PLACEHOLDER.finditer(text):
-        parts.append(escape(text[position : match.start()]))
+        parts.append(escape(text[position : match.start()], quote=False))
         position = match.end()
         name = match[1] or match[2]
         written = "{n}" if match[2] else f"{{{{ {name} }}}}"
@@ -127,7 +131,7 @@ def _content(text: str, data: list[str], write: Callable[[int, str, str], str]) 
             data.append(written)
         used.append(index)
         parts.append(write(index + 1, name, written))
-    return "".join([*parts, escape(text[position:])])
+    return "".join([*parts, escape(text[position:], quote=False)])
 
 
 class _Fault(Exception):
