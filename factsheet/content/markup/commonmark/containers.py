@@ -32,9 +32,9 @@ class Block:
         self.parent: Block | None = None
         self.is_open = True
 
-    def continues(self, cursor: Cursor) -> bool:
+    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - blocks inside of it do
         """Whether the line goes on with this block; passes what marks it as such."""
-        raise NotImplementedError
+        return True
 
     def holds(self, block: "Block") -> bool:
         """Whether the block may stand in this one."""
@@ -64,10 +64,6 @@ class Document(Block):
     """The whole text."""
 
     __slots__ = ()
-
-    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - it always does
-        """Every line belongs to it."""
-        return True
 
 
 class BlockQuote(Block):
@@ -102,10 +98,6 @@ class List(Block):
         self.sign = sign
         self.start = start
         self.is_tight = True
-
-    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - its items tell
-        """Its items tell."""
-        return True
 
     def holds(self, block: Block) -> bool:
         """Items only."""
@@ -177,10 +169,6 @@ class DefinitionList(Block):
         super().__init__(cursor)
         self._judged = 0
         """How many children are known to be loose or not: a list may be closed and go on."""
-
-    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - its descriptions tell
-        """Its descriptions tell."""
-        return True
 
     def holds(self, block: Block) -> bool:
         """Terms and descriptions only."""

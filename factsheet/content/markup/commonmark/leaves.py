@@ -36,10 +36,6 @@ class Leaf(Block):
         """The text of a heading or a paragraph, without the spaces at its beginning and its end."""
         return _stripped(self.lines, self.sources)
 
-    def continues(self, cursor: Cursor) -> bool:  # noqa: ARG002 - it is one line
-        """It is one line, and has been read."""
-        return False
-
 
 class ThematicBreak(Leaf):
     """A line across the text: section 4.1."""
