@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 
 from factsheet.checks.links import body_place
@@ -87,9 +87,15 @@ def in_pairs(site: Site) -> Iterator[tuple[Sheet, Sheet, list[tuple[ReadBlock, R
     for path in site.paths:
         original = site.original(path)
         for sheet in site.translations(path):
-            tags, groups = (original.language, sheet.language), counterparts(site, original, sheet).groups
-            here, there = ({id(one.passage): one for one in blocks(site, tag, path)} for tag in tags)
-            yield original, sheet, [(here[id(one[0])], there[id(two[0])]) for one, two, is_pair in groups if is_pair]
+            yield original, sheet, site.once(path, ("pairs", sheet.language), partial(_pairs, site, original, sheet))
+
+
+def _pairs(site: Site, original: Sheet, sheet: Sheet) -> list[tuple[ReadBlock, ReadBlock]]:
+    here, there = (
+        {id(one.passage): one for one in blocks(site, each.language, each.path)} for each in (original, sheet)
+    )
+    groups = counterparts(site, original, sheet).groups
+    return [(here[id(one[0])], there[id(two[0])]) for one, two, is_pair in groups if is_pair]
 
 
 def sections(passages: Sequence[TextBlock]) -> list[list[TextBlock]]:
@@ -196,7 +202,7 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
     original = {id(passage): keys for passage, keys in ours}
     for passage, keys in theirs:
         counterpart = pairs.of(passage)
-        if counterpart is None:
+        if counterpart is None or not (keys or original[id(counterpart)]):
             continue
         mine = {key: reference for reference, key in keys}
         other = {key: reference for reference, key in original[id(counterpart)]}
