@@ -33,7 +33,6 @@ FORMATS = {"po": to_po, "xliff": to_xliff, "xliff-1.2": to_old_xliff}
 
 
 def _ask_export(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
     parser.add_argument("tag", metavar="TAG", help="the language, as in de")
     parser.add_argument(
         "--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)"
@@ -82,7 +81,6 @@ MAX_BYTES = 50_000_000
 
 
 def _ask_import(parser: argparse.ArgumentParser) -> None:
-    """Add the file."""
     parser.add_argument("file", metavar="FILE", help="a .po or XLIFF file that `export` wrote")
 
 
@@ -168,7 +166,6 @@ def _tell(changed: int, files: list[str]) -> None:
 
 
 def _ask_translated(parser: argparse.ArgumentParser) -> None:
-    """Add the files."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a translation, as in content/en/index.md")
     parser.add_argument("--all", action="store_true", help="every translation of the site")
     parser.add_argument(

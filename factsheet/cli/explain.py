@@ -21,7 +21,6 @@ FIGURES: Final = "figures"
 
 
 def _ask_explain(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
     parser.add_argument(
         "code",
         metavar="CODE",
@@ -110,7 +109,6 @@ FOLDER: Final = "docs"
 
 
 def _ask_docs(parser: argparse.ArgumentParser) -> None:
-    """Add the page."""
     parser.add_argument("page", nargs="?", metavar="PAGE", help="a page, as in editors (default: list them)")
 
 
@@ -146,7 +144,6 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def _ask_completion(parser: argparse.ArgumentParser) -> None:
-    """Add the shell."""
     parser.add_argument("shell", choices=SHELLS, help="the shell that you use")
 
 

@@ -22,7 +22,6 @@ from factsheet.site.translations import LOCK, marked, write_lock
 
 
 def _ask_new(parser: argparse.ArgumentParser) -> None:
-    """Add the subcommands."""
     made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
     for part in PARTS:
         own = made.add_parser(part.name, help=part.help, description=part.help)
@@ -199,7 +198,6 @@ _MOST = 500
 
 
 def _ask_eject(parser: argparse.ArgumentParser) -> None:
-    """Add the path."""
     parser.add_argument(
         "path", nargs="?", metavar="PATH", help="the default, as in templates/parts/footer.html (default: list them)"
     )
@@ -233,7 +231,6 @@ SERVERS: Final = ("nginx", "caddy", "apache")
 
 
 def _ask_hosting(parser: argparse.ArgumentParser) -> None:
-    """Add the server, and what it must know."""
     parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
     parser.add_argument("server", choices=SERVERS, help="the web server")
     parser.add_argument("--folder", metavar="DIR", help="where the published files lie on the server")

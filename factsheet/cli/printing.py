@@ -197,7 +197,7 @@ def report_lines(
     """Give the lines of a report: for each finding `path:line:column: CODE message`, the fix, the excerpt."""
     from factsheet.tools.findings import make_report
 
-    paint = _painted if colour else _plain
+    paint: Paint = _painted if colour else lambda text, _: text
     report = make_report(root, problems, words, capped=capped)
     for index, group in enumerate(report.groups):
         if index:
@@ -241,10 +241,6 @@ def _excerpt_lines(excerpt: "Excerpt", paint: Paint, colour: str) -> Iterator[st
 
 def _painted(text: str, colour: str) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m"
-
-
-def _plain(text: str, colour: str) -> str:  # noqa: ARG001 - the same signature as its twin
-    return text
 
 
 # Where the time of a command goes: seconds by part of the engine and by package, for `--profile`.

@@ -68,7 +68,6 @@ _SENTENCE = 76
 
 
 def _ask_read(parser: argparse.ArgumentParser) -> None:
-    """Add the file and its language."""
     parser.add_argument("file", metavar="FILE", help="a sheet of the site, or any other text")
     parser.add_argument("--locale", metavar="TAG", help="the language of a text that is no sheet")
 
@@ -199,7 +198,6 @@ def _examined(site: Site) -> Iterator[_Examined]:
 
 
 def _ask_verify(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
     parser.add_argument("folder", metavar="DIR", help="the folder of the published site")
     parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")

@@ -79,7 +79,8 @@ def _texts(site: Site, language: Language) -> Iterator[str]:
             last[file] = unit.own.place.line
         if unit.target and not unit.stale:
             continue
-        yield _row(site.reference, language, unit, _edited(unit, Place(file, last.get(file, 1))))
+        notes = _link(unit.place), _edited(unit, Place(file, last.get(file, 1)))
+        yield _cells(site.reference, language, (unit.source, unit.target), notes)
 
 
 def _edited(unit: ExchangeUnit, before: Place) -> str:
@@ -97,10 +98,6 @@ def _messages(site: Site, language: Language) -> Iterator[str]:
     for context, msgid in site.messages:
         if catalog.find(msgid, context) is None:
             yield _cells(site.reference, language, (msgid, ""), ("", _link(Place(catalog.file))))
-
-
-def _row(original: Language, language: Language, unit: ExchangeUnit, edit: str) -> str:
-    return _cells(original, language, (unit.source, unit.target), (_link(unit.place), edit))
 
 
 def _cells(original: Language, language: Language, texts: tuple[str, str], notes: tuple[str, str]) -> str:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from factsheet.content.catalogs import Catalog
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Metric, MetricWords, Span
 from factsheet.content.tables import EMPTY
@@ -158,10 +157,6 @@ class TableMarkup:
         words = self._site.wordings(self._language.tag, self._path, name)
         return words if words and words.table.grid.cells else None
 
-    @property
-    def _catalog(self) -> Catalog:
-        return self._site.catalogs[self._language.tag]
-
     def said(self, said: Said) -> str:
         """A text, in an element with its language where that is not the page's."""
         text = escape(said.text, quote=False)
@@ -169,8 +164,8 @@ class TableMarkup:
 
     def head(self, words: Wordings) -> str:
         """What stands above the columns."""
-        label = words.text("label")
-        cells = [f'<th scope="col">{self.said(label) if label else self._catalog.text("What")}</th>']
+        label, catalog = words.text("label"), self._site.catalogs[self._language.tag]
+        cells = [f'<th scope="col">{self.said(label) if label else catalog.text("What")}</th>']
         for column, metric in words.table.grid.columns.items():
             unit = unit_above(self._site, self._language.tag, metric)
             amount = ' class="amount"' if is_numeric(metric) else ""

@@ -13,7 +13,7 @@ from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
 from factsheet.outputs.parts import dated, short_name
-from factsheet.outputs.svg import ChartWords
+from factsheet.outputs.svg.drawing import ChartWords
 from factsheet.outputs.views import ChartView
 from factsheet.site.charting import ChartSeries, heads, series_of, time_of
 from factsheet.site.figures import Figure, make_figure

@@ -11,13 +11,13 @@ from factsheet.l10n import dates
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of, is_open, words_of_table
 from factsheet.outputs.parts import sized
-from factsheet.outputs.svg import Scale, Tick, TimelinePoint, draw_columns, draw_line, faults
-from factsheet.outputs.svg import ticks as divisions
-from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch, years
-from factsheet.outputs.svg.drawing import columns, divided, from_zero
+from factsheet.outputs.svg.bars import Bar, Tick, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch, years
+from factsheet.outputs.svg.bars import ticks as divisions
+from factsheet.outputs.svg.drawing import Scale, columns, divided, from_zero
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
+from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
-from factsheet.site.charting import IN_SERIES, least, moment, most, spread, time_of, whole
+from factsheet.site.charting import IN_SERIES, faults, least, moment, most, spread, time_of, whole
 from factsheet.site.figures import Figure
 
 

@@ -69,8 +69,9 @@ class _Writer(HTMLParser):
     def text(self) -> str:
         """The whole page, its policy in place."""
         if self._policy_at is not None:
+            policy = "; ".join(["default-src 'none'", *self._allowed(), _REST])
             self._parts[self._policy_at] = _tag(
-                "meta", [("http-equiv", "Content-Security-Policy"), ("content", self._policy())]
+                "meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)]
             )
         return "".join(self._parts)
 
@@ -174,9 +175,6 @@ class _Writer(HTMLParser):
             return None
         path = posixpath.normpath(posixpath.join("/", self._around.folder, unquote(parts.path)))
         return self._around.files.get(path.removeprefix("/"))
-
-    def _policy(self) -> str:
-        return "; ".join(["default-src 'none'", *self._allowed(), _REST])
 
     def _allowed(self) -> Iterator[str]:
         for name, hashes in (("style-src", self._styles), ("script-src", self._scripts)):

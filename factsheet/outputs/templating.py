@@ -153,11 +153,10 @@ class Templates:
         except TemplateFault:  # of a plugin's filter, which has said what failed
             raise
         except Exception as error:  # whatever a template does, it is the template's fault
-            raise self._fault(self._problem(name, error, values)) from error
+            problem = self._problem(name, error, values)
+            source = dict(self._ordered).get(problem.place.path.removeprefix(FOLDER), b"")
+            raise TemplateFault(pointed(problem, source)) from error
         return text
-
-    def _fault(self, problem: Problem) -> TemplateFault:
-        return TemplateFault(pointed(problem, dict(self._ordered).get(problem.place.path.removeprefix(FOLDER), b"")))
 
     def _in_one_piece(self, name: str, values: Mapping[str, Any]) -> str | None:
         """Render a template where all are the engine's; None for others, and where it fails: its parts have places."""

@@ -6,9 +6,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.outputs.svg import ChartWords, TimelinePoint, draw_columns, draw_line
 from factsheet.outputs.svg.bars import Bar, draw_bar
+from factsheet.outputs.svg.drawing import ChartWords
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines
+from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=80)
 PLACES = st.decimals(0, 100, places=3)

@@ -4,8 +4,3 @@ Horizontal lengths are percentages and vertical ones `rem`, so that a drawing ta
 while its text keeps the reader's size. Colours are `currentColor`; no style attribute is written, which the
 content security policy would refuse.
 """
-
-from factsheet.outputs.svg.bars import Tick, ticks, years
-from factsheet.outputs.svg.drawing import ChartWords, Scale
-from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
-from factsheet.site.charting import Fault, faults, unit_of

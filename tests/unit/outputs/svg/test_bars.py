@@ -4,8 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 
-from factsheet.outputs.svg import Tick
-from factsheet.outputs.svg.bars import Bar, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch
+from factsheet.outputs.svg.bars import Bar, Tick, draw_arrow, draw_axis, draw_bar, draw_parts, draw_stretch
 from factsheet.outputs.svg.drawing import ChartWords
 
 LTR, RTL = (ChartWords(title="T", summary="", rtl=rtl) for rtl in (False, True))
