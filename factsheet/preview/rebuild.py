@@ -63,7 +63,7 @@ class Rebuilder:
         self._memory = store.begun(root, cache) if cache else Memory()
         self._earlier: Mapping[str, bytes] = self._memory.texts(store.FILES)
         self._gathered: frozenset[str] = frozenset()
-        self._is_kept = False
+        self._kept: Memory | None = None
         self._demand: Demand | None = None
         self._built: Sources | None = None
         self._archives: Archives | None = None
@@ -121,7 +121,6 @@ class Rebuilder:
         if result.has_errors or not result.file_count:
             if result.memory.environment:
                 self._memory = result.memory.unpublished(self._memory)
-                self._is_kept = False
             self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
         files = self._files(before, result)
@@ -129,7 +128,6 @@ class Rebuilder:
             self._memory = Memory()
             return self._rebuild(sources)
         self._gathered |= result.memory.gathered
-        self._is_kept = False
         now = self.state  # not as before, where pages have been shown already
         changed = _changed(now.files, files)
         self._memory = result.memory
@@ -157,9 +155,9 @@ class Rebuilder:
 
     def keep(self) -> None:
         """Keep what was built for the next preview of the site, unless that has been done."""
-        if self._cache is None or self._is_kept or self._memory.sources is None:
+        if self._cache is None or self._kept is self._memory or self._memory.sources is None:
             return
-        self._is_kept = True
+        self._kept = self._memory
         store.save(self._cache, replace(self._memory, gathered=self._gathered), self.state.files or None)
 
     def rest(self) -> None:

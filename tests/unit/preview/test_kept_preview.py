@@ -1,6 +1,6 @@
 """A preview begins with what the last one built."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,26 @@ def test_nothing_is_made_anew_where_nothing_changed(site: Path) -> None:
     _, third = preview(site, builds)
     assert b"ended in" in third.files["en/index.html"]
     assert 0 < builds.made[2] < builds.made[0]
+
+
+def test_a_build_is_kept_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been kept is not written again until there is another build."""
+    rebuilder, _ = preview(site, _Watched())
+    written: list[Path] = []
+    save = store.save
+
+    def noted(folder: Path, memory: Memory, files: Mapping[str, bytes] | None) -> None:
+        written.append(folder)
+        save(folder, memory, files)
+
+    monkeypatch.setattr(store, "save", noted)
+    rebuilder.keep()
+    rebuilder.keep()
+    assert len(written) == 1
+    write_site(site, {"content/en/index.md": SMALL_SITE["content/en/index.md"].replace("led to", "ended in")})
+    assert rebuilder.refresh() is not None
+    rebuilder.keep()
+    assert len(written) == 2
 
 
 def test_all_edits_of_a_preview_are_kept(site: Path) -> None:
