@@ -29,7 +29,7 @@ def nouns_stand_once(site: Site) -> Iterator[Problem]:
     """Report words behind a figure that it ends with itself: `{{ trips }} trips`, shown as “48,210 trips trips”."""
     for tag, path in with_original(site):
         for block in blocks(site, tag, path):
-            ends = [one.start for one in block.shown[1:]] + [len(block.text)]
+            ends = [one.start for one in block.shown[1:]] + [len(block.text)] if block.shown else []
             for one, end in zip(block.shown, ends, strict=False):
                 if one.figure is None:
                     continue

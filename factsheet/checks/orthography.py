@@ -114,8 +114,9 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
     for tag, path in site.sheets:
         loc = site.by_tag[tag].numbers
         opening, closing, *_ = cldr.quotes(loc)
-        begun = (opening, _COMMAS, _HIGH)
-        for passage in (one for one in site.passages(tag, path) if any(mark in one.text for mark in begun)):
+        for passage in site.passages(tag, path):
+            if not (opening in passage.text or _COMMAS in passage.text or _HIGH in passage.text):
+                continue
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(passage.text):
                 at = found.start()

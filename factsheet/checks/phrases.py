@@ -41,19 +41,20 @@ _CODES = {Relation.CONTRADICTS: "N126", Relation.DOUBTFUL: "N127"}
 def phrases_say_the_figure(site: Site) -> Iterator[Problem]:
     """Report units that, with the number put in, read as another figure: “{n} thousand arrests”, “minus {n}”."""
     for tag, path in with_original(site):
-        nouns = known_nouns(site, tag)
+        nouns, loc, original = known_nouns(site, tag), site.by_tag[tag].numbers, site.original(path)
         for words in site.sheets[tag, path].words.values():
-            yield from _of_metric(site, tag, path, words, nouns)
-            yield from _per_other(site, tag, path, words)
-            yield from _weighed(site, tag, path, words)
-        yield from _of_another(site.original(path), site.sheets[tag, path])
+            metric, first = original.metrics.get(words.id), original.words.get(words.id)
+            is_said = metric is not None and kind_of(metric).is_number and words.unit
+            figure = site.shown_figure(tag, path, words.id) if is_said else None
+            if figure is not None:
+                yield from _of_metric(loc, path, words, figure, nouns)
+            if figure is not None and first is not None:
+                yield from _per_other(loc, site.reference.numbers, words, figure, first)
+                yield from _weighed(loc, site.reference.numbers, words, figure, first)
+        yield from _of_another(original, site.sheets[tag, path])
 
 
-def _of_metric(site: Site, tag: str, path: str, words: MetricWords, nouns: Nouns) -> Iterator[Problem]:
-    figure = _figure(site, tag, path, words)
-    if figure is None:
-        return
-    loc = site.by_tag[tag].numbers
+def _of_metric(loc: NumberLocale, path: str, words: MetricWords, figure: Figure, nouns: Nouns) -> Iterator[Problem]:
     facts = declared(path, figure, nouns)
     number = figure.number
     sample = _sample(loc, number)
@@ -102,12 +103,11 @@ def _counting(
     return found.nouns
 
 
-def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Problem]:
+def _per_other(
+    loc: NumberLocale, reference: NumberLocale, words: MetricWords, figure: Figure, first: MetricWords
+) -> Iterator[Problem]:
     """Report a unit that is per something else than its metric, or in a translation alone per anything."""
-    figure, first = _figure(site, tag, path, words), site.original(path).words.get(words.id)
-    if figure is None or first is None:
-        return
-    loc, per, shown = site.by_tag[tag].numbers, figure.metric.per, _per(site.by_tag[tag].numbers, figure)
+    per, shown = figure.metric.per, _per(loc, figure)
     if per is None and words is first:
         return
     number = figure.number
@@ -119,18 +119,18 @@ def _per_other(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[
             values = {"metric": words.id, "shown": figure.text, "read": f"{number}/{per:f}/{per:f}"}
             yield report("N126", place, variant="per", own=f"{number}/{per:f}", **values)
             return
-        if gap and said and per not in said and not (per is None and _is_rate(site.reference.numbers, first)):
+        if gap and said and per not in said and not (per is None and _is_rate(reference, first)):
             code, own = ("N127", number) if per is None else ("N126", f"{number}/{per}")
             yield report(code, place, metric=words.id, shown=text, read=f"{number}/{max(map(str, said))}", own=own)
             return
 
 
-def _weighed(site: Site, tag: str, path: str, words: MetricWords) -> Iterator[Problem]:
+def _weighed(
+    loc: NumberLocale, reference: NumberLocale, words: MetricWords, figure: Figure, first: MetricWords
+) -> Iterator[Problem]:
     """Report a unit that in a translation alone measures what it counts: "{n} kg of dogs"."""
-    figure, first = _figure(site, tag, path, words), site.original(path).words.get(words.id)
-    if figure is None or first is None or words is first or figure.metric.measure or figure.metric.currency:
+    if words is first or figure.metric.measure or figure.metric.currency:
         return
-    loc, reference = site.by_tag[tag].numbers, site.reference.numbers
     for category, phrase in (words.unit or {}).items():
         if unit := _measured(loc, phrase):
             if not any(_measured(reference, one) for one in (first.unit or {}).values()):
@@ -164,13 +164,6 @@ def _judged(
     found = _read_in(loc, parts[0], (parts[1], _per(loc, figure)), unit_id(figure), nouns)
     relation = Relation.EQUAL if own is None else says(loc, found, own, _allowing(loc, facts, found))
     return relation, found
-
-
-def _figure(site: Site, tag: str, path: str, words: MetricWords) -> Figure | None:
-    metric = site.original(path).metrics.get(words.id)
-    if metric is None or not kind_of(metric).is_number or not words.unit:
-        return None
-    return site.shown_figure(tag, path, words.id)
 
 
 def _per(loc: NumberLocale, figure: Figure) -> str:

@@ -91,7 +91,9 @@ class ReadBlock:
 
     def typed(self, literals: Iterable[str]) -> list[Statement]:
         """The statements that stand in no figure's element and no literal; none where digits are no figures."""
-        typed = [one for one in self.statements if one.figure is None] if not self.passage.is_exempt else []
+        if not self.statements or self.passage.is_exempt:
+            return []
+        typed = [one for one in self.statements if one.figure is None]
         spans = literal_spans(self.text, literals) if typed else []
         return [one for one in typed if not one.overlaps(spans)]
 

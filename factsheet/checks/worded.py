@@ -50,12 +50,12 @@ def words_agree(site: Site) -> Iterator[Problem]:
 def _differing(
     locs: tuple[NumberLocale, NumberLocale], names: tuple[tuple[str, ...], ...], pair: tuple[ReadBlock, ReadBlock]
 ) -> Iterator[Problem]:
-    if any(block.passage.is_exempt for block in pair):
+    if pair[0].passage.is_exempt or pair[1].passage.is_exempt:
         return
     if pair[0].passage.is_body:
         yield from digits_alone(locs[1], pair, names[0])
         yield from digits_alone(locs[0], pair[::-1], names[1])
-    here, is_compared = _said(locs[0], names[0], *pair), any(map(may_say_alone, pair))
+    here, is_compared = _said(locs[0], names[0], *pair), may_say_alone(pair[0]) or may_say_alone(pair[1])
     there = _said(locs[1], names[1], *pair[::-1]) if here or is_compared else {}
     if is_compared:
         yield from alone(locs, pair, (here, there), names[0])
@@ -88,7 +88,10 @@ def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mappin
     """Give what the first block says in words, by what it is of, without its literals."""
     block = pair[0]
     every = {**senses(loc, block), "ordinal": list(_ordinals(loc, *pair)), **_parts_of_years(loc, block)}
-    literal = [block.text[start:end] for start, end in literal_spans(block.text, names)]
+    every = {of: said for of, said in every.items() if said}
+    literal = [block.text[start:end] for start, end in literal_spans(block.text, names)] if every and names else []
+    if not literal:
+        return every
     apart = ((of, [one for one in said if not any(one[1] in text for text in literal)]) for of, said in every.items())
     return {of: said for of, said in apart if said}
 
@@ -113,11 +116,13 @@ def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator
     if not own.lex.language.ordinal_words.keys().isdisjoint(folded.words):
         found += ordinals_in(own.lex, folded.lower)
     found += [(one.start, one.end, int(one.value)) for one in roman(folded.plain) if one.value <= _LAST_ROMAN]
-    parts = {one.value for one in other.statements if one.kind is StatementKind.FRACTION} if found else set()
+    if not found:
+        return
+    parts = {one.value for one in other.statements if one.kind is StatementKind.FRACTION}
     taken = [
         (one.start, one.end)
         for one in block.statements
-        if found and not (_is_ordinal(loc, block.text, one) or _is_ordinal_too(loc, block.text, one, parts))
+        if not (_is_ordinal(loc, block.text, one) or _is_ordinal_too(loc, block.text, one, parts))
     ]
     last = 0
     for start, end, value in sorted(found):

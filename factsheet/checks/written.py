@@ -1,7 +1,6 @@
 """What a text says with its numbers, and names with digits, so that languages can be compared."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -121,8 +120,9 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
             yield Statement(*word.span(), word.span(), value=Decimal(2), word=True, text=word[0])
     for found in _JOINED.finditer(block.text) if numbers.small and "-" in block.text else ():
         value, whole = numbers.small.get(found[1].lower(), 0), found[2].lower()
-        is_other = whole in {*numbers.small, *numbers.ones, *numbers.fractions, *language(loc.code).ordinal_words}
-        if value > 1 and not is_other and not any(one.overlaps([found.span(1)]) for one in block.statements):
+        others = numbers.small, numbers.ones, numbers.fractions, language(loc.code).ordinal_words
+        is_whole = value > 1 and not any(whole in one for one in others)
+        if is_whole and not any(one.overlaps([found.span(1)]) for one in block.statements):
             yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
     for found in _BETWEEN.finditer(block.text) if not words.isdisjoint(numbers.doubtful) else ():
         before, said, behind = (part.lower() for part in found.groups(""))
@@ -244,12 +244,13 @@ def _is_one_decade(*texts: str) -> bool:
 
 def without(some: Sequence[Said], others: Sequence[Said]) -> list[Said]:
     """What has no equal among the others: each begins with what must be the same."""
-    spare = Counter(one[0] for one in others)
+    spare: dict[object, int] = {}
+    for one in others:
+        spare[one[0]] = spare.get(one[0], 0) + 1
     left = []
     for one in some:
-        if spare[one[0]]:
-            spare[one[0]] -= 1
-        else:
+        spare[one[0]] = spare.get(one[0], 0) - 1
+        if spare[one[0]] < 0:
             left.append(one)
     return left
 

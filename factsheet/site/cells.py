@@ -1,5 +1,6 @@
 """What a site knows of its figures by name: metrics, cells of tables, and their words."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -43,7 +44,9 @@ class SheetFigures:
     """The files of `data/` by their path below the root."""
     tracer: Tracer = field(default_factory=Tracer)
     """What the work under way asks of the site is noted here."""
-    _kept: dict[str, dict[tuple[str, ...], tuple[Any, dict[str, None]]]] = field(default_factory=dict)
+    _kept: dict[str, dict[tuple[str, ...], tuple[Any, dict[str, None]]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     """What has been worked out of each sheet in this build, each with what was asked for meanwhile."""
 
     @cached_property
@@ -81,13 +84,13 @@ class SheetFigures:
 
     def once(self, path: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """A value from a sheet, made once; each caller is recorded as reading all that it was made from."""
-        known = self._kept.setdefault(path, {})
-        if key not in known:
-            known[key] = self.tracer.recorded(make)
-        made, asked = known[key]
-        if id(asked) not in self.tracer.taken:
-            self.tracer.note_all(asked)
-        return made  # type: ignore[no-any-return]  # what `make` of the same key gave
+        known, tracer = self._kept[path], self.tracer
+        found = known.get(key)
+        if found is None:
+            found = known[key] = tracer.recorded(make)
+        if id(found[1]) not in tracer.taken:
+            tracer.note_all(found[1])
+        return found[0]  # type: ignore[no-any-return]  # what `make` of the same key gave
 
     def resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
         """The metric that a reference on the sheet `path` names, and the sheet that declares it."""

@@ -66,7 +66,7 @@ class FoldedText:
 
     def lacks(self, phrases: Phrases[Value]) -> bool:
         """Tell whether none of the phrases is in the text."""
-        return not self.present & self._bits[id(phrases)]
+        return not self.present & self._bits[phrases]
 
     def is_silent_before(self, at: int) -> bool:
         """Tell quickly that the word before a place ends no phrase that makes another of the number behind it."""
@@ -78,7 +78,7 @@ class FoldedText:
 
     def behind(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase at a place, one space or a hyphen on, or behind a linking word."""
-        if at >= len(self.lower) or not self.present & self._bits[id(phrases)]:
+        if at >= len(self.lower) or not self.present & self._bits[phrases]:
             return None
         here, linked = self._places if self._places_at == at else self._find_places(at)
         found = phrases.after(self.lower, here)
@@ -101,7 +101,7 @@ class FoldedText:
 
     def before(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase that ends at a place, or one space before it."""
-        if not self.present & self._bits[id(phrases)]:
+        if not self.present & self._bits[phrases]:
             return None
         return phrases.before(self.lower, back_over_space(self.lower, at))
 

@@ -215,8 +215,8 @@ class Presence:
 
     def __init__(self, lists: Iterable[Phrases[Any]], begun: Beginnings) -> None:
         """Take lists in the order in which `first_words` was given them."""
-        self.bits = {id(phrases): 1 << number for number, phrases in enumerate(lists)}
-        """A bit for each list, by the list's `id`."""
+        self.bits: dict[Phrases[Any], int] = {phrases: 1 << number for number, phrases in enumerate(lists)}
+        """A bit for each list."""
         self._words, self._signs = begun
         self._ascii = {first: signs for first, signs in self._signs.items() if first.isascii()}
 

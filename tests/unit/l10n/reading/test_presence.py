@@ -24,7 +24,7 @@ MONEY = Phrases([("lei", True), ("$", True), ("US dollars", True)])
 def test_lists_that_a_text_cannot_hold_are_told_at_once() -> None:
     """A list is absent when none of its first words and none of its signs is in the text."""
     presence = Presence((BOUNDS, MONEY), first_words((BOUNDS, MONEY)))
-    bounds, money = presence.bits[id(BOUNDS)], presence.bits[id(MONEY)]
+    bounds, money = presence.bits[BOUNDS], presence.bits[MONEY]
     assert bounds & money == 0
     assert presence.within("over 5 of them", frozenset({"over", "of", "them"})) == 0
     assert presence.within("at 5", frozenset({"at"})) == bounds
