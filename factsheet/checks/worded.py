@@ -90,10 +90,8 @@ def _said(loc: NumberLocale, names: tuple[str, ...], *pair: ReadBlock) -> Mappin
     every = {**senses(loc, block), "ordinal": list(_ordinals(loc, *pair)), **_parts_of_years(loc, block)}
     every = {of: said for of, said in every.items() if said}
     literal = [block.text[start:end] for start, end in literal_spans(block.text, names)] if every and names else []
-    if not literal:
-        return every
     apart = ((of, [one for one in said if not any(one[1] in text for text in literal)]) for of, said in every.items())
-    return {of: said for of, said in apart if said}
+    return {of: said for of, said in apart if said} if literal else every
 
 
 def _parts_of_years(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequence[Said]]:

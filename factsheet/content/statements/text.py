@@ -47,7 +47,7 @@ _ANY: Final = -1
 class FoldedText:
     """A folded text in the two forms in which words are looked up."""
 
-    __slots__ = ("_bits", "_places", "_places_at", "grammar", "lower", "plain", "present")
+    __slots__ = ("_bits", "_places", "grammar", "lower", "plain", "present")
 
     def __init__(
         self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None, *, folded: Folded | None = None
@@ -58,8 +58,7 @@ class FoldedText:
         self.plain = plain
         self.lower = lower if len(lower) == len(plain) else plain
         self._bits = grammar.presence.bits
-        self._places: tuple[int, int | None] = (0, None)
-        self._places_at = -1
+        self._places: dict[int, list[tuple[int, int]]] = {}
         self.present: int = (
             whole.present if whole else _present(grammar, self.lower, folded if self.lower is lower else None)
         )
@@ -78,21 +77,28 @@ class FoldedText:
 
     def behind(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase at a place, one space or a hyphen on, or behind a linking word."""
-        if at >= len(self.lower) or not self.present & self._bits[phrases]:
+        bit = self._bits[phrases]
+        if at >= len(self.lower) or not self.present & bit:
             return None
-        here, linked = self._places if self._places_at == at else self._find_places(at)
-        found = phrases.after(self.lower, here)
-        return phrases.after(self.lower, linked) if found is None and linked is not None else found
+        for place, begun in self._places.get(at) or self._find_places(at):
+            found = phrases.after(self.lower, place) if begun & bit else None
+            if found is not None:
+                return found
+        return None
 
-    def _find_places(self, at: int) -> tuple[int, int | None]:
-        """Give where a phrase may begin behind a place, and where behind a linking word; the last ones are kept."""
-        here = skip_space(self.lower, at)
-        if here == at and self.lower.startswith("-", at):
-            here = at + 1
-        link = self.grammar.lex.links.after(self.lower, here)
-        self._places_at = at
-        self._places = here, skip_space(self.lower, link[1]) if link else None
-        return self._places
+    def _find_places(self, at: int) -> list[tuple[int, int]]:
+        """Give where a phrase may begin behind a place, and behind a linking word, and of which lists one may."""
+        links = self.grammar.lex.links
+        here = at + 1 if self.lower[at : at + 1] in (" ", "-") else at
+        self._places[at] = found = [(here, self._begun(here))]
+        link = links.after(self.lower, here) if found[0][1] & self._bits[links] else None
+        if link is not None:
+            linked = skip_space(self.lower, link[1])
+            found.append((linked, self._begun(linked)))
+        return found
+
+    def _begun(self, at: int) -> int:
+        return self.grammar.presence.at(self.lower, at) if self.grammar.spaced else _ANY
 
     def word_before(self, at: int) -> str:
         """The word in small letters that ends one space before a place; empty where none does."""

@@ -138,7 +138,8 @@ def places_of(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (_is_letter(text[end : end + 1]) or (at and _is_letter(text[at - 1]))):
+        before, behind = text[at - 1] if at else " ", text[end : end + 1]
+        if (behind == " " or not _is_letter(behind)) and (before == " " or not _is_letter(before)):
             yield at
         at = text.find(word, end)
 

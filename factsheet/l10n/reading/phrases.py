@@ -6,8 +6,9 @@ regular expression: reading stays linear on hostile text.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 from typing import Any, Final, Generic, TypeVar
 
 from factsheet.core.patterns import LETTERS, regex
@@ -190,6 +191,7 @@ _MOST_DULL: Final = 20_000
 
 _HEAD: Final = 5
 _TAIL: Final = 2
+_FIRST_WORD: Final = regex(r"[\W\d_]{0,8}([^\W\d_]+)")
 
 Beginnings = tuple[dict[str, int], dict[str, dict[str, int]]]
 """For each word that phrases of some lists begin with a bit for each such list; and for each sign, by its first."""
@@ -211,7 +213,7 @@ def first_words(lists: Iterable[Phrases[Any]]) -> Beginnings:
 class Presence:
     """Some lists of phrases, and which of them a text may hold: told for all of them at once."""
 
-    __slots__ = ("_ascii", "_signs", "_words", "bits")
+    __slots__ = ("_ascii", "_begun", "_signs", "_words", "bits")
 
     def __init__(self, lists: Iterable[Phrases[Any]], begun: Beginnings) -> None:
         """Take lists in the order in which `first_words` was given them."""
@@ -219,6 +221,7 @@ class Presence:
         """A bit for each list."""
         self._words, self._signs = begun
         self._ascii = {first: signs for first, signs in self._signs.items() if first.isascii()}
+        self._begun = {first: reduce(or_, signs.values()) for first, signs in self._signs.items()}
 
     def within(self, text: str, words: frozenset[str]) -> int:
         """Give the bits of the lists of which a text with these words, of letters only, may hold a phrase."""
@@ -230,6 +233,11 @@ class Presence:
                 for sign, bits in signs.items():
                     found |= bits if sign in text else 0
         return found
+
+    def at(self, text: str, place: int) -> int:
+        """Give the bits of the lists of which a phrase may begin at a place of a text."""
+        word = _FIRST_WORD.match(text, place)
+        return (self._words.get(word[1], 0) if word else 0) | self._begun.get(text[place : place + 1], 0)
 
 
 class Telling:
@@ -274,13 +282,8 @@ def beginnings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:
 
 def may_begin(heads: frozenset[str], text: str, at: int) -> bool:
     """Tell quickly whether a phrase that begins with one of these may stand at a place."""
-    return (
-        text[at : at + 3] in heads
-        or text[at : at + 5] in heads
-        or text[at : at + 4] in heads
-        or text[at : at + 2] in heads
-        or text[at : at + 1] in heads
-    )
+    three, five = text[at : at + 3], text[at : at + _HEAD]
+    return three in heads or five in heads or five[:4] in heads or three[:2] in heads or three[:1] in heads
 
 
 def endings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:

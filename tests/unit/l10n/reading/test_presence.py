@@ -30,6 +30,8 @@ def test_lists_that_a_text_cannot_hold_are_told_at_once() -> None:
     assert presence.within("at 5", frozenset({"at"})) == bounds
     assert presence.within("5+ lei", frozenset({"lei"})) == bounds | money
     assert presence.within("$5", frozenset()) == money
+    places = {"5 lei": money, "lei": money, "ei at $": 0, "at $5+": bounds, "$5+": money, "+": bounds, "": 0}
+    assert {text: presence.at(f"x{text}", 1) for text in places} == places
 
 
 def test_what_may_begin_is_told_by_the_first_letters() -> None:
