@@ -246,6 +246,9 @@ EDITS: Final[Mapping[str, Edit]] = {
     "a catalogue with a fault": Edit(
         after={"locales/ro.po": 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "mai mult de %(figur)s"\n'}
     ),
+    "a bound that reads as another": Edit(
+        after={"locales/ro.po": 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "sub %(figure)s"\n'}
+    ),
     "a word of all pages says money in which nothing is": Edit(
         after={"locales/ro.po": 'msgid "All figures"\nmsgstr "Toate cifrele, în lei"\n'}
     ),

@@ -192,7 +192,7 @@ def test_every_check_is_registered() -> None:
     """Every public function from a site to problems in factsheet/checks stands in one of the tuples."""
     home = importlib.import_module("factsheet.checks")
     offered = {function for module in _modules(home) for function in _checks(module)}
-    assert offered == {*home.CHECKS, *home.CATALOG_CHECKS}
+    assert offered == {*home.CHECKS, *home.CATALOG_CHECKS, *home.WORD_CHECKS}
 
 
 @pytest.mark.parametrize("package", ["checks", "content.kinds", "outputs"])

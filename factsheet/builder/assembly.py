@@ -159,7 +159,9 @@ def _register_answers(
         found = site.catalogs[tag].messages.get((context, msgid)) if tag in site.catalogs else None
         return digest_of(list(found.strings)) if found and found.is_translated else ""
 
-    interface = (sources.catalogs, sources.default_catalogs, sources.templates)
+    def all_of(*groups: Mapping[str, bytes]) -> str:
+        return digest_of([[path, _digest(files[path])] for files in groups for path in sorted(files)])
+
     tracer.leaves = {
         "file": file,
         "front": front,
@@ -176,9 +178,8 @@ def _register_answers(
         **_of_mapping("asset", sources.static, lambda name: _digest(sources.static.get(name))),
         "message": message,
         "typography": lambda tag: digest_of(repr(sheets.shelf.typographies.get(tag))),
-        "interface": lambda _: digest_of(
-            [[path, _digest(files[path])] for files in interface for path in sorted(files)]
-        ),
+        "catalogues": lambda _: all_of(sources.catalogs, sources.default_catalogs),
+        "interface": lambda _: all_of(sources.catalogs, sources.default_catalogs, sources.templates),
     }
     tracer.makers["paths"] = lambda _: site.list_paths()
     tracer.makers["anchors"] = lambda name: site.list_anchors(*key_of(name))

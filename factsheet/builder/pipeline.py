@@ -155,7 +155,7 @@ class _Run:
         catalogs = tasks.catalogs()  # before any template is compiled: both take one reading of it
         work(tasks, paths, jobs, render=render and not self.options.pseudo, demand=demand)
         checked = {path: tasks.check(path) for path in paths}
-        problems = [*self.problems, *problems_of([catalogs, *checked.values()])]
+        problems = [*self.problems, *problems_of([*catalogs, *checked.values()])]
         problems += tasks.compare({path: checked[path]["gathered"] for path in paths})
         if not render and self.sources.changes_templates:
             problems += problems_of(tasks.samples(paths))

@@ -67,11 +67,13 @@ class Tasks:
         if (pages := self.pages) is not None:
             makers["page"] = lambda name: pages.make(self.rendering, name)
 
-    def catalogs(self) -> Plain:
-        """The work `catalogs`: the findings of catalogues and templates, which no sheet bears on."""
-        return self.site.tracer.task(
-            "catalogs", lambda: {"problems": [to_plain(one) for one in checks.of_catalogs(self.site)]}
-        )
+    def catalogs(self) -> list[Plain]:
+        """The works `catalogs` and `words`: the findings of catalogues and templates, which no sheet bears on."""
+        works = {"catalogs": checks.of_catalogs, "words": checks.of_words}
+        return [
+            self.site.tracer.task(name, lambda check=check: {"problems": [to_plain(one) for one in check(self.site)]})  # type: ignore[misc]
+            for name, check in works.items()
+        ]
 
     def compare(self, gathered: Mapping[str, Mapping[str, str]]) -> list[Problem]:
         """The works `compare`, one for each check of the whole site: the findings that only show beside other sheets.

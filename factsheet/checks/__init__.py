@@ -102,19 +102,23 @@ CHECKS: tuple[Check, ...] = (
 
 CATALOG_CHECKS: tuple[Check, ...] = (
     catalogues.catalogues_are_good,
-    phrases.bounds_are_translated,
-    orthography.words_of_the_site_are_plain,
     addresses.templates_find_their_files,
     addresses.the_logo_is_there,
     addresses.root_files_are_at_the_root,
+    typed.templates_type_no_figures,
+    catalogues.templates_keep_the_policy,
+)
+"""Checks that ask for no sheet; the others are run sheet by sheet."""
+
+WORD_CHECKS: tuple[Check, ...] = (
+    phrases.bounds_are_translated,
+    orthography.words_of_the_site_are_plain,
     restated.classes_of_the_site_agree,
     typed.the_site_is_titled_without_figures,
     typed.the_site_says_one_thing,
-    typed.templates_type_no_figures,
-    catalogues.templates_keep_the_policy,
     typed.the_tool_says_the_units,
 )
-"""Checks that ask for no sheet; the others are run sheet by sheet."""
+"""Those of them that read catalogues and site.toml, whatever templates ask for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,4 +162,22 @@ def of_catalogs(site: Site) -> Iterator[Problem]:
         yield from check(site)
 
 
-__all__ = ["CATALOG_CHECKS", "CHECKS", "SITE_CHECKS", "Check", "SiteCheck", "gather", "of_catalogs", "of_sheet"]
+def of_words(site: Site) -> Iterator[Problem]:
+    """Check the words of the interface and of the settings; the tracer records all catalogues as one."""
+    site.tracer.note("catalogues")
+    for check in WORD_CHECKS:
+        yield from check(site)
+
+
+__all__ = [
+    "CATALOG_CHECKS",
+    "CHECKS",
+    "SITE_CHECKS",
+    "WORD_CHECKS",
+    "Check",
+    "SiteCheck",
+    "gather",
+    "of_catalogs",
+    "of_sheet",
+    "of_words",
+]

@@ -160,7 +160,7 @@ def gather_measures(site: Site) -> str:
 
 def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
     """Report words on every page that say money or a scale in which no figure of the site is: "In thousands of lei"."""
-    site.tracer.note("interface")
+    site.tracer.note("catalogues")
     every = ((place, text, heading(loc, text, is_label=True)) for place, loc, text in _texts(site))
     said = [(place, text, one) for place, text, one in every if one and not text.startswith(one.text)]
     sorts = [sort for text in gathered.values() for sort in json.loads(text)] if said else []

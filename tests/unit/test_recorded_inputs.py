@@ -78,8 +78,11 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "builder/assembly.py _noted.get: note noted": "a setting",
     "builder/assembly.py _noting.ask: note names[key]": "a message of all pages",
     "checks/__init__.py of_catalogs: note interface": "a catalogue with a fault",
-    "checks/typed.py the_foot_says_the_figures: note interface": ("a word of all pages says money in which nothing is"),
-    "outputs/navigation.py Navigation._listed: note shown": "a sheet is added",
+    "checks/__init__.py of_words: note catalogues": "a bound that reads as another",
+    "checks/typed.py the_foot_says_the_figures: note catalogues": (
+        "a word of all pages says money in which nothing is"
+    ),
+    "outputs/navigation.py Navigation._order: note shown": "a sheet is added",
     "outputs/running.py Whole.render: note template": "a template",
     "outputs/jinja.py Sandbox._load_template: note template": "a template of the site's own",
     "builder/kept_pages.py KeptPages.take: note_all asked": "a word of a page with a chart",
