@@ -38,7 +38,8 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     if extreme and (other_end := _other_end(loc, sentence, extreme)) is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
     called = {row: words.row(row).text for row in grid.rows}
-    said = {row: name for row, name in called.items() if not _is_code(row, name) and is_said(loc, name, sentence)}
+    worded = ((row, name) for row, name in called.items() if name != row or not row.islower())  # "de" is a word, too
+    said = {row: name for row, name in worded if is_said(loc, name, sentence)}
     mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
     if len(said) > 1 and not is_typed:  # "in Cluj 12, and in Dolj 30": each cell stands in the phrase of its row
         before, behind = block.text[start : shown.start], block.text[shown.end : stop]
@@ -120,11 +121,6 @@ def _other_end(loc: NumberLocale, sentence: str, extreme: str) -> str | None:
     said = dict(extremes(loc, sentence))
     other = "least" if extreme == "max" else "most"
     return said.get(other) if len(said) == 1 else None
-
-
-def _is_code(row: str, name: str) -> bool:
-    """Whether a row has no name but its key, which may be a word of any sentence: "de" for Germany."""
-    return name == row and row.islower()
 
 
 @lru_cache(maxsize=4_096)

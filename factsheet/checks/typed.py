@@ -136,13 +136,8 @@ def templates_type_no_figures(site: Site) -> Iterator[Problem]:
 @lru_cache(maxsize=256)
 def _lines_with_digits(written: str) -> tuple[re.Match[str], ...]:
     """The lines of a template in which a reader sees a digit, once in a process that builds again and again."""
-    shown = _UNSEEN.sub(_blank, written)
+    shown = _UNSEEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), written)
     return tuple(line for line in _LINE.finditer(shown) if _DIGIT.search(line[0]))
-
-
-def _blank(found: re.Match[str]) -> str:
-    """Spaces in the place of what is not seen; line ends stay."""
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 # What stands around the figures of every page leaves them what they are: the foot, the words of the tool.

@@ -111,7 +111,7 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     own, refused = read_tree(
         root, ("content", "data", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
     )
-    problems = [*filter(None, map(_refused, refused)), *_unreadable(own), *_heavy(own), *_broken(own), *_placed(own)]
+    problems = [*filter(None, map(_refused, refused)), *_unreadable(own), *_of_pictures(own)]
     problems += _misplaced(root, own)
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
@@ -181,25 +181,16 @@ def _unreadable(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
             yield from (problem for problem in decode(path, file.data)[1] if problem.code in {"F001", "F012"})
 
 
-def _heavy(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """Tell of pictures that take their readers long to load."""
+def _of_pictures(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """Tell of pictures that load long, of photos that say where they were taken, and of pictures that are none."""
     for path, file in own.items():
-        if path.startswith(("static/", "content/")) and len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
-            yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
-
-
-def _placed(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """Tell of photos that say where they were taken."""
-    for path, file in own.items():
-        if path.startswith(("static/", "content/")) and path.lower().endswith(PICTURES) and says_place(file.data):
-            yield report("O727", Place(path), name=path.rpartition("/")[2])
-
-
-def _broken(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """Report files that are named as pictures and are none."""
-    for path, file in own.items():
-        if path.startswith(("static/", "content/")) and not is_picture(path, file.data):
-            yield report("O725", Place(path), variant="" if file.data else "empty")
+        if path.startswith(("static/", "content/")):
+            if len(file.data) > MAX_PICTURE_BYTES and size_of(file.data):
+                yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
+            if path.lower().endswith(PICTURES) and says_place(file.data):
+                yield report("O727", Place(path), name=path.rpartition("/")[2])
+            if not is_picture(path, file.data):
+                yield report("O725", Place(path), variant="" if file.data else "empty")
 
 
 def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:

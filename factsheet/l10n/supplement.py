@@ -14,52 +14,28 @@ _ROOT: Final = "root"
 _DATA: Final = Path(__file__).with_name("data")
 
 
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Any]:
-    return _read("supplement.json")
-
-
-@lru_cache(maxsize=1)
-def _alphabets() -> Mapping[str, str]:
-    return cast("Mapping[str, str]", _read("alphabets.json")["alphabets"])
-
-
-@lru_cache(maxsize=1)
-def _spelled() -> Mapping[str, Mapping[str, Any]]:
-    return cast("Mapping[str, Mapping[str, Any]]", _read("spellout.json")["languages"])
+@lru_cache(maxsize=8)
+def _read(name: str = "supplement.json") -> Any:  # noqa: ANN401 (what the file holds)
+    text = (_DATA / name).read_text("utf-8")
+    return json.loads(text) if name.endswith(".json") else tomllib.loads(text)
 
 
 def spelled(name: str) -> Mapping[str, Any] | None:
     """Give the words for 0 to 100 that a locale has of its own, joined by bars, and what differs by gender."""
-    return _spelled().get(name)
-
-
-def _read(name: str) -> Mapping[str, Any]:
-    return cast("Mapping[str, Any]", json.loads(_text(name)))
-
-
-def _text(name: str) -> str:
-    return (_DATA / name).read_text("utf-8")
-
-
-@lru_cache(maxsize=1)
-def _stretches() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads(_text("stretches.toml"))
+    own: Mapping[str, Mapping[str, Any]] = _read("spellout.json")["languages"]
+    return own.get(name)
 
 
 def stretches(language: str) -> Mapping[str, Any]:
     """Give what a language calls half-years, decades and quarters, beside what CLDR says; see the file."""
-    return _stretches().get(language, {})
-
-
-@lru_cache(maxsize=1)
-def _unit_names() -> Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]:
-    return tomllib.loads(_text("unit_names.toml"))
+    own: Mapping[str, Any] = _read("stretches.toml").get(language, {})
+    return own
 
 
 def unit_names(name: str, unit: str) -> Mapping[str, Mapping[str, str]]:
     """Give what a language calls a unit beside CLDR's name: each name with its phrases by plural category."""
-    return _unit_names().get(name.partition("_")[0], {}).get(unit, {})
+    own: Mapping[str, Mapping[str, Mapping[str, str]]] = _read("unit_names.toml").get(name.partition("_")[0], {})
+    return own.get(unit, {})
 
 
 @lru_cache(maxsize=1)
@@ -70,25 +46,25 @@ def conversions() -> Mapping[str, tuple[str, str]]:
 
 def release() -> str:
     """Give the CLDR release of the data."""
-    return str(_table()["cldr"])
+    return str(_read()["cldr"])
 
 
 def digits() -> Mapping[str, str]:
     """Give the ten digits of every decimal numbering system, by its name."""
-    return cast("Mapping[str, str]", _table()["digits"])
+    return cast("Mapping[str, str]", _read()["digits"])
 
 
 def ancestry(name: str) -> Iterator[str]:
     """Give a locale's identifier and those it inherits from, the root left out."""
     while name and name != _ROOT:
         yield name
-        name = _table()["parents"].get(name) or name.rpartition("_")[0]
+        name = _read()["parents"].get(name) or name.rpartition("_")[0]
 
 
 @lru_cache(maxsize=1024)
 def fact(name: str, key: str) -> Any:  # noqa: ANN401 (a leaf of JSON)
     """Give what a locale, or the nearest it inherits from, says under `key`; None where none does."""
-    rows = _table()["locales"]
+    rows = _read()["locales"]
     return next((rows[one][key] for one in ancestry(name) if key in rows.get(one, {})), None)
 
 
@@ -100,13 +76,13 @@ def numbers(name: str, system: str) -> Mapping[str, Any]:
 def narrow(name: str, code: str) -> str | None:
     """Give the narrow sign of a currency where it is not its usual one."""
     own = fact(name, "narrow") or {}
-    found = own.get(code) or _table()["narrow"].get(code)
+    found = own.get(code) or _read()["narrow"].get(code)
     return None if found is None else str(found)
 
 
 def plural_range(name: str, low: str, high: str) -> str:
     """Give the plural category of a range from those of its ends; "other" where CLDR lists none."""
-    table = _table()["plural_ranges"]
+    table = _read()["plural_ranges"]
     names = (*ancestry(name), name.partition("_")[0])
     rules: Mapping[str, str] = next((table[one] for one in names if one in table), {})
     return str(rules.get(f"{low} {high}", "other"))
@@ -117,4 +93,5 @@ def alphabet(name: str) -> str:
 
     Nothing stands for the order of the Latin alphabet, in which accents do not count.
     """
-    return next((_alphabets()[one] for one in ancestry(name) if one in _alphabets()), "")
+    alphabets: Mapping[str, str] = _read("alphabets.json")["alphabets"]
+    return next((alphabets[one] for one in ancestry(name) if one in alphabets), "")

@@ -186,12 +186,9 @@ def phrases(catalog: Catalog, loc: NumberLocale, message: tuple[str, str], conte
     gettext counts whole numbers only: a category that none has (Polish fractions) takes the last form.
     """
     found = catalog.find(message[0], context)
-    texts, rule = (found.strings, _rule(found, loc)) if found else (message, plurals_of(_ENGLISH))
-    return {name: texts[_place(loc, rule, name, len(texts) - 1)] for name in cldr.plural_categories(loc)}
-
-
-def _rule(message: Message, loc: NumberLocale) -> Plurals:
-    return read_plurals(message.formula) or plurals_of(loc.cldr)
+    own = read_plurals(found.formula) or plurals_of(loc.cldr) if found else plurals_of(_ENGLISH)
+    texts = found.strings if found else message
+    return {name: texts[_place(loc, own, name, len(texts) - 1)] for name in cldr.plural_categories(loc)}
 
 
 def _place(loc: NumberLocale, rule: Plurals, category: str, last: int) -> int:

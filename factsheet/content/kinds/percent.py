@@ -163,11 +163,9 @@ class PartOfWhole(Kind):
         ratio = held(Ratio, metric.value)
         every = [*shares(loc, text), *_fractions(loc, text)]
         said = [*every, *shares(loc, in_figures(loc, text, numbers=False))]  # "la quinta parte"
-        return closest((with_bound(metric, one) for one in said if _is(one, ratio)), every or said)
-
-
-def _is(share: WrittenShare, ratio: Ratio) -> bool:
-    return abs(share.part / share.whole - ratio.part / ratio.whole) < _CLOSE
+        part = ratio.part / ratio.whole
+        equal = (one for one in said if abs(one.part / one.whole - part) < _CLOSE)
+        return closest((with_bound(metric, one) for one in equal), every or said)
 
 
 def _fractions(loc: NumberLocale, text: str) -> Iterator[WrittenShare]:

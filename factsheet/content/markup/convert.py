@@ -113,7 +113,7 @@ class Converter:
         return Prose(
             html=html,
             references=tuple(
-                _reference(written, source, in_code=index not in collected.seen)
+                Reference(*parted(written), source, index not in collected.seen)
                 for index, (written, source) in enumerate(self.body.figures)
             ),
             links=tuple(collected.links),
@@ -124,10 +124,6 @@ class Converter:
                 sorted([*lost, *slips_of(self.body, text, collected.runs, collected.ids)], key=lambda slip: slip.offset)
             ),
         )
-
-
-def _reference(written: str, source: int, *, in_code: bool) -> Reference:
-    return Reference(*parted(written), source, in_code)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ A place is an offset in the body, counted in characters. Whoever reads the texts
 """
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import Final
 
 from factsheet.core.records import dataclass
@@ -105,15 +106,11 @@ class Run:
 
     def source(self, offset: int) -> int | None:
         """The offset in the body of the character at `offset`; None where the text is not in the body."""
-        index = bisect_right(self.origins, offset, key=_first) - 1
+        index = bisect_right(self.origins, offset, key=itemgetter(0)) - 1
         if index < 0:
             return None
         start, source = self.origins[index]
         return source + offset - start
-
-
-def _first(pair: tuple[int, int]) -> int:
-    return pair[0]
 
 
 @dataclass(frozen=True, slots=True)

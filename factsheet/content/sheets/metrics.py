@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
+from factsheet.content.metric import Value
 from factsheet.content.model import BOUNDS, DISPLAYS, OPERATIONS, Confirmation, Derived, Metric, MetricWords, Restated
 from factsheet.content.sheets.estimates import (
     ESTIMATE_KEYS,
@@ -147,19 +148,10 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
             meant = _more_meant(entry, scalar, bad)
             refuse(entry, scalar, bad, lambda one: kind.read(one, details), metric=name.text, **meant)
         return None
-    bound = _bound(entry)
-    if not kind.takes(bound, value):
-        entry.report("N157", entry.key_place("bound"), metric=name.text, bound=bound, value=scalar.text)
-    return Metric(
-        id=name.text,
-        kind=kind.name,
-        value=value,
-        bound=bound,
-        **_settled(entry, kind, details),
-        **estimate(entry, kind, value, per=rate_of),
-        place=name.place,
-        places=entry.places,
-    )
+    found = _of_value(name, entry, (kind, details, rate_of), value)
+    if not kind.takes(found.bound, value):
+        entry.report("N157", entry.key_place("bound"), metric=name.text, bound=found.bound, value=scalar.text)
+    return found
 
 
 def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
@@ -173,20 +165,29 @@ def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
 
 def common(name: Scalar, entry: Fields) -> Metric:
     """Read what the cells of a column have in common: a metric whose value is not known yet."""
-    kind, details, rate_of = _way(entry)
+    return _of_value(name, entry, _way(entry), Decimal(0))
+
+
+Way = tuple[Kind, Details, str | None]
+"""As which kind a value is read, in which unit, and per what."""
+
+
+def _of_value(name: Scalar, entry: Fields, way: Way, value: Value) -> Metric:
+    """Make the metric of a value with all that is declared beside it."""
+    kind, details, rate_of = way
     return Metric(
         id=name.text,
         kind=kind.name,
-        value=Decimal(0),
+        value=value,
         bound=_bound(entry),
         **_settled(entry, kind, details),
-        **estimate(entry, kind, Decimal(0), per=rate_of),
+        **estimate(entry, kind, value, per=rate_of),
         place=name.place,
         places=entry.places,
     )
 
 
-def _way(entry: Fields) -> tuple[Kind, Details, str | None]:
+def _way(entry: Fields) -> Way:
     """How a value is to be read: as which kind, in which unit, and per what; keys that the kind has not are told."""
     kind = _kind(entry) or DEFAULT
     currency = read_currency(entry)

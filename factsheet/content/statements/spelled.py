@@ -179,24 +179,20 @@ def _dozens(dozens: Mapping[str, int], halves: Collection[str], lower: str) -> I
 
 def _compounds(grammar: Grammar, plain: str, lower: str) -> Iterator[Spelled]:
     parts, numbers = grammar.own.compound, grammar.lex.language.numbers
-    for found in _compound_pattern(tuple(parts), numbers.joints).finditer(lower):
-        value = _compound_value(parts, found[0], _part_pattern(tuple(parts)))
+    whole, part = _compound_patterns(tuple(parts), numbers.joints)
+    for found in whole.finditer(lower):
+        value = _compound_value(parts, found[0], part)
         is_article = value == 1 and grammar.lex.scales_after.after(plain, found.end() + 1) is None
         if value and not is_article and found[0] not in numbers.doubtful:
             yield Spelled(*found.span(), Decimal(value), Decimal(1))
 
 
 @lru_cache(maxsize=16)
-def _compound_pattern(parts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a word that is made of these parts only; a joint may stand between two of them."""
-    word = f"(?:{_alternatives(parts)})"
-    return re.compile(rf"(?<![\w-]){word}(?:(?:{_alternatives(joints)})?{word}){{0,11}}(?![\w-])")
-
-
-@lru_cache(maxsize=16)
-def _part_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
-    """Match one part of a number word."""
-    return re.compile(_alternatives(parts))
+def _compound_patterns(parts: tuple[str, ...], joints: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match a word that is made of these parts only, a joint between two of them or not; and one part."""
+    one = _alternatives(parts)
+    more = rf"(?:(?:{_alternatives(joints)})?(?:{one})){{0,11}}"
+    return re.compile(rf"(?<![\w-])(?:{one}){more}(?![\w-])"), re.compile(one)
 
 
 def _alternatives(parts: Iterable[str]) -> str:

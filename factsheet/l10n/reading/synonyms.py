@@ -55,9 +55,8 @@ def is_person(word: str) -> bool:
 
 def currency_meant(name: str) -> str | None:
     """The code of the currency that has this everyday name in any language, if no other has it; else None."""
-    found = _currencies().get(fold_word(name[:_LONGEST]), frozenset()) or _currencies().get(
-        fold_word(name[:_LONGEST].lower()), frozenset()
-    )
+    known, written = _currencies(), name[:_LONGEST]
+    found = known.get(fold_word(written)) or known.get(fold_word(written.lower()), frozenset())
     return next(iter(found)) if len(found) == 1 else None
 
 
