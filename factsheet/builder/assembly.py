@@ -1,7 +1,7 @@
 """Sources to a site: settings, languages, catalogues and sheets put together, each sheet read when asked for."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from factsheet.builder import plugins
@@ -217,11 +217,13 @@ def _strangers(asked: Iterable[str], languages: Iterable[Language]) -> Iterator[
             yield report("C809", Place("content"), near=near, tag=tag, known=listed(known))
 
 
-def _homeless(content: Iterable[str], settings: Settings) -> Iterator[Problem]:
-    """Sheets beside the folders of the languages, which would not be read."""
+def _homeless(content: Collection[str], settings: Settings) -> Iterator[Problem]:
+    """Sheets beside the folders of the languages, which would not be read; each is of one that lacks it."""
+    tags = dict.fromkeys([settings.reference, *sorted(path.split("/")[1] for path in content if path.count("/") > 1)])
     for path in content:
         if path.count("/") == 1:
-            yield report("F021", Place(path), reference=settings.reference)
+            homes = [path.replace("/", f"/{tag}/", 1) for tag in tags]
+            yield report("F021", Place(path), better=next((one for one in homes if one not in content), homes[0]))
 
 
 def _no_originals(settings: Settings) -> Problem:

@@ -8,9 +8,8 @@ their cause one by one.
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from factsheet.checks import mistyped
+from factsheet.checks import mistyped, raising
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
-from factsheet.checks.raising import is_marked_before, is_of_signs, is_told_at_number, raised
 from factsheet.core.codes import fix, message
 from factsheet.core.problems import Problem, Severity
 from factsheet.site.translations import LOCK
@@ -20,7 +19,8 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
-    problems = [*{(one.place, message(one), fix(one)): one for one in reversed(raised(problems))}.values()][::-1]
+    told = {(one.place, message(one), fix(one)): one for one in reversed(raising.raised(problems))}
+    problems = [*told.values()][::-1]
     by_weight = {
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
         for weight in {problem.severity for problem in problems}
@@ -115,14 +115,14 @@ def _linked(file: str, address: str) -> str:
 
 
 def _causes(others: Others) -> Iterator[Problem]:
-    for code in ("F023", "O704", "T603", *sorted(UNREAD)):
+    for code in ("F021", "F023", "O704", "T603", *sorted(UNREAD)):
         yield from others.by_code.get(code, ())
 
 
 def _lost(cause: Problem) -> Iterator[str]:
     """The files that are missed because of a finding, and the paths of the sheets that they are."""
     given, path = dict(cause.values), cause.place.path
-    if cause.code == "F023":
+    if cause.code in {"F021", "F023"}:
         files = [given["better"], path]
     elif cause.code == "O704":
         files = [f"{posixpath.dirname(path)}/{given['better']}.md"] if cause.variant == "file-better" else []
@@ -212,13 +212,13 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P208": (beside("P203"),),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
-    "P217": (is_told_at_number,),
+    "P217": (raising.is_told_at_number,),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
     **dict.fromkeys(("Q405", "S305"), (mistyped.is_misread,)),
     "S306": (mistyped.is_misread, beside("P209", where="place")),
     **dict.fromkeys(("Q406", "Q423"), (beside("Q430", key="file"),)),
-    "Q422": (beside("Q406", key="metric"),),
+    "Q422": (beside("Q406", "N108", key="metric"),),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
     "R520": (mistyped.is_told_before,),
     "R516": (beside("R502", key="target", theirs="metric"),),
@@ -230,18 +230,18 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R507": (mistyped.is_told_before,),
     "R515": (is_shown_wrongly, is_of_unread_sheet),
     "S309": (beside("P213", where="anywhere"),),
-    "S301": (is_marked_before,),
+    "S301": (raising.is_marked_before,),
     "S302": (beside("P203", where="place"),),
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),
-    **dict.fromkeys(("T623", "T624", "T625"), (mistyped.is_out_of_date,)),
+    **dict.fromkeys(("T623", "T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
     "T601": (is_of_lost_file, beside("O703", "O704")),
     "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
-    "T623": (is_of_signs,),
+    "T623": (raising.is_of_signs,),
 }
 """For each code that may be an echo, when it is one."""
 
@@ -262,7 +262,7 @@ def spoilt(cause: Problem) -> str:
     """The key whose value was refused, or whose name is misspelt; empty where the finding refuses none."""
     given = dict(cause.values)
     within, dot, _ = given.get("key", "").rpartition(".")
-    if cause.code == "F008" or (cause.code == "F009" and given["key"].endswith(".id")):
+    if cause.code == "F008" or cause.variant == "deeper" or (cause.code == "F009" and given["key"].endswith(".id")):
         return given["key"].removesuffix(".id")
     if cause.code == "N102" and cause.variant == "time":
         return given["metric"].rpartition(".")[0]
@@ -275,7 +275,7 @@ _WITHIN = ("metric", "section")
 NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
     "F009": lambda of: (of["key"], of["key"].rpartition(".")[0]),
     "N102": lambda of: ("metrics", f"{of['metric']}.value"),
-    "N124": lambda of: ("metrics", f"{of.get('metric')}.history"),
+    "N124": lambda of: ("metrics", "charts.metrics", f"{of.get('metric')}.history"),
     "P202": lambda of: (of.get("section", "metrics"), of["metric"], f"metrics.{of['metric']}"),
     "Q401": lambda of: ("sources", f"{of['metric']}.source"),
     "R501": lambda of: ("metrics", _name(of["target"]), f"metrics.{_name(of['target'])}"),

@@ -127,7 +127,8 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
         is_size = _digits(value) and _digits(value) == _digits(reading.found)
-        ready = {"variant": "size"} if is_size else _ready(site, metric, of.source)
+        meant = amount_meant(Scalar(reading.found, place)).get("better", "").partition(", ")[0]
+        ready = {"variant": "size", "better": meant} if is_size and meant else _ready(site, metric, of.source)
         return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:
         at, variant = metric.places.get("bound", place), "exact" if reading.bound == "exact" else ""

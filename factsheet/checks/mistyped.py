@@ -238,7 +238,7 @@ def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> b
     """Whether what is found is a reference of too few braces, or a number that is typed, be it in the other's way."""
     if problem.variant == "footnote" and any(others.here(problem, "M103")):
         return True  # its text is in what has no end
-    found = others.here(problem, "R509", "S301", "S303")
+    found = others.here(problem, "R509", "R522", "S301", "S303")
     return any(
         other.place == problem.place
         or (other.variant == problem.variant == "citation" and other.place.line == problem.place.line)

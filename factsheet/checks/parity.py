@@ -44,6 +44,13 @@ class Counterparts:
         """The counterpart of a passage, or else the heading of the section that corresponds to its own."""
         return self.of(passage) or self._headings.get(id(passage))
 
+    def is_lost(self, passage: TextBlock) -> bool:
+        """Whether the other text has fewer blocks in the section of one: what it has not may be lost as a whole."""
+        here, there = self._sections
+        every = [*zip(here, there, strict=False), *zip(there, here, strict=False)] if len(here) == len(there) else []
+        sizes = (len(mine) - len(other) for mine, other in every if any(one is passage for one in mine))
+        return passage.element not in HEADINGS and next(sizes, 0) > 0
+
     @cached_property
     def groups(self) -> list[tuple[list[TextBlock], list[TextBlock], bool]]:
         """The passages of both that say the same: pairs of one each, then what is left of each section, or of all."""
@@ -171,7 +178,7 @@ def _missing(site: Site, there: Firsts, here: Collection[Key], sheet: Sheet, pai
     """Report what `there` mentions and `here`, the text of `sheet`, does not."""
     typed: Mapping[str, Stray] | None = None
     prose = site.prose[sheet.language, sheet.path]
-    told: list[tuple[int, int]] = []
+    told: list[object] = []
     for key, (passage, reference) in there.items():
         if key not in here:
             if typed is None:
@@ -182,14 +189,17 @@ def _missing(site: Site, there: Firsts, here: Collection[Key], sheet: Sheet, pai
             name, at = f"{{{{ {reference.target}", passage.place_of(reference)
             values: dict[str, object] = {"metric": reference.target, "there": at, "file": sheet.file}
             shown = next((code for code in prose.code if sheet.body.find(name, *code) >= 0), None)
-            if shown is not None and shown in told:
+            whole = shown or (passage if not stray and pairs.is_lost(passage) else None)
+            if whole is not None and whole in told:
                 continue
+            told.append(whole)
             if shown is not None:
-                place, told = body_place(sheet, shown[0]), [*told, shown]
+                place = body_place(sheet, shown[0])
             if stray is not None:
                 place, written = stray.passage.place(stray.offset), f"{reference.target}.words"
                 values |= {"numeral": stray.statement.text, "written": written}
-            yield report("P203", place, variant="words" if stray else "code" if shown else "", **values)
+            variant = "words" if stray else "code" if shown else "block" if whole else ""
+            yield report("P203", place, variant=variant, block=passage.start, **values)
 
 
 def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: AbstractSet[Key]) -> Iterator[Problem]:

@@ -77,3 +77,9 @@ def is_told_at_number(problem: Problem, values: Mapping[str, str], others: Other
     near = (one for one in others.here(problem, "P217") if one.place.line == problem.place.line)
     texts = (dict(one.values).get("here", "") for one in near if one.place > problem.place)
     return any(text and text in values.get("here", "") for text in texts)
+
+
+def is_of_lost_block(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a link is lost with the whole block that has it, which is told by its figure."""
+    lost = (dict(other.values)["there"] for other in others.here(problem, "P203") if other.variant == "block")
+    return problem.code == "T625" and values["other"].rpartition(":")[0] in {one.rpartition(":")[0] for one in lost}

@@ -123,7 +123,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     if form.startswith("md/") and site.resolve(sheet.path, named):
         return report("R501", place, target=f"{target}.{form}", near=named)
     renamed = _renamed(site, *sheet_and_name(target), sheet.path)
-    elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form}"]
+    elsewhere = [name for name in others if name.endswith(f"/{target}") or name == f"{target}/{form.partition('.')[0]}"]
     labelled = [one for one, of in own.words.items() if low in {one.replace("-", "_"), (of.label or "").casefold()}]
     labelled += [f"{table}[{cell}]" for table, cell in _CALL.findall(target) if table in own.tables]
     labelled += [f"chart {chart.id}" for chart in own.charts if chart.id == target and not is_declared]

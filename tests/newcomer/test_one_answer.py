@@ -34,10 +34,10 @@ SLIPS = {
     "a key indented too far": _slip(RO, "    label: Buget", "     label: Buget", "24:6", "F005", "spaces"),
     "a metric not indented": _slip(RO, "  budget:\n", "budget:\n", "21:1", "F005", "with 2 spaces, as line"),
     "tabs": _slip(RO, "    label: Buget", "\t\tlabel: Buget", "24:1", "F005", "tab"),
-    "a quotation mark not closed": _slip(RO, 'milioane de lei"', "milioane de lei", "27:12", "F005", "quotation mark"),
+    "a quotation mark not closed": _slip(RO, 'milioane de lei"', "milioane de lei", "27:12", "F005", "it begins with"),
     "a quotation mark not opened": _slip(RO, 'one: "{n} leu', "one: {n} leu", "25:24", "F005", "quotation mark"),
     "a brace not closed": _slip(RO, 'other: "{n} de lei"}', 'other: "{n} de lei"', "25:11", "F005", "bracket"),
-    "no space after a colon": _slip(RO, "label: Buget", "label:Buget", "24:11", "F005", "`label: ...`"),
+    "no space after a colon": _slip(RO, "label: Buget", "label:Buget", "24:11", "F005", "`label: Buget`"),
     "a colon in a summary": _slip(RO, "summary: Un", "summary: Pe scurt: un", "4:18", "F005", "quotation marks"),
     "two versions in the front matter": _slip(
         RO, "    label: Buget", "<<<<<<< HEAD\n    label: Buget\n=======\n>>>>>>> x", "24:1", "F022", "delete"

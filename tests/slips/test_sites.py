@@ -539,7 +539,7 @@ ROWS: Mapping[str, Row] = {
         "F021",
         1,
         1,
-        "move it into the folder of its language, such as `content/ro/`",
+        "move it into the folder of its language: `content/ro/nou.md`",
     ),
 }
 """A file beside a good site, what stands in it, and what is said of it."""

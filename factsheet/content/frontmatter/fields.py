@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, entry_meant, way_out
+from factsheet.content.frontmatter.meant import EXAMPLES, ITEMS, OF_A_METRIC, entry_meant, way_out
 from factsheet.content.frontmatter.nodes import without_brackets
 from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.frontmatter.written import BLOCKS, Listing, Mapping, Node, Scalar
@@ -22,7 +22,6 @@ MOST_REPORTED = 500
 
 METRICS = "metrics"
 """The key under which metrics stand."""
-_OF_A_METRIC = frozenset({"value", "label", "unit"})
 _TIME = regex(r"[12][0-9]{3}(?![0-9])")
 """How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
@@ -279,7 +278,7 @@ class Fields:
     def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
             return
-        is_metric = isinstance(node, Mapping) and any(key.text in _OF_A_METRIC for key, _ in node.entries)
+        is_metric = isinstance(node, Mapping) and any(key.text in OF_A_METRIC for key, _ in node.entries)
         if is_metric and isinstance(node, Mapping) and (METRICS in known or "currency" in known):
             self._strays += [(key, node)] if METRICS in known else []
             self.report("F007", key.place, variant="metric" if METRICS in known else "deeper", key=key.text)

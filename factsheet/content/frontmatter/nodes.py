@@ -40,6 +40,7 @@ _IMPLICIT = frozenset(_TAGS.values())
 """The tags of nodes without one: the base loader resolves none of YAML's implicit types."""
 _RUN_OF_INDICATORS = regex(r"[-?:](?:[ \t]+[-?:]){12}(?:[ \t]|$)", re.MULTILINE)
 _BRACKET = regex(r"[\[\]{}]")
+_OF_TEXT = frozenset({"title", "short_title", "summary", "label", "note", "text", "translation"})
 _REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
 _AFTER_KEY = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
@@ -258,11 +259,13 @@ class _Builder:
         if found is None:
             return None
         line = self.head[raw.start_mark.index - raw.start_mark.column :].partition("\n")[0]
-        better = _REFERENCE.sub(lambda match: match["name"], line).partition(":")[2].strip(" ")
+        name, _, value = line.partition(":")
+        is_text = name.strip(" ") in _OF_TEXT
+        better = quoted(value.strip(" ")) if is_text else _REFERENCE.sub(lambda match: match["name"], value).strip(" ")
         before = self.problems[-1] if self.problems else None
         if before is None or (before.variant, before.place.line) != ("braces", place.line):
-            values = {"key": found[0], "expected": "a name", "better": better}
-            self.problems.append(report("F008", place, variant="braces", **values))
+            values = {"key": found[0], "expected": "a text" if is_text else "a name", "better": better}
+            self.problems.append(report("F008", place, variant="text" if is_text else "braces", **values))
         return Scalar(found["name"], place)
 
     def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> Iterator[tuple[Scalar, Node]]:

@@ -98,6 +98,7 @@ def read_unit(entry: Fields) -> Unit:
         return Unit(None, {})
     two = None
     phrases: dict[str, str] = {}
+    bad: dict[str, Scalar] = {}
     places: dict[str, Place] = {}
     for category, phrase in node.entries:
         places[f"unit.{category.text}"] = category.place
@@ -109,11 +110,16 @@ def read_unit(entry: Fields) -> Unit:
         elif category.text == _TWO and _is_in_words(phrase.text):
             two = phrase.text.strip(" \t\r\n")
         elif phrase.text.count("{n}") != 1 or "{{" in phrase.text:
-            better = f'"{_with_number(phrase.text)}"'
-            said = {"metric": entry.within, "category": category.text, "phrase": phrase.text}
-            entry.report("N108", phrase.place, **said, better=better)
+            bad[category.text] = phrase
         else:
             phrases[category.text] = phrase.text.strip(" \t\r\n")
+    for name, phrase in [*bad.items()][:1]:
+        meant = {key: quoted(_with_number(one.text)) for key, one in bad.items()}
+        every = {key.text: quoted(phrases.get(key.text, "")) for key, _ in node.entries} | meant
+        whole = ", ".join(f"{key}: {text}" for key, text in every.items())
+        better = meant[name] if len(bad) == 1 else f"unit: {{{whole}}}"
+        said = {"metric": entry.within, "category": name, "phrase": phrase.text}
+        entry.report("N108", phrase.place, **said, better=better)
     return Unit(phrases, places, two)
 
 

@@ -201,7 +201,14 @@ def shape_of(text: str, decimal: str) -> str:
         return "thousands" if not is_other_decimal(text, decimal) else "either"
     if is_other_decimal(text, decimal):
         return "comma" if decimal == "." else "point"
-    return ""
+    return "" if any(map(str.isdecimal, text)) else "missing"
+
+
+def plainly(text: str) -> str:
+    """A number with both signs in it, as it is declared: what stands before the last of them parts thousands."""
+    whole, sign, part = max((text.rpartition(one) for one in ".,"), key=lambda parts: len(parts[0]))
+    plain = f"{regex('[.,]').sub('', whole)}.{part}"
+    return plain if sign and _PLAIN.fullmatch(plain) and {".", ","} <= {*text} else ""
 
 
 _WITH_FLAG: Final = regex(rf"(-?[0-9.,'’{_SPACES}]*[0-9])[{_SPACES}]*(?:[a-z]{{1,3}}|[*¹²³†])")

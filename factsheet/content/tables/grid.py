@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, Kind, kind_of
 from factsheet.content.model import Column, Metric, Table, Value
-from factsheet.content.tables.cells import PERCENT, TEXT, is_like_missing, is_plain, machine_form, shape_of
+from factsheet.content.tables.cells import PERCENT, TEXT, is_like_missing, is_plain, machine_form, plainly, shape_of
 from factsheet.content.tables.dialect import MOST_FINDINGS, WORKBOOKS, CsvField, Row, Unusable, checked, rows_of
 from factsheet.content.targets import CellTarget as Name
 from factsheet.content.targets import anchor_part
@@ -286,7 +286,8 @@ class _Reading:
 
     def _no_number(self, at: CsvField, name: str, shape: str = "") -> None:
         shape = shape or shape_of(at.text, self._table.decimal)
-        values = {"cell": name, "value": at.text, "mark": at.text.strip() or EMPTY}
+        values = {"cell": name, "value": at.text, "mark": at.text.strip() or EMPTY, "better": plainly(at.text)}
+        shape = shape or ("written" if values["better"] else "")
         if shape not in _SYSTEMATIC:
             self._tell(report("D110", self._place(at), variant=shape, count=1, **values))
             return
