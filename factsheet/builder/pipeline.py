@@ -63,8 +63,7 @@ def look_at(root: Path, options: Options, memory: Memory) -> Site:
 
     Raises Unreadable, also later on, where all sheets must be read to know what there is.
     """
-    site = _Run(root, read_sources(root), options, memory, read_all=False).site
-    if site is None:
+    if (site := _Run(root, read_sources(root), options, memory, read_all=False).site) is None:
         raise Unreadable
     return site
 

@@ -64,8 +64,7 @@ def keep(argv: Sequence[str], output: str, others: Iterable[str], said: tuple[st
 
     `started` is when it began, in nanoseconds of the system's clock. A disk that does not let it is no matter.
     """
-    options = _options(argv)
-    if options is None:
+    if (options := _options(argv)) is None:
         return
     root = _root(options)
     listed = sorted({os.path.abspath(name) for name in others})
@@ -86,8 +85,7 @@ def keep(argv: Sequence[str], output: str, others: Iterable[str], said: tuple[st
 
 
 def _take(argv: Sequence[str]) -> int | None:
-    options = _options(argv)
-    if options is None:
+    if (options := _options(argv)) is None:
         return None
     root = _root(options)
     with open(_path(options), encoding="utf-8", errors="surrogateescape", newline="") as file:

@@ -128,15 +128,13 @@ def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
         raise Unreadable
     for fault in [end.fault for end in ends if end.fault]:
         raise PluginFailed(fault)
-    failures = [end.failure for end in ends if end.failure]
-    if failures:
+    if failures := [end.failure for end in ends if end.failure]:
         raise RuntimeError(failures[0])
 
 
 def _fork(tasks: Tasks, paths: Sequence[str], drawer: Drawer, *, render: bool) -> tuple[int, int]:
     reading, writing = os.pipe()
-    pid = os.fork()
-    if pid:
+    if pid := os.fork():
         os.close(writing)
         return pid, reading
     code = 1

@@ -193,8 +193,7 @@ def base_url(text: str) -> str:
     from factsheet.cli.printing import complain
     from factsheet.content.settings import base_url_meant, check_base_url
 
-    url = check_base_url(text)
-    if url is None:
+    if (url := check_base_url(text)) is None:
         near = base_url_meant(text)
         complain(
             "{text} is not the address of a site", "write it in full, as in https://example.org/", text=text, near=near

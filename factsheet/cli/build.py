@@ -90,8 +90,7 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     result = with_departed(_run(root, arguments, memory), root, folder, site_options(arguments))
     known = known_addresses(folder, kept if cached else None)
     printed = show(result.problems, root, capped=not arguments.all)
-    code = exit_code(result, strict=arguments.strict)
-    if code:
+    if code := exit_code(result, strict=arguments.strict):
         if cached and result.memory.environment:
             store.save(kept, result.memory.unpublished(memory))
         say("{tally}. Nothing was published.", tally=tally(result.problems))

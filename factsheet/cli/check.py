@@ -61,8 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     _print(result, root, arguments)
     code = exit_code(result, strict=arguments.strict)
     if not arguments.quiet or code:
-        found = tally(result.problems)
-        if found:
+        if found := tally(result.problems):
             tell(found)
         else:
             say("No problems found.")

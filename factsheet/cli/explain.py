@@ -44,8 +44,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         return 0
     if OF_PLUGINS.fullmatch(arguments.code.upper()):
         plugins.use_of(Path(arguments.root))
-    code = CODES.get(arguments.code.upper())
-    if code is None:
+    if (code := CODES.get(arguments.code.upper())) is None:
         near = nearest(arguments.code.upper(), CODES)
         return complain(
             "there is no code {code}", "every problem shows its code after its place", code=arguments.code, near=near

@@ -63,8 +63,7 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
     from factsheet.builder import shortcut
 
     given = list(sys.argv[1:] if argv is None else argv)
-    code = shortcut.take(given)
-    if code is not None:
+    if (code := shortcut.take(given)) is not None:
         return code
     if prepare is not None:
         prepare()
@@ -170,8 +169,7 @@ def _profiled(arguments: argparse.Namespace) -> int:
 def _bear_any_text() -> None:
     """Escape what a terminal of another encoding than UTF-8 cannot show, instead of failing at it."""
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(errors="backslashreplace")
 
 

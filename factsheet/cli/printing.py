@@ -112,8 +112,7 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 
 def show(problems: Iterable[Problem], root: Path, *, capped: bool = True) -> str:
     """Print findings, each with the way to correct it and its line in the file below `root`; give what was printed."""
-    found = list(problems)
-    if not found:
+    if not (found := list(problems)):
         return ""
     colour = wants_colour(sys.stdout, os.environ)
     text = "".join(f"{line}\n" for line in report_lines(root, found, words(), colour=colour, capped=capped))
@@ -268,7 +267,6 @@ def profiled(run: Callable[[], int]) -> tuple[int, list[str]]:
 def part(file: str) -> str:
     """Name the part of the engine, or the package, that a file belongs to."""
     for pattern, name in ((_PACKAGE, "{}"), (_PART, "factsheet.{}")):
-        found = pattern.search(file)
-        if found:
+        if found := pattern.search(file):
             return name.format(found[1])
     return spoken("Python itself")

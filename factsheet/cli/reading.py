@@ -148,8 +148,7 @@ def _prove(arguments: argparse.Namespace) -> int:
         show(problems, root)
         return 2
     examined = list(_examined(site))
-    at_hand = [one for one in examined if one.evidence.archive is not None]
-    if not at_hand:
+    if not (at_hand := [one for one in examined if one.evidence.archive is not None]):
         return complain("no text of a source is at hand", "name its folder with --sources")
     new = {one.name: one.receipt(str(options.today)) for one in at_hand if one.evidence.proof is Proof.FULL}
     missing = {one.name: one.evidence.receipt for one in examined if one.evidence.archive is None}
@@ -217,8 +216,7 @@ def _verify(arguments: argparse.Namespace) -> int:
         return 2
     problems = verify(read_published(folder))
     show(problems, folder, capped=not arguments.all)
-    failed = any(problem.severity is Severity.ERROR for problem in problems)
-    if failed:
+    if failed := any(problem.severity is Severity.ERROR for problem in problems):
         say("{tally}. The site is not as it should be.", tally=tally(problems))
     elif not arguments.quiet:
         say("Verified {folder}: every figure reads back to its value.", folder=arguments.folder)

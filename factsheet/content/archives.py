@@ -47,8 +47,7 @@ class ArchiveFolder:
         """The copy of a source: by its name, else by its digest, else the only text there is."""
         if file:
             name = PurePosixPath(file).name if self.is_named else file
-            found = self._read(name)
-            if found is not None:
+            if (found := self._read(name)) is not None:
                 return found
         if not self.is_named or not (file or sha256):
             return None
@@ -142,8 +141,7 @@ class Archives(Mapping[str, Archive]):
 
     def __getitem__(self, key: str) -> Archive:
         self.tracer.note(f"archive {key}")
-        found = self.find(key)
-        if found is None:
+        if (found := self.find(key)) is None:
             raise KeyError(key)
         return found
 

@@ -87,8 +87,7 @@ class _Reader(TableReader):
         known = self._known(table, _KEYS, "", theme=_THEME_KEYS)
         values: dict[str, Any] = {}
         for key in known:
-            value = self._reader(key)(key, table[key])
-            if value is not None:
+            if (value := self._reader(key)(key, table[key])) is not None:
                 values[key] = value
         texts = {key: values.get(key, {}) for key in _TEXTS}
         if "theme" in values:
@@ -220,8 +219,7 @@ class _Reader(TableReader):
         values: dict[str, Any] = {}
         for name in self._known(table, _THEME_KEYS, key):
             read = self._text_by_language if name == "footer" else self._look
-            given = read(name, table[name], key)
-            if given is not None:
+            if (given := read(name, table[name], key)) is not None:
                 values[name] = given
         return Theme(**values)
 

@@ -54,8 +54,7 @@ class _Literal:
         start = flat.find(self._longest)
         while start >= 0:
             end = start + len(self._longest)
-            is_whole = self._stands_apart(flat, start, end)
-            if is_whole:
+            if is_whole := self._stands_apart(flat, start, end):
                 yield start, end
             start = flat.find(self._longest, end if is_whole else start + 1)
 
@@ -87,8 +86,7 @@ class Literals:
         """Index the literals by their first digits, which stand whole in every text that holds one."""
         self._by_digits: dict[str, list[_Literal]] = {}
         for literal in dict.fromkeys(literals):
-            flat = flattened(literal)
-            if flat:
+            if flat := flattened(literal):
                 digits = _DIGITS.search(flat)
                 self._by_digits.setdefault(digits[0] if digits else "", []).append(_Literal(literal, flat))
 

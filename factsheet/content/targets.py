@@ -101,8 +101,7 @@ class BlockTarget(NamedTuple):
 
 def parted(written: str) -> tuple[str, str]:
     """Part what stands between the braces into the target and the form."""
-    found = _WRITTEN.fullmatch(written)
-    if found is None:
+    if (found := _WRITTEN.fullmatch(written)) is None:
         target, _, form = written.partition(".")
     else:
         target, form = found["target"], found["form"] or ""
@@ -128,8 +127,7 @@ def cell_of(name: str) -> CellTarget | None:
 @lru_cache(maxsize=4096)
 def question_of(name: str) -> Question | None:
     """What a target without its sheet asks of a table; None where it asks nothing, or not as it can be asked."""
-    found = _QUESTION.fullmatch(name)
-    if found is None:
+    if (found := _QUESTION.fullmatch(name)) is None:
         return None
     table, asked, argument = found["table"], found["name"], (found["argument"] or "").strip(" \t")
     if found["row"] is not None:

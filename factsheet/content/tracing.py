@@ -137,11 +137,9 @@ class Tracer:
 
     def answer(self, name: str) -> str:
         """The digest of a file's bytes or of a piece of work's value, as they are now."""
-        found = self.answers.get(name)
-        if found is None:
+        if (found := self.answers.get(name)) is None:
             kind, _, rest = name.partition(" ")
-            leaf = self.leaves.get(kind)
-            if leaf is None:
+            if (leaf := self.leaves.get(kind)) is None:
                 trace = self.current(name) or self._done(name, lambda: self.makers[kind](rest))
                 return self._digest(name, trace)
             found = self.answers[name] = leaf(rest)

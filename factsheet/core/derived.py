@@ -39,8 +39,7 @@ def derived(name: str, source: bytes, make: Callable[[], Made]) -> Made:
     `source` is what it is made of beside the engine's own modules and their data. What `make` gives must be a value
     that can be pickled and that nobody changes; patterns in it are kept with what they were compiled to.
     """
-    found = _kept(name, source)
-    if found is not None:
+    if (found := _kept(name, source)) is not None:
         return found  # type: ignore[return-value]  # what `make` gave of the same engine and source
     made = make()
     if not sys.dont_write_bytecode and is_settled():
@@ -65,8 +64,7 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
     """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""
-    found = _kept(_COMPILED, b"")
-    if found is not None:
+    if (found := _kept(_COMPILED, b"")) is not None:
         kept: _Compiled = found  # type: ignore[assignment]  # what `keep_compiled` keeps
         patterns.use(*kept[:2])
         making.use(kept[2])

@@ -60,8 +60,7 @@ def text_of(file: Path) -> str:
         parts = _parts(data)
     else:
         raise NoText("it is neither a PDF nor a Word file (.docx) nor an OpenDocument text (.odt)")
-    text = _BLANK_LINES.sub("\n\n", "\n\n".join(parts)).strip()
-    if not text:
+    if not (text := _BLANK_LINES.sub("\n\n", "\n\n".join(parts)).strip()):
         raise NoText("it holds no text, only pictures", is_picture=True)
     return f"{text}\n"
 

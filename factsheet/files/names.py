@@ -149,11 +149,9 @@ def folded(path: str) -> str:
 def _check_segment(part: str, path: str) -> None:
     if part in {"", ".", ".."}:
         _refuse(path, "it must be relative, without empty parts and dots")
-    fault = fault_in_name(part)
-    if fault is not None:
+    if (fault := fault_in_name(part)) is not None:
         _refuse(path, fault)
-    fault = _fault_on_windows(part)
-    if fault is not None:
+    if (fault := _fault_on_windows(part)) is not None:
         _refuse(path, fault)
     if not part.isascii() and unicodedata.normalize("NFC", part) != part:
         _refuse(path, "it is not in Unicode form NFC")

@@ -65,8 +65,7 @@ def publish(
     """
     target = os.path.abspath(output)
     wanted = {path: digests.get(path) or digest(artifacts[path]) for path in artifacts}
-    twice = wanted.keys() & unchanged.keys()
-    if twice:
+    if twice := wanted.keys() & unchanged.keys():
         message = f"both written and unchanged: {min(twice)!r}"
         raise ValueError(message)
     wanted.update(unchanged)
@@ -109,8 +108,7 @@ class _Publication:
     def run(self, unchanged: Mapping[str, str]) -> Published:
         """Publish where anything differs."""
         sound = self._live.sound
-        lost = [path for path, known in unchanged.items() if sound.get(path) != known]
-        if lost:
+        if lost := [path for path, known in unchanged.items() if sound.get(path) != known]:
             raise NotAsLeft(lost)
         if self._own.keys() != self._wanted.keys() or any(
             sound.get(path) != known for path, known in self._wanted.items()
@@ -182,8 +180,7 @@ class _Publication:
         return stage
 
     def _bytes(self, path: str) -> bytes:
-        data = self._artifacts.get(path)
-        if data is None:
+        if (data := self._artifacts.get(path)) is None:
             with open(f"{self._target}/{path}", "rb") as file:
                 data = file.read()
             if digest(data) != self._wanted[path]:
@@ -203,8 +200,7 @@ def _own_files(target: str) -> dict[str, str]:
     files = read_marker(target) if is_folder(target) else None
     if files is not None:
         return {**files, MARKER: digest(marker_bytes(files))}
-    reason = reason_inside(Path(target))
-    if reason is not None:
+    if (reason := reason_inside(Path(target))) is not None:
         raise OutputRefused(reason, target)
     return {}
 

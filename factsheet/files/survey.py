@@ -144,8 +144,7 @@ def _list_folders(tree: str, own: Mapping[str, str], waiting: list[str], found: 
     own_folders = folders_of(own)
     for path in waiting:  # grows while it runs
         if path not in found.folders:
-            seen = _folder_stat(f"{tree}/{path}" if path else tree)
-            if seen is None:
+            if (seen := _folder_stat(f"{tree}/{path}" if path else tree)) is None:
                 continue
             found.folders[path] = seen
         with os.scandir(f"{tree}/{path}") as entries:

@@ -250,8 +250,7 @@ def _flush_drive(folder: str) -> None:
 
 
 def _sync_file_system(folder: str) -> bool:
-    call = _syncfs_call()
-    if call is None:
+    if (call := _syncfs_call()) is None:
         return False
     with _opened(folder) as handle:
         number = call(handle)
@@ -265,8 +264,7 @@ def _sync_file_system(folder: str) -> bool:
 @cache
 def _exchange_call() -> Callable[[bytes, bytes], int] | None:
     name, before, after = _exchange_of(sys.platform)
-    function = _function(name)
-    if function is None:
+    if (function := _function(name)) is None:
         return None
 
     def call(one: bytes, other: bytes) -> int:

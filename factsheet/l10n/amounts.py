@@ -43,8 +43,7 @@ def currency(  # noqa: PLR0913 - as many as a number has choices
     if display == "compact-short":
         cut = compacted(loc, value, "currency", "short", digits=digits, exact=exact)
         return decimals.shorten(loc, cut, _short(loc, cut, code, width), writer, display=display, plus=plus)
-    scaled = decimals.cut_by(loc, value, display, digits=digits, exact=exact)
-    if scaled is not None:
+    if (scaled := decimals.cut_by(loc, value, display, digits=digits, exact=exact)) is not None:
         return decimals.shorten(loc, scaled, _long(loc, scaled, code, width), writer, display=display, plus=plus)
     amount = _amount(value, code, digits, exact=exact)
     return decimals.around(loc, amount, _affixes(loc, code, width), writer.write(amount), plus=plus)
@@ -62,8 +61,7 @@ def number(
 ) -> FormattedNumber:
     """Write the number of an amount, as the name of the currency follows it; arguments as for `currency`."""
     writer = figures.writer(loc, money=True)
-    cut = decimals.cut_by(loc, value, display, digits=digits, exact=exact)
-    if cut is not None:
+    if (cut := decimals.cut_by(loc, value, display, digits=digits, exact=exact)) is not None:
         return decimals.shorten(loc, cut, decimals.compact_affixes(loc, cut), writer, display=display, plus=plus)
     amount = _amount(value, code, digits, exact=exact)
     return decimals.around(loc, amount, decimals.affixes(loc, "decimal"), writer.write(amount), plus=plus)
@@ -162,8 +160,7 @@ def unit(  # noqa: PLR0913 - as many as a number has choices
 
     Raises `KeyError` for an unknown unit, and `LosesDigits` as `decimal` does.
     """
-    full = unit_id_of(unit_id)
-    if full is None:
+    if (full := unit_id_of(unit_id)) is None:
         raise KeyError(unit_id)
     number = decimals.decimal(loc, value, display=display, digits=digits, exact=exact, plus=plus)
     return ranges.in_phrase(loc, number, ("unit", full, width))
@@ -174,8 +171,7 @@ def per(loc: NumberLocale, text: str, unit_id: str, *, width: UnitWidth = "long"
 
     A unit without a pattern of its own for that takes the common one. Raises `KeyError` for an unknown unit.
     """
-    full = unit_id_of(unit_id)
-    if full is None:
+    if (full := unit_id_of(unit_id)) is None:
         raise KeyError(unit_id)
     widths: tuple[UnitWidth, ...] = (width, *(one for one in _WIDTHS if one != width))
     found = (cldr.unit_patterns(loc, full, one) for one in widths)

@@ -39,11 +39,9 @@ def year(loc: NumberLocale, number: int) -> str:
 def date_range(loc: NumberLocale, first: dt.date, last: dt.date, width: DateWidth = "long") -> str:
     """Write "3–20 septembrie 2025": what both dates share stands once; one date where they are equal."""
     skeleton = _range_skeleton(loc, width)
-    field = _first_difference(first, last, skeleton)
-    if field is None:
+    if (field := _first_difference(first, last, skeleton)) is None:
         return date(loc, first, width)
-    halves = _halves(loc, skeleton, field)
-    if halves is None:
+    if (halves := _halves(loc, skeleton, field)) is None:
         glue = cldr.interval_fallback(loc)
         ends = {"{0}": date(loc, first, width), "{1}": date(loc, last, width)}
         return re.sub(r"\{[01]\}", lambda found: ends[found.group()], glue)
@@ -60,8 +58,7 @@ def stretch(loc: NumberLocale, value: Stretch, *, short: bool = False) -> str:
     if value.unit == "half":
         return date_range(loc, value.first, value.last, "medium-month-year" if short else "month-year")
     if value.unit == "decade":
-        named = supplement.stretches(loc.code).get("decade")
-        if named:
+        if named := supplement.stretches(loc.code).get("decade"):
             return str(named).replace("{0}", in_digits(loc, str(value.year)))
         return date_range(loc, value.first, value.last, "year").replace(_SPACED_DASH, "\u2013")
     return in_digits(loc, value.isoformat())

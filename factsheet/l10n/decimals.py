@@ -137,8 +137,7 @@ def decimal(
     """
     if display == "scientific" and value:
         return _scientific(loc, value, digits=digits, exact=exact, plus=plus)
-    cut = cut_by(loc, value, display, digits=digits, exact=exact)
-    if cut is not None:
+    if (cut := cut_by(loc, value, display, digits=digits, exact=exact)) is not None:
         return shorten(loc, cut, compact_affixes(loc, cut), figures.writer(loc), display=display, plus=plus)
     number = value if digits is None else figures.with_digits(value, digits, exact=exact)
     return around(loc, number, affixes(loc, "decimal"), figures.writer(loc).write(number), plus=plus)

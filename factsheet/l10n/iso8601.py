@@ -35,8 +35,7 @@ class TimeOfDay:
 
 def parse_time(text: str) -> TimeOfDay | None:
     """Read `07:45` or `07:45:30`; None for anything else."""
-    found = _TIME.fullmatch(text)
-    if found is None:
+    if (found := _TIME.fullmatch(text)) is None:
         return None
     return TimeOfDay(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
 
@@ -155,8 +154,7 @@ class Stretch:
 
 def parse_stretch(text: str) -> Stretch | None:
     """Read `2024-W23`, `2024-03`, `2024-Q3`, `2024-H1`, `2024`, `2023/24` or `1990s`; None for anything else."""
-    found = _FORMS.fullmatch(text)
-    if found is None:
+    if (found := _FORMS.fullmatch(text)) is None:
         return None
     if found["decade"]:
         return Stretch("decade", int(found["decade"]))

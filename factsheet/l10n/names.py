@@ -38,8 +38,7 @@ def key_of(kind: str, said: str, locs: Iterable[NumberLocale]) -> str | None:
 
 def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
     """Give a day, a month, a year and the like in a language; None for what is none."""
-    stretch = parse_stretch(key)
-    if stretch is not None:
+    if (stretch := parse_stretch(key)) is not None:
         return dates.year(loc, stretch.year) if stretch.unit == "year" else dates.stretch(loc, stretch, short=short)
     day = _day(key)
     return dates.date(loc, day, "medium") if day else None
@@ -150,8 +149,7 @@ def _elements(loc: NumberLocale, text: str) -> Iterator[tuple[tuple[int, int], s
     while start < len(text):
         for size in range(min(alphabet.longest, len(text) - start), 0, -1):
             part = text[start : start + size]
-            known = alphabet.places.get(_lower(loc, part))
-            if known is not None:
+            if (known := alphabet.places.get(_lower(loc, part))) is not None:
                 yield (_OWN, known[0]), known[1], int(part != _lower(loc, part))
                 break
         else:

@@ -95,8 +95,7 @@ def _with_likely_script(parts: _Parts, aliases: Aliases) -> _Parts:
 
 
 def _parse(tag: str, aliases: Aliases) -> _Parts | None:
-    found = _TAG.fullmatch(tag.replace("sr@latin", "sr-Latn"))
-    if found is None:
+    if (found := _TAG.fullmatch(tag.replace("sr@latin", "sr-Latn"))) is None:
         return None
     language = found["language"].lower()
     alias = aliases.languages.get(language, language).split("_")

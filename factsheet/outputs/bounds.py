@@ -151,8 +151,7 @@ class Translator:
         if values:
             return self._translated(context, msgid, values)
         self._catalog.ask(context, msgid)
-        found = self._known.get((context, msgid))
-        if found is None:
+        if (found := self._known.get((context, msgid))) is None:
             found = self._known[context, msgid] = self._translated(context, msgid, values)
         return found
 

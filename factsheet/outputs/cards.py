@@ -80,12 +80,10 @@ MOST: Final = 3
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the cards of a sheet; a language with letters that no typeface has gets none, and a notice says so."""
     for language in rendering.site.published:
-        plan = _plan(rendering, language, path)
-        if plan is None:
+        if (plan := _plan(rendering, language, path)) is None:
             continue
         card, typefaces, sheet = plan
-        letter = typefaces.missing(card.text)
-        if letter:
+        if letter := typefaces.missing(card.text):
             rendering.problems.append(
                 report("O721", Place(sheet.file), language=language.tag, letter=letter, code=f"U+{ord(letter):04X}")
             )
@@ -105,8 +103,7 @@ OUTPUT = Output(name="cards", of_sheet=of_sheet, combine=combine)
 
 def picture(rendering: Rendering, language: Language, path: str) -> Picture | None:
     """What a page says of its card; None where it has none."""
-    plan = _plan(rendering, language, path)
-    if plan is None:
+    if (plan := _plan(rendering, language, path)) is None:
         return None
     card, typefaces, _ = plan
     if typefaces.missing(card.text):
@@ -139,8 +136,7 @@ def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
 
 def _source(rendering: Rendering, language: Language, figures: list[Figure]) -> str:
     """Where the first figure that has a source comes from, and when; the title is last, for a long one is cut."""
-    source = next((figure.source for figure in figures if figure.source), None)
-    if source is None:
+    if (source := next((figure.source for figure in figures if figure.source), None)) is None:
         return ""
     day = day_view(language, source.date).text if source.date else None
     said = rendering.site.catalogs[language.tag].text("Source:")

@@ -54,8 +54,7 @@ def _shown(site: Site, tag: str, path: str, table: DataTable) -> Iterator[tuple[
     words = site.wordings(tag, path, table.declared.id)
     units = {column: words.unit(column) if words else None for column in table.grid.columns}
     for metric in table.metrics():
-        cell = metric.cell
-        if cell is None:
+        if (cell := metric.cell) is None:
             continue
         own = MetricWords(id=metric.id, label=metric.id, unit=units[cell.column], place=metric.place)
         try:
@@ -180,8 +179,7 @@ class TableMarkup:
         held = {column for one in words.groups for column in one.columns}
         cells = ["<td></td>"]
         for column in columns:
-            group = first.get(column)
-            if group is not None:
+            if (group := first.get(column)) is not None:
                 cells.append(
                     f'<th scope="colgroup" colspan="{len(group.columns)}">{self.said(words.group(group))}</th>'
                 )
@@ -224,8 +222,7 @@ class TableMarkup:
         return f"{''.join(parts)}</tr>\n"
 
     def _cell(self, words: Wordings, row: str, column: str, shown: Shown, *, with_ids: bool) -> str:
-        found = shown.get((row, column))
-        if found is None:
+        if (found := shown.get((row, column))) is None:
             return self._missing(words, row, column)
         cell = CellTarget(words.table.declared.id, row, column)
         has_id = with_ids and str(cell) not in self._elsewhere
@@ -242,8 +239,7 @@ class TableMarkup:
         return f'<bdi dir="rtl">{html}</bdi>' if is_rtl else html
 
     def _missing(self, words: Wordings, row: str, column: str) -> str:
-        cell = words.table.grid.cells.get((row, column))
-        if cell is None:
+        if (cell := words.table.grid.cells.get((row, column))) is None:
             return ""
         said, mark = words.mark(cell.mark), DASH if cell.mark == EMPTY else cell.mark
         title = f' title="{escape(said.text)}"' if said else ""

@@ -49,8 +49,7 @@ def _files(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[A
         yield f"{folder}{file_name(name, 'csv')}", _csv(view)
         notes = [*([words.summary] if words.summary else []), *_sources(view), f"{page}#{view.id}"]
         yield f"{folder}{file_name(name, 'svg')}", _svg(view, words, notes).encode()
-        typefaces = _typefaces(rendering, language, view)
-        if typefaces is not None:
+        if (typefaces := _typefaces(rendering, language, view)) is not None:
             yield f"{folder}{file_name(name, 'png')}", to_png(_svg(view, words, notes, typefaces), typefaces)
 
 

@@ -122,8 +122,7 @@ class Columns:
 
     def name(self, head: str) -> str:
         """What the values under a head are called: a time in few letters, or the name of a column or a row."""
-        when = time_of(head)
-        if when is not None:
+        if (when := time_of(head)) is not None:
             return short_name(self._canvas.language.numbers, when)
         return self._words(head, is_row=self._of == "column")[0]
 

@@ -83,8 +83,7 @@ NAME: Final = f"{TABLE_FILE}{ENDING}"
 def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the metadata of a sheet's table, one file for each language in which it is shown."""
     for language in rendering.site.published:
-        sheet = rendering.site.shown(language.tag, path)
-        if sheet is not None:
+        if (sheet := rendering.site.shown(language.tag, path)) is not None:
             title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
             folder = rendering.addresses.data_folder(language.tag, path)
             for table in tables((histories.gather_whether(rendering, path),)):
@@ -167,8 +166,7 @@ DESCRIPTION: Final = 5000
 def data_sets(rendering: Rendering, language: Language, page: Page, path: str) -> Iterator[Node]:
     """Give a data set for each table that the sheet declares."""
     for name in rendering.site.original(path).tables:
-        words = rendering.site.wordings(language.tag, path, name)
-        if words is not None:
+        if (words := rendering.site.wordings(language.tag, path, name)) is not None:
             yield _data_set(rendering, words, page, path)
 
 

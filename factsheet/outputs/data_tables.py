@@ -94,8 +94,7 @@ class Tables:
         yield '<p class="about">'
         used = dict.fromkeys(cell.mark for cell in table.grid.cells.values() if cell.mark)
         for mark in used:
-            said = words.mark(mark)
-            if said:
+            if said := words.mark(mark):
                 yield f"<span><b>{escape(DASH if mark == EMPTY else mark)}</b> {self._markup.said(said)}</span> "
         yield self._tally(table)
         yield self._source(table)
@@ -133,8 +132,7 @@ class Tables:
 
     def _source(self, table: DataTable) -> str:
         declared = table.declared
-        source = self._site.original(self._path).sources.get(declared.source or "")
-        if source is None:
+        if (source := self._site.original(self._path).sources.get(declared.source or "")) is None:
             return ""
         view = self._evidence.source(self._path, source)
         text = self._catalog.text("Source %(number)s", number=view.number)

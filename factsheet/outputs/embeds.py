@@ -74,8 +74,7 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give a page for each figure that the sheet declares and shows on a card, in every language."""
     site = rendering.site
     for language in site.published:
-        sheet = site.shown(language.tag, path)
-        if sheet is None:
+        if (sheet := site.shown(language.tag, path)) is None:
             continue
         for name in embedded(rendering, path):
             try:
@@ -93,8 +92,7 @@ OUTPUT = Output(name="embeds", of_sheet=of_sheet)
 
 def _tables(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:
     for name in framed(rendering, sheet):
-        page = _table_page(rendering, language, sheet, name)
-        if page is not None:
+        if (page := _table_page(rendering, language, sheet, name)) is not None:
             yield f"{folder(rendering.addresses, language.tag, sheet.path, f'table.{name}')}index.html", page.encode()
 
 
@@ -183,8 +181,7 @@ def _page(rendering: Rendering, language: Language, sheet: Sheet, figure: Figure
 def _table_page(rendering: Rendering, language: Language, sheet: Sheet, name: str) -> str | None:
     site = rendering.site
     markup = TableMarkup(site, site.by_tag[sheet.language], sheet.path)
-    words = markup.words(name)
-    if words is None:
+    if (words := markup.words(name)) is None:
         return None
     html = f"<table>{markup.head(words)}{markup.body(words, with_ids=False)}</table>"
     title = words.text("title")

@@ -93,8 +93,7 @@ class PageEvidence:
 
     def source(self, sheet: str, source: Source) -> SourceView:
         """A source that the sheet `sheet` declares."""
-        known = self._sources.get((sheet, source.id))
-        if known is None:
+        if (known := self._sources.get((sheet, source.id))) is None:
             known = self._sources[sheet, source.id] = self._source(sheet, source)
         return known
 
@@ -191,8 +190,7 @@ class PageEvidence:
 
     def _confirmed(self, path: str, metric: Metric) -> Confirmed | None:
         """The passage of a second source, where it is independent and says the figure."""
-        second = confirmation(self._site, path, metric)
-        if second is None:
+        if (second := confirmation(self._site, path, metric)) is None:
             return None
         lang = second.source.lang or self._site.settings.reference
         (opening, closing, *_), direction = _known(lang, self._language)
@@ -216,8 +214,7 @@ class PageEvidence:
 
     def _calculation(self, figure: Figure) -> Markup | None:
         """The formula of a computed figure; None for others, and where a part cannot be shown, which is reported."""
-        derivation = figure.metric.derivation
-        if derivation is None:
+        if (derivation := figure.metric.derivation) is None:
             return None
         try:
             if derivation.operation in SELECTIONS:

@@ -85,8 +85,7 @@ class Mentions:
 
     def html(self, target: str, form: str, *, opens: bool = False) -> str:
         """A reference as HTML; a label is words, not a figure."""
-        figure = self.figure(target)
-        if figure is None:
+        if (figure := self.figure(target)) is None:
             return escape(f"{{{{ {target} }}}}")
         if form == "label":
             return escape(figure.label, quote=False)

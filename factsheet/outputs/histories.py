@@ -115,8 +115,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     """Give the table of each language that has earlier values."""
     parts = [json.loads(text) for text in gathered.values()]
     for language in rendering.site.published:
-        rows = [part[language.tag].encode() for part in parts if language.tag in part]
-        if rows:
+        if rows := [part[language.tag].encode() for part in parts if language.tag in part]:
             yield f"{rendering.addresses.home(language.tag)}{NAME}", table(COLUMNS, rows)
 
 

@@ -76,8 +76,7 @@ def gather_pages(rendering: Rendering, path: str) -> str:
         for link in alternates(rendering, path)
     )
     for language in site.published:
-        sheet = site.sheet(language.tag, path)
-        if sheet is None:
+        if (sheet := site.sheet(language.tag, path)) is None:
             continue
         changed = sheet.updated or sheet.date or site.original(path).updated or site.original(path).date
         when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
@@ -120,8 +119,7 @@ def redirects(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Art
     for redirect in of_settings(site):
         moved.append(addresses_of(site, redirect))
         yield from _page(rendering, redirect, site_title(rendering, site.by_tag[redirect.tag]))
-    lines = [f"{old} {new} 301\n" for olds, new in moved for old in olds]
-    if lines:
+    if lines := [f"{old} {new} 301\n" for olds, new in moved for old in olds]:
         yield "_redirects", "".join(lines).encode()
 
 

@@ -72,8 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Take the tree that was parsed already to find its messages, or parse the template."""
-        tree = taken(source)
-        if tree is None:
+        if (tree := taken(source)) is None:
             return super()._parse(source, name, filename)
         tree.set_environment(self)
         return tree
@@ -268,8 +267,7 @@ def joined(name: str, parse: Parse) -> tuple[nodes.Template, tuple[str, ...]]:
         names[name] = None
         tree = parse(name)
         blocks = {**{block.name: block for block in tree.find_all(nodes.Block)}, **blocks}
-        parent = next(tree.find_all(nodes.Extends), None)
-        if parent is None:
+        if (parent := next(tree.find_all(nodes.Extends), None)) is None:
             return list(filled(tree.body, blocks))
         return [*(one for one in tree.body if isinstance(one, nodes.Assign)), *body(_name(parent.template), blocks)]
 

@@ -128,8 +128,7 @@ class _Writer(HTMLParser):
 
     def _script(self, given: Mapping[str, str]) -> str:
         """The script that an element names, as it stands inside; one that it asks for later stands before it."""
-        data = self._file(given.get("src") or given.get("data-next", ""))
-        if data is None:
+        if (data := self._file(given.get("src") or given.get("data-next", ""))) is None:
             return ""
         if "src" not in given:
             return f"{self._inline('script', data)}<script>"

@@ -132,8 +132,7 @@ def _number(measured: str, number: str) -> tuple[int, int]:
 
 def _digits_of(number: str, measured: str) -> tuple[int, int] | None:
     """Where the digits of the number alone stand: behind them may be those of an interval or of a rate."""
-    places = [index for index, character in enumerate(number) if character.isdigit()]
-    if not places:
+    if not (places := [index for index, character in enumerate(number) if character.isdigit()]):
         return None
     digits = number[places[0] : places[-1] + 1]
     at = measured.find(digits)

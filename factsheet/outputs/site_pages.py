@@ -125,8 +125,7 @@ def gather_titles(rendering: Rendering, path: str) -> str:
     site = rendering.site
     found = {}
     for language in site.published:
-        sheet = site.shown(language.tag, path)
-        if sheet is not None:
+        if (sheet := site.shown(language.tag, path)) is not None:
             title = Mentions(rendering, sheet, taken=set()).plain(sheet.title)
             lang = None if sheet.language == language.tag else sheet.language
             found[language.tag] = [title, rendering.addresses.folder(language.tag, path), lang]

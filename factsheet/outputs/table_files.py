@@ -44,8 +44,7 @@ OUTPUT = Output(name="tables", of_sheet=of_sheet)
 
 def _files(rendering: Rendering, language: Language, path: str, name: str) -> Iterator[Artifact]:
     site, tag = rendering.site, language.tag
-    words = site.wordings(tag, path, name)
-    if words is None:
+    if (words := site.wordings(tag, path, name)) is None:
         return
     folder = rendering.addresses.data_folder(tag, path)
     shown, rows = shown_cells(site, tag, path, words.table), ordered_rows(site, tag, path, words.table)
@@ -169,8 +168,7 @@ def _resources(rendering: Rendering, tag: str, path: str) -> Iterator[dict[str, 
     """What `datapackage.json` says of the tables of a sheet."""
     addresses, site = rendering.addresses, rendering.site
     for name in site.original(path).tables:
-        words = site.wordings(tag, path, name)
-        if words is None:
+        if (words := site.wordings(tag, path, name)) is None:
             continue
         table = words.table
         where = addresses.relative(addresses.home(tag), addresses.data_folder(tag, path) + file_name(name, "csv"))

@@ -64,8 +64,7 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
     if isinstance(error, TemplateNotFound):
         reason, near = f"there is no template `{error!s}`", nearest(str(error), files)
         return report("O702", place, variant="template", reason=reason, near=near)
-    lacking = _LACKING.match(reason)
-    if lacking:
+    if lacking := _LACKING.match(reason):
         thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
         if thing in _WITHOUT_NAMES:
             return report("O702", place, variant=thing, reason=f"{_WITHOUT_NAMES[thing]} has no `{name}`", name=name)
@@ -144,8 +143,7 @@ class Templates:
         try:
             asset = getattr(values.get("site"), "asset", None)
             named = {**self._translators(catalog), **values, **({"asset": asset} if asset else {})}
-            text = self._in_one_piece(name, named)
-            if text is None:
+            if (text := self._in_one_piece(name, named)) is None:
                 self.environment.note = self._note
                 with time_limit():
                     text = self.environment.get_template(name).render(named)

@@ -100,8 +100,7 @@ def chosen(text: str, script: str) -> Typefaces | None:
     faces = installed()
     if faces is None or not (script in EAST_ASIAN or faces.missing(text)):
         return faces
-    own = east_asian(script if script in EAST_ASIAN else "Jpan")
-    if own is None:
+    if (own := east_asian(script if script in EAST_ASIAN else "Jpan")) is None:
         return faces
     return Typefaces((own, *faces.faces) if script in EAST_ASIAN else (*faces.faces, own))
 
@@ -109,8 +108,7 @@ def chosen(text: str, script: str) -> Typefaces | None:
 @lru_cache(maxsize=len(EAST_ASIAN))
 def east_asian(script: str) -> Typeface | None:
     """The typeface of a script with Han characters; None where the extra `cards-cjk` is not installed."""
-    file = next(_files(EAST_ASIAN_PACKAGE, "*.ttc"), None)
-    if file is None:
+    if (file := next(_files(EAST_ASIAN_PACKAGE, "*.ttc"), None)) is None:
         return None
     family, index = EAST_ASIAN[script]
     return Typeface(family, str(file), widths(file.read_bytes(), index))

@@ -64,8 +64,7 @@ def find(files: Mapping[str, bytes], target: str) -> ServedFile | Elsewhere | No
     """Look up a request target; raises BadTarget for one that is malformed, or is no address of this server."""
     path = path_of(target)
     name = _file_of(path)
-    body = files.get(name)
-    if body is not None:
+    if (body := files.get(name)) is not None:
         return ServedFile(path=name, body=body, media=media_of(name))
     if path and f"{path}/index.html" in files:
         return Elsewhere(f"/{quote(path)}/")
@@ -202,8 +201,7 @@ def address_of_editor(wanted: str | None, environment: Mapping[str, str]) -> str
         raise ValueError(wanted)
     for name in ("VISUAL", "EDITOR"):
         program = environment.get(name, "").partition(" ")[0]
-        known = KNOWN.get(Path(program).stem)
-        if known:
+        if known := KNOWN.get(Path(program).stem):
             return known
     return None
 

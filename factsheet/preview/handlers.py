@@ -141,8 +141,7 @@ class BuiltFile(Guarded):
         path = (self.request.uri or "").lstrip("/")
         language = path.partition("/")[0].partition("?")[0]
         name = f"{language}/404.html" if f"{language}/404.html" in state.files else "404.html"
-        body = state.files.get(name)
-        if body is None:
+        if (body := state.files.get(name)) is None:
             body = b"" if state.files else waiting_page(self.shared.language, self.shared.desk.words)
         self.set_status(404 if state.files else 503)
         self._send(ServedFile(path="", body=body, media=media_of(".html")), state)

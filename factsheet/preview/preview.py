@@ -102,8 +102,7 @@ def _states(rebuilder: Rebuilder, watcher: Watcher) -> Iterator[State]:
     before, pause = None, PAUSE
     while not watcher.is_stopped:
         begun = time.thread_time()
-        state = rebuilder.refresh()
-        if state is None:
+        if (state := rebuilder.refresh()) is None:
             pause = max(PAUSE, SHARE * (time.thread_time() - begun))
         else:
             if before is None or _shows(state) != _shows(before):

@@ -145,8 +145,7 @@ class Rebuilder:
         """The files of a build with those that are as they were; None where one of these is not to be had."""
         files = dict(result.artifacts)
         for path, digest in result.unchanged.items():
-            data = before.files.get(path)
-            if data is None:
+            if (data := before.files.get(path)) is None:
                 data = self._earlier.get(path)
                 if data is None or digest_of(data) != digest:
                     return None

@@ -59,8 +59,7 @@ def answer(table: DataTable, question: Question) -> Operand:
     asked = settled(table, question)
     if asked.other:
         return _change(table, asked)
-    values = values_of(table, asked.column)
-    if not values:
+    if not (values := values_of(table, asked.column)):
         raise Unanswered("empty")
     if asked.name in {"max", "min"}:
         return _extreme(table, asked, values)
@@ -106,8 +105,7 @@ def _extreme(table: DataTable, asked: Question, values: Values) -> Operand:
 
 
 def _rank(table: DataTable, asked: Question, values: Values) -> Operand:
-    own = values.get((asked.row, asked.column))
-    if own is None:
+    if (own := values.get((asked.row, asked.column))) is None:
         raise Unanswered("total")
     place = 1 + sum(value > own for value in values.values())
     parts = (str(asked.cell), str(asked.cell._replace(row=EVERY)))
@@ -115,8 +113,7 @@ def _rank(table: DataTable, asked: Question, values: Values) -> Operand:
 
 
 def _count(table: DataTable, asked: Question, values: Values) -> Operand:
-    condition = asked.condition
-    if condition is None:
+    if (condition := asked.condition) is None:
         raise TypeError(asked)
     found = sum(COMPARISONS[condition.sign](value, condition.number) for value in values.values())
     return _number(table, asked, "count", found, str(asked.cell))

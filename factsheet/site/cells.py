@@ -240,8 +240,7 @@ class SheetFigures:
 
     def make_figure(self, tag: str, path: str, name: str) -> Figure:
         """Make a figure; raises KeyError and LosesDigits."""
-        metric = self.metric(path, name)
-        if metric is None:
+        if (metric := self.metric(path, name)) is None:
             raise KeyError(name)
         figure = make_figure(
             metric,
@@ -282,8 +281,7 @@ def _mentioned(site: SheetFigures, path: str) -> Iterator[str]:
     targets += [name for group in original.groups for name in group.metrics]
     targets += [part for derived in original.derived.values() for part in derived.derivation.parts]
     for language in site.languages:
-        sheet = site.sheet(language.tag, path)
-        if sheet is not None:
+        if (sheet := site.sheet(language.tag, path)) is not None:
             targets += [one.target for text in sheet.texts() for one in mentions(text)]
             targets += [one.target for one in site.prose[language.tag, path].references if not one.in_code]
     found = (sheet_and_name(target) for target in targets if is_of_table(target))

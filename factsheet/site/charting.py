@@ -150,8 +150,7 @@ def _in_series(chart: Chart, metrics: Sequence[Metric]) -> Iterator[Fault]:
     if twice is not None:
         yield Fault(reason="same", metric=twice)
         return
-    others = [metric.id for metric in metrics if not isinstance(metric.value, Decimal)]
-    if others:
+    if others := [metric.id for metric in metrics if not isinstance(metric.value, Decimal)]:
         yield Fault(reason="number", metric=others[0])
         return
     every = series_of(chart, metrics)

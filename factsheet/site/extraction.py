@@ -39,8 +39,7 @@ _trees: "dict[str, nodes.Template]" = {}
 
 def tree_of(text: str) -> "nodes.Template":
     """Parse a template, and keep its tree to be compiled; raises TemplateSyntaxError and RecursionError."""
-    found = _trees.get(text)
-    if found is None:
+    if (found := _trees.get(text)) is None:
         found = _trees[text] = _environment().parse(text)
         if len(_trees) > MOST_TREES:
             del _trees[next(iter(_trees))]

@@ -235,8 +235,7 @@ class _Said:
 
     def rate(self, text: str, *, width: UnitWidth = "long") -> str:
         """The text with what it is per."""
-        per = self._metric.per
-        if per is None:
+        if (per := self._metric.per) is None:
             return text
         if isinstance(per, Decimal):
             return self._catalog.text(PER_MESSAGES[0], "per", figure=text, number=numbers.decimal(self._loc, per).text)

@@ -150,8 +150,7 @@ class Site(SheetFigures):
 
     def list_anchors(self, tag: str, path: str) -> list[str]:
         """The work `anchors`: headings and other elements of the text, and figures."""
-        sheet = self.sheet(tag, path)
-        if sheet is None:
+        if (sheet := self.sheet(tag, path)) is None:
             return []
         prose = self.prose[tag, path]
         names = [reference.target for text in sheet.texts() for reference in mentions(text)]
@@ -203,8 +202,7 @@ class Site(SheetFigures):
 
     def phrases(self, tag: str) -> tuple[tuple[str, str], ...]:
         """What units, labels and `nouns` of the metrics at hand say in a language, each with the `path/id` of it."""
-        focus = self.sheets.focus
-        if focus is None:
+        if (focus := self.sheets.focus) is None:
             return self._phrases(tag)
         return self.once(focus, ("phrases", tag), lambda: self._phrases(tag))
 

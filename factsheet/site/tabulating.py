@@ -80,8 +80,7 @@ class DataTable:
     def metrics(self) -> Iterator[Metric]:
         """Every cell that has a value, column by column."""
         for row, column in self.grid.cells:
-            metric = self.metric(CellTarget(self.declared.id, row, column))
-            if metric is not None:
+            if (metric := self.metric(CellTarget(self.declared.id, row, column))) is not None:
                 yield metric
 
 
@@ -111,8 +110,7 @@ def _not_there(table: Table, file: str, files: Mapping[str, bytes]) -> Problem:
 
 def table_of_series(metric: Metric) -> Table | None:
     """The earlier values of a metric as a table of one column; None where they stand in no file."""
-    series = metric.series
-    if series is None:
+    if (series := metric.series) is None:
         return None
     common = replace(metric, value=Decimal(0), history=(), series=None, bound="exact")
     source = series.source or metric.source
@@ -212,8 +210,7 @@ def wrong_intervals(table: Table, grid: Grid) -> Iterator[Problem]:
 
 def wrong_total(table: Table, grid: Grid) -> Iterator[Problem]:
     """Report cells of the total that do not follow from the rows it is made of."""
-    total = table.total
-    if total is None:
+    if (total := table.total) is None:
         yield from _undeclared_total(table, grid)
     if total is None or total.row not in grid.rows:
         return

@@ -99,8 +99,7 @@ class Wordings:
         return found.unit if found else None
 
     def _once(self, what: str, key: str) -> Said:
-        found = self._known.get((what, key))
-        if found is None:
+        if (found := self._known.get((what, key))) is None:
             found = self._known[what, key] = self._row(key) if what == "row" else self._column(key)
         return found
 
@@ -119,8 +118,7 @@ class Wordings:
         own = self.own.columns.get(key) if self.own else None
         if own is not None and own.label:
             return Said(own.label, tag)
-        common = names.moment(key, loc)
-        if common:
+        if common := names.moment(key, loc):
             return Said(common, tag)
         return self._entry("columns", key, "label") or Said(key, tag)
 

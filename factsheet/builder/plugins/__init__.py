@@ -55,8 +55,7 @@ def fault_of(error: BaseException) -> Problem | None:
     """Give the problem that an error of a plugin is; None for an error of the tool itself."""
     if isinstance(error, PluginFailed):
         return error.problem
-    found = in_use()
-    if found is None:
+    if (found := in_use()) is None:
         return None
     from factsheet.builder.plugins import plugin
 
@@ -65,7 +64,6 @@ def fault_of(error: BaseException) -> Problem | None:
 
 def problem_of(error: Exception) -> Problem:
     """Give the problem that an error of a plugin is; raises the error again where the tool itself is at fault."""
-    found = fault_of(error)
-    if found is None:
+    if (found := fault_of(error)) is None:
         raise error
     return found

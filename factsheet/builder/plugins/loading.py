@@ -135,8 +135,7 @@ def _loaded(point: EntryPoint, place: Place) -> Loaded:
 
 def _homes(package: str) -> tuple[tuple[str, str], ...]:
     """The folders of a package, imported or not, or the file of a module that is alone."""
-    spec = find_spec(package)
-    if spec is None:
+    if (spec := find_spec(package)) is None:
         return ()
     folders = tuple((f"{Path(folder)}/", f"{package}/") for folder in spec.submodule_search_locations or ())
     return folders or (((spec.origin, Path(spec.origin).name),) if spec.origin else ())

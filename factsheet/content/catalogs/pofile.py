@@ -129,14 +129,12 @@ class _Reader:
         self.draft.marks.setdefault(mark, []).append(rest.strip(" \t") if mark in ":,|" else rest.removeprefix(" "))
 
     def _text(self, line: str, number: int) -> None:
-        keyword = _KEYWORD.match(line)
-        if keyword is not None:
+        if (keyword := _KEYWORD.match(line)) is not None:
             self._begin(keyword, number)
             line = line[keyword.end() :]
         elif not self.draft.current:
             raise _Fault("this line belongs to no message")
-        string = _STRING.match(line)
-        if string is None:
+        if (string := _STRING.match(line)) is None:
             if line.strip().startswith('"') and not line.rstrip().endswith('"'):
                 raise _Fault("a quotation mark is missing at the end of this line", line.count('"') == 1)
             raise _Fault('a text stands between quotation marks, and a mark inside it is written \\"')

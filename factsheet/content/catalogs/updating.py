@@ -63,8 +63,7 @@ def updated(entries: Sequence[PoEntry], wanted: Sequence[Wanted], plurals: Plura
     dropped = [entry for key, entry in known.items() if key not in keys and any(entry.strings)]
     result = [head]
     for message in wanted:
-        entry = known.get(message.key)
-        if entry is None:
+        if (entry := known.get(message.key)) is None:
             entry = _guess(message, dropped, count)
         result.append(_refreshed(entry, message, count))
     result.extend(replace(entry, obsolete=True, references=(), notes=()) for entry in dropped)
@@ -102,8 +101,7 @@ def _guess(message: Wanted, dropped: list[PoEntry], count: int) -> PoEntry:
     same = {entry.id: entry for entry in of_it}
     from difflib import get_close_matches
 
-    close = get_close_matches(message.id, same, n=1, cutoff=0.75)
-    if not close:
+    if not (close := get_close_matches(message.id, same, n=1, cutoff=0.75)):
         return _blank(message, count)
     best = same[close[0]]
     dropped.remove(best)

@@ -118,8 +118,7 @@ class Fields:
 
     def _without_comment(self, key: str, scalar: Scalar) -> Scalar:
         """The value without the comment that its author took `//` for, which is told."""
-        found = _COMMENT.search(scalar.text)
-        if found is None:
+        if (found := _COMMENT.search(scalar.text)) is None:
             return scalar
         cut = found[0].strip()
         self.report("F030", scalar.place, key=self._name(key), cut=cut, better=f"#{cut[2:]}")
@@ -134,8 +133,7 @@ class Fields:
 
     def _text(self, key: str) -> str | None:
         """The text, which may be empty; None where there is none to be had."""
-        scalar = self.scalar(key, "a text")
-        if scalar is None:
+        if (scalar := self.scalar(key, "a text")) is None:
             return None
         if len(scalar.text) > MAX_TEXT:
             self.report("F012", scalar.place, what=key, limit=f"{MAX_TEXT} characters")
@@ -144,8 +142,7 @@ class Fields:
 
     def required_text(self, key: str) -> str:
         """A text that must be there; an empty string stands in for a missing one, with a finding."""
-        text = self._text(key)
-        if not text:
+        if not (text := self._text(key)):
             self.problems.append(missing(self.key_place(key), key, self.within))
         return text or ""
 
@@ -157,8 +154,7 @@ class Fields:
         Where another word stands there, the one that was most likely meant is taken, so that all else is judged by
         it; `meant` knows more words than those of the list.
         """
-        scalar = self.scalar(key, "a word")
-        if scalar is None:
+        if (scalar := self.scalar(key, "a word")) is None:
             return default
         if scalar.text in choices:
             return scalar.text
@@ -168,8 +164,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """`true` or `false`, nothing else."""
-        scalar = self.scalar(key, "true or false")
-        if scalar is None:
+        if (scalar := self.scalar(key, "true or false")) is None:
             return False
         if scalar.quoted or scalar.text not in {"true", "false"}:
             near = name_meant(scalar.text, ("true", "false"))
@@ -207,8 +202,7 @@ class Fields:
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """A list of single values; a single value is a list of one."""
-        node = self.node(key)
-        if node is None:
+        if (node := self.node(key)) is None:
             return ()
         if isinstance(node, Scalar):
             return self._listed(key, node)
@@ -242,8 +236,7 @@ class Fields:
 
     def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:
         """A list of which each item is keys and values, beginning with the key `first`."""
-        node = self.node(key)
-        if node is None:
+        if (node := self.node(key)) is None:
             return ()
         if not isinstance(node, Listing):
             named = next((name.text for name, one in getattr(node, "entries", ()) if isinstance(one, Mapping)), "...")

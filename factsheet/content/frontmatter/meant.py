@@ -103,8 +103,7 @@ def way_out(scalar: Scalar, variant: str) -> tuple[str, str]:
 
 def _reordered(text: str) -> str:
     """The day whose parts stand in another order."""
-    parts = _PARTS.fullmatch(text)
-    if parts is None:
+    if (parts := _PARTS.fullmatch(text)) is None:
         return ""
     first, second, third = (int(part) for part in parts.groups())
     if len(parts[3]) == _OF_A_CENTURY and (day := _day(_CENTURY + third, second, first)):
@@ -178,8 +177,7 @@ def misplaced(lines: Sequence[str], last: int) -> Misplaced | None:
                 return Misplaced(before.number, line.depth, seen[-2].number)
             return Misplaced(line.number, before.within, before.number)
         if line.depth < before.within and line.depth not in depths:
-            closing = _closing(seen, line.depth)
-            if closing:
+            if closing := _closing(seen, line.depth):
                 return closing
             open_ = [one for one in seen if one.within in depths and one.opens == line.opens] or seen
             best = min(reversed(open_), key=lambda one: abs(one.within - line.depth))

@@ -90,8 +90,7 @@ class Unbearable(ValueError):
 
 def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | None, list[Problem]]:
     """Read YAML text to a mapping; `first_line` is the line of the file on which it begins."""
-    odd = odd_space(head)
-    if odd is not None:
+    if (odd := odd_space(head)) is not None:
         place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
         return None, [report("F005", place, variant="odd-space", reason="", character=name)]
     found = faultless(path, head, first_line) if len(head) <= MAX_HEAD and not _is_too_deep(head) else None
@@ -221,8 +220,7 @@ class _Builder:
             variant = "error" if _ERROR.fullmatch(comment["comment"]) else ""
             self.problems.append(report("F025", at, variant=variant, cut=comment["comment"], better=quoted(whole)))
             return whole
-        inner = unmarked(text)
-        if inner is not None:
+        if (inner := unmarked(text)) is not None:
             better, shown = quoted(inner), quoted(text)
             self.problems.append(report("F026", place, marks=f"{text[0]}{text[-1]}", better=better, shown=shown))
         return inner or text
@@ -255,8 +253,7 @@ class _Builder:
 
     def _reference(self, raw: yaml.Node, place: Place) -> Scalar | None:
         """Give the name of a figure that stands between the braces of texts, and report those of a line once."""
-        found = _REFERENCE.match(self.head, raw.start_mark.index)
-        if found is None:
+        if (found := _REFERENCE.match(self.head, raw.start_mark.index)) is None:
             return None
         line = self.head[raw.start_mark.index - raw.start_mark.column :].partition("\n")[0]
         name, _, value = line.partition(":")

@@ -38,8 +38,7 @@ class Split:
 
 def split(path: str, text: str) -> tuple[Split | None, list[Problem]]:
     """Find the front matter of `text`; it must open on the first line and be closed."""
-    first = _FENCE.match(text)
-    if first is None:
+    if (first := _FENCE.match(text)) is None:
         return None, [_unopened(path, text)]
     start = first.end() + 1
     second = _FENCE.search(text, start) if start <= len(text) else None
@@ -57,8 +56,7 @@ def split(path: str, text: str) -> tuple[Split | None, list[Problem]]:
 
 def _unopened(path: str, text: str) -> Problem:
     """The finding for a sheet that does not begin with a fence, with the way out that fits what it begins with."""
-    nearly = _NEARLY.match(text)
-    if nearly is not None:
+    if (nearly := _NEARLY.match(text)) is not None:
         return report("F003", Place(path), variant="fence", written=nearly["signs"])
     is_fenced = _FENCE.match(text.lstrip())
     above = _BEHIND.search(text[:_MOST_ABOVE])
@@ -75,8 +73,7 @@ _LIKE_KEY = regex(r"(?m)^ *(?:- )?[a-z][\w-]*:(?: .*)?$")
 
 def _unclosed(path: str, text: str, start: int) -> Problem:
     """The finding for front matter without an end, at the line that was most likely meant as one."""
-    nearly = _NEARLY.search(text, start)
-    if nearly is None:
+    if (nearly := _NEARLY.search(text, start)) is None:
         last = [*_LIKE_KEY.finditer(text, start)][-1:]
         return report(
             "F004", place_at(path, text, last[0].start()) if last else Place(path), variant="after" if last else ""

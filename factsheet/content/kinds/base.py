@@ -225,8 +225,7 @@ class Number(Kind):
             return QuoteReading(Mismatch.UNIT, with_next_word(text, numeral), bound)
         if metric.change and not says_sign(loc, text, numeral, value):
             return QuoteReading(Mismatch.SIGN, with_next_word(text, numeral), bound)
-        mismatch = mismatch_beside(loc, metric, (plain, alone), (text, numeral))
-        if mismatch is not None:
+        if (mismatch := mismatch_beside(loc, metric, (plain, alone), (text, numeral))) is not None:
             return QuoteReading(mismatch, text[numeral.start :], bound)
         is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))
         return QuoteReading(None if is_said else Mismatch.BOUND, numeral.text, bound)

@@ -25,8 +25,7 @@ class Clock(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read hours and minutes, in quotation marks too, which YAML of other tools needs; raises BadValue."""
-        found = parse_time(scalar.text)
-        if found is None:
+        if (found := parse_time(scalar.text)) is None:
             raise BadValue("N155", value=scalar.text)
         return found
 
@@ -50,8 +49,7 @@ class Clock(Kind):
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the times of the text, which may also be the very words of the language for the value."""
-        declared = parse_time(value)
-        if declared is None:
+        if (declared := parse_time(value)) is None:
             return False
         is_shown = time_of_day(loc, declared) in text
         return is_shown or declared.seconds in [one.value.seconds for one in times(loc, text)]
@@ -72,8 +70,7 @@ class DurationKind(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read an ISO 8601 duration; raises BadValue."""
-        found = parse_duration(scalar.text)
-        if found is None:
+        if (found := parse_duration(scalar.text)) is None:
             raise BadValue("N153", value=scalar.text)
         return found
 
@@ -100,8 +97,7 @@ class DurationKind(Kind):
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Read the durations of the text, which may also be the very words of the language for the value."""
-        declared = parse_duration(value)
-        if declared is None:
+        if (declared := parse_duration(value)) is None:
             return False
         is_shown = text in {in_words(loc, declared), in_short(loc, declared)}
         return is_shown or declared.length in [one.value.length for one in durations(loc, text)]

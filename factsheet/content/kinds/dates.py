@@ -141,8 +141,7 @@ class Period(Kind):
         if (two := _STRETCHES.fullmatch(scalar.text)) is not None and (span := _span(*two.groups())):
             return span
         for pattern, read_end in ((_YEARS, read_year), (_DAYS, read_day)):
-            match = pattern.fullmatch(scalar.text)
-            if match:
+            if match := pattern.fullmatch(scalar.text):
                 low, high = (read_end(Scalar(part, scalar.place)) for part in match.groups())
                 if str(low) >= str(high):
                     raise BadValue("N112", low=match[1], high=match[2])

@@ -62,8 +62,7 @@ class _Block:
         whole = "".join(self.parts)
         text = whole.lstrip(" \t\r\n")
         cut = len(whole) - len(text)
-        text = text.rstrip(" \t\r\n")
-        if not text:
+        if not (text := text.rstrip(" \t\r\n")):
             return None
         origins, spans = self.origins, self.spans
         if cut or len(text) < self.length:
@@ -209,8 +208,7 @@ class Collector:
 
     def _end_block(self, element: str) -> None:
         if self._block.parts:
-            run = self._block.run()
-            if run is not None:
+            if (run := self._block.run()) is not None:
                 self.runs.append(run)
             self._block = _Block(element)
         else:

@@ -224,8 +224,7 @@ def _convert_there(text: str, typography: "Typography", sign: Sign) -> "Prose":
     from factsheet.content.markup.apart import Stopped, convert_apart
 
     line = text.count("\n", 0, sign.offset) + 1
-    known = _stopped.get((text, typography))
-    if known is None:
+    if (known := _stopped.get((text, typography))) is None:
         try:
             return convert_apart(text, typography)
         except Stopped as stopped:

@@ -79,8 +79,7 @@ class RawHtml:
                 place = source(position)
                 parts.append(self._marked(found, place))
                 position = found.end()
-                end = _UNREAD.get((found["name"] or "").lower())
-                if end is not None:
+                if (end := _UNREAD.get((found["name"] or "").lower())) is not None:
                     stop = end.search(html, position)
                     finish = stop.start() if stop else len(html)
                     parts.append(html[position:finish])
@@ -90,8 +89,7 @@ class RawHtml:
     def mark(self, root: Element) -> None:
         """Put the marks of places into a tree that Python-Markdown is about to write."""
         for element in root.iter():
-            source = self._body.sources.get(element)
-            if source is not None:
+            if (source := self._body.sources.get(element)) is not None:
                 places = {name: self._body.attributes.get((element, name), source) for name in element.attrib}
                 self._given.append(_Given(element.tag, dict(element.attrib), source, is_html=False, places=places))
                 element.set(MARKER, str(len(self._given) - 1))
@@ -113,8 +111,7 @@ class RawHtml:
                 stack.pop()
                 continue
             element = SubElement(stack[-1], found[2], self._attributes(found[3]))
-            marker = element.attrib.pop(MARKER, None)
-            if marker is not None:
+            if (marker := element.attrib.pop(MARKER, None)) is not None:
                 seen[int(marker)] = element
                 self._known(element, self._given[int(marker)])
             if found[2] not in _VOID:

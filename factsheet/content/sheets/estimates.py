@@ -48,8 +48,7 @@ def rate(entry: Fields, per: str | None) -> Decimal | str | None:
 
 
 def _per(entry: Fields) -> Decimal | str | None:
-    scalar = entry.scalar("per", "a number, a unit or `person`")
-    if scalar is None:
+    if (scalar := entry.scalar("per", "a number, a unit or `person`")) is None:
         return None
     if scalar.text == PERSON:
         return PERSON
@@ -100,11 +99,9 @@ def _unit_meant(scalar: Scalar) -> str | None:
 
 def measured(entry: Fields) -> tuple[str | None, str | None]:
     """Give the unit; of a compound one that CLDR lacks (`gram-per-kilometer`), the unit and what it is per."""
-    scalar = entry.scalar("measure", "a unit of CLDR")
-    if scalar is None:
+    if (scalar := entry.scalar("measure", "a unit of CLDR")) is None:
         return None, None
-    found = _parts(scalar.text)
-    if found is None:
+    if (found := _parts(scalar.text)) is None:
         near = _unit_meant(scalar)
         other = None if near else belonging("measure", scalar.text, scalar.language)
         entry.report("N105", scalar.place, metric=entry.within, measure=scalar.text, near=near or other)
@@ -121,8 +118,7 @@ def _parts(name: str) -> tuple[str, str | None] | None:
 
 
 def _interval(entry: Fields, value: Value) -> Span | None:
-    scalar = entry.scalar("interval", "two numbers with a dash between them")
-    if scalar is None:
+    if (scalar := entry.scalar("interval", "two numbers with a dash between them")) is None:
         return None
     match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
     if match is None:
@@ -149,8 +145,7 @@ _THOUSAND = 1000
 
 def _span(scalar: Scalar) -> None:
     """Read two numbers with a dash between them; raises BadValue."""
-    match = _SPAN.fullmatch(scalar.text)
-    if match is None:
+    if (match := _SPAN.fullmatch(scalar.text)) is None:
         raise BadValue("N121")
     for part in match.groups():
         read_number(replace(scalar, text=part))

@@ -132,8 +132,7 @@ def _derived(name: Scalar, entry: Fields) -> Derived | None:
 
 def _metric(name: Scalar, entry: Fields) -> Metric | None:
     kind, details, rate_of = _way(entry)
-    scalar = entry.scalar("value", "a number")
-    if scalar is None:
+    if (scalar := entry.scalar("value", "a number")) is None:
         if entry.node("value") is None:
             quote = entry.node("quote")
             better = amount_meant(quote).get("better") if isinstance(quote, Scalar) else None
@@ -217,8 +216,7 @@ def _settled(entry: Fields, kind: Kind, details: Details) -> dict[str, Any]:
 
 
 def _confirmation(entry: Fields) -> Confirmation | None:
-    mapping = entry.mapping("confirmed_by")
-    if mapping is None:
+    if (mapping := entry.mapping("confirmed_by")) is None:
         return None
     own = Fields(mapping, ("source", "quote"), entry.problems, within=f"{entry.within}.confirmed_by")
     source, quote = own.required_text("source"), own.required_text("quote")
@@ -230,8 +228,7 @@ def _kind(entry: Fields) -> Kind | None:
     from factsheet.l10n.reading.synonyms import names_meant
 
     implied = implied_kind(entry.places.keys())
-    scalar = entry.scalar("kind", "a word")
-    if scalar is None:
+    if (scalar := entry.scalar("kind", "a word")) is None:
         return implied
     if scalar.text in KIND_BY_NAME:
         return KIND_BY_NAME[scalar.text]

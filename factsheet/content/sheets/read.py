@@ -163,8 +163,7 @@ def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
 
 
 def _order(fields: Fields) -> Decimal | None:
-    scalar = fields.scalar("order", "a number")
-    if scalar is None:
+    if (scalar := fields.scalar("order", "a number")) is None:
         return None
     if scalar.quoted or not _ORDER.fullmatch(scalar.text):
         fields.wrong("order", "a number", scalar.place, variant="number")
@@ -219,8 +218,7 @@ def listed_entries(fields: Fields, key: str, known: tuple[str, ...]) -> Iterator
     found: dict[str, Scalar] = {}
     for mapping in fields.mappings(key):
         entry = Fields(mapping, known, fields.problems, within=key)
-        scalar = entry.scalar("id")
-        if scalar is None:
+        if (scalar := entry.scalar("id")) is None:
             fields.problems.append(missing(mapping.place, "id", key))
         elif scalar.text in found:
             other = found[scalar.text].place

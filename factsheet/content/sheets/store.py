@@ -117,8 +117,7 @@ class SheetStore:
             found = plain_head(match[1]) if match else None
             if found is not None:
                 return found
-        sheet = self.read(key)[0]
-        if sheet is None:
+        if (sheet := self.read(key)[0]) is None:
             raise Unreadable(key)
         return Head("" if sheet.order is None else str(sheet.order), sheet.draft, sheet.slug or "")
 
@@ -140,10 +139,8 @@ class SheetStore:
 
     def prose(self, key: Key) -> Prose:
         """The body rendered; raises KeyError where there is no sheet, Unreadable where it cannot be rendered."""
-        found = self._prose.get(key)
-        if found is None:
-            sheet = self.read(key)[0]
-            if sheet is None:
+        if (found := self._prose.get(key)) is None:
+            if (sheet := self.read(key)[0]) is None:
                 raise Unreadable(key)
             try:
                 found = self._prose[key] = render(sheet.body, self.typographies[key[0]])
@@ -196,12 +193,10 @@ class Sheets(Mapping[Key, Sheet]):
         return self[key] if key in self._found or key in self else None
 
     def __getitem__(self, key: Key) -> Sheet:
-        found = self._found.get(key)
-        if found is None:
+        if (found := self._found.get(key)) is None:
             if key not in self:
                 raise KeyError(key)
-            sheet = self.shelf.read(key)[0]
-            if sheet is None:
+            if (sheet := self.shelf.read(key)[0]) is None:
                 raise Unreadable(key)
             found = self._found[key] = (sheet, f"front {self.shelf.file(key)}")
         sheet, front = found

@@ -138,8 +138,7 @@ def _groups(entry: Fields) -> Iterator[ColumnGroup]:
 
 
 def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:
-    file = entry.scalar("file", "the path of a file")
-    if file is None:
+    if (file := entry.scalar("file", "the path of a file")) is None:
         if entry.node("file") is None:
             entry.problems.append(missing(name.place, "file", name.text))
         return None
@@ -187,8 +186,7 @@ def _archive(entry: Fields) -> tuple[str | None, ArchiveForm | None]:
     if not isinstance(node, Mapping):
         return entry.text("archive"), None
     own = Fields(node, ARCHIVE_KEYS, entry.problems, within=f"{entry.within}.archive")
-    file = own.text("file")
-    if file is None:
+    if (file := own.text("file")) is None:
         entry.problems.append(missing(own.place, "file", own.within))
     form = ArchiveForm(
         key=own.text("key") or "",
@@ -247,8 +245,7 @@ def _sort(entry: Fields) -> tuple[str, bool]:
 
 
 def _total(entry: Fields) -> Total | None:
-    mapping = entry.mapping("total", example="row: eu")
-    if mapping is None:
+    if (mapping := entry.mapping("total", example="row: eu")) is None:
         return None
     own = Fields(mapping, TOTAL_KEYS, entry.problems, within=f"{entry.within}.total")
     row, how = own.text("row"), own.scalar("as", "a word") or Scalar("sum", own.place)

@@ -90,8 +90,7 @@ class Unit(NamedTuple):
 
 def read_unit(entry: Fields) -> Unit:
     """Read the phrases by plural category, each of which must hold `{n}` once; that for two may be in words."""
-    node = entry.node("unit")
-    if node is None:
+    if (node := entry.node("unit")) is None:
         return Unit(None, {})
     if not isinstance(node, Mapping):
         entry.report("N122", node.place, metric=entry.within, near=_in_forms(node))

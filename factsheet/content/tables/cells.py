@@ -194,8 +194,7 @@ def shape_of(text: str, decimal: str) -> str:
     """Name what a text that is no plain number looks like; empty for mere words."""
     if is_like_missing(text):
         return "missing"
-    found = next((name for name, pattern in _SHAPES if pattern.fullmatch(text)), "")
-    if found:
+    if found := next((name for name, pattern in _SHAPES if pattern.fullmatch(text)), ""):
         return found
     if _OTHER_GROUPS.fullmatch(text) or (_COMMA_GROUPS if decimal == "." else _POINT_GROUPS).fullmatch(text):
         return "thousands" if not is_other_decimal(text, decimal) else "either"

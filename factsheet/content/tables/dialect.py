@@ -68,8 +68,7 @@ def rows_of(file: str, data: bytes, delimiter: str) -> tuple[list[Row], list[Pro
 
 def parted_rows(file: str, data: bytes, sign: str) -> list[Row]:
     """Part a file into rows of whatever length, without blank ones; raises Unusable."""
-    rows = _rows(file, _text(file, data), sign)
-    if not rows:
+    if not (rows := _rows(file, _text(file, data), sign)):
         raise Unusable(report("D102", Place(file), variant="empty"))
     return rows
 
@@ -176,8 +175,7 @@ class _Parting:
         text, position, line, start = self._text, 0, 1, 0
         row: Row = []
         while position <= len(text):
-            found = self._field.match(text, position)
-            if found is None:
+            if (found := self._field.match(text, position)) is None:
                 raise self._stray(line, position - start + 1)
             quoted = found[1]
             value = found[2] if quoted is None else quoted.replace('""', '"')

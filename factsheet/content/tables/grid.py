@@ -141,8 +141,7 @@ class _Reading:
 
     def _check_head(self) -> None:
         seen: dict[str, str] = {}
-        unnamed = next((at for at in self._head if not at.text.strip()), None)
-        if unnamed is not None:
+        if (unnamed := next((at for at in self._head if not at.text.strip()), None)) is not None:
             self.problems.append(report("D107", self._place(unnamed), name=""))
         for at in self._head:
             name, plain = at.text, anchor_part(at.text)
@@ -247,8 +246,7 @@ class _Reading:
             is_rate = metric.per is not None or metric.out_of is not None
             details = Details(currency=metric.currency, measure=metric.measure, change=metric.change, is_rate=is_rate)
             for name, row in names.items():
-                cell = self._cell(row[position], name, column, kind, details)
-                if cell is not None:
+                if (cell := self._cell(row[position], name, column, kind, details)) is not None:
                     yield (name, column.id), cell
 
     def _cell(self, at: CsvField, row: str, column: Column, kind: Kind, details: Details) -> Cell | None:

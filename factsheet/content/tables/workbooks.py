@@ -96,8 +96,7 @@ def _part(file: str, table: Table | ArchiveForm, book: Book) -> _Part:
 
 
 def _bounds(cells: str) -> tuple[int, int, int, int] | None:
-    found = _RANGE.fullmatch(cells)
-    if found is None:
+    if (found := _RANGE.fullmatch(cells)) is None:
         return None
     left, top, right, bottom = found.groups()
     return int(top), column_number(left), int(bottom), column_number(right)
@@ -111,8 +110,7 @@ def _rows(sheet: Sheet, bounds: tuple[int, int, int, int]) -> list[Row]:
         for number, cells in sorted(sheet.items())
         if top <= number <= bottom
     }
-    held = {number: cells for number, cells in held.items() if cells}
-    if not held:
+    if not (held := {number: cells for number, cells in held.items() if cells}):
         return []
     first = next(iter(held.values()))
     start = min(column for cells in held.values() for column in cells)
@@ -178,8 +176,7 @@ class _Reading:
             self._name(given)
 
     def _name(self, given: Mapping[str, str]) -> None:
-        found = _NAMED.fullmatch(given.get("cell-range-address", ""))
-        if found:
+        if found := _NAMED.fullmatch(given.get("cell-range-address", "")):
             sheet = (found[1] or found[2]).replace("''", "'")
             self.ranges[given.get("name", "")] = sheet, f"{found[3]}:{found[4]}".replace("$", "")
 

@@ -77,8 +77,7 @@ class _Outline:
     def end(self, tag: str) -> None:
         """Keep a name that stands for a range of cells."""
         if local(tag) == "definedName" and self._named is not None:
-            found = _NAMED.fullmatch(self._named[1])
-            if found:
+            if found := _NAMED.fullmatch(self._named[1]):
                 self.ranges[self._named[0]] = (found[1] or found[2]).replace("''", "'"), found[3].replace("$", "")
             self._named = None
 

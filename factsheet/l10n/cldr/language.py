@@ -61,8 +61,7 @@ def locale(tag: str, *, cldr: str | None = None, numerals: str | None = None) ->
     Raises `UnknownLocale` and `UnknownNumerals`.
     """
     known = source.identifiers()
-    found = tags.identify(cldr or tag, known, source.aliases())
-    if found is None:
+    if (found := tags.identify(cldr or tag, known, source.aliases())) is None:
         raise UnknownLocale(cldr or tag, tags.near_misses(cldr or tag, known))
     return _interned(tag, found, _numbering(found, numerals or tags.numerals(tag) or "default"))
 

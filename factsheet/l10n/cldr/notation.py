@@ -65,8 +65,7 @@ def pattern(loc: NumberLocale, kind: Kind) -> str:
 @lru_cache(maxsize=512)
 def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Width) -> Compact:
     """Give the compact patterns by category, or "0" and "1" for just that number, and power of ten; or none."""
-    listed = own(loc, f"{kind}-{width}")
-    if listed:
+    if listed := own(loc, f"{kind}-{width}"):
         return {category: {int(power): text for power, text in row.items()} for category, row in listed.items()}
     table = source.data(loc.cldr)[f"compact_{kind}_formats"].get(width, {})
     return {

@@ -80,8 +80,7 @@ class Comparison:
 
 def compared(site: Site, path: str, name: str) -> Comparison:
     """Compare a table of the sheet `path` with its archive; raises KeyError where there is no such table."""
-    table = site.table(path, name)
-    if table is None:
+    if (table := site.table(path, name)) is None:
         raise KeyError(name)
     if table.declared.quote and not table.declared.archive:
         return site.once(path, ("compared", name), lambda: _quoted(site, path, table))
@@ -147,8 +146,7 @@ def _holds(archive: Archive, source: Source, line: str) -> bool:
 
 def compared_series(site: Site, path: str, name: str) -> Comparison:
     """Compare the file of a metric's earlier values with its archive; raises KeyError where there is no such file."""
-    table = site.series(path, name)
-    if table is None:
+    if (table := site.series(path, name)) is None:
         raise KeyError(name)
     archive = site.archives.get(_key(table.declared)) if table.declared.archive else None
     return site.once(path, ("compared series", name), lambda: _compare(table, archive, {}, {}))

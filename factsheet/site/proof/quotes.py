@@ -65,8 +65,7 @@ def _readings(text: str) -> tuple[str, ...]:
 def _all_stand_in(parts: Sequence[str], folded: str) -> bool:
     position = 0
     for part in filter(None, parts):
-        found = _find(part, folded, position)
-        if found is None:
+        if (found := _find(part, folded, position)) is None:
             return False
         position = found
     return any(parts)
@@ -226,8 +225,7 @@ def other_times(loc: NumberLocale, text: str, point: HistoryPoint) -> tuple[str,
     if isinstance(when, Stretch) and when.unit != "year":
         if says_stretch(loc, text, when):
             return ()
-        same = [str(one) for one in stretches(loc, text) if one.unit == when.unit]
-        if same:
+        if same := [str(one) for one in stretches(loc, text) if one.unit == when.unit]:
             return tuple(sorted(same))
     times = times_in(loc, text, but=point.value)
     return () if year_of(when) in times else tuple(map(str, sorted(times)))

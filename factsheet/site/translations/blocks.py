@@ -216,8 +216,7 @@ class _Cutter:
     def _close(self) -> None:
         if self.kind:
             raw = self.body[self.start : self.end]
-            text = raw.strip(" \t\r\n")
-            if text:
+            if text := raw.strip(" \t\r\n"):
                 start = self.start + raw.index(text)
                 self.done.append(_Cut(self.kind, text, start, start + len(text)))
         self.kind, self.fence = "", ""

@@ -203,8 +203,7 @@ def site_units(site: Site, language: Language) -> Iterator[ExchangeUnit]:
     settings = site.settings
     for key in KEYS:
         texts: Mapping[str, str] = getattr(settings, key)
-        source = settings.text(texts, settings.reference)
-        if source is not None:
+        if (source := settings.text(texts, settings.reference)) is not None:
             found = next((name for name in (f"{key}.{settings.reference}", key) if name in settings.places), "")
             place = settings.places.get(found, Place(PATH))
             yield ExchangeUnit(
@@ -242,8 +241,7 @@ def with_site_word(text: str, key: str, tag: str, words: str, *, languages: tupl
 def _edits(text: str, key: str, tag: str, words: str, given: object, languages: tuple[str, ...]) -> Iterator[str]:
     """Ways of putting the text in, of which the first that gives what is wanted is taken."""
     line = f"{tag} = {_quoted(words)}"
-    header = re.search(rf"^\[{key}\][^\n]*\n", text, re.MULTILINE)
-    if header is not None:
+    if (header := re.search(rf"^\[{key}\][^\n]*\n", text, re.MULTILINE)) is not None:
         part = re.match(r"(?:(?!\[).*\n?)*", text[header.end() :])
         own = part[0] if part else ""
         old = rf"(?m)^{re.escape(tag)}\s*=.*$"

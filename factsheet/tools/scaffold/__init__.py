@@ -184,8 +184,7 @@ class _Guess:
         if is_reference:
             yield "# source: the id of the source, as it stands under `sources`"
             yield "# archive: sources/FILE, the publisher's own file, with which each cell is compared"
-        marks = self._marks()
-        if marks:
+        if marks := self._marks():
             yield "missing:"
             yield from (f'  {key_text(mark or "empty")}: "?"' for mark in marks)
 

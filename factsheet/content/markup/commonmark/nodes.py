@@ -68,8 +68,7 @@ def match_delimiters(delimiters: list[Delimiter]) -> None:
     floors: dict[tuple[str, bool, int], int] = {}
     for closer in delimiters:
         while closer.can_close and closer.left:
-            index = _opener(openers, closer, floors.get(closer.key, 0))
-            if index is None:
+            if (index := _opener(openers, closer, floors.get(closer.key, 0))) is None:
                 floors[closer.key] = len(openers)
                 break
             _match(openers[index], closer)

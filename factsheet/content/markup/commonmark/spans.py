@@ -103,13 +103,11 @@ BEFORE: Final = frozenset(" \t\n*_~(")
 
 def bare_address(text: str, position: int) -> str | None:
     """The bare address of the web that begins at `position`; signs at its end belong to the sentence."""
-    found = _BARE.match(text, position)
-    if found is None:
+    if (found := _BARE.match(text, position)) is None:
         return None
     address = _without_signs(found[0])
     scheme = _SCHEME.match(address)
-    host = _HOST.match(address, scheme.end() if scheme else 0)
-    if host is None:
+    if (host := _HOST.match(address, scheme.end() if scheme else 0)) is None:
         return None
     parts = host[0].strip(".").split(".")
     is_host = len(parts) > 1 or (scheme is not None and bool(parts[0]))

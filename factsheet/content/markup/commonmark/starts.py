@@ -86,8 +86,7 @@ def block_quote(structure: "Structure", cursor: Cursor) -> Began | None:
 
 def atx_heading(structure: "Structure", cursor: Cursor) -> Began | None:
     """One to six `#`: section 4.2."""
-    found = _ATX.match(cursor.text, cursor.next)
-    if found is None:
+    if (found := _ATX.match(cursor.text, cursor.next)) is None:
         return None
     block = leaves.Heading(cursor, len(found[1]))
     block.lines.append(_ATX_END.sub("", cursor.text[found.end() :]))
@@ -99,8 +98,7 @@ def atx_heading(structure: "Structure", cursor: Cursor) -> Began | None:
 
 def fenced_code(structure: "Structure", cursor: Cursor) -> Began | None:
     """Three or more backticks or tildes: section 4.5."""
-    found = _FENCE.match(cursor.text, cursor.next)
-    if found is None:
+    if (found := _FENCE.match(cursor.text, cursor.next)) is None:
         return None
     structure.begin(leaves.FencedCode(cursor, found[0], unescaped(cursor.text[found.end() :].strip(" \t"))))
     return Began.NOTHING
@@ -158,8 +156,7 @@ def thematic_break(structure: "Structure", cursor: Cursor) -> Began | None:
 
 def footnote(structure: "Structure", cursor: Cursor) -> Began | None:
     """`[^label]:`, as GitHub has it."""
-    found = _FOOTNOTE.match(cursor.text, cursor.next)
-    if found is None:
+    if (found := _FOOTNOTE.match(cursor.text, cursor.next)) is None:
         return None
     structure.begin(containers.FootnoteDefinition(cursor, found[1]))
     cursor.skip_indent()

@@ -185,8 +185,7 @@ class Structure:
                 began = indented_code(self, cursor)
             elif not cursor.is_blank:
                 for start in STARTS.get(cursor.text[cursor.next], ()):
-                    began = start(self, cursor)
-                    if began is not None:
+                    if (began := start(self, cursor)) is not None:
                         break
             if began is not Began.CONTAINER:
                 self.container = self.tip if began is Began.TEXT else self.container

@@ -130,8 +130,7 @@ class BlockTree(BlockParser):
         self._leaf(parent, "p", block, block.content)
 
     def _heading(self, block: leaves.Heading, parent: Element) -> None:
-        attributes = self.body.is_github and _ATTRIBUTES.search(block.lines[-1])
-        if attributes:
+        if attributes := self.body.is_github and _ATTRIBUTES.search(block.lines[-1]):
             block.lines[-1] = block.lines[-1][: attributes.start()]
         element = self._leaf(parent, f"h{block.level}", block, block.content)
         for sign, value in _ATTRIBUTE.findall(attributes[2]) if attributes else ():
@@ -159,8 +158,7 @@ class BlockTree(BlockParser):
         add_nameless(parent).text = text_of([(self.body.html_block(content), block.offset)])
 
     def _quote(self, block: containers.BlockQuote, parent: Element) -> None:
-        kind = self.body.is_github and _alert(block)
-        if not kind:
+        if not (kind := self.body.is_github and _alert(block)):
             self._children(block, self._element(parent, "blockquote", block))
             return
         element = self._element(parent, "div", block)
@@ -213,8 +211,7 @@ class BlockTree(BlockParser):
         element.text = element.tail = "\n"
         self.body.sources[element] = source
         cells = cells_of(line)
-        extra = [(text, offset) for text, offset in cells[len(block.alignments) :] if text]
-        if extra:
+        if extra := [(text, offset) for text, offset in cells[len(block.alignments) :] if text]:
             lost = " | ".join(text for text, _ in extra)
             self.body.surplus.append((source + extra[0][1], len(cells), len(block.alignments), lost))
         missing = [("", len(line))] * min(len(block.alignments) - len(cells), MOST_FILLED - self.body.filled)
@@ -250,8 +247,7 @@ def _alert(block: containers.BlockQuote) -> str | None:
     first = block.children[0] if block.children else None
     if not isinstance(first, leaves.Paragraph):
         return None
-    kind = containers.alert_of(first.lines[0].lstrip(" \t"))
-    if kind is not None:
+    if (kind := containers.alert_of(first.lines[0].lstrip(" \t"))) is not None:
         del first.lines[0], first.sources[0]
         if not first.lines:
             first.remove()
