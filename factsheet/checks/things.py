@@ -40,9 +40,8 @@ def labels_name_their_figures(site: Site) -> Iterator[Problem]:
         phrases = ((name, (one.unit or {}).get("other", "")) for name, one in sheet.words.items())
         units = {name: frozenset(words_of(own, phrase.replace("{n}", " "))) for name, phrase in phrases}
         told = told_of(site, tag, path)
-        strange = {name: label for name, label in labels.items() if not share(label, told[name])}
         doubtful = {name for pair in _exchanged(labels, told) for name in pair}  # of two labels that share a word
-        strange.update((name, labels[name]) for name in doubtful)
+        strange = {name: one for name, one in labels.items() if name in doubtful or not share(one, told[name])}
         said = _said(site, tag, path, own, told) if len(strange) > 1 else told
         pairs = (*_exchanged(labels, units), *_exchanged(strange, said), *_called_alike(site, tag, path))
         for one, two in dict.fromkeys(pairs):
