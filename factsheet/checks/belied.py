@@ -94,6 +94,8 @@ def _denied(site: Site, at: Mention) -> str | None:
         return None
     lead, _, behind = _around(at).lower().replace("’", "'").partition(_JOINT)
     own, sides = grammar(at.loc), (PHRASE_ENDS.split(lead)[-1], PHRASE_ENDS.split(behind)[0])
+    if own.until.before(lead, back_over_space(lead, len(lead))):
+        return None  # before a day all may have been otherwise
     if not any(denies(at.loc, side) for side in sides):
         return None
     quote = at.figure.metric.quote if source_language(site, at.figure.source) == at.loc else None
@@ -193,8 +195,10 @@ def _limit_before(site: Site, at: Mention) -> str | None:
     limit = own.until.before(lower, place) or own.since.before(lower, place)
     words = at.before[limit[1] :].strip(" ") if limit else ""
     is_strict = bool(words) and (own.until.before(lower, place) or words.lower().startswith(own.own.later))
-    verb = LAST_LETTERS.search(lower[: limit[1]].rstrip(" ")) if limit and is_strict else None
-    if verb is None or not is_related(next(iter(words_of(own, at.figure.label)), ""), verb[0]):
+    lead = PHRASE_ENDS.split(lower[: limit[1]].rstrip(" "))[-1] if limit and is_strict else ""
+    verb, label = LAST_LETTERS.search(lead), words_of(own, at.figure.label)
+    is_named = len(label) > 1 and all(related((one,), LETTERS.findall(lead)) for one in label)
+    if verb is None or not (is_named or is_related(next(iter(label), ""), verb[0])):
         return None
     there, quote = grammar(source_language(site, at.figure.source)), (metric.quote or "").lower()
     known = (*there.until.table, *there.own.later)

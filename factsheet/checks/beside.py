@@ -20,7 +20,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
 from factsheet.l10n.reading.qualifiers import direction
 from factsheet.site.figures import Figure
 from factsheet.site.proof.cells import source_language
@@ -71,11 +71,22 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
     denied = WORD.findall(part.lower()) if _is_denied(loc, lead) else ()
     yield bool(denied) and not any(_is_denied(named, text) or _halves(named, text, denied) for named, text in names)
     is_amount = metric.currency is not None or kind_of(metric).needs_unit
+    if metric.measure is None and not (is_rate or metric.currency) and _is_apiece(loc, lead, part[end:]):
+        groups = words_of(grammar(loc), " ".join(WORD.findall(lead)[-_WHOLE:]))
+        yield not any(related(groups, WORD.findall(text.lower())) for _, text in names)
     if is_amount and not is_relative(metric):
         own, lower = grammar(loc), lead.lower()
         by = own.by.before(lower, back_over_space(lower, len(lower)))
         is_by = by is not None and direction(loc, lead, by[1], by[1]) != 0
         yield is_by and not any(is_change(named, text) for named, text in names)
+
+
+def _is_apiece(loc: NumberLocale, lead: str, behind: str) -> bool:
+    """Whether each of several has a number: "three groups of 20 each", "trei grupe de câte 20", "dreimal je 20"."""
+    own, lower = grammar(loc), PHRASE_ENDS.split(lead.lower())[-1].rstrip(" ")
+    following = " ".join(WORD.findall(PHRASE_ENDS.split(behind.lower())[0])[:_WHOLE])
+    is_of = lower.endswith(tuple(f" {one}" for one in (*own.own.parts_of, *own.lex.links.table)))
+    return any(f" {lower}".endswith(f" {one}") or (is_of and stands_in(following, one)) for one in own.own.apiece)
 
 
 def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:

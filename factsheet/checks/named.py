@@ -84,7 +84,7 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _beside(loc: NumberLocale) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Match the word before a date, an article or a comma between them: "Montag, den"; and a day behind it: "(火)"."""
-    articles = "|".join(map(re.escape, grammar(loc).own.articles)) or "(?!)"
+    articles = "|".join(map(re.escape, (*grammar(loc).own.articles, *grammar(loc).own.places))) or "(?!)"
     days, wide = ("|".join(map(re.escape, one)) for one in (_weekdays(loc), cldr.weekdays(loc, "wide").values()))
     behind = rf" ?[(（]({days})\.?[)）]" + ("" if grammar(loc).spaced else rf"|({wide})")
     before = rf"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,? ?(?:(?:{articles}) )?\Z"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factsheet.checks.beside import counts_other
+from factsheet.checks.claimed import lengths_of
 from factsheet.checks.headings import headed, is_fall, is_in_other_time, is_other, is_rate_of_none
 from factsheet.checks.left_out import BARE, adds_to_it, money_ahead, names_money, names_unit
 from factsheet.checks.mentions import Mention
@@ -136,7 +137,8 @@ def _is_changed(one: Statement, alone: Statement, figure: Figure, *, is_first: b
     metric, kind = figure.metric, kind_of(figure.metric)
     if kind.is_time:
         return alone.unit is None and one.unit is not None
-    is_limit = one.bound not in {None, "about", alone.bound, metric.bound} and not is_first
+    is_time = is_first and lengths_of(metric) is not None  # Romanian "peste 2–3 zile" is "in 2 or 3 days"
+    is_limit = one.bound not in {None, "about", alone.bound, metric.bound} and not is_time
     is_span = isinstance(metric.value, Span)
     return (is_limit and (is_span or one.bound in kind.bounds)) or (
         kind.is_drawn and not is_relative(metric) and bool(set(one.changes) - set(alone.changes))

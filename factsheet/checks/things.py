@@ -193,10 +193,20 @@ def texts_speak_of_the_same(site: Site) -> Iterator[Problem]:
     for original, sheet, pairs in in_pairs(site):
         tags = original.language, sheet.language
         locs = [site.by_tag[tag].numbers for tag in tags]
+        yield from _rows_exchanged([pair for pair in pairs if (pair[0].passage.cell or (0, 1))[1] == 0])
         nouns = _in_both(locs[0], locs[1], site.phrases(tags[0]), site.phrases(tags[1]))
         for pair in pairs if nouns[0].pairs else ():
             if pair[0].passage.key not in _FREE:
                 yield from _compared(locs, nouns, pair)
+
+
+def _rows_exchanged(cells: Sequence[tuple[ReadBlock, ReadBlock]]) -> Iterator[Problem]:
+    """Report the names of two rows that changed places in one language: "Cluj" where the other has "Dolj"."""
+    named = {one.text: two for one, two in cells}
+    for one, two in cells:
+        other = named.get(two.text)
+        if other is not None and other.text == one.text != two.text:
+            yield report("P215", two.place(0), variant="words", here=two.text, there=one.text, other=one.place(0))
 
 
 def _compared(

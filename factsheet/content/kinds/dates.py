@@ -20,6 +20,7 @@ from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.kinds.showing import Forms, held, number_of
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.content.statements.reader import read
 from factsheet.core.patterns import regex
@@ -95,7 +96,10 @@ class Year(Kind):
         """Look for the year, alone or in a date; one before 1000 is a plain number that counts nothing."""
         year = number_of(metric.value)
         every = [one for one in read(loc, text) if one.value == year]
-        if every and all(one.kind is StatementKind.COUNT and one.nouns for one in every) and year >= _LIKE_YEARS:
+        general = grammar(loc).own.general  # "1997 people came", but not "the 1997 census"
+        counts = [one for one in every if one.kind is StatementKind.COUNT or {*general}.intersection(one.nouns[:1])]
+        are_counted = all(one in counts and one.nouns and one.kind is not StatementKind.YEAR for one in every)
+        if every and are_counted and year >= _LIKE_YEARS:
             return QuoteReading(Mismatch.UNIT, every[0].text)
         plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:

@@ -215,6 +215,8 @@ class Sentences:
     """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
     couples: tuple[str, ...] = ()
     """Words that say two of what is known: "both"."""
+    apiece: tuple[str, ...] = ()
+    """Words that give a number to each of several: "each", "je", Romanian "câte"."""
     in_order: tuple[str, ...] = ()
     """Words whose number is an ordinal elsewhere: Romanian "locul șase", sixth place."""
     homonyms: tuple[str, ...] = ()

@@ -77,3 +77,11 @@ def test_the_phrases_of_a_unit_say_what_a_figure_is_per(tmp_path: Path) -> None:
     one = next(one for one in read(ENGLISH, quote) if one.value == metric.value)
     assert not says_more(ENGLISH, metric, quote, one, naming(site, "index", "rate"))
     assert says_more(ENGLISH, metric, quote, one, ((ROMANIAN, "Rata"),))
+
+
+def test_each_of_several_has_a_number() -> None:
+    """Three groups of 1,545 each are no 1,545 in all, but where the figure is called by the groups."""
+    assert _says_more("ro", "trei grupe de câte 1.545 de oameni")
+    assert _says_more("en", "three groups of 1,545 people each")
+    assert not _says_more("ro", "trei grupe de câte 1.545 de oameni", label="Oameni într-o grupă")
+    assert not _says_more("en", "1,545 people each got a prize")
