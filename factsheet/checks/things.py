@@ -1,10 +1,10 @@
 """What labels and texts speak of: the things that are counted, and those of the rows, the same in every text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from factsheet.checks.mentions import mentions
 from factsheet.checks.parity import in_pairs
@@ -15,6 +15,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import NamedPhrases, Nouns, apart, is_related, nouns_of, share
 from factsheet.content.statements.text import WORD
 from factsheet.content.table import ColumnWords
+from factsheet.content.targets import cell_of
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -109,6 +110,38 @@ def charts_name_what_they_draw(site: Site) -> Iterator[Problem]:
                     yield report("S311", chart.place_of(key), head=text, **values)
 
 
+def texts_stand_where_they_belong(site: Site) -> Iterator[Problem]:
+    """Report two titles, summaries or notes of which each names what the other stands over, and not its own."""
+    for tag, path in with_original(site):
+        own, sheet, original = grammar(site.by_tag[tag].numbers), site.sheets[tag, path], site.original(path)
+        charts, groups = ({one.id: one.metrics for one in some} for some in (original.charts, original.groups))
+        notes = {name: (name,) for name, one in sheet.words.items() if one.note}
+        every: Iterable[tuple[str, Iterable[Any], Mapping[str, Sequence[str]]]] = (
+            *((key, sheet.charts, charts) for key in ("title", "summary")),
+            *(("title", sheet.groups, groups), ("note", sheet.words.values(), notes)),
+        )
+        for key, some, metrics in every:
+            texts = {one.id: one for one in some if one.id in metrics and getattr(one, key)}
+            said = {one: _said_below(site, tag, path, metrics[one]) for one in texts} if len(texts) > 1 else {}
+            others = {one: {word for two in said if two != one for word in said[two]} for one in said}
+            once = {one: frozenset(apart(words, others[one])) for one, words in said.items()}
+            words = {one: frozenset(words_of(own, getattr(texts[one], key))) for one in said}
+            for one, two in _exchanged(words, once):
+                head = getattr(texts[one], key)
+                yield report("S311", texts[one].place_of(key), variant="text", head=head, metric=one, other=two)
+
+
+def _said_below(site: Site, tag: str, path: str, names: Iterable[str]) -> Words:
+    """Give the labels, units and passages of figures, and the rows and columns of cells."""
+    told, sheet, texts = told_of(site, tag, path), site.sheets[tag, path], list[str]()
+    for name in names:
+        cell = cell_of(name)
+        words = site.wordings(tag, path, cell.table) if cell else None
+        texts += [words.row(cell.row).text, words.column(cell.column).text] if words and cell else []
+        texts += [sheet.words[name].label or "", *told.get(name, ())] if name in sheet.words else []
+    return frozenset(words_of(grammar(site.by_tag[tag].numbers), " ".join(texts)))
+
+
 def _counted(site: Site, tag: str, path: str) -> Iterator[tuple[str, tuple[MetricWords | ColumnWords, bool]]]:
     """Give the figures and the columns that have label and unit in a language, and whether one word is in both.
 
@@ -193,20 +226,10 @@ def texts_speak_of_the_same(site: Site) -> Iterator[Problem]:
     for original, sheet, pairs in in_pairs(site):
         tags = original.language, sheet.language
         locs = [site.by_tag[tag].numbers for tag in tags]
-        yield from _rows_exchanged([pair for pair in pairs if (pair[0].passage.cell or (0, 1))[1] == 0])
         nouns = _in_both(locs[0], locs[1], site.phrases(tags[0]), site.phrases(tags[1]))
         for pair in pairs if nouns[0].pairs else ():
             if pair[0].passage.key not in _FREE:
                 yield from _compared(locs, nouns, pair)
-
-
-def _rows_exchanged(cells: Sequence[tuple[ReadBlock, ReadBlock]]) -> Iterator[Problem]:
-    """Report the names of two rows that changed places in one language: "Cluj" where the other has "Dolj"."""
-    named = {one.text: two for one, two in cells}
-    for one, two in cells:
-        other = named.get(two.text)
-        if other is not None and other.text == one.text != two.text:
-            yield report("P215", two.place(0), variant="words", here=two.text, there=one.text, other=one.place(0))
 
 
 def _compared(
