@@ -117,6 +117,7 @@ def _records(module: ModuleType) -> dict[str, type]:
 
 _CLASSES = {name: one for module in (views, figure_views, json_ld, cards) for name, one in _records(module).items()}
 _NAMES = {one: tuple(field.name for field in fields(one)) for one in _CLASSES.values()}
+_CLOSED = {one for one in _NAMES if hasattr(one, "__slots__")}
 _GETTERS = {one: attrgetter(*names) for one, names in _NAMES.items() if len(names) > 1}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
@@ -157,11 +158,11 @@ def from_text(text: bytes) -> Any:  # noqa: ANN401 - what `to_text` was given
     def view(written: dict[str, Any]) -> object:
         ((name, given),) = written.items()
         if name == _MARKUP:
-            return Markup(texts[given])  # noqa: S704 - as it was written
+            return str.__new__(Markup, texts[given])  # as it was written: nothing is asked whether it is safe
         if name == "":
             return known[given]
         number, *values = given
-        found = known[number] = _record(_CLASSES[name], [_frozen(one) for one in values])
+        found = known[number] = _record(_CLASSES[name], [_frozen(one) if type(one) is list else one for one in values])
         return found
 
     return _frozen(json.loads(texts[0], object_hook=view))
@@ -173,9 +174,9 @@ def _frozen(value: object) -> object:
 
 def _record(kind: type, values: list[Any]) -> Any:  # noqa: ANN401 - any view
     """Make a record of the values of its fields; past `__init__` where it has no slots, which is quicker."""
-    named = dict(zip(_NAMES[kind], values, strict=True))
-    if not hasattr(kind, "__slots__"):
-        made: Any = object.__new__(kind)
-        made.__dict__.update(named)
-        return made
-    return kind(**named)
+    named = zip(_NAMES[kind], values, strict=True)
+    if kind in _CLOSED:
+        return kind(**dict(named))
+    made: Any = object.__new__(kind)
+    made.__dict__.update(named)
+    return made
