@@ -19,7 +19,6 @@ from factsheet.l10n.reading.fold import unaccented
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
-from factsheet.site.tabulating import DataTable
 
 _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM: Final = 4
@@ -40,7 +39,8 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     called = {row: words.row(row).text for row in grid.rows}
     worded = ((row, name) for row, name in called.items() if name != row or not row.islower())  # "de" is a word, too
     said = {row: name for row, name in worded if is_said(loc, name, sentence)}
-    mine = {row for row in grid.rows if extreme and _value(words.table, row, cell.column) == figure.metric.value}
+    of_column = ((row, one.value) for (row, column), one in grid.cells.items() if column == cell.column)
+    mine = {row for row, value in of_column if value == figure.metric.value} if extreme else set()
     if len(said) > 1 and not is_typed:  # "in Cluj 12, and in Dolj 30": each cell stands in the phrase of its row
         before, behind = block.text[start : shown.start], block.text[shown.end : stop]
         phrase = PHRASE_ENDS.split(before)[-1] + PHRASE_ENDS.split(behind)[0]
@@ -109,11 +109,6 @@ def asked_of(figure: Figure) -> tuple[CellTarget | None, str]:
     if derivation is None or extreme not in {"max", "min"}:
         return figure.metric.cell, ""
     return cell_of(derivation.parts[0]), extreme
-
-
-def _value(table: DataTable, row: str, column: str) -> object:
-    found = table.grid.cells.get((row, column))
-    return found.value if found else None
 
 
 def _other_end(loc: NumberLocale, sentence: str, extreme: str) -> str | None:

@@ -154,13 +154,13 @@ def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
     return [(passage, list(_keys(site, path, passage))) for passage in passages]
 
 
-def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference, Key]]:
-    """The figures and tables of a passage; a label is words, and no figure."""
+def _keys(site: Site, path: str, passage: TextBlock, *, are_labels: bool = False) -> Iterator[tuple[Reference, Key]]:
+    """The figures and tables of a passage, or the figures whose labels it has: these are words, and no figures."""
     for reference in passage.references:
-        if block_of(reference.target):
+        if block_of(reference.target) and not are_labels:
             yield reference, (path, reference.target)
-        resolved = site.resolve(path, reference.target)
-        if resolved is not None and reference.form != "label":
+        resolved = site.resolve(path, reference.target) if (reference.form == "label") is are_labels else None
+        if resolved is not None:
             form = ".row" if reference.form == "row" else ""
             yield reference, (resolved[0], f"{resolved[1].id}{form}")
 
@@ -236,19 +236,13 @@ def _named_otherwise(site: Site, path: str, theirs: Mentions, pairs: Counterpart
     for passage in named.values():
         counterpart = pairs.of(passage)
         if counterpart is not None:
-            here, there = (dict(_labels(site, path, one)) for one in (passage, counterpart))
+            both = (_keys(site, path, one, are_labels=True) for one in (passage, counterpart))
+            here, there = ({key: reference for reference, key in keys} for keys in both)
             surplus, lacking = here.keys() - there.keys(), there.keys() - here.keys()
             for key, missed in zip(sorted(surplus), sorted(lacking), strict=False):
                 at, other = here[key], there[missed]
                 values = {"here": f"{at.target}.label", "there": f"{other.target}.label"}
                 yield report("P207", passage.place_of(at), **values, other=counterpart.place_of(other))
-
-
-def _labels(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Key, Reference]]:
-    for reference in passage.references:
-        resolved = site.resolve(path, reference.target) if reference.form == "label" else None
-        if resolved is not None:
-            yield (resolved[0], resolved[1].id), reference
 
 
 def _count(mentions: Mentions) -> Counter[Key]:

@@ -150,7 +150,8 @@ _MEASURED: Final = ("%(number)s percentage point", "%(number)s time", "%(figure)
 
 def gather_measures(site: Site) -> str:
     """What the figures of a sheet are in: of each sort the currency, the scale, whether they count, id and value."""
-    return json.dumps(list({_sort(metric): (metric.id, _own(metric)) for metric in _metrics(site)}.items()))
+    every = ((one, one.currency or str(kind_of(one).machine(one.value))) for one in _metrics(site))
+    return json.dumps(list({_sort(metric): (metric.id, own) for metric, own in every}.items()))
 
 
 def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
@@ -172,10 +173,6 @@ def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterat
 def _sort(metric: Metric) -> tuple[str, str, bool]:
     scale = "" if metric.display in DISPLAYS else metric.display
     return metric.currency or "", scale, kind_of(metric).needs_unit
-
-
-def _own(metric: Metric) -> str:
-    return metric.currency or str(kind_of(metric).machine(metric.value))
 
 
 def _metrics(site: Site) -> Iterator[Metric]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from factsheet.content.targets import CellTarget, Question, anchor_of
 from factsheet.core.problems import Place
@@ -23,6 +24,9 @@ DISPLAYS = ("auto", "standard", "compact-long", "compact-short", "scientific")
 
 FORMS = ("text", "number", "full", "short", "label", "size", "rounded", "words", "row")
 """What a reference may ask of a metric; `text` has no suffix, and `row` is of the greatest or least of a table."""
+
+_NOT_OF_POINTS: Mapping[str, Any] = dict.fromkeys(("interval", "margin", "confidence", "round_to", "as_of"))
+"""What a figure says of its present value alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +163,8 @@ class Metric(Declaration):
     def at(self, point: HistoryPoint) -> "Metric":
         """The metric as it was: a figure with the value, the bound and the evidence of the point."""
         then = self._told(point, point.when, point.source or self.source, point.quote or self.quote)
-        return replace(
-            then,
-            value=point.value,
-            bound=point.bound,
-            interval=None,
-            margin=None,
-            confidence=None,
-            display="auto" if self.display in DISPLAYS else self.display,
-            round_to=None,
-            as_of=None,
-        )
+        display = "auto" if self.display in DISPLAYS else self.display
+        return replace(then, value=point.value, bound=point.bound, display=display, **_NOT_OF_POINTS)
 
     def _told(self, where: Declaration, name: object, source: str | None, quote: str | None) -> "Metric":
         """The metric with other evidence, known by its id and `name`."""

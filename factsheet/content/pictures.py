@@ -15,14 +15,10 @@ PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of pictures end, in small letters."""
 
 MEDIA_TYPES: Final = {
-    "avif": "image/avif",
-    "gif": "image/gif",
+    **{ending: f"image/{ending}" for ending in ("avif", "gif", "jpeg", "png", "webp")},
     "ico": "image/x-icon",
-    "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
-    "png": "image/png",
     "svg": "image/svg+xml",
-    "webp": "image/webp",
 }
 """The media types of pictures, by the ending of their names."""
 

@@ -197,18 +197,8 @@ def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:
             if value:
                 raise RecordsUnreadable(f"line {line} has {value} where a value is missing")
             continue
-        yield Told(
-            file=path,
-            line=line,
-            lang=told.lang,
-            sheet=told.sheet,
-            id=told.id,
-            url="",
-            facts={**told.facts, "value": value, "interval": spans.get(cell, "")},
-            forms={},
-            row=told.row,
-            is_total=told.is_total,
-        )
+        facts = {**told.facts, "value": value, "interval": spans.get(cell, "")}
+        yield replace(told, file=path, line=line, facts=facts, forms={})
 
 
 def _workbook(path: str, data: bytes, table: _Table) -> Iterator[Told]:
