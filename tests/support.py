@@ -12,6 +12,7 @@ from hypothesis import settings
 from factsheet.cli import main
 from factsheet.core.codes import fix, message
 from factsheet.core.problems import Problem
+from factsheet.files.marker import MARKER
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,6 +95,11 @@ def cases(usual: int, roaming: int) -> int:
 def tree(folder: Path) -> dict[str, bytes]:
     """Read all files below a folder, by their path."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Read all files below an output, the list of them left out."""
+    return {path: data for path, data in tree(folder).items() if Path(path).name != MARKER}
 
 
 def codes(problems: list[Problem]) -> list[str]:

@@ -282,18 +282,6 @@ def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Cal
 
 
 __all__ = [
-    "TEMPLATE_FILE",
-    "Options",
-    "Result",
-    "Sources",
-    "Unreadable",
-    "assemble",
-    "build",
-    "check",
-    "defaults",
-    "look_at",
-    "prepare",
-    "publish_result",
-    "read_sources",
-    "wanted_messages",
-]
+    "TEMPLATE_FILE", "Options", "Result", "Sources", "Unreadable", "assemble", "build", "check", "defaults", "look_at",
+    "prepare", "publish_result", "read_sources", "wanted_messages",
+]  # fmt: skip

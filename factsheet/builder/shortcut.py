@@ -27,16 +27,9 @@ _FOLDERS = ("content", "data", "locales", "templates", "static")
 _FILES = ("site.toml", "translations.lock", "proofs.lock")
 _PART = "\x1e"
 _VARIABLES = (
-    "SOURCE_DATE_EPOCH",
-    "LC_ALL",
-    "LC_MESSAGES",
-    "LANG",
-    "LANGUAGE",
-    "NO_COLOR",
-    "FORCE_COLOR",
-    "CLICOLOR_FORCE",
+    "SOURCE_DATE_EPOCH", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE",
     "TERM",
-)
+)  # fmt: skip
 SHORT = {"-o": "--output", "-j": "--jobs", "-D": "--drafts", "-v": "--verbose", "-q": "--quiet"}
 """The short names of options, and their long ones."""
 VALUED = frozenset(("--root", "--output", "--jobs", "--lang", "--base-url", "--locale", "--sources", "--today"))

@@ -92,20 +92,9 @@ class Fault:
     """Why a chart cannot be drawn: what is wrong with which figure, and beside which other."""
 
     reason: Literal[
-        "units",
-        "clock",
-        "moment",
-        "amount",
-        "one",
-        "history",
-        "share",
-        "sum",
-        "same",
-        "number",
-        "order",
-        "many",
+        "units", "clock", "moment", "amount", "one", "history", "share", "sum", "same", "number", "order", "many",
         "below",
-    ]
+    ]  # fmt: skip
     metric: str
     other: str = ""
 

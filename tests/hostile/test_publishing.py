@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from factsheet.files.locking import locked
 from factsheet.files.marker import MARKER, NotAsLeft, PublishFailed, check_output, digest, marker_bytes
 from factsheet.files.publishing import publish
-from tests.support import cases
+from tests.support import cases, files_of
 
 HERE = Path(__file__).parent
 PATHS = (
@@ -45,15 +45,6 @@ for round in range(rounds):
     publish(output, pages, keep=keep if len(sys.argv) > 5 else None, wait=60)
     print(letter, flush=True)
 """
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """All files below a folder, the list left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
 
 
 def whole(output: Path) -> str:

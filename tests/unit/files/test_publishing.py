@@ -20,6 +20,7 @@ from factsheet.files.marker import (
     read_marker,
 )
 from factsheet.files.publishing import publish
+from tests.support import files_of
 
 SITE = {"index.html": b"front", "ro/index.html": b"ro", "ro/a/index.html": b"a"}
 
@@ -34,15 +35,6 @@ def output(tmp_path: Path) -> Path:
 def keep(request: pytest.FixtureRequest, tmp_path: Path) -> Path | None:
     """A private folder to keep things in, or none."""
     return tmp_path / "keep" if request.param else None
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """All files below a folder, the list left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
 
 
 def stats_of(root: Path) -> dict[str, tuple[int, ...]]:

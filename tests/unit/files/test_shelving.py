@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.files.marker import MARKER
 from factsheet.files.publishing import publish
 from factsheet.files.survey import ledger_path, shelf
+from tests.support import files_of
 
 ONE = {"index.html": b"one", "ro/index.html": b"stays", "ro/a/index.html": b"one"}
 TWO = {"index.html": b"two", "ro/index.html": b"stays", "ro/b/index.html": b"two"}
@@ -24,15 +24,6 @@ def output(tmp_path: Path) -> Path:
 def folder(output: Path) -> Path:
     """The output's folder on the shelf."""
     return Path(shelf(output.parent / "keep", str(output)))
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """All files below a folder, the list left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and path.name != MARKER
-    }
 
 
 def test_the_spare_is_the_site_before(output: Path) -> None:
