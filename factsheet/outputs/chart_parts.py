@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet
 from factsheet.core.records import dataclass, replace
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
@@ -69,14 +68,8 @@ class Canvas:
 
     def figures(self) -> Sequence[Figure]:
         """The figures that the chart names; those that cannot be shown have been reported and are left out."""
-        site = self.rendering.site
-        found: list[Figure] = []
-        for target in self.chart.metrics:
-            resolved = site.resolve(self.sheet.path, target)
-            try:
-                found.extend([site.figure(self.language.tag, resolved[0], resolved[1].id)] if resolved else [])
-            except LosesDigits:
-                continue
+        shown, tag, path = self.rendering.site.shown_figure, self.language.tag, self.sheet.path
+        found = [figure for target in self.chart.metrics if (figure := shown(tag, path, target))]
         return self._in_full(found) if len({one.scales[0] for one in found if one.metric.value}) > 1 else found
 
     def _in_full(self, figures: Sequence[Figure]) -> list[Figure]:

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from factsheet.content.markup import blocks
 from factsheet.content.model import Language, Sheet, Source
 from factsheet.core.records import dataclass, replace
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_view
 from factsheet.outputs.cells import TableMarkup
 from factsheet.outputs.charts import charts
@@ -77,12 +76,9 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
         if (sheet := site.shown(language.tag, path)) is None:
             continue
         for name in embedded(rendering, path):
-            try:
-                figure = site.figure(language.tag, path, name)
+            if figure := site.shown_figure(language.tag, path, name):
                 page = _page(rendering, language, sheet, figure)
-            except LosesDigits:  # reported by the checks
-                continue
-            yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
+                yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
         yield from _tables(rendering, language, sheet)
         yield from _charts(rendering, language, sheet)
 

@@ -13,9 +13,7 @@ from factsheet.content.texts import texts_in
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
-from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.fold import COMMA_BELOW
-from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 # Replacing words at known places of a file, byte for byte the same everywhere else.
@@ -123,7 +121,7 @@ def typed_figures(site: Site) -> Iterator[Edit]:
 
 def _figure_edit(site: Site, tag: str, path: str, stray: Stray) -> Edit | None:
     source = stray.passage.source(stray.offset)
-    figure = _figure(site, tag, path, stray)
+    figure = site.shown_figure(tag, path, stray.reference)
     if source is None or figure is None:
         return None
     body, written = stray.passage.blocks.sheet.body, stray.statement.text
@@ -139,14 +137,6 @@ def _figure_edit(site: Site, tag: str, path: str, stray: Stray) -> Edit | None:
     if _digits(written) == _digits(figure.number) and figure.metric.bound == "exact":
         return _made(stray, source, written, ".number") if _is_plain(stray) else None
     return None
-
-
-def _figure(site: Site, tag: str, path: str, stray: Stray) -> Figure | None:
-    found = site.resolve(path, stray.reference)
-    try:
-        return site.figure(tag, found[0], found[1].id) if found else None
-    except LosesDigits:
-        return None
 
 
 def _made(stray: Stray, start: int, old: str, suffix: str) -> Edit:
