@@ -97,12 +97,12 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "site/site.py Site.today: note today": "the day passes on which a figure must be checked again",
     "site/site.py Site.every_path: note paths": "a sheet is added",
     "site/site.py Site.everywhere: note everything": "a figure of another sheet makes a typed number one of ours",
-    "site/cells.py SheetFigures.once: note_all asked": "a message of a bound",
+    "site/cells.py SheetFigures.once: note_all found[1]": "a message of a bound",
     "content/tracing.py Noted.__getitem__: note {self.kind}": "a picture",
     "content/tracing.py Noted.__contains__: note is-{self.kind}": "a picture is deleted",
     "content/tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
     "builder/tasks.py Tasks._compare: note compared": "the last mention of a figure is deleted",
-    "builder/tasks.py Tasks._own: note file": "a draft has a fault",
+    "builder/tasks.py Tasks._own: note file": "a translation that cannot be read is added",
     "builder/tasks.py Tasks._combine: note gathered": "a title has other words",
 }
 """For each line that records, an edit that goes unnoticed without it."""
