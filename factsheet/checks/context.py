@@ -182,10 +182,12 @@ _SIGNS = {1: "+", -1: "-\u2212", 0: ""}
 def changes_keep_their_direction(site: Site) -> Iterator[Problem]:
     """Report a rise that the words call a fall or the reverse, and a fall shown without its sign or a word for it."""
     for tag, path in with_original(site):
-        published = site.original(path).date
+        original = site.original(path)
+        of_years = [int(str(one.as_of)[:4]) for one in original.metrics.values() if one.as_of]
+        last = max(of_years, default=original.date.year - 1 if original.date else 0)
         for at in mentions(site, tag, path):
             if at.shown.is_number:
-                yield from _turned(at, published.year - 1 if published else 0)
+                yield from _turned(at, last)
 
 
 def _turned(at: Mention, last: int) -> Iterator[Problem]:

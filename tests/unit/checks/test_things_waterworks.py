@@ -10,7 +10,7 @@ from tests.support import write_site
 
 _HEAD = {
     "ro": """title: Apă
-date: 2026-02-10
+date: 2025-12-30
 sources:
   raport: {title: Raport, publisher: Apa, date: 2026-01-28, lang: ro}
 metrics:
