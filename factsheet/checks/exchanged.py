@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from operator import itemgetter
 from typing import Final
 
 from factsheet.checks.catalogues import short
@@ -16,7 +17,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.site.site import Site
 
-_STEM: Final = 5
+_STEM: Final = itemgetter(slice(5))
 """So many letters of a word stay in all its forms."""
 
 _ALL: Final = 1000
@@ -51,36 +52,47 @@ class _Places:
     """The texts of two languages, and the passages in which each word stands, a bit for each."""
 
     def __init__(self, locs: Sequence[NumberLocale], pairs: Sequence[tuple[ReadBlock, ReadBlock]]) -> None:
-        """Note where each word stands: every page pays for it, so it calls little."""
-        self._seen = defaultdict[str, int](int), defaultdict[str, int](int)
-        self._texts: list[tuple[dict[str, int], dict[str, int]]] = [({}, {}) for _ in pairs]
-        self._sorts = defaultdict[tuple[str, object], int](int)
-        lists = [(own.code, own.stops) for own in map(grammar, locs)]
+        """Note where each word of a text stands that has others of its sort: every page pays for it."""
+        sorts = defaultdict[tuple[str, object], list[int]](list)
         for number, pair in enumerate(pairs):
-            passage, bit = pair[0].passage, 1 << number
+            passage = pair[0].passage
             if passage.front is not None:
-                self._sorts[passage.key[:_ENDS], passage.key[-_ENDS:]] |= bit
+                sorts[passage.key[:_ENDS], passage.key[-_ENDS:]].append(number)
             elif passage.element in _PLACED and not passage.references:
-                self._sorts[passage.element, (passage.cell or (0, 0))[1]] |= bit
-            for side in (0, 1):
-                seen, said, (code, stops) = self._seen[side], self._texts[number][side], lists[side]
-                for word in fold(pair[side].text, code).words:
-                    if word[2:] and word not in stops:
-                        seen[word[:_STEM]] |= bit
-                        said[word[:_STEM]] = number
+                sorts[passage.element, (passage.cell or (0, 0))[1]].append(number)
+        self._sorts = [sort for sort in sorts.values() if sort[1:]]
+        sides = tuple(map(grammar, locs))
+        said = [
+            tuple(
+                frozenset(map(_STEM, fold(one.text, own.code).words - own.stops))
+                for one, own in zip(pair, sides, strict=True)
+            )
+            for pair in pairs
+            if self._sorts
+        ]
+        self._texts = {
+            number: tuple([word for word in one if word[2:]] for one in said[number])
+            for sort in self._sorts
+            for number in sort
+        }
+        asked = {word for texts in self._texts.values() for one in texts for word in one}
+        self._seen = defaultdict[str, int](int), defaultdict[str, int](int)
+        for number, texts in enumerate(said):
+            for seen, one in zip(self._seen, texts, strict=True):
+                for word in one & asked:
+                    seen[word] |= 1 << number
 
     def exchanged(self) -> Iterator[tuple[int, int]]:
         """Give the texts of one sort of which each is liker to the other's original than to its own."""
-        for sort in self._sorts.values():
+        for sort in self._sorts:
             about = dict[int, tuple[int, int]]()
-            for number, texts in enumerate(self._texts) if sort & (sort - 1) else ():
-                if sort >> number & 1:
-                    here = there = 0
-                    for word in texts[0]:
-                        here |= self._seen[0][word] | self._seen[1][word]
-                    for word in texts[1]:
-                        there |= self._seen[1][word]
-                    about[number] = here, there
+            for number in sort:
+                here = there = 0
+                for word in self._texts[number][0]:
+                    here |= self._seen[0][word] | self._seen[1][word]
+                for word in self._texts[number][1]:
+                    there |= self._seen[1][word]
+                about[number] = here, there
             for one, two in combinations(about, 2):
                 (here, mine), (other, theirs) = about[one], about[two]
                 if here & theirs & ~(1 << one) and other & mine & ~(1 << two) and self._is_crossed(one, two):

@@ -108,7 +108,11 @@ class ReadBlock:
 
 def with_original(site: Site) -> Iterator[tuple[str, str]]:
     """Give language and path of every sheet that is an original, or has one: no other has figures of its own."""
-    yield from ((tag, path) for tag, path in site.sheets if (site.settings.reference, path) in site.sheets)
+
+    def make() -> list[tuple[str, str]]:
+        return [(tag, path) for tag, path in site.sheets if (site.settings.reference, path) in site.sheets]
+
+    yield from make() if site.sheets.focus is None else site.once(site.sheets.focus, ("with original",), make)
 
 
 def language_of(site: Site, loc: NumberLocale) -> tuple[str, Nouns]:

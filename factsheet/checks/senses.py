@@ -174,14 +174,13 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
 
 def _starts(loc: NumberLocale, folded: Folded, telling: frozenset[str]) -> Sequence[int]:
     """The places of the words with which something may begin: those that tell something, and first ones of phrases."""
-    lower, begun = folded.lower, _begun(loc)
+    lower, (begun, firsts) = folded.lower, _begun(loc)
     if not all(map(_is_plain, telling)):  # a phrase may end within such a word, and so begin anywhere
         return sorted(at for word in folded.words for at in places_of(lower, word))
     places = [(at, begun.get(word, ())) for word in telling for at in places_of(lower, word)]
     begins = {at - far for at, behind in places for far in behind if 0 < far <= at}
-    return sorted(
-        {at for at, _ in places} | {at for at in begins if lower[at].isalpha() and not (at and lower[at - 1].isalpha())}
-    )
+    words = ((at, LETTERS.match(lower, at)) for at in begins if not (at and lower[at - 1].isalpha()))
+    return sorted({at for at, _ in places} | {at for at, word in words if word and word[0] in firsts})
 
 
 @lru_cache(maxsize=20_000)
@@ -192,15 +191,19 @@ def _is_plain(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _telling(loc: NumberLocale) -> Telling:
     """The words one of which stands in every text that says something so."""
-    known = frozenset(_begun(loc))
+    known = frozenset(_begun(loc)[0])
     return Telling(lambda word: word in known or not _is_plain(word) or any(_alone(loc, word)))
 
 
 @lru_cache(maxsize=64)
-def _begun(loc: NumberLocale) -> Mapping[str, Sequence[int]]:
-    """For the longest word of each phrase, how far behind the first one it stands."""
+def _begun(loc: NumberLocale) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
+    """For the longest word of each phrase, how far behind the first one it stands; and all first words."""
     phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-    return derived(f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: by_longest_word(phrases))
+    first = (found[0] for found in map(LETTERS.search, phrases) if found)
+    made = derived(
+        f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: (by_longest_word(phrases), {*first})
+    )
+    return made[0], frozenset(made[1])
 
 
 def _without_endings(word: str) -> Iterator[str]:
