@@ -17,7 +17,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.site.site import Site
 
-_STEM: Final = itemgetter(slice(5))
+_STEM: Final = 5
 """So many letters of a word stay in all its forms."""
 
 _ALL: Final = 1000
@@ -61,10 +61,10 @@ class _Places:
             elif passage.element in _PLACED and not passage.references:
                 sorts[passage.element, (passage.cell or (0, 0))[1]].append(number)
         self._sorts = [sort for sort in sorts.values() if sort[1:]]
-        sides = tuple(map(grammar, locs))
+        sides, stem = tuple(map(grammar, locs)), itemgetter(slice(_STEM))
         said = [
             tuple(
-                frozenset(map(_STEM, fold(one.text, own.code).words - own.stops))
+                frozenset(map(stem, fold(one.text, own.code).words - own.stops))
                 for one, own in zip(pair, sides, strict=True)
             )
             for pair in pairs
