@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 from itertools import count
+from typing import Final
 
 from factsheet.checks.links import body_place
 from factsheet.checks.reading import ReadBlock, blocks
@@ -129,6 +130,9 @@ def _keyed(passages: Sequence[TextBlock]) -> Iterator[tuple[tuple[str, int], Tex
 Key = tuple[str, str]
 """A metric: the path of the sheet that declares it, and its id."""
 
+_NAMED: Final = frozenset(("row", "label"))
+"""Forms that are words, which stand for another metric where its figure does not."""
+
 Mentions = list[tuple[TextBlock, list[tuple[Reference, Key]]]]
 """The blocks of a text, each with the figures and tables that it mentions."""
 
@@ -147,30 +151,30 @@ def same_figures_are_mentioned(site: Site) -> Iterator[Problem]:
             yield from _missing(site, here, there, sheet, pairs)
             yield from _missing(site, there, here, original, pairs)
             yield from _exchanged(ours, theirs, pairs, told=here.keys() ^ there.keys())
-            yield from _named_otherwise(site, path, theirs, pairs)
 
 
 def _mentions(site: Site, path: str, passages: Sequence[TextBlock]) -> Mentions:
     return [(passage, list(_keys(site, path, passage))) for passage in passages]
 
 
-def _keys(site: Site, path: str, passage: TextBlock, *, are_labels: bool = False) -> Iterator[tuple[Reference, Key]]:
-    """The figures and tables of a passage, or the figures whose labels it has: these are words, and no figures."""
+def _keys(site: Site, path: str, passage: TextBlock) -> Iterator[tuple[Reference, Key]]:
+    """The figures, their labels and the tables of a passage."""
     for reference in passage.references:
-        if block_of(reference.target) and not are_labels:
+        if block_of(reference.target):
             yield reference, (path, reference.target)
-        resolved = site.resolve(path, reference.target) if (reference.form == "label") is are_labels else None
+        resolved = site.resolve(path, reference.target)
         if resolved is not None:
-            form = ".row" if reference.form == "row" else ""
+            form = f".{reference.form}" if reference.form in _NAMED else ""
             yield reference, (resolved[0], f"{resolved[1].id}{form}")
 
 
 def _firsts(mentions: Mentions) -> Firsts:
-    """What a text mentions, each where it does so first."""
+    """What a text mentions, each where it does so first; words may be typed in place of a label."""
     found: Firsts = {}
     for passage, keys in mentions:
         for reference, key in keys:
-            found.setdefault(key, (passage, reference))
+            if reference.form != "label":
+                found.setdefault(key, (passage, reference))
     return found
 
 
@@ -219,35 +223,24 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
         surplus = [key for key in mine if key not in other]
         lacking = [key for key in other if key not in mine and key not in told]
         for key, missed in zip(surplus, lacking, strict=False):
-            names = {"here": mine[key].target, "there": other[missed].target}
+            names = {"here": _called(mine[key]), "there": _called(other[missed])}
             yield report("P207", passage.place_of(mine[key]), **names, other=counterpart.place_of(other[missed]))
         if passage.is_body:
             for key in lacking[len(surplus) :]:
-                if count[key] > 0 and not _has_digits(passage):
+                if count[key] > 0 and not _has_digits(passage) and other[key].form != "label":
                     yield _left_out(counterpart, other[key], passage)
             for key in surplus[len(lacking) :]:
-                if count[key] < 0 and key not in told and not _has_digits(counterpart):
+                if count[key] < 0 and key not in told and not _has_digits(counterpart) and mine[key].form != "label":
                     yield _left_out(passage, mine[key], counterpart)
-
-
-def _named_otherwise(site: Site, path: str, theirs: Mentions, pairs: Counterparts) -> Iterator[Problem]:
-    """Report labels that stand where the counterpart has another figure's; words may stand for either."""
-    named = {id(one): one for one, _ in theirs for reference in one.references if reference.form == "label"}
-    for passage in named.values():
-        counterpart = pairs.of(passage)
-        if counterpart is not None:
-            both = (_keys(site, path, one, are_labels=True) for one in (passage, counterpart))
-            here, there = ({key: reference for reference, key in keys} for keys in both)
-            surplus, lacking = here.keys() - there.keys(), there.keys() - here.keys()
-            for key, missed in zip(sorted(surplus), sorted(lacking), strict=False):
-                at, other = here[key], there[missed]
-                values = {"here": f"{at.target}.label", "there": f"{other.target}.label"}
-                yield report("P207", passage.place_of(at), **values, other=counterpart.place_of(other))
 
 
 def _count(mentions: Mentions) -> Counter[Key]:
     """How many blocks of a body mention each figure."""
     return Counter(key for passage, keys in mentions if passage.is_body for key in {key for _, key in keys})
+
+
+def _called(reference: Reference) -> str:
+    return f"{reference.target}.label" if reference.form == "label" else reference.target
 
 
 def _has_digits(passage: TextBlock) -> bool:

@@ -118,7 +118,8 @@ def differing(one: Spoken, two: Spoken) -> Iterator[tuple[Said, Said]]:
     for of in common:
         mine, other = here[of], there[of]
         left, right = without(mine, other), without(other, mine)
-        is_other = bool(left and right) and (of in _CLOSED or len(mine) == len(other))
+        is_turned = of == "direction" and {said[0] for said in mine}.isdisjoint(said[0] for said in other)
+        is_other = bool(left and right) and (of in _CLOSED or len(mine) == len(other) or is_turned)
         if is_other and of in OPPOSED:
             is_other = one.denies(mine[0][2]) is two.denies(other[0][2])
         if is_other and not (of == "quantity" and _is_not_all(one, two)):

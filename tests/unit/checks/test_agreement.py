@@ -144,6 +144,10 @@ def test_a_literal_needs_no_equal(tmp_path: Path) -> None:
         ("Pe 13 noiembrie 2025.", "On 13 November.", "P212"),
         ("Pe 13 noiembrie 2025.", "On 12 November.", "P205"),
         ("A scăzut cu −6 %.", "It fell by 6%.", "P204"),
+        ("A durat 5 saptamani.", "It took 5 days.", "P209"),
+        ("Numărul lor scade la 352.", "Their number rises to 352.", "P216"),
+        ("Numărul lor se ridică la 352.", "Their number falls to 352.", "P216"),
+        ("Leul s-a apreciat cu 6 %.", "The leu weakened by 6%.", "P216"),
         ("{{ arrests }} acolo.", "1,209 arrests there.", ""),
     ],
 )

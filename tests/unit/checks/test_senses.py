@@ -34,6 +34,7 @@ _RIGHT = (
     ("În vara anului trecut, în august.", "Last August."),
     ("Sub media europeană.", "Below the European average."),
     ("Fiecare zi contează.", "Each day counts."),
+    ("Creșterea a scăzut.", "Growth is not what it was."),
 )
 _WRONG = (
     ("Miercuri a început.", "It began on Thursday."),
@@ -48,6 +49,7 @@ _WRONG = (
     ("Trimestrial.", "Monthly."),
     ("În fiecare zi.", "Every week."),
     ("Peste media UE.", "Below the EU average."),
+    ("Ea a scăzut, după o scădere a prețurilor.", "It rose when the prices did."),
 )
 
 
