@@ -73,12 +73,19 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
     out, for publishing finds it and has all pages made anew.
     """
     from factsheet.checks import verify
+    from factsheet.checks.verify.digests import FILE, how_numbers_read
 
     listed = read_marker(os.fspath(folder)) or {}
     published = partial(_as_listed, folder, listed)
-    alike = frozenset(_read_before(result, listed, published))
+    before = published(FILE) or b""
+    is_read_so = how_numbers_read(result.artifacts.get(FILE, before)) == how_numbers_read(before)
+    alike = frozenset(_read_before(result, listed, published) if is_read_so else ())
     files = {path: data for path, data in result.artifacts.items() if path not in alike}
-    if not any(path.endswith(_PAGE) for path in files) or _is_right_so_far(result, files, published):
+    if not any(path.endswith(_PAGE) for path in files):
+        return []
+    are_apart = any("/table-" in path or "/chart-" in path for path in result.unchanged)  # they name other sheets
+    told = verify.of_reached(files, published) if is_read_so and not are_apart else None
+    if told and not verify.read_back({FILE: before, **files}, told=told):
         return []
     known = dict(_kept_data(folder, result))
     typed = {dict(one.values)["numeral"]: one.place for one in result.problems if one.code == "S312"}
@@ -99,32 +106,16 @@ def _as_listed(folder: Path, listed: Mapping[str, str], path: str) -> bytes | No
     return data if data is not None and digest_of(data) == listed.get(path) else None
 
 
-def _is_right_so_far(result: Result, files: Mapping[str, bytes], published: Callable[[str], bytes | None]) -> bool:
-    """Whether nothing is wrong with what is told of the sheets that files reach; tables and charts name others."""
-    from factsheet.checks import verify
-    from factsheet.checks.verify.digests import FILE, how_numbers_read
-
-    info, before = files.get(FILE), published(FILE) or b""
-    is_apart = any("/table-" in path or "/chart-" in path for path in result.unchanged)
-    if is_apart or (info and how_numbers_read(info) != how_numbers_read(before)):
-        return False
-    told = verify.of_reached(files, published)
-    return told is not None and not verify.read_back({FILE: before, **files}, told=told)
-
-
 def _read_before(result: Result, listed: Mapping[str, str], published: Callable[[str], bytes | None]) -> Iterator[str]:
     """The pages that read as those in their place, which were published beside data that tell the same."""
     from factsheet.checks.verify.alike import read_alike
-    from factsheet.checks.verify.digests import FILE, how_numbers_read
+    from factsheet.checks.verify.digests import FILE
 
     told = [
         {path: digest for path, digest in files.items() if path.endswith(_TOLD) and path != FILE}
         for files in (listed, result.digests)
     ]
-    info = result.artifacts.get(FILE)
-    if told[0] != told[1] or (info and how_numbers_read(info) != how_numbers_read(published(FILE))):
-        return
-    for path, data in result.artifacts.items():
+    for path, data in result.artifacts.items() if told[0] == told[1] else ():
         before = published(path) if path.endswith(_PAGE) else None
         if before and read_alike(*(each.decode(errors="replace") for each in (before, data))):
             yield path

@@ -81,8 +81,7 @@ def _held() -> list[Asked]:
 
 
 def _note(asked: Iterable[Asked]) -> Iterable[Asked]:
-    known = {**_compiled, **_of_libraries}
-    found = (one for one in asked if one not in known)
+    found = (one for one in asked if one not in _compiled and one not in _of_libraries)
     noted = list(islice(found, max(0, MOST_OF_LIBRARIES - len(_of_libraries))))
     _of_libraries.update(dict.fromkeys(noted))
     return noted
