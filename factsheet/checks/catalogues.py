@@ -40,9 +40,8 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
                 yield report("T602", place, variant="settings", language=language.name, **said)
         catalog = site.catalogs[language.tag]
         if catalog.unread:
-            yield report(
-                "T606", Place(f"content/{language.tag}"), language=language.name, tag=language.tag, file=catalog.file
-            )
+            place = Place(f"content/{language.tag}")
+            yield report("T606", place, language=language.name, tag=language.tag, file=catalog.file)
             continue
         wrong = _wrong_header(catalog, language)
         yield from (wrong,) if wrong else ()

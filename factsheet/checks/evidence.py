@@ -7,6 +7,7 @@ from factsheet.checks.links import unknown_source
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.kinds import kind_of
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.model import Correction, HistoryPoint, Metric, Sheet, Source
 from factsheet.content.sheets.values import amount_meant
 from factsheet.core.codes import report
@@ -14,16 +15,7 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest_passage
 from factsheet.l10n.iso8601 import Stretch
-from factsheet.site.proof import (
-    Evidence,
-    Mismatch,
-    ProvenPoint,
-    QuoteReading,
-    are_independent,
-    evidence,
-    points,
-    source_language,
-)
+from factsheet.site.proof import Evidence, ProvenPoint, are_independent, evidence, points, source_language
 from factsheet.site.proof.quotes import marked, other_times, out_of_order, stands_in
 from factsheet.site.site import Site
 

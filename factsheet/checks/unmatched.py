@@ -192,9 +192,8 @@ def said_alone(locs: tuple[NumberLocale, NumberLocale], texts: tuple[str, str]) 
     """Give a scale, money, a day, a year, a time or another length of time that the first of two titles alone says."""
     here, there = (senses_of_text(loc, text) for loc, text in zip(locs, texts, strict=True))
     days, others = (read(*pair) for pair in zip(locs, texts, strict=True))
-    lone = next(
-        (one.text for one in days if one.kind.is_time and not any(_may_be_one(one, two) for two in others)), None
-    )
+    of_time = (one for one in days if one.kind.is_time)
+    lone = next((one.text for one in of_time if not any(_may_be_one(one, two) for two in others)), None)
     lasts, last = (durations(*pair) for pair in zip(locs, texts, strict=True))
     if len(lasts) == len(last) == 1 and lasts[0].value.length != last[0].value.length:
         lone = lone or in_figures(locs[0], texts[0])[lasts[0].start : lasts[0].end]
@@ -267,10 +266,8 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
         lone = not (here and there) and any(each.statement.unit in _SHARES for each in pair)
         lone = lone or (bool(here) is not bool(there) and _names(locs[not here], pair[not here], here | there))
         if here.isdisjoint(there) and (here or there) and not lone:
-            texts = [
-                f"{each.statement.text} / {min(per, default='—')}"
-                for each, per in zip(pair, (there, here), strict=True)
-            ]
+            sides = zip(pair, (there, here), strict=True)
+            texts = [f"{each.statement.text} / {min(per, default='—')}" for each, per in sides]
             yield report("P215", pair[1].place, here=texts[1], there=texts[0], other=pair[0].place)
 
 

@@ -98,11 +98,8 @@ def _parts_of_years(loc: NumberLocale, block: ReadBlock) -> Mapping[str, Sequenc
     """Give the quarters and half-years that a block names: "Q3 2024"."""
     if not (fold(block.text, grammar(loc).code).digits and _YEAR.search(block.text)):
         return {}
-    found = sorted(stretches(loc, block.text), key=str)
-    return {
-        unit: [(str(one), dates.stretch(loc, one), 0) for one in found if one.unit == unit]
-        for unit in ("quarter", "half")
-    }
+    found, units = sorted(stretches(loc, block.text), key=str), ("quarter", "half")
+    return {unit: [(str(one), dates.stretch(loc, one), 0) for one in found if one.unit == unit] for unit in units}
 
 
 def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator[Said]:

@@ -242,6 +242,5 @@ def in_short(loc: NumberLocale, value: Duration) -> str:
     has_signs = all(unit in CLOCK_SIGNS for unit, _ in value.parts) and cldr.script(loc) == "Latn"
     if not has_signs:
         return ranges.join(loc, [amounts.unit(loc, number, unit, width="short").text for unit, number in value.parts])
-    return "\u00a0".join(
-        f"{decimals.decimal(loc, number).text}\u00a0{CLOCK_SIGNS[unit]}" for unit, number in value.parts
-    )
+    parts = (f"{decimals.decimal(loc, number).text}\u00a0{CLOCK_SIGNS[unit]}" for unit, number in value.parts)
+    return "\u00a0".join(parts)

@@ -89,9 +89,8 @@ def parse_duration(text: str) -> Duration | None:
     found = _DURATION.fullmatch(text)
     if found is None or any(len(number) > _MOST_DIGITS for number in found.groups(default="")):
         return None
-    return Duration(
-        tuple((unit, Decimal(number)) for unit, number in zip(PARTS, found.groups(), strict=True) if number)
-    )
+    parts = zip(PARTS, found.groups(), strict=True)
+    return Duration(tuple((unit, Decimal(number)) for unit, number in parts if number))
 
 
 # Stretches that are less exact than a day: weeks, months, quarters, half-years, years, business years and decades.

@@ -68,10 +68,8 @@ def compact(loc: NumberLocale, kind: Literal["decimal", "currency"], width: Widt
     if listed := own(loc, f"{kind}-{width}"):
         return {category: {int(power): text for power, text in row.items()} for category, row in listed.items()}
     table = source.data(loc.cldr)[f"compact_{kind}_formats"].get(width, {})
-    return {
-        category: {len(power) - 1: str(entry.pattern) for power, entry in row.items()}
-        for category, row in table.items()
-    }
+    rows = table.items()
+    return {one: {len(power) - 1: str(entry.pattern) for power, entry in row.items()} for one, row in rows}
 
 
 def own(loc: NumberLocale, key: str) -> Any:  # noqa: ANN401 (a leaf of JSON)

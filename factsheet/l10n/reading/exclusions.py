@@ -70,8 +70,7 @@ def shape(text: str, at: int) -> int | None:
         return phone.end() if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS else None
     if before in ("[", "^"):
         notes = None if _BEHIND_NUMBER.search(text, at - 3, at) else _FOOTNOTES.match(text, at)
-        footnote = notes or _FOOTNOTE.match(text, at)  # behind a number they are where it lies: "46 [43, 50]"
-        return None if footnote is None else footnote.end()
+        return notes.end() if notes else _end(_FOOTNOTE, text, at)  # behind a number is where it lies: "46 [43, 50]"
     return None
 
 
@@ -163,11 +162,9 @@ def _glued_after(lex: Lexicon, plain: str, start: int, end: int) -> int | None:
     time = _TIME.match(plain, start)
     if time and time.end() == end and lex.time_after.after(plain, skip_space(plain, end)):
         return end
-    if _cased(following[:1]) and not lex.units.after(plain, end):
-        return _end(_GLUED, plain, start)
-    if following[:1] == "-" and following[1:].isupper():
-        return _end(_GLUED, plain, start)
-    return None
+    is_cased = _cased(following[:1]) and not lex.units.after(plain, end)
+    is_name = is_cased or (following[:1] == "-" and following[1:].isupper())
+    return _end(_GLUED, plain, start) if is_name else None
 
 
 def _cased(char: str) -> bool:

@@ -206,9 +206,8 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
         lead = LAST_LETTERS.search(plain[:start].lower().rstrip(" "))
         if not (lead and lead[0] in own.numbers.articles and lex.links.after(plain, end + 1)):  # "a third of"
             found.append(Rank(start, plain[start:end], Decimal(value)))
-    counted = (
-        one for one in found if not plain[one.start + len(one.text) :].lstrip(" -").startswith(own.ranks_from_end)
-    )
+    behind = ((one, plain[one.start + len(one.text) :].lstrip(" -")) for one in found)
+    counted = (one for one, text in behind if not text.startswith(own.ranks_from_end))
     return tuple(sorted(counted, key=lambda one: one.start))
 
 

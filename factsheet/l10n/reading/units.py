@@ -93,9 +93,8 @@ class _Index:
 
     def before(self, plain: str, start: int, end: int) -> tuple[Units, int]:
         """Give the units that are written before a number, or on both sides of it, and how much they take."""
-        hit = self._before.before(plain, back_over_space(plain, start)) or self._before.before(
-            plain, start, whole=False
-        )
+        before = self._before
+        hit = before.before(plain, back_over_space(plain, start)) or before.before(plain, start, whole=False)
         if hit is None:
             return _NONE, 0
         place = skip_space(plain, end)
