@@ -42,7 +42,12 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
             if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
                 variant = "space" if "%20" in alias or " " in alias else ""
-                yield report("O710", sheet.place_of(redirect.key), variant=variant, alias=alias)
+                near = (
+                    f"/{alias.removeprefix(site.settings.base_url)}"
+                    if alias.startswith(site.settings.base_url)
+                    else None
+                )
+                yield report("O710", sheet.place_of(redirect.key), variant=variant, near=near, alias=alias)
 
 
 # Where links within the site lead that name an address, not the file of a sheet.

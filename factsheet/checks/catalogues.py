@@ -184,7 +184,9 @@ def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
     """Report styles, scripts and files of others in the site's own templates and `head` that the policy refuses."""
     head = site.settings.head or ""
     yield from _against_policy(site, head, lambda _: site.settings.places["head"])
-    if left := _BEGINNING.search(_OF_HEAD.sub("", head)):
+    if (title := head.lower().find("<title")) >= 0:
+        yield report("O738", site.settings.places["head"], variant="title", text=head[title : title + 7], name="title")
+    elif left := _BEGINNING.search(_OF_HEAD.sub("", head)):
         variant = "open" if left["open"] else ""
         yield report("O738", site.settings.places["head"], variant=variant, text=left[0], name=left["open"] or "")
     for name, data in site.templates.items():

@@ -260,7 +260,11 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
         covered = [one for there in places for text in texts for one in there.get(text, ())]
         if _counts_something(covered) or (not covered and in_sources.isdisjoint(texts)):
             literal = " / ".join(texts)
-            yield report("S310" if covered else "S304", sheet.place_of(at), key=key, literal=literal)
+            several = (
+                ", ".join(f'"{one.strip()}"' for one in literal.split(",")) if "," in literal and not covered else ""
+            )
+            said = {"key": key, "literal": literal, "better": several}
+            yield report("S310" if covered else "S304", sheet.place_of(at), variant="list" if several else "", **said)
     for term in site.settings.terms:
         if _counts_something(own.get(term, ())):
             yield report("S310", site.settings.places[f"terms.{term}"], key="terms", literal=term)

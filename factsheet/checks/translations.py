@@ -97,11 +97,12 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         place = own[f"{within}."].place_of(name) if f"{within}." in own else Place(sheet.file)
         named = {"key": name, "metric": within if entry.isdecimal() else entry or original.path, "section": section}
         better = ", ".join(f"unit: {{{forms}}}" if one == "unit" else f'{one}: "..."' for one in same)
-        named |= {"better": better} if same[1:] else {}
+        named["better"] = better
         if section == "corrections":
             place, day = sheet.place_of(section), original.corrections[int(entry)].date
             named |= {"metric": f"{section} ({day})", "day": str(day)}
-        variant = "correction" if section == "corrections" else "entry" if same[1:] else "" if within else "sheet"
+        of_entry = "entry" if same[1:] else "unit" if name == "unit" else "" if within else "sheet"
+        variant = "correction" if section == "corrections" else of_entry
         yield report("T602", place, variant=variant, language=language.name, **named)
 
 

@@ -203,7 +203,8 @@ def of_sheet(site: Site, path: str) -> Iterator[tuple[str, Redirect]]:
 def of_settings(site: Site) -> Iterator[Redirect]:
     """The redirects that the settings give, each to a sheet, to an address of the site, or to one elsewhere."""
     addresses = Addresses(site)
-    for source, (given, _) in site.settings.redirects.items():
+    for source, (whole, _) in site.settings.redirects.items():
+        given = whole.removeprefix(site.settings.base_url)
         tag, _, name = given.strip("/").partition("/")
         language = tag if tag in site.by_tag else site.settings.reference
         path = name.removesuffix(".md")

@@ -11,6 +11,7 @@ from factsheet.builder.options import Options
 from factsheet.tools.findings import told, words_of
 from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, run_here, write_site
 
+METHOD = {"content/ro/metoda.md": "---\ntitle: Metoda\n---\nText.\n"}
 UNTRANSLATED = {"T601", "T606", "T621"}
 LAST = SETTINGS.count("\n")
 PO = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n{header}\n{entries}'
@@ -377,6 +378,16 @@ ROWS: Mapping[str, Row] = {
         {"site.toml": f'{SETTINGS}[redirects]\n"/shop/" = "shop.example.eu"\n'},
         f"site.toml:{LAST + 2}:12 R513",
         "did you mean `https://shop.example.eu`?",
+    ),
+    "a redirect to an address of the site that is misspelt": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/shop/" = "https://facts.example/ro/metda/"\n', **METHOD},
+        f"site.toml:{LAST + 2}:12 R513",
+        "did you mean `/ro/metoda/`?",
+    ),
+    "a title in the head": (
+        {"site.toml": f'head = "<title>Facts</title>"\n{SETTINGS}'},
+        "site.toml:1:8 O738",
+        "each page has the title of its sheet",
     ),
     "where sheets are edited without a file": (
         {"site.toml": f'edit_url = "https://github.com/a/b/edit/main/"\n{SETTINGS}'},

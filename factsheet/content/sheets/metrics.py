@@ -1,5 +1,6 @@
 """The `metrics` of a sheet: values in the reference language, words in every language."""
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.sheets.values import amount_meant, belonging, read_currency, refuse
 from factsheet.content.texts import text_keys
+from factsheet.core.records import replace
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n.decimals import SCALES
 
@@ -159,7 +161,13 @@ def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
         quote = entry.node("quote")
         currency = amount_meant(quote).get("currency") if isinstance(quote, Scalar) else None
         return {"near": currency} if currency else {}
-    return amount_meant(scalar) if (bad.code, bad.variant) in {("N101", ""), ("N101", "quoted")} else {}
+    if bad.code == "N101" and bad.variant in {"", "quoted"}:
+        for kind in KIND_BY_NAME.values() if "kind" not in entry else ():
+            with suppress(BadValue):
+                if kind.is_time and kind.read(replace(scalar, quoted=False), Details()):
+                    return {"variant": "kind", "kind": kind.name}
+        return amount_meant(scalar)
+    return {}
 
 
 def common(name: Scalar, entry: Fields) -> Metric:
