@@ -267,6 +267,7 @@ class _Reader:
 
 
 _BARE = regex(r"&(?!#?\w+;)")
+_CUT_SHORT = ("no element found", "unclosed token", "unclosed CDATA section")  # what the parser says of a file's end
 
 
 def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
@@ -278,7 +279,7 @@ def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]
         number = max(1, reader.parser.CurrentLineNumber)
         bare = _BARE.search("".join(text.split("\n")[number - 1 : number]))
         place, variant = Place(path, number, bare.start() + 1 if bare else 1), "sign" if bare else ""
-        if not bare and not text.rstrip().endswith("</xliff>"):
+        if not bare and str(fault) in _CUT_SHORT:
             return reader.language, [], [report("T630", place, variant="short", reason="it ends in the middle")]
         return reader.language, [], [report("T630", place, variant=variant, reason=str(fault))]
     return reader.language, reader.found, []
