@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
-from operator import itemgetter
+from functools import reduce
+from itertools import chain, combinations
+from operator import itemgetter, or_
 from typing import Final
 
 from factsheet.checks.catalogues import short
 from factsheet.checks.parity import in_pairs
 from factsheet.checks.reading import ReadBlock
 from factsheet.content.markup import GAP
-from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -62,19 +63,12 @@ class _Places:
                 sorts[passage.element, (passage.cell or (0, 0))[1]].append(number)
         self._sorts = [sort for sort in sorts.values() if sort[1:]]
         sides, stem = tuple(map(grammar, locs)), itemgetter(slice(_STEM))
-        said = [
-            tuple(
-                frozenset(map(stem, fold(one.text, own.code).words - own.stops))
-                for one, own in zip(pair, sides, strict=True)
-            )
-            for pair in pairs
-            if self._sorts
-        ]
-        self._texts = {
-            number: tuple([word for word in one if word[2:]] for one in said[number])
-            for sort in self._sorts
-            for number in sort
-        }
+
+        def stems(text: ReadBlock, own: Grammar) -> frozenset[str]:
+            return frozenset(map(stem, fold(text.text, own.code).words - own.stops))
+
+        said = [tuple(map(stems, pair, sides)) for pair in pairs if self._sorts]
+        self._texts = {at: [[word for word in one if word[2:]] for one in said[at]] for at in chain(*self._sorts)}
         asked = {word for texts in self._texts.values() for one in texts for word in one}
         self._seen = defaultdict[str, int](int), defaultdict[str, int](int)
         for number, texts in enumerate(said):
@@ -87,12 +81,9 @@ class _Places:
         for sort in self._sorts:
             about = dict[int, tuple[int, int]]()
             for number in sort:
-                here = there = 0
-                for word in self._texts[number][0]:
-                    here |= self._seen[0][word] | self._seen[1][word]
-                for word in self._texts[number][1]:
-                    there |= self._seen[1][word]
-                about[number] = here, there
+                first, second = self._texts[number]
+                every = (self._seen[0][word] | self._seen[1][word] for word in first)
+                about[number] = reduce(or_, every, 0), reduce(or_, map(self._seen[1].__getitem__, second), 0)
             for one, two in combinations(about, 2):
                 (here, mine), (other, theirs) = about[one], about[two]
                 if here & theirs & ~(1 << one) and other & mine & ~(1 << two) and self._is_crossed(one, two):

@@ -201,9 +201,8 @@ def _begun(loc: NumberLocale) -> tuple[Mapping[str, Sequence[int]], frozenset[st
     """For the longest word of each phrase, how far behind the first one it stands; and all first words."""
     phrases = (*_phrases(loc).table, *grammar(loc).every.table)
     first = (found[0] for found in map(LETTERS.search, phrases) if found)
-    made = derived(
-        f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: (by_longest_word(phrases), {*first})
-    )
+    name, language = f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode()
+    made = derived(name, language, lambda: (by_longest_word(phrases), {*first}))
     return made[0], frozenset(made[1])
 
 
