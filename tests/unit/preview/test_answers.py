@@ -70,7 +70,7 @@ def shared(tmp_path: Path) -> Iterator[Shared]:
 
 
 def answer(shared: Shared, asked: list[str]) -> Iterator[str]:
-    """The lines of an answer, without what differs each time."""
+    """The lines of an answer, without what differs each time: the day, and the length of what names the folder."""
     name = next((line.removeprefix(_STATE) for line in asked if line.startswith(_STATE)), "")
     shared.state, frames = STATES[name], [line.removeprefix(_FRAME) for line in asked if line.startswith(_FRAME)]
     lines = [line.removeprefix(_ASKED) for line in asked if not line.startswith((_STATE, _FRAME))]
@@ -79,12 +79,14 @@ def answer(shared: Shared, asked: list[str]) -> Iterator[str]:
     with closing(socket.create_connection(("127.0.0.1", shared.door.port), timeout=HANG)) as connection:
         connection.sendall(request.replace("{host}", host).replace("{port}", f"{shared.door.port}").encode())
         said = (head_of_answer(connection) if is_socket else received(connection)).decode()
+        head, _, body = said.partition("\r\n\r\n")
+        assert not body or f"Content-Length: {len(body.encode())}\r\n" in f"{head}\r\n"
         for one in frames:
             connection.sendall(frame(one.encode()))
             kind, message = next_frame(connection)
             said += f"{kind}: {message.decode() if kind == 1 else message.hex()}"
     for line in said.replace(host, "{host}").replace(str(shared.desk.root), "").split("\n"):
-        if line.strip() and not line.startswith("Date:"):
+        if line.strip() and not line.startswith(("Date:", "Content-Length:")):
             yield line.rstrip("\r")
 
 
