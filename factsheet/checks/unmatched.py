@@ -22,9 +22,10 @@ from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
 from factsheet.l10n.reading.rates import denominators, denominators_before
+from factsheet.l10n.reading.shares import ordinals_in
 from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.reading.times import durations
-from factsheet.l10n.reading.words import in_figures, ordinals_in
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.figures import Figure
 
 # What one text alone says beside a figure, in words or in a title, and the corresponding one does not.

@@ -24,8 +24,9 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
 from factsheet.l10n.reading.qualifiers import bound_before
+from factsheet.l10n.reading.shares import ordinals_in
 from factsheet.l10n.reading.stretches import stretches
-from factsheet.l10n.reading.words import in_figures, ordinals_in
+from factsheet.l10n.reading.words import in_figures
 from factsheet.site.site import Site
 
 # What two texts say in words: ordinals, Roman numerals and rates ("monthly").

@@ -6,18 +6,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from factsheet.core.patterns import LAST_LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral, roman_value
 from factsheet.l10n.reading.fold import Folded, fold
-from factsheet.l10n.reading.language import language
-from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.language import NumberWords, language
+from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, skip_space
 from factsheet.l10n.reading.qualifiers import bound_around
-from factsheet.l10n.reading.words import number_words, ordinals_in
+from factsheet.l10n.reading.words import number_words
 
 _WORD: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -243,3 +243,22 @@ def with_powers(loc: NumberLocale, text: str, every: Sequence[Numeral], unit: st
         found = [one for one in found if one.end <= start or end <= one.start]
         found.append(replace(whole, value=alone.value.scaleb(exponent), ulp=alone.ulp.scaleb(exponent)))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def ordinals_in(lex: Lexicon, lower: str) -> Iterator[tuple[int, int, int]]:
+    """Give the ordinals in words of a text in small letters, each with its tens: "twenty-fourth", "الثاني عشر"."""
+    words, numbers = lex.language.ordinal_words, lex.language.numbers
+    for word, behind in pairwise((*LETTERS.finditer(lower), None)):
+        if word and word[0] in words:
+            start, value = _tens_before(numbers, lower, word.start()) if words[word[0]] <= 9 else (word.start(), 0)  # noqa: PLR2004
+            ten = numbers.tens_behind.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
+            yield start, behind.end() if behind and ten else word.end(), words[word[0]] + ten + value
+
+
+def _tens_before(numbers: NumberWords, lower: str, start: int) -> tuple[int, int]:
+    """The tens that an ordinal in words goes on from ("al douăzeci și cincilea"), with their place."""
+    for joint in numbers.joints:
+        word = LAST_LETTERS.search(lower[:start].removesuffix(joint)) if lower[:start].endswith(joint) else None
+        if word is not None and word[0] in numbers.tens:
+            return word.start(), numbers.tens[word[0]]
+    return start, 0

@@ -1,13 +1,12 @@
 """Numbers written in words: "four", "twenty-one", "o mie", "douăzeci de mii", "a million"."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
@@ -43,19 +42,39 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
     `known` is the unit that is looked for: a hyphen may join it to the number ("a two-month operation").
     """
     lower = plain.lower()
-    present = lex.number_words & words_of(lower)
-    if not present or len(lower) != len(plain):
+    words = words_of(lower)
+    present, decimals = lex.number_words & words, _decimals(lex.code)
+    has_decimal = not words.isdisjoint(decimals)
+    if not (present or has_decimal) or len(lower) != len(plain):
         return
-    done = 0
-    for start in _starts(lex, lower, present):
-        parsed = _parse(lex, lower, start) if start >= done else None
+    done, in_scale = 0, dict(_in_scale(lex, lower, decimals.values())) if has_decimal else {}
+    for start in sorted({*_starts(lex, lower, present), *in_scale}):
+        parsed = (in_scale.get(start) or _parse(lex, lower, start)) if start >= done else None
         found = parsed and _signed(lex, lower, parsed)
         if found is not None and _stands_alone(lex, lower, found, known):
             yield found
             done = found.end
 
 
-def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> list[int]:
+@lru_cache(maxsize=64)
+def _decimals(code: str) -> Mapping[str, tuple[str, Decimal]]:
+    """Words for decimals, by the first word of each: "one and a half", "anderthalb"."""
+    figures = {phrase: meant.replace(",", ".") for phrase, meant in language(code).in_figures.items()}
+    numbers = {phrase: Decimal(meant) for phrase, meant in figures.items() if meant.replace(".", "").isdigit()}
+    return {phrase.partition(" ")[0]: (phrase, value) for phrase, value in numbers.items()}
+
+
+def _in_scale(lex: Lexicon, lower: str, phrases: Iterable[tuple[str, Decimal]]) -> Iterator[tuple[int, WrittenNumber]]:
+    """Give words for decimals that a scale word follows, by their place: "one and a half million"."""
+    for phrase, value in phrases:
+        for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?= )", lower):
+            scale = lex.scales_after.after(lower, found.end() + 1)
+            if scale is not None:
+                number = int(value.scaleb(scale[0]))
+                yield found.start(), WrittenNumber(found.start(), scale[1], number, scale[0] - 1)
+
+
+def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> set[int]:
     """Give where a number in words may begin: at such a word, or at the article before a scale word."""
     articles = lex.language.numbers.articles
     starts: set[int] = set()
@@ -69,7 +88,7 @@ def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> list[int]:
                 if last and last[0].rstrip(" ") in articles:
                     starts.add(last.start())
             at = lower.find(word, at + len(word))
-    return sorted(starts)
+    return starts
 
 
 def _parse(lex: Lexicon, lower: str, start: int) -> WrittenNumber | None:
@@ -272,22 +291,3 @@ def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:
     following = _NEXT.match(plain, found.end()) if found and word in lex.language.joins else found
     is_more = following is not None and following[1].lower() in lex.number_words
     return is_more or lex.half.after(plain, end + plain.startswith(" ", end)) is not None
-
-
-def ordinals_in(lex: Lexicon, lower: str) -> Iterator[tuple[int, int, int]]:
-    """Give the ordinals in words of a text in small letters, each with its tens: "twenty-fourth", "الثاني عشر"."""
-    words, numbers = lex.language.ordinal_words, lex.language.numbers
-    for word, behind in pairwise((*LETTERS.finditer(lower), None)):
-        if word and word[0] in words:
-            start, value = _tens_before(numbers, lower, word.start()) if words[word[0]] <= 9 else (word.start(), 0)  # noqa: PLR2004
-            ten = numbers.tens_behind.get(behind[0], 0) if behind and behind.start() == word.end() + 1 else 0
-            yield start, behind.end() if behind and ten else word.end(), words[word[0]] + ten + value
-
-
-def _tens_before(numbers: NumberWords, lower: str, start: int) -> tuple[int, int]:
-    """The tens that an ordinal in words goes on from ("al douăzeci și cincilea"), with their place."""
-    for joint in numbers.joints:
-        word = LAST_LETTERS.search(lower[:start].removesuffix(joint)) if lower[:start].endswith(joint) else None
-        if word is not None and word[0] in numbers.tens:
-            return word.start(), numbers.tens[word[0]]
-    return start, 0
