@@ -33,6 +33,8 @@ def findings(root: Path, file: str, sentence: str) -> list[str]:
         (EN, "it is {{ operations.size }}", ["S320"]),
         (RO, "scăderea a fost de {{ operations.size }}", []),
         (RO, "creșterea a fost de {{ operations.size }}", ["S320"]),
+        (RO, "au fost cu {{ operations.size }} sub numărul de atunci", []),
+        (RO, "au fost cu {{ operations.size }} peste numărul de atunci", ["S320"]),
         (RO, "au fost {{ operations.size }}", ["S320"]),
         (RO, "{{ arrests.size }} și o scădere de {{ operations.size }}", ["R502"]),
     ],
