@@ -204,7 +204,8 @@ def of_settings(site: Site) -> Iterator[Redirect]:
     """The redirects that the settings give, each to a sheet, to an address of the site, or to one elsewhere."""
     addresses = Addresses(site)
     for source, (whole, _) in site.settings.redirects.items():
-        given = whole.removeprefix(site.settings.base_url)
+        is_asked = urlsplit(whole).query  # a program answers it, not one of these pages
+        given = whole if is_asked else whole.removeprefix(site.settings.base_url)
         tag, _, name = given.strip("/").partition("/")
         language = tag if tag in site.by_tag else site.settings.reference
         path = name.removesuffix(".md")
