@@ -13,6 +13,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     lowered = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     found = get_close_matches(word.casefold()[:100], lowered, n=1, cutoff=0.65)
     begun = [one for one in lowered if word and one.startswith(word.casefold())]
+    stems = [posixpath.splitext(posixpath.basename(one)) for one in (word.casefold(), *found)]
+    if found and stems[0][1] == stems[1][1] != "" and not get_close_matches(stems[0][0], [stems[1][0]], cutoff=0.5):
+        found = []  # a folder and an ending make no near miss of `fonts.css` and `print.css`
     return lowered[found[0]] if found else lowered[begun[0]] if len(begun) == 1 else None
 
 

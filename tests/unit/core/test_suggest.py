@@ -22,6 +22,20 @@ def test_words_with_little_in_common_are_far(word: str, known: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "known", "found"),
+    [
+        ("fonts.css", "print.css", None),
+        ("static/fonts.css", "static/print.css", None),
+        ("static/lgo.png", "static/logo.png", "static/logo.png"),
+        ("img/logo.png", "pictures/logo.png", "pictures/logo.png"),
+    ],
+)
+def test_a_folder_and_an_ending_make_no_near_miss(file: str, known: str, found: str | None) -> None:
+    """Files are near by their names, not by what stands around all of them."""
+    assert nearest(file, [known]) == found
+
+
+@pytest.mark.parametrize(
     ("word", "used", "found"),
     [
         ("lable", ("unit", "lable"), "label"),
