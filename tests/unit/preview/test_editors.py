@@ -8,6 +8,24 @@ from factsheet.core.problems import Place
 from factsheet.preview.access import KNOWN, address_of_editor, link
 
 
+@pytest.mark.parametrize(
+    ("editor", "address"),
+    [
+        ("code", "vscode://file/site/content/ro/a.md:7:3"),
+        ("codium", "vscodium://file/site/content/ro/a.md:7:3"),
+        ("cursor", "cursor://file/site/content/ro/a.md:7:3"),
+        ("idea", "idea://open?file=/site/content/ro/a.md&line=7&column=3"),
+        ("mate", "txmt://open?url=file:///site/content/ro/a.md&line=7&column=3"),
+        ("pycharm", "pycharm://open?file=/site/content/ro/a.md&line=7&column=3"),
+        ("subl", "subl://open?url=file:///site/content/ro/a.md&line=7&column=3"),
+        ("zed", "zed://file/site/content/ro/a.md:7:3"),
+    ],
+)
+def test_each_editor_is_asked_in_its_own_way(editor: str, address: str) -> None:
+    """The links are those that the editors themselves document."""
+    assert link(KNOWN[editor], Path("/site"), Place("content/ro/a.md", 7, 3)) == address
+
+
 def test_an_editor_is_chosen_by_name_or_address() -> None:
     """A known name, or an address with a path in it, is taken as it is asked for."""
     assert address_of_editor("code", {}) == KNOWN["code"]
