@@ -182,7 +182,7 @@ class WhyRefused(StrEnum):
 
 
 REFUSALS = {reason.name: reason.value for reason in WhyRefused}
-"""What is told of a refusal, which translators see."""
+"""The message for each reason to refuse an output: translators see it."""
 
 
 class OutputRefused(Exception):
