@@ -118,12 +118,10 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
     if mismatch is Mismatch.VALUE:
         value = kind_of(metric).machine(metric.value)
         found = f"it says {reading.found}" if reading.found else "it holds no number"
-        is_size = _digits(value) and _digits(value) == _digits(reading.found)
         meant = amount_meant(Scalar(reading.found, place)).get("better", "").partition(", ")[0]
-        is_size = (
-            is_size and f" {value.lstrip('-')}`" not in meant
-        )  # “by 6” of a fall lacks its direction, and not its size
-        ready = {"variant": "size", "better": meant} if is_size and meant else _ready(site, metric, of.source)
+        is_same = f" {value.lstrip('-')}`" in meant  # “by 6” of a fall lacks its direction, and not its size
+        is_size = meant and not is_same and _digits(value) and _digits(value) == _digits(reading.found)
+        ready = {"variant": "size", "better": meant} if is_size else _ready(site, metric, of.source)
         return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:
         at, variant = metric.places.get("bound", place), "exact" if reading.bound == "exact" else ""

@@ -1,7 +1,7 @@
 """Numbers written in words: "four", "twenty-one", "o mie", "douăzeci de mii", "a million"."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -43,11 +43,11 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
     """
     lower = plain.lower()
     words = words_of(lower)
-    present, decimals = lex.number_words & words, _decimals(lex.code)
-    has_decimal = not words.isdisjoint(decimals)
+    present, (first_words, decimals) = lex.number_words & words, _decimals(lex.code)
+    has_decimal = not words.isdisjoint(first_words)
     if not (present or has_decimal) or len(lower) != len(plain):
         return
-    done, in_scale = 0, dict(_in_scale(lex, lower, decimals.values())) if has_decimal else {}
+    done, in_scale = 0, dict(_in_scale(lex, lower, decimals)) if has_decimal else {}
     for start in sorted({*_starts(lex, lower, present), *in_scale}):
         parsed = (in_scale.get(start) or _parse(lex, lower, start)) if start >= done else None
         found = parsed and _signed(lex, lower, parsed)
@@ -57,16 +57,16 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
 
 
 @lru_cache(maxsize=64)
-def _decimals(code: str) -> Mapping[str, tuple[str, Decimal]]:
-    """Words for decimals, by the first word of each: "one and a half", "anderthalb"."""
+def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal]]:
+    """Words for decimals ("one and a half", "anderthalb") with what they say, and the first word of each."""
     figures = {phrase: meant.replace(",", ".") for phrase, meant in language(code).in_figures.items()}
     numbers = {phrase: Decimal(meant) for phrase, meant in figures.items() if meant.replace(".", "").isdigit()}
-    return {phrase.partition(" ")[0]: (phrase, value) for phrase, value in numbers.items()}
+    return frozenset(phrase.partition(" ")[0] for phrase in numbers), numbers
 
 
-def _in_scale(lex: Lexicon, lower: str, phrases: Iterable[tuple[str, Decimal]]) -> Iterator[tuple[int, WrittenNumber]]:
+def _in_scale(lex: Lexicon, lower: str, decimals: Mapping[str, Decimal]) -> Iterator[tuple[int, WrittenNumber]]:
     """Give words for decimals that a scale word follows, by their place: "one and a half million"."""
-    for phrase, value in phrases:
+    for phrase, value in decimals.items():
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?= )", lower):
             scale = lex.scales_after.after(lower, found.end() + 1)
             if scale is not None:
