@@ -202,8 +202,8 @@ FIRST_SCRIPT: Final = (
 )
 """What runs before the first paint, or letters would change their width under the reader's eyes, and the colours of a
 reader who chose a theme. Once the page is painted (W3C Paint Timing), it asks for what no reader waits for: the script
-that `data-next` names, and the style of paper, which a `noscript` named `_paper` holds for whoever has no script. Who
-prints before that is there has it fetched at once, or the browser would print without.
+that `data-next` names, the style of paper and the manifest, which a `noscript` named `_paper` holds for whoever has no
+script. Who prints before that style is there has it fetched at once, or the browser would print without.
 """
 
 POLICY: Final = (

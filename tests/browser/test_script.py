@@ -1,7 +1,7 @@
 """What the script adds to a page works; test_every_page.py sees that it adds conveniences and no words."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Opener, Show
 from tests.exhibits import example, served
@@ -32,6 +32,16 @@ def test_the_page_is_painted_before_what_it_does_not_show_is_asked_for(real: Sho
     named = "performance.getEntriesByType('resource').find(({name}) => name.includes('/FILE.')).startTime"
     asked = page.evaluate(named.replace("FILE", file))
     assert asked >= painted
+
+
+@pytest.mark.parametrize("painted", [True, False])
+def test_the_manifest_is_named_behind_the_first_paint(real: Show, browser: Browser, painted: bool) -> None:  # noqa: FBT001 - both ways
+    """A browser that takes manifests asks for it at once where it is named, and what is painted would wait for it."""
+    with browser.new_page() as page:
+        if not painted:
+            page.add_init_script("window.PerformanceObserver = class { observe() {} }")
+        page.goto(f"{real.address}en/")
+        expect(page.locator("link[rel=manifest]")).to_have_count(int(painted))
 
 
 def test_theme_is_kept(real: Show, opened: Opener) -> None:
