@@ -115,7 +115,7 @@ def _linked(file: str, address: str) -> str:
 
 
 def _causes(others: Others) -> Iterator[Problem]:
-    for code in ("F021", "F023", "O704", "T603", *sorted(UNREAD)):
+    for code in ("F021", "F023", "O704", "T603", *UNREAD):
         yield from others.by_code.get(code, ())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from factsheet.core.problems import Problem, Severity
 from factsheet.core.records import dataclass
 
-UNREAD = frozenset({"F001", "F003", "F004", "F005", "F012", "F020", "F022", "F029"})
+UNREAD = ("F001", "F003", "F004", "F005", "F012", "F020", "F022", "F029")
 """A sheet with one of these is not read, so nothing that it declares is known."""
 
 

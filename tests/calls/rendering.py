@@ -11,11 +11,13 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from types import FunctionType
 from typing import Any, Final
 
 from factsheet.content.markup.values import Typography
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import FoldedText
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
 from factsheet.core.records import MISSING
 from factsheet.l10n.cldr import locale
@@ -54,10 +56,10 @@ def rendered(call: str, names: dict[str, object]) -> str:
         given = shown(eval(call, names))  # noqa: S307 - lines of our own files
     except Exception as error:  # noqa: BLE001 - whatever it is belongs to what the call does
         given = f"raises {type(error).__name__}{shown(_said(error))}"
-    return "\n".join(_in_lines(given))
+    return "\n".join(in_lines(given))
 
 
-def _in_lines(text: str) -> Iterator[str]:
+def in_lines(text: str) -> Iterator[str]:
     """A text broken behind commas: joined by spaces, the lines are the text again."""
     line = ""
     for part in text.split(", "):
@@ -79,9 +81,7 @@ def shown(value: object, depth: int = 0) -> str:
 
 def _alone(value: object) -> str | None:
     """A value that holds no others."""
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Enum):
         return visible(json.dumps(str(value), ensure_ascii=False))
     if isinstance(value, Place):
         return f"<{value}>"
@@ -89,7 +89,26 @@ def _alone(value: object) -> str | None:
         return f'locale("{value.tag}")'
     if isinstance(value, Decimal | Fraction | dt.date):
         return str(value)
+    if isinstance(value, Enum | FunctionType | type) or type(value).__module__ == regex.__module__:
+        return _of_code(value)
     return repr(value) if value is None or isinstance(value, bool | int | float | bytes) else None
+
+
+def _of_code(value: Any) -> str:  # noqa: ANN401 - a function, a class, one of an enumeration or a pattern
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if type(value).__module__ == regex.__module__:
+        return f"regex({visible(json.dumps(str(value.pattern), ensure_ascii=False))})"
+    return f"<{value.__name__ if isinstance(value, type) else _called(value)}>"
+
+
+def _called(function: FunctionType) -> str:
+    """The name of a function; of one that another has made, that other's with what it was given."""
+    if not function.__closure__:
+        return function.__name__
+    given = zip(function.__code__.co_freevars, function.__closure__, strict=True)
+    inside = ", ".join(f"{name}={shown(cell.cell_contents, DEEPEST - 1)}" for name, cell in given)
+    return f"{function.__qualname__.partition('.')[0]}({inside})"
 
 
 def visible(text: str) -> str:
