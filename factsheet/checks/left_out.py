@@ -108,8 +108,7 @@ def _places(own: Grammar, plain: str) -> list[int]:
 def _prepared(loc: NumberLocale, text: str) -> tuple[Grammar, str, str]:
     own = grammar(loc)
     plain = fold(text, own.code).plain
-    lower = plain.lower()
-    return own, plain, lower if len(lower) == len(plain) else plain
+    return own, plain, plain.lower()
 
 
 def adds_to_it(at: Mention) -> bool:

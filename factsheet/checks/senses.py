@@ -143,7 +143,7 @@ def is_contrary(locs: Sequence[NumberLocale], texts: Sequence[str]) -> bool:
 def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Iterator[tuple[int, int, Sense]]:
     lower, last = folded.lower, 0
     telling = _telling(loc).among(folded.words)
-    if len(lower) != len(folded.plain) or (own.spaced and not telling):
+    if own.spaced and not telling:
         return
     phrases = _phrases(loc)
     for start in _starts(loc, folded, telling) if own.spaced else range(len(lower)):

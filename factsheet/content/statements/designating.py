@@ -208,7 +208,7 @@ def _is_of_people(text: FoldedText, found: Statement) -> bool:
     if bound and _is_class(text, found, bound[1]):
         return True
     to = LAST_WORD.search(text.lower, found.start - BEFORE, found.start) if not found.bound else None
-    at = bound[1] if bound else to.start() if to and to[0].strip(" ") in text.grammar.to else 0
+    at = bound[1] if bound else to.start() if to and to[0].strip() in text.grammar.to else 0
     return text.word_before(at) in text.grammar.people
 
 
@@ -219,7 +219,7 @@ def _is_class(text: FoldedText, found: Statement, at: int) -> bool:
     is_counting = bool(found.nouns) and not is_before_singular(text, found)
     if noun is None or is_counting or found.bound not in {"under", "over"} or not plurals:
         return False
-    word = noun[0].strip(" ")
+    word = noun[0].strip()
     is_noun = word.istitle() and word.endswith(plurals) and word.lower() not in text.grammar.not_names
     return is_noun and begins(text, noun.start())
 
@@ -230,7 +230,7 @@ def is_day_of_week(text: FoldedText, found: Statement) -> bool:
     is_day = not found.nouns and found.value is not None and found.ulp == 1 and 0 < found.value <= _LAST_DAY
     if not is_day or day is None:
         return False
-    names = (day["day"].replace(" ", ""), day["day"].rpartition("-")[2].strip(" "))
+    names = (day["day"].replace(" ", ""), day["day"].rpartition("-")[2].strip())
     if text.grammar.weekdays.isdisjoint(names):
         return False
     if day["apart"] is not None and day["day"] in text.grammar.own.homonyms:

@@ -64,7 +64,7 @@ def is_framing(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
 
 def is_whole_of_one(text: FoldedText, start: int) -> bool:
     """Tell a number in words of which one is meant: "one in three visits" counts no three visits."""
-    own, before = text.grammar.lex.language, text.lower[max(0, start - _LONGEST_SUM) : start].rstrip(" ")
+    own, before = text.grammar.lex.language, text.lower[max(0, start - _LONGEST_SUM) : start].rstrip()
     found = next((one for one in own.one_in if before.endswith(f" {one}")), None)
     lead = WORD.findall(before.removesuffix(found or ""))[-1:] if found else []
     return bool(lead) and lead[0] in {*own.numbers.ones, *own.numbers.articles}
@@ -155,7 +155,7 @@ def _classes(text: FoldedText, found: Iterable[Statement]) -> Iterator[list[Stat
     for run, following in zip_longest(runs, runs[1:]):
         is_row = len(run) >= _LEAST_ROW and run[0].value in _BOTTOMS and _is_plain(run[0])
         gap = text.lower[run[-1].end : following[0].start] if following else "."
-        is_listed = gap.strip(" ") in text.grammar.joins  # "8, 9, 12 and 15"
+        is_listed = gap.strip() in text.grammar.joins  # "8, 9, 12 and 15"
         if is_row or (len(run) > 1 and not is_listed and _is_of_name(text, run)):
             yield run
     yield from ([low, high] for low, high in pairwise(found) if _is_scale(text, low, high))
@@ -167,7 +167,7 @@ def _is_plain(one: Statement) -> bool:
 
 
 def _counts_on(text: FoldedText, low: Statement, high: Statement) -> bool:
-    gap = text.lower[low.end : high.start].strip(" ")
+    gap = text.lower[low.end : high.start].strip()
     return _is_plain(high) and high.value == (low.value or 0) + 1 and gap in text.grammar.joins
 
 
@@ -179,7 +179,7 @@ def _is_of_name(text: FoldedText, run: Sequence[Statement]) -> bool:
 
 
 def _is_scale(text: FoldedText, low: Statement, high: Statement) -> bool:
-    gap = text.lower[low.end : high.start].strip(" ")
+    gap = text.lower[low.end : high.start].strip()
     is_joined = gap in text.grammar.to or (gap in text.grammar.joins and text.before(text.grammar.between, low.start))
     return bool(low.value == 0 and _is_plain(low) and _is_plain(high) and high.value in _TOPS and is_joined)
 

@@ -245,7 +245,7 @@ def changes_behind(text: FoldedText, end: int, lists: Iterable[Phrases[bool]]) -
         for at in _places_in_phrase(text, end) if not text.lacks(phrases) else ():
             hit = text.behind(phrases, at) if text.grammar.spaced else phrases.after(text.lower, at)
             if hit is not None:
-                yield text.lower[at : hit[1]].strip(" ")
+                yield text.lower[at : hit[1]].strip()
 
 
 def rates_behind(text: FoldedText, end: int) -> Iterator[str]:
@@ -256,7 +256,7 @@ def rates_behind(text: FoldedText, end: int) -> Iterator[str]:
         when = text.behind(earlier, hit[1]) if hit is not None else None
         is_when = when is not None and not WORD.match(text.lower, skip_space(text.lower, when[1]))
         if hit is not None and not (is_when or _goes_on(text, hit[1])):
-            yield text.lower[at : hit[1]].strip(" ")
+            yield text.lower[at : hit[1]].strip()
 
 
 def per_round_numbers(text: FoldedText, end: int) -> Iterator[str]:
@@ -266,7 +266,7 @@ def per_round_numbers(text: FoldedText, end: int) -> Iterator[str]:
         hit = text.behind(per, at)
         round_number = _ROUND.match(text.plain, hit[1]) if hit else None
         if round_number is not None:
-            yield text.lower[at : round_number.end()].strip(" ")
+            yield text.lower[at : round_number.end()].strip()
 
 
 def _places_in_phrase(text: FoldedText, at: int) -> Iterator[int]:

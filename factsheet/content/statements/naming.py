@@ -169,7 +169,7 @@ def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
     """Tell a round number of what a metric counts behind words that can only be of a rate: "for every 10 visits"."""
     is_plain = found.value in _ROUND and not (found.odd or found.bound or found.changes)
     per = text.before(text.grammar.per, found.start) if is_plain else None
-    return per is not None and " " in text.lower[per[1] : found.start].strip(" ")
+    return per is not None and " " in text.lower[per[1] : found.start].strip()
 
 
 def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:

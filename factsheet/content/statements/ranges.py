@@ -115,7 +115,7 @@ def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
 def _joined(text: FoldedText, low: Statement, high: Statement) -> bool:
     gap = _gap(text, low, high)
     gap = gap.lstrip("- ") or gap  # "15- bis 64-Jährige"
-    gap = gap[1:].lstrip(" ") or gap if gap[:1] in _COMMAS else gap  # "9, 10, and 18"
+    gap = gap[1:].lstrip() or gap if gap[:1] in _COMMAS else gap  # "9, 10, and 18"
     gap = GLOSS.sub("", gap) if gap.startswith("(") else gap
     return gap in text.grammar.to or gap in text.grammar.joins
 

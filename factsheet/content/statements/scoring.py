@@ -84,17 +84,17 @@ def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Sta
 
 
 def _gap(text: FoldedText, low: Statement, high: Statement) -> str:
-    gap = text.lower[low.digits[1] : high.digits[0]].strip(" ")
+    gap = text.lower[low.digits[1] : high.digits[0]].strip()
     return GLOSS.sub("", gap) if gap.startswith("(") else gap
 
 
 def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
     """Tell a score: a range that does not rise, or any where the sentence is about a contest."""
     gap = text.lower[low.digits[1] : high.digits[0]]
-    if gap.strip(" ") in text.grammar.to.difference(_DASHES):
+    if gap.strip() in text.grammar.to.difference(_DASHES):
         return _is_score_in_words(text, low, high)
     is_one = is_plain(low) or (low.nouns == ("x",) and _is_small(low))
-    if not (is_one and _is_small(high)) or gap.strip(" ") not in _DASHES:
+    if not (is_one and _is_small(high)) or gap.strip() not in _DASHES:
         return False
     return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
 

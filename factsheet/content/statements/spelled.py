@@ -82,8 +82,6 @@ def spelled(grammar: Grammar, folded: Folded) -> Iterator[Spelled]:
         yield from _signs(plain)
     if grammar.code in _CJK:
         yield from _characters(grammar, plain)
-    if len(lower) != len(plain):
-        return
     for found in number_words(grammar.lex, plain):
         yield Spelled(found.start, found.end, Decimal(found.value), Decimal(10) ** found.scale)
     present = folded.words
@@ -170,7 +168,7 @@ def _dozens(dozens: Mapping[str, int], halves: Collection[str], lower: str) -> I
     for found in _HYPHENED.finditer(lower):
         count = dozens.get(found[0])
         if count is not None and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
-            *_, before = lower[max(0, found.start() - 16) : found.start()].rstrip(" ").split(" ")
+            *_, before = lower[max(0, found.start() - 16) : found.start()].rstrip().split(" ")
             is_half = before in halves and found.start() > 0
             start, value = (found.start() - len(before) - 1 if is_half else found.start()), Decimal(count)
             value = value / 2 if is_half else value

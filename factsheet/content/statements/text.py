@@ -52,16 +52,13 @@ class FoldedText:
     def __init__(
         self, grammar: Grammar, plain: str, whole: "FoldedText | None" = None, *, folded: Folded | None = None
     ) -> None:
-        """Keep the text, part of `whole` and plain text of `folded`, and its small letters where they are as many."""
-        lower = folded.lower if folded else plain.lower()
+        """Keep the text, part of `whole` and plain text of `folded`, and its small letters, which are as many."""
         self.grammar = grammar
         self.plain = plain
-        self.lower = lower if len(lower) == len(plain) else plain
+        self.lower = folded.lower if folded else plain.lower()
         self._bits = grammar.presence.bits
         self._places: dict[int, list[tuple[int, int]]] = {}
-        self.present: int = (
-            whole.present if whole else _present(grammar, self.lower, folded if self.lower is lower else None)
-        )
+        self.present: int = whole.present if whole else _present(grammar, self.lower, folded)
 
     def lacks(self, phrases: Phrases[Value]) -> bool:
         """Tell whether none of the phrases is in the text."""
@@ -103,7 +100,7 @@ class FoldedText:
     def word_before(self, at: int) -> str:
         """The word in small letters that ends one space before a place; empty where none does."""
         found = LAST_WORD.search(self.lower, at - BEFORE, at)
-        return found[0].strip(" ") if found else ""
+        return found[0].strip() if found else ""
 
     def before(self, phrases: Phrases[Value], at: int) -> tuple[Value, int] | None:
         """Find a phrase that ends at a place, or one space before it."""
@@ -126,7 +123,7 @@ def nouns_behind(text: FoldedText, at: int, *, is_measured: bool = False) -> tup
     """
     grammar, lower = text.grammar, text.lower
     if not grammar.spaced:
-        stretch = lower[at : at + UNSPACED].strip(" ")
+        stretch = lower[at : at + UNSPACED].strip()
         ends = PHRASE_ENDS.search(stretch)
         stretch = stretch[: ends.start()] if ends else stretch
         return (stretch,) if stretch else ()

@@ -69,7 +69,7 @@ def _is_in(known: Measure, text: FoldedText, found: Statement) -> bool:
     if known.ends(text.plain, found.digits[1]) is not None:
         return True
     tail = text.plain[found.digits[1] : found.end]
-    head = text.plain[found.start : found.digits[0]].rstrip(" ")
+    head = text.plain[found.start : found.digits[0]].rstrip()
     is_behind = known.after.before(tail, len(tail)) is not None
     return is_behind or known.before.before(head, len(head)) is not None
 
@@ -127,7 +127,7 @@ def _measure(text: FoldedText, found: Statement) -> None:
 
 def _is_verb(text: FoldedText, found: Statement, end: int) -> bool:
     """Tell a verb behind a year that looks like a unit: Italian "nel 2024 ha aperto", but "1800 ha di bosco"."""
-    word, grammar = text.lower[found.end : end].strip(" "), text.grammar
+    word, grammar = text.lower[found.end : end].strip(), text.grammar
     following = WORD.match(text.lower, skip_space(text.lower, end))
     is_said = word in grammar.stops and following is not None and following[0] not in grammar.own.parts_of
     return is_said and text.before(grammar.years_before, found.start) is not None
@@ -170,10 +170,10 @@ def _back(text: FoldedText, found: Statement) -> None:
     if found.figure is not None and not found.beside:
         found.beside = next(rates_behind(text, found.end), "") or next(per_round_numbers(text, found.end), "")
         rate = text.before(grammar.rates_before, at) if not found.beside else None
-        found.beside = lower[rate[1] : at].strip(" ") if rate else found.beside
+        found.beside = lower[rate[1] : at].strip() if rate else found.beside
     numbered = text.before(grammar.numbered, found.start) if not found.beside else None
     if numbered is not None:
-        found.beside = lower[numbered[1] : found.start].strip(" ")
+        found.beside = lower[numbered[1] : found.start].strip()
 
 
 def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
@@ -202,7 +202,7 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
     tries = [(grammar.multipliers, at), (grammar.negations, at)]
     tries += [(grammar.multipliers, article[1])] if article else []
     hits = (text.before(phrases, place) for phrases, place in tries)
-    return at, [lower[hit[1] : at].strip(" ") for hit in hits if hit is not None]
+    return at, [lower[hit[1] : at].strip() for hit in hits if hit is not None]
 
 
 def _sign(text: FoldedText, found: Statement, at: int) -> int:

@@ -76,7 +76,7 @@ def _about(text: FoldedText, found: Statement) -> StatementKind:
         return StatementKind.YEAR  # Italian "intorno al 1940"
     if text.before(text.grammar.amounts, at) or text.before(text.grammar.sums, at) or is_of_change(text, found):
         return StatementKind.COUNT
-    is_year = led is not None and text.lower[led[1] : at].strip(" ") not in text.grammar.years_weak
+    is_year = led is not None and text.lower[led[1] : at].strip() not in text.grammar.years_weak
     return StatementKind.YEAR if is_year else StatementKind.DOUBT
 
 
@@ -127,16 +127,14 @@ def _is_behind_season(text: FoldedText, start: int) -> bool:
     led = text.before(text.grammar.years_before, start)
     at = led[1] if led else 0
     other = text.before(text.grammar.years_before, at)
-    return other is not None and text.lower[other[1] : at].strip(" ") not in text.grammar.stops
+    return other is not None and text.lower[other[1] : at].strip() not in text.grammar.stops
 
 
 def is_decade(text: FoldedText, found: Statement) -> bool:
     """Tell a decade without its century, which counts nothing: Spanish "en los 80"."""
     is_tens = found.value is not None and found.value % 10 == 0 and found.value < 100 and not found.bound  # noqa: PLR2004
     led = text.before(text.grammar.decades_before, found.start) if is_tens else None
-    return led is not None and (
-        not found.nouns or text.lower[led[1] : found.start].strip(" ") not in text.grammar.stops
-    )
+    return led is not None and (not found.nouns or text.lower[led[1] : found.start].strip() not in text.grammar.stops)
 
 
 def _has_noun(text: FoldedText, found: Statement) -> bool:
@@ -198,7 +196,7 @@ def _is_led_weakly(text: FoldedText, found: Statement) -> bool:
     """Tell whether the only word that makes a year of four digits stands before counts as well: "of 1850 visitors"."""
     start = found.digits[0]
     led = text.before(text.grammar.years_before, start)
-    return led is not None and text.lower[led[1] : start].strip(" ") in text.grammar.years_weak
+    return led is not None and text.lower[led[1] : start].strip() in text.grammar.years_weak
 
 
 def _is_count(text: FoldedText, found: Statement) -> bool:

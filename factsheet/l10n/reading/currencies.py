@@ -107,7 +107,7 @@ def _nouns_of(loc: NumberLocale, currency: str) -> frozenset[str]:
 
 
 def _nouns_in(loc: NumberLocale, name: str) -> Iterator[str]:
-    plain = name.partition("(")[0].strip(" ")
+    plain = name.partition("(")[0].strip()
     if plain and not joins(plain[-1]):
         noun = _KATAKANA.search(plain.rpartition(" ")[2])
         yield from (noun[0],) if noun and len(noun[0]) >= _LEAST_UNSPACED else ()

@@ -109,7 +109,7 @@ def fold(text: str, language: str = "") -> Folded:
 
 def fold_word(word: str, language: str = "") -> str:
     """Fold a word or phrase of a lexicon the way texts are folded, spaces around it left out."""
-    return (_spaced(word) if word.isascii() else fold(word, language).plain).strip(" ")
+    return (_spaced(word) if word.isascii() else fold(word, language).plain).strip()
 
 
 def _spaced(text: str) -> str:

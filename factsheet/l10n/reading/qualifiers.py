@@ -49,7 +49,7 @@ def _bound_after(lex: Lexicon, plain: str, at: int) -> tuple[str, int] | None:
     found, own = lex.bounds_after.after(plain, at), lex.language
     if found is None or plain.startswith((*own.rise_stems, *own.fall_stems), found[1]):  # "18度まで下がった"
         return None
-    is_of_next = plain[found[1] : found[1] + 2].strip(" ").isdigit()
+    is_of_next = plain[found[1] : found[1] + 2].strip().isdigit()
     return None if is_of_next and (lex.bounds.after(plain, at) or lex.bounds.before(plain, found[1])) else found
 
 

@@ -54,8 +54,6 @@ def _behind(loc: NumberLocale, text: str) -> Denominators:
     plain = fold(text, loc.code).plain
     plain = _COMPARED.sub("   ", plain) if "/" in plain else plain
     lower = plain.lower()
-    if len(lower) != len(plain):
-        return _NONE
     at, left, found = 0, _MOST_WORDS + 1, _NONE
     while left:
         place = at + lower.startswith(" ", at)
@@ -75,13 +73,13 @@ def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominator
     plain = fold(text[max(0, start - _REACH) : start], loc.code).plain
     *earlier, lead = _ENDS.split(plain.lower())
     fixed, (named, *_) = _words(loc.code).fixed, _AMOUNT.split(lead)
-    label = earlier[-1].rstrip(" ") if plain.rstrip(" ").endswith(":") else ""
+    label = earlier[-1].rstrip() if plain.rstrip().endswith(":") else ""
     hits = [fixed.after(named, word.start()) for word in list(LETTERS.finditer(named))[-_NEAR_WORDS:]]
-    every = (*hits, fixed.before(label, len(label)), fixed.before(lead, len(lead.rstrip(" ")), whole=False))
+    every = (*hits, fixed.before(label, len(label)), fixed.before(lead, len(lead.rstrip()), whole=False))
     found: Denominators = frozenset(hit[0] for hit in every if hit is not None) or _right_before(loc, plain)
-    if found or not earlier or len(plain) != len(plain.lower()):
+    if found or not earlier:
         return found
-    at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip(" "))
+    at = len(plain) - len(lead) - 1 - len(earlier[-1].lstrip())
     is_whole_clause = start - len(plain) == 0 or len(earlier) > 1
     return _at(loc, _words(loc.code), plain.lower(), plain, at) if is_whole_clause else _NONE
 
@@ -90,10 +88,10 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
     """What the end of a text says that the number behind it is per: "人口10万人あたり", "每10万人"."""
     own = language(loc.code)
     last = next(iter(read(loc, plain)[-1:]), None) if own.per_behind or own.per_ahead else None
-    noun = "" if last is None else plain[last.end :].strip(" ")
+    noun = "" if last is None else plain[last.end :].strip()
     if last is None or last.percent or _ENDS.search(noun) or len(noun) > _LONGEST_NOUN:
         return _NONE
-    if not (noun.endswith(own.per_behind) or plain[: last.start].rstrip(" ").endswith(own.per_ahead)):
+    if not (noun.endswith(own.per_behind) or plain[: last.start].rstrip().endswith(own.per_ahead)):
         return _NONE
     counted = [unit.partition("-")[2] for unit in units_at(loc, plain, last.end + plain.startswith(" ", last.end))]
     return frozenset((last.value, *(unit if last.value == 1 else f"{last.value:f}-{unit}" for unit in counted)))
@@ -102,25 +100,25 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what another may be off: "±" stands right before it, or words for it."""
     before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower()
-    return _MARGIN.search(before) is not None or before.rstrip(" ").endswith(language(loc.code).margins)
+    return _MARGIN.search(before) is not None or before.rstrip().endswith(language(loc.code).margins)
 
 
 def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is the most that the one before it can be: "out of" stands right before it."""
-    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip(" ")
+    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip()
     return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(loc.code).out_of)
 
 
 def is_per(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what something is counted per: "per one million", "la o sută de mii"."""
-    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip(" ")
+    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip()
     return _words(loc.code).per.before(before, len(before)) is not None
 
 
 def _at(loc: NumberLocale, own: "_Words", lower: str, plain: str, at: int) -> Denominators:
     fixed = own.fixed.after(lower, at)
     if fixed is not None:  # but "در سال 2020" is in that year
-        return _NONE if lower[fixed[1] :].lstrip(" ")[:1].isdigit() else frozenset((fixed[0],))
+        return _NONE if lower[fixed[1] :].lstrip()[:1].isdigit() else frozenset((fixed[0],))
     per = own.per.after(lower, at)
     part = own.parts.after(lower, at) if per is None else None
     link = per or part

@@ -36,7 +36,7 @@ class WrittenShare:
 
 def shares(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each "1 in 5" of a text, in figures or in words."""
-    folded, lower = _folded(loc, text)
+    lower = (folded := _folded(loc, text)).lower
     joints, ahead = _joints(loc.code)
     every = {start: (end, value) for start, end, value in _plain_numbers(loc, text, folded)}
     found = [*_every_nth(loc, folded, lower)]
@@ -80,7 +80,7 @@ def _joint_behind_noun(joints: Phrases[bool], lower: str, end: int) -> tuple[boo
 
 def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
     """Give each multiple of a text: "3 times", "twice", "doubled", "aproape dublu"."""
-    folded, lower = _folded(loc, text)
+    lower = (folded := _folded(loc, text)).lower
     own = language(loc.code)
     before, behind = (Phrases((word, True) for word in words) for words in (own.times_before, own.times))
     found = []
@@ -102,8 +102,8 @@ def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
 
 def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None:
     """Give the bound of a part in words that has an article: "about a quarter"."""
-    folded, lower = _folded(loc, text)
-    lead = lower[:start].rstrip(" -")
+    folded = _folded(loc, text)
+    lead = folded.lower[:start].rstrip(" -")
     article = next((one for one in language(loc.code).numbers.articles if lead.endswith(f" {one}")), None)
     if article is None:
         return None
@@ -113,7 +113,7 @@ def bound_before_article(loc: NumberLocale, text: str, start: int) -> str | None
 
 def behind_part(loc: NumberLocale, text: str, end: int) -> int:
     """Give where that begins of which a part in words is, behind a link and an article: "litre" of "half a litre"."""
-    _, lower = _folded(loc, text)
+    lower = _folded(loc, text).lower
     at = skip_space(lower, end)
     for phrases in (lexicon(loc).links, _articles(loc.code)):
         found = phrases.after(lower, at)
@@ -123,7 +123,7 @@ def behind_part(loc: NumberLocale, text: str, end: int) -> int:
 
 def unit_of_part(loc: NumberLocale, text: str, end: int) -> tuple[bool, int] | None:
     """Tell what a part in words is of, percentage points (True) or per cent (False), with its end; or None."""
-    folded, _ = _folded(loc, text)
+    folded = _folded(loc, text)
     lex, at = lexicon(loc), behind_part(loc, text, end)
     points, percent = lex.points.after(folded.plain, at), lex.percent.after(folded.plain, at)
     if points is not None:
@@ -149,13 +149,10 @@ def _share(loc: NumberLocale, folded: Folded, start: int, end: int, part: Decima
     return WrittenShare(start, end, folded.original[start:end], part, whole, bound)
 
 
-def _folded(loc: NumberLocale, text: str) -> tuple[Folded, str]:
-    """The folded text, of the same length as the original, and its small letters."""
+def _folded(loc: NumberLocale, text: str) -> Folded:
+    """The folded text, of the same length as the original."""
     folded = fold(text, loc.code)
-    if folded.starts is not None:
-        folded = fold(folded.plain, loc.code)
-    lower = folded.plain.lower()
-    return folded, lower if len(lower) == len(folded.plain) else folded.plain
+    return folded if folded.starts is None else fold(folded.plain, loc.code)
 
 
 @lru_cache(maxsize=64)
@@ -203,7 +200,7 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
         if ending or is_label or (plain[start].isdigit() and (is_item or is_dotted)):
             found.append(Rank(start, plain[start : ending[1] if ending else end], number))
     for start, end, value in ordinals_in(lex, plain.lower()):
-        lead = LAST_LETTERS.search(plain[:start].lower().rstrip(" "))
+        lead = LAST_LETTERS.search(plain[:start].lower().rstrip())
         if not (lead and lead[0] in own.numbers.articles and lex.links.after(plain, end + 1)):  # "a third of"
             found.append(Rank(start, plain[start:end], Decimal(value)))
     behind = ((one, plain[one.start + len(one.text) :].lstrip(" -")) for one in found)

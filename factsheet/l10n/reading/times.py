@@ -89,7 +89,7 @@ def _in_digits(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOf
         is_named = label is not None and label[0] is Label.TIME
         called = lex.time_after.after(plain, skip_space(plain, one.end()))
         part = words.behind(plain, one.end(), called and called[1]) or words.before(plain, one.start())
-        sign = (one["sign"] or "").strip(" ")
+        sign = (one["sign"] or "").strip()
         is_likely = sign in {*_CERTAIN, words.sign} and not units_at(loc, plain, skip_space(plain, one.end()))
         if is_named or part is not None or called is not None or (sign and is_likely) or one["full"]:
             second = int(one["second"]) if one["second"] else None

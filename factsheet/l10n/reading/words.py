@@ -45,7 +45,7 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
     words = words_of(lower)
     present, (first_words, decimals) = lex.number_words & words, _decimals(lex.code)
     has_decimal = not words.isdisjoint(first_words)
-    if not (present or has_decimal) or len(lower) != len(plain):
+    if not (present or has_decimal):
         return
     done, in_scale = 0, dict(_in_scale(lex, lower, decimals)) if has_decimal else {}
     for start in sorted({*_starts(lex, lower, present), *in_scale}):
@@ -85,7 +85,7 @@ def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> set[int]:
                 starts.add(at)
             else:
                 last = _LAST_WORD.search(lower, at - _REACH, at)
-                if last and last[0].rstrip(" ") in articles:
+                if last and last[0].rstrip() in articles:
                     starts.add(last.start())
             at = lower.find(word, at + len(word))
     return starts
@@ -196,7 +196,7 @@ def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure
     numbers = lex.language.numbers
     if _next_word(lower, found.end)[0] in numbers.fractions:
         return False
-    lead = lower[max(found.start - _REACH, 0) : found.start].rstrip(" ")
+    lead = lower[max(found.start - _REACH, 0) : found.start].rstrip()
     if lower[found.start : found.end] in numbers.tens_behind and lead.endswith(tuple(lex.language.ordinal_words)):
         return False
     return not lead.endswith(numbers.halves_before) and _is_likely(numbers, lead, lower[found.start : found.end])
@@ -206,7 +206,7 @@ def _is_likely(numbers: NumberWords, lead: str, word: str) -> bool:
     if word not in numbers.doubtful or not lead or lead[-1] in _SENTENCE_ENDS:
         return True
     last = _LAST_WORD.search(lead)
-    return last is not None and last[0].strip(" ") in numbers.doubtful[word]
+    return last is not None and last[0].strip() in numbers.doubtful[word]
 
 
 def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:

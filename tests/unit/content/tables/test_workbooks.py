@@ -4,11 +4,13 @@ import io
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from types import ModuleType
 
 import pytest
 
 from factsheet.content.model import Metric, Table
-from factsheet.content.tables import Grid, read_grid
+from factsheet.content.tables import Grid, read_grid, workbooks
+from factsheet.content.tables import xlsx as xlsx_files
 from factsheet.content.tables.cells import shown_day, shown_number
 from factsheet.core.codes import fix
 from factsheet.core.problems import Place, Problem
@@ -249,3 +251,45 @@ def test_numbers_have_fifteen_digits() -> None:
     """What lies behind the fifteenth digit comes from the binary form."""
     assert shown_number("0.30000000000000004") == "0.3"
     assert shown_number("123456789012345678") == "123456789012346000"
+
+
+@pytest.mark.parametrize(
+    ("module", "bound", "over"),
+    [
+        (workbooks, "MAX_TABLE_BYTES", ("D104", "bytes", {"cells": "{size}", "most": "{most}"})),
+        (workbooks, "MOST_UNPACKED", ("D102", "damaged", {})),
+        (xlsx_files, "MOST_HELD", ("D104", "", {"cells": "over 200000", "most": "20000"})),
+    ],
+)
+def test_a_workbook_is_bounded(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, bound: str, over: tuple[str, str, dict[str, str]]
+) -> None:
+    """In bytes, in bytes once it is unpacked, and in cells that hold anything; what is just as large is read."""
+    data = xlsx(f"{HEAD}<row>{text('ro')}<c><v>5.3</v></c></row>")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        unpacked = sum(member.file_size for member in archive.infolist())
+    most = {"MAX_TABLE_BYTES": len(data), "MOST_UNPACKED": unpacked, "MOST_HELD": 4}[bound]
+    monkeypatch.setattr(module, bound, most)
+    assert values(data) == {"ro": "5.3"}
+    monkeypatch.setattr(module, bound, most - 1)
+    _, problems = read(data)
+    code, variant, held = over
+    said = [(one.code, one.variant, one.place) for one in problems]
+    assert said == [(code, variant, Place("data/t.xlsx"))]
+    assert dict(problems[0].values) == {key: one.format(size=len(data), most=most - 1) for key, one in held.items()}
+
+
+@pytest.mark.parametrize("written", ['<c t="s"><v>1</v></c>', '<c t="s"><v>x</v></c>', '<c s="x"><v>1</v></c>', "<c"])
+def test_a_damaged_sheet_is_told(written: str) -> None:
+    """A text that is not among the shared ones, a style that is none, and what is no XML."""
+    _, problems = read(xlsx(f"{HEAD}<row>{text('ro')}{written}</row>", shared="<si><t>a</t></si>"))
+    assert [(one.code, one.variant, one.place) for one in problems] == [("D102", "damaged", Place("data/t.xlsx"))]
+
+
+def test_paragraphs_of_a_cell_are_parted_by_a_space() -> None:
+    """LibreOffice keeps each line of a cell as a paragraph; spaces at its ends are none of the text."""
+    parts = (" north", "west", "<text:s text:c='2'/>")
+    name = f"<table:table-cell>{''.join(f'<text:p>{part}</text:p>' for part in parts)}</table:table-cell>"
+    number = cell("7", 'office:value-type="float" office:value="7"')
+    rows = row(cell("key") + cell("2024")) + row(name + number)
+    assert values(ods(rows), ending="ods") == {"north west": "7"}

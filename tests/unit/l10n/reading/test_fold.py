@@ -1,6 +1,7 @@
 """Texts in one form, and the way back to their offsets."""
 
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -94,3 +95,10 @@ def test_words_and_small_letters_of_a_folded_text_are_those_of_its_plain_text() 
     assert folded.lower == "două mii de lei"
     assert folded.words == {"două", "mii", "de", "lei"}
     assert folded.words is folded.words
+
+
+def test_small_letters_are_as_many_as_the_letters_of_a_folded_text() -> None:
+    """Places in one are places in the other: the one letter that becomes two signs is folded to another."""
+    longer = [letter for letter in map(chr, range(sys.maxunicode + 1)) if len(letter.lower()) != 1]
+    assert longer == ["İ"]
+    assert fold("İl").plain == "Il"

@@ -117,8 +117,3 @@ def test_every_number_to_a_hundred_is_known() -> None:
     assert set(numbers.tens.values()) == set(range(20, 100, 10))
     english = lexicon(cldr.locale("en")).language.numbers
     assert set(english.small.values()) | set(english.ones.values()) == set(range(20))
-
-
-def test_a_text_whose_letters_grow_in_small_type_is_left_alone() -> None:
-    """Offsets would be lost where a capital has no single small letter."""
-    assert values("en", "İ four") == []
