@@ -106,6 +106,7 @@ CATALOG_CHECKS: tuple[Check, ...] = (
     addresses.root_files_are_at_the_root,
     typed.templates_type_no_figures,
     catalogues.templates_keep_the_policy,
+    catalogues.pages_have_what_they_need,
 )
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 

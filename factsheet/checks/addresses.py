@@ -1,8 +1,10 @@
 """Addresses of pages and files: old ones are good, links lead to what is there, and no file goes unused."""
 
 import posixpath
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +28,7 @@ from factsheet.site.addresses import (
     of_sheet,
     old_path,
 )
-from factsheet.site.extraction import asked_assets, pointed
+from factsheet.site.extraction import asked_assets, no_asset, pointed
 from factsheet.site.site import Site
 
 # The addresses that pages had before are good ones.
@@ -102,29 +104,46 @@ def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
 CONTENT: Final = "content/"
 """Where the names of pictures begin that lie beside sheets."""
 
-_LINKED: Final = regex(r"""(?:href|src)=["'](/(?!/)[^"'{}\s]*)["']""")
-"""An address from the root of the host, which a site under a path is not at."""
+_NAMED: Final = regex(r"""(?P<loads>\b(?:href|src|poster)=)?["'](?P<address>[^"'{}\s]{1,200})["']""")
+"""An address as it is written, in an attribute or elsewhere."""
 
-_WRITTEN: Final = regex(r"""["'](/static/([^"'{}\s]{1,200}))["']""")
-"""The address of a static file as it is written in texts, where pages would have no such file."""
+_WHOLE: Final = regex(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
+"""How addresses begin that lead to the same from every page, or into it."""
 
 
 def templates_find_their_files(site: Site) -> Iterator[Problem]:
-    """Report files that a template asks for and `static/` does not have, and such as it names by hand."""
+    """Report files that a template asks for and `static/` does not have, and such as it or `head` names by hand."""
     for template, data in site.templates.items():
         for line, name in asked_assets(template, data):
             if name not in site.assets:
-                place = Place(f"templates/{template}", line)
-                yield pointed(report("O712", place, name=name, near=nearest(name, site.assets)), data)
-        text = data.decode("utf-8", "replace")
-        for found in _WRITTEN.finditer(text):
-            place = place_at(f"templates/{template}", text, found.start(1))
-            yield report("O716", place, name=found[2])
-        base = urlsplit(site.settings.base_url).path
-        for found in _LINKED.finditer(text) if base != "/" and not is_default_template(template, data) else ():
-            if not found[1].startswith((base, "/static/")):
-                place = place_at(f"templates/{template}", text, found.start(1))
-                yield report("O741", place, address=found[1], better=f"{base}{found[1][1:]}")
+                yield pointed(no_asset(Place(f"templates/{template}", line), name, site.assets), data)
+        if not is_default_template(template, data):
+            text = data.decode("utf-8", "replace")
+            yield from _named_by_hand(site, text, partial(place_at, f"templates/{template}", text), template)
+    if site.settings.head:
+        yield from _named_by_hand(site, site.settings.head, lambda _: site.settings.places["head"], "")
+
+
+def _named_by_hand(site: Site, text: str, place: Callable[[int], Place], template: str) -> Iterator[Problem]:
+    """Report addresses of a template, or of `head` where that is empty, that lead nowhere from some page."""
+    base = urlsplit(site.settings.base_url).path
+    for found in _NAMED.finditer(text):
+        address, at = found["address"], place(found.start("address"))
+        name = next((one for one in site.assets if one.endswith(f"/{address.rpartition('/')[2]}")), address)
+        said = {
+            "variant": "" if template else "head",
+            "better": f"{base}{address.removeprefix('/static/').lstrip('/')}",
+        }
+        if address.startswith("/static/"):
+            yield report("O716", at, name=address.removeprefix("/static/"), **said)
+        elif not found["loads"] or _WHOLE.match(address) or template == "chooser.html":
+            continue
+        elif address[0] != "/":
+            name = address if address in site.assets else name
+            said["variant"] = "file" if template and name in site.assets else said["variant"]
+            yield report("O742", at, address=address, name=name, **said)
+        elif not address.startswith(base):
+            yield report("O741", at, address=address, better=f"{base}{address[1:]}")
 
 
 def the_logo_is_there(site: Site) -> Iterator[Problem]:
@@ -132,9 +151,7 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
     name = site.settings.theme.logo
     if name is not None and name not in site.assets:
         own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
-        place, below = site.settings.places["theme.logo"], name.removeprefix("static/")
-        variant, near = ("below", None) if below in site.assets else ("", nearest(name, own))
-        yield report("O712", place, variant=variant, name=name, near=near, better=below)
+        yield no_asset(site.settings.places["theme.logo"], name, own)
 
 
 def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:

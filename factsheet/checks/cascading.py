@@ -205,6 +205,8 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O722": (mistyped.is_refused,),
     "O735": (beside("O724", where="anywhere", key="template"),),
     "O724": (beside("O701", "O702", where="anywhere"),),
+    "O743": (beside("O712", "O713", "O732", "O734", "O740"),),
+    "O745": (beside("O701", "O702", "O739", where="anywhere"),),
     "O726": (beside(*UNREAD, where="around"), is_of_lost_file),
     "N128": (beside("N106", "N107", "N108", "N122", where="around"),),
     "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),

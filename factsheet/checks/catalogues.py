@@ -177,6 +177,7 @@ _OF_HEAD = regex(
     r"<(script|style|noscript|template|title)\b.*?</\1\s*>|<!--.*?-->|<(?:link|meta|base)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_NOT_IN_HEAD = regex(r"(?P<title><title)|(?P<base><base)\b|(?P<braces>\{\{.*?\}\}|\{%.*?%\})", re.IGNORECASE)
 _BEGINNING = regex(r"</?(?P<open>(?:script|style|noscript|template|title)\b)?[\w-]*|\S{1,20}", re.IGNORECASE)
 
 
@@ -184,8 +185,8 @@ def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
     """Report styles, scripts and files of others in the site's own templates and `head` that the policy refuses."""
     head = site.settings.head or ""
     yield from _against_policy(site, head, lambda _: site.settings.places["head"])
-    if (title := head.lower().find("<title")) >= 0:
-        yield report("O738", site.settings.places["head"], variant="title", text=head[title : title + 7], name="title")
+    if lost := _NOT_IN_HEAD.search(head):
+        yield report("O738", site.settings.places["head"], variant=lost.lastgroup or "", text=lost[0], name="")
     elif left := _BEGINNING.search(_OF_HEAD.sub("", head)):
         variant = "open" if left["open"] else ""
         yield report("O738", site.settings.places["head"], variant=variant, text=left[0], name=left["open"] or "")
@@ -224,6 +225,30 @@ def _untranslated(template: str) -> Iterator[tuple[int, str]]:
         template = pattern.sub(lambda found: "\0" * len(found[0]), template)
     for found in _WORDS.finditer(template):
         yield found.start(), found[0].strip()
+
+
+_NEEDED: Final = (
+    r'<html[^>]*\blang="\{\{', r"site\.policy", r'name="viewport"', r"<title>", r"<h1\b",
+    r"\bsection\.html\b|page\.(?:body|sections)",
+)  # fmt: skip
+"""What the pages of sheets need of their templates."""
+
+
+def pages_have_what_they_need(site: Site) -> Iterator[Problem]:
+    """Report what the templates of the site's own have lost of the default ones."""
+    pages = {name: data for name, data in site.templates.items() if name.endswith(_SUFFIX)}
+    reached: frozenset[str] = frozenset(("sheet.html",))
+    while (found := named_templates({name: pages[name] for name in reached & pages.keys()})) and not found <= reached:
+        reached |= found
+    own = [
+        name for name in ("base.html", "sheet.html") if name in reached and not is_default_template(name, pages[name])
+    ]
+    whole = b"".join(pages[name] for name in sorted(reached & pages.keys())).decode("utf-8", "replace")
+    for wanted in _NEEDED if own and found is not None else ():
+        default = {one: (default_file(f"templates/{one}") or b"").decode() for one in own}
+        said = ((one, line) for one, text in default.items() for line in text.split("\n") if re.search(wanted, line))
+        if not re.search(wanted, whole) and (lost := next(said, None)):
+            yield report("O745", Place(f"templates/{lost[0]}"), line=lost[1].strip())
 
 
 def gather_layouts(site: Site) -> str:

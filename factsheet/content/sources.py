@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from factsheet.content.assets import with_addresses
+from factsheet.content.assets import ROOT, with_addresses
 from factsheet.content.config import read_settings
 from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
 from factsheet.content.settings import ASKED, PluginSettings, Settings, refused
 from factsheet.content.table import DATA_ENDINGS
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode, place_at
-from factsheet.content.theme import with_theme
+from factsheet.content.theme import STYLED, with_theme
 from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.core.codes import report
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
 from factsheet.core.suggest import nearest
@@ -131,7 +132,15 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     faults = [one for one in faults if one.code != "O732" or one.place.path in own]  # the tool's ask for its own
     if said.base_url.count("/") > len("://"):  # who else puts files at the root of the host is not known
         faults = [problem for problem in faults if problem.code != "O740"]
-    problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults, *_elsewhere(own, said)]
+    problems += [
+        *no_settings,
+        *no_plugins,
+        *no_lock,
+        *no_receipts,
+        *faults,
+        *_elsewhere(own, said),
+        *_unasked(own, settings),
+    ]
     return Sources(
         settings=settings,
         content=sheets,
@@ -155,6 +164,31 @@ def _elsewhere(own: Mapping[str, SourceFile], settings: Settings) -> Iterator[Pr
         if may_load and not is_default(path, file.data):
             text = file.data.decode("utf-8", "replace")
             yield from (report("O734", place_at(path, text, at), **said) for at, said in refused(settings, text, ASKED))
+
+
+_LOADED: Mapping[str, str] = {".css": "", ".js": "script", **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), "font")}
+"""Files that pages load or leave, by the variant of what is said of one that none loads."""
+
+_FRAMES = frozenset(("templates/base.html", "templates/sheet.html"))
+_CLASS = regex(rb"\.([a-z][\w-]*)")
+
+
+def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[Problem]:
+    """Report files that no page loads, and style sheets that replace a default without its rules."""
+    texts = {path: file.data for path, file in own.items() if path.endswith((".html", ".css", ".js", ".md"))}
+    for path, file in own.items():
+        name, default = path.removeprefix("static/"), default_file(path)
+        variant = _LOADED.get(PurePosixPath(path).suffix)
+        if variant is None or name == path or name.startswith(ROOT):
+            continue
+        if default is None:
+            stem = PurePosixPath(path).name.encode()
+            if not any(stem in text for other, text in (*texts.items(), ("", settings or b"")) if other != path):
+                yield report("O743", Place(path), variant=variant, name=name)
+        elif name in STYLED and b"@import" not in file.data and not own.keys() & _FRAMES:
+            classes = set(_CLASS.findall(default))
+            if len(classes & set(_CLASS.findall(file.data))) * 10 < len(classes):
+                yield report("O744", Place(path), name=name)
 
 
 def read_plugins(root: Path, wanted: PluginSettings) -> tuple[dict[str, bytes], list[Problem]]:

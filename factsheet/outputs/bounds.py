@@ -7,7 +7,7 @@ can grow from a short expression is refused before it is made; loops are ended b
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from types import FrameType
@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from factsheet.content.catalogs import Catalog, fill
+from factsheet.content.catalogs import Catalog, fill, placeholders
+from factsheet.core.suggest import listed
 
 MOST_MADE: Final = 1_000_000
 """The largest number a template may hand to a function, and the longest text or list it may multiply."""
@@ -33,6 +34,25 @@ _SIZED = ("batch", "center", "format", "indent", "round", "slice", "truncate", "
 
 class TookTooLong(Exception):
     """The template is still at it after `SECONDS`."""
+
+
+class UnfitValue(Exception):
+    """A template puts out what is no text; carries what is said of it."""
+
+    def __init__(self, reason: str, **said: str) -> None:
+        super().__init__(reason)
+        self.said = said
+
+
+_KINDS: Final = {"none": "nothing", "value": "a thing of several parts", "call": "a function", "list": "a list"}
+
+
+def check_text(value: object, parts: Collection[str]) -> None:
+    """Refuse to put out what readers would see as a name of Python's; `parts` are those of a view."""
+    if value is None or isinstance(value, tuple | list | dict) or callable(value) or parts:
+        variant = "none" if value is None else "value" if parts else "call" if callable(value) else "list"
+        listing = listed(f"`.{part}`" for part in sorted(parts))
+        raise UnfitValue(f"it puts out {_KINDS[variant]}, which is no text", variant=variant, known=listing)
 
 
 def refusal(why: str) -> Exception:
@@ -161,6 +181,9 @@ class Translator:
 
     @staticmethod
     def _filled(text: str, values: Mapping[str, Any]) -> Markup:
+        if text.count("%(") > len(values) and (lost := sorted(placeholders(text) - values.keys())):
+            reason = f"the message has a place `%({lost[0]})s`, which is given no value"
+            raise UnfitValue(reason, variant="filled", name=lost[0])
         escaped = {name: str(escape(value)) for name, value in values.items()}
         return Markup(fill(str(escape(text)), escaped))  # noqa: S704 - text and values are escaped
 

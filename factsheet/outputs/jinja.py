@@ -22,6 +22,7 @@ from factsheet.outputs.bounds import (
     check_format,
     check_operands,
     check_parts,
+    check_text,
 )
 from factsheet.outputs.running import without_indentation, written
 from factsheet.site.extraction import READING, taken, with_gettext
@@ -80,7 +81,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("*", "**", "%", "+"))
     code_generator_class = Generator
 
-    written = staticmethod(written)
+    def written(self, value: Any) -> str:  # noqa: ANN401 - the same
+        """Escape a value that is put out, unless it is no text; raises UnfitValue."""
+        text = written(value)
+        check_text(value, self._views[value.__class__])
+        return text
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:
         """Give the parts of `~` back, unless their join would be a giant."""

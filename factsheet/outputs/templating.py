@@ -13,9 +13,9 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import note_late, regex
 from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
-from factsheet.outputs.bounds import MOST_OUTPUT, TookTooLong, Translator, time_limit, translators
+from factsheet.outputs.bounds import MOST_OUTPUT, TookTooLong, Translator, UnfitValue, time_limit, translators
 from factsheet.outputs.running import whole
-from factsheet.site.extraction import pointed, unreadable
+from factsheet.site.extraction import ASSET, no_asset, pointed, unreadable
 
 if TYPE_CHECKING:
     from factsheet.outputs.jinja import Sandbox
@@ -51,10 +51,10 @@ class TemplateFault(WithProblem):
 class MissingAsset(Exception):
     """A template asks for the address of a static file that is not there."""
 
-    def __init__(self, name: str, near: str | None) -> None:
+    def __init__(self, name: str, files: Collection[str]) -> None:
         super().__init__(name)
         self.name = name
-        self.near = near
+        self.files = files
 
 
 def _failed(error: Exception, place: Place, reason: str, names: Collection[str], files: Collection[str]) -> Problem:
@@ -64,6 +64,8 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
     if isinstance(error, TemplateNotFound):
         reason, near = f"there is no template `{error!s}`", nearest(str(error), files)
         return report("O702", place, variant="template", reason=reason, near=near)
+    if isinstance(error, UnfitValue):
+        return report("O702", place, reason=reason, **error.said)
     if lacking := _LACKING.match(reason):
         thing, name = lacking[1].removesuffix("View").lower(), lacking[2]
         if thing in _WITHOUT_NAMES:
@@ -92,7 +94,7 @@ class Asset:
     def __call__(self, name: object) -> str:
         """The address of a file. Raises MissingAsset."""
         if not isinstance(name, str) or name not in self._files:
-            raise MissingAsset(str(name), nearest(str(name), self._files))
+            raise MissingAsset(str(name), self._files)
         return self._address(name)
 
 
@@ -173,7 +175,7 @@ class Templates:
         places = _places(name, error)
         place = places[-1]
         if isinstance(error, MissingAsset):
-            return report("O712", place, name=error.name, near=error.near)
+            return no_asset(place, error.name, error.files)
         if isinstance(error, MemoryError):
             return report("O702", place, reason="it asks for more memory than there is")
         reason = str(error) or type(error).__name__
@@ -182,7 +184,7 @@ class Templates:
         line = dict(self._ordered).get(place.path.removeprefix(FOLDER), b"").decode(errors="replace").split("\n")
         if lost and (bare := re.search(rf"\basset\(\s*({lost[1]}[\w./-]*)\s*\)", "".join(line[place.line - 1 :][:1]))):
             return report("O702", place, variant="quotes", reason=reason, better=f'asset("{bare[1]}")')
-        names = (*values, *self.environment.globals)
+        names = (*values, *self.environment.globals, ASSET, "gettext", "ngettext")
         problem = _failed(error, place, reason, names, files=dict(self._ordered))
         if isinstance(error, TookTooLong):
             self._endless[name] = problem

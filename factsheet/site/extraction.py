@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -144,6 +144,13 @@ def asked_assets(name: str, data: bytes) -> tuple[tuple[int, str], ...]:
     What cannot be read is told elsewhere.
     """
     return _once("assets", name, data, _assets_of) if ASSET.encode() in data else ()
+
+
+def no_asset(place: Place, name: str, files: Collection[str]) -> Problem:
+    """The finding for a static file that is not there, with the one of `files` that was most likely meant."""
+    below = re.sub(r"^/?static/", "", name)
+    variant, near = ("below", None) if below in files else ("", nearest(name, files))
+    return report("O712", place, variant=variant, name=name, near=near, better=below)
 
 
 def _assets_of(data: bytes) -> tuple[tuple[int, str], ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from factsheet import library
 from factsheet.builder.options import Options
+from factsheet.content.sources import default_file
 from factsheet.tools.findings import told, words_of
 from tests.support import ENGLISH, ROMANIAN, ROOT, SETTINGS, SMALL_SITE, run_here, write_site
 
@@ -23,9 +24,100 @@ RAIDS = (
     '    unit: {one: "{n} razie", few: "{n} razii", other: "{n} de razii"}\n    source: presa\n    quote: "7 razii"\n'
 )
 
+LOADED = {"templates/parts/tools.html": '<link rel="stylesheet" href="{{ asset("own.css") }}">\n'}
+
 Row = tuple[Mapping[str, str], str, str]
 
+FOOT = "templates/parts/footer.html"
+BASE = default_file("templates/base.html") or b""
+WITHOUT_TEXT = (
+    '{% extends "base.html" %}{% set lang = page.lang %}{% set dir = page.dir %}\n'
+    "{% block body %}<h1>{{ page.title }}</h1>{% endblock %}\n"
+)
+
 ROWS: Mapping[str, Row] = {
+    "a style sheet that nothing loads": (
+        {"static/own.css": "a { color: red }\n"},
+        "static/own.css:1:1 O743",
+        "name it in",
+    ),
+    "a script that nothing loads": ({"static/own.js": "f()\n"}, "static/own.js:1:1 O743", "<script defer src="),
+    "a font that nothing loads": (
+        {"static/f/own.woff2": "wOF2"},
+        "static/f/own.woff2:1:1 O743",
+        "src: url(f/own.woff2)",
+    ),
+    "three rules in place of all": (
+        {"static/style.css": "a { color: red }\n.address { color: blue }\n"},
+        "static/style.css:1:1 O744",
+        "run `factsheet eject static/style.css`",
+    ),
+    "a page of one language for all": (
+        {"templates/base.html": BASE.decode().replace('lang="{{ lang }}"', 'lang="en"')},
+        "templates/base.html:1:1 O745",
+        "put it back where the default has it",
+    ),
+    "pages without their policy": (
+        {"templates/base.html": BASE.decode().replace("{{ site.policy }}", "default-src 'self'")},
+        "templates/base.html:1:1 O745",
+        "put it back where the default has it",
+    ),
+    "a layout without the text": (
+        {"templates/sheet.html": WITHOUT_TEXT},
+        "templates/sheet.html:1:1 O745",
+        "put it back where the default has it",
+    ),
+    "a script beside each page": (
+        {FOOT: '<script src="js/app.js"></script>\n'},
+        f"{FOOT}:1:14 O742",
+        '`{{ asset("js/app.js") }}`',
+    ),
+    "a picture beside each page": (
+        {FOOT: '<img src="../img/a.svg" alt="">\n', "static/img/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
+        f"{FOOT}:1:11 O742",
+        'write `{{ asset("img/a.svg") }}`',
+    ),
+    "a script of head beside each page": (
+        {"site.toml": f"head = '<script src=\"count.js\"></script>'\n{SETTINGS}"},
+        "site.toml:1:8 O742",
+        "put the file into `static/root/`, and write `/count.js`",
+    ),
+    "a static file in head": (
+        {"site.toml": f"head = '<script src=\"/static/count.js\"></script>'\n{SETTINGS}"},
+        "site.toml:1:8 O716",
+        "move the file to `static/root/count.js`, and write `/count.js`",
+    ),
+    "a command of templates in head": (
+        {"site.toml": f"head = '<script src=\"{{{{ asset(1) }}}}\"></script>'\n{SETTINGS}"},
+        "site.toml:1:8 O738",
+        "put it into a template",
+    ),
+    "a base in head": (
+        {"site.toml": f"head = '<base href=\"/a/\">'\n{SETTINGS}"},
+        "site.toml:1:8 O738",
+        "remove it: links",
+    ),
+    "a thing where its text is meant": ({FOOT: "<p>{{ page.menu }}</p>\n"}, f"{FOOT}:1:4 O702", "go through it"),
+    "a link where its address is meant": (
+        {FOOT: '<a href="{{ page.languages[0] }}"></a>\n'},
+        f"{FOOT}:1:10 O702",
+        "such as `.current`, `.dir`, `.href`",
+    ),
+    "a name that is not called": ({FOOT: "<p>{{ asset }}</p>\n"}, f"{FOOT}:1:4 O702", "write `()` behind the name"),
+    "a value that may be nothing": ({FOOT: "<p>{{ page.method }}</p>\n"}, f"{FOOT}:1:4 O702", "`{% if … %}` before it"),
+    "a message without its value": (
+        {FOOT: '<p>{{ gettext("As of %(date)s") }}</p>\n'},
+        f"{FOOT}:1:24 O702",
+        'give the value too: `gettext("…", date=…)`',
+    ),
+    "a static file by its folder": (
+        {
+            FOOT: '<img src="{{ asset("static/a.svg") }}" alt="">\n',
+            "static/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        },
+        f"{FOOT}:1:21 O712",
+        "write `a.svg`: the name counts from",
+    ),
     "a folder named by a country": (
         {"content/ua/index.md": "---\ntitle: A\n---\n"},
         "content/ua:1:1 C808",
@@ -425,16 +517,19 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
         f'<link rel="me" href="https://social.example/@a">\'\n{SETTINGS}'
     },
     "files of others that the policy lets in": {
+        **LOADED,
         "site.toml": f'{SETTINGS}[csp]\nimg-src = ["https://pictures.example/own"]\n',
         "static/own.css": "body { background: url(https://pictures.example/own/a.png) } /* see https://a.example */\n",
     },
     "style sheets of many kinds": {
+        **LOADED,
         "static/own.css": "@import url(more.css);\n@layer a, b;\n@media print { a:hover, b > i { --x: ; c: red } }\n"
         "@font-face { font-family: A; src: url(data:font/woff2;base64,AA==) }\n"
         ".a { &:hover { margin: 0 auto } b i { top: 0 } }\n",
         "static/more.css": "a { b: c }\n",
     },
     "an address below the site, and values with another to fall back on": {
+        **LOADED,
         "site.toml": f'{SETTINGS}[redirects]\n"/old" = "report.pdf"\n',
         "static/root/report.pdf": "%PDF-1.4",
         "static/own.css": "a { color: var(--none, red); margin: var(--ink) }\n:root { --ink: 1em }\n",
