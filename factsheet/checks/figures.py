@@ -8,12 +8,15 @@ from factsheet.checks.references import every_mention
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Chart, ColumnWords, Language, MetricWords, TableWords
 from factsheet.content.sheets.units import linked, unit_meant
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.nouns import is_form
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.numbers import LosesDigits
+from factsheet.l10n.reading.fold import unaccented
 from factsheet.site.charting import Fault, faults
 from factsheet.site.site import Site
 
@@ -86,6 +89,7 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
         yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
         yield from _without_link(words, language)
         yield from _exchanged(words, language)
+        yield from _of_two_nouns(words, grammar(language.numbers))
 
 
 def _without_link(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
@@ -99,6 +103,11 @@ def _without_link(words: MetricWords | TableWords | ColumnWords, language: Langu
 _STEM_END = regex(r"[^\W\d_]{2,}?(?P<vowel>[aeiouyąęóаеёиіоуыэюяєїў])?")
 
 
+_GAP = regex(r"\{\w+\}")
+_HEBREW = "\u0590"
+"""Where scripts begin in which words have other beginnings in the plural."""
+
+_LEAST, _SHORT = 3, 5
 _LONGEST_ENDING = 3
 """How long an ending of a plural is in languages that have one form of it."""
 
@@ -116,6 +125,34 @@ def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language
     if is_bare or (three == "one" and is_longer):
         said = {"category": three, "other": five, "phrase": forms[1], "theirs": forms[0], "language": language.name}
         yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
+
+
+def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, own: Grammar) -> Iterator[Problem]:
+    """Report forms each of which has a word that is none of the other's: “{n} fine”, “{n} warnings”."""
+    forms = {category: LETTERS.findall(_GAP.sub("", phrase.lower())) for category, phrase in (words.unit or {}).items()}
+    for category, theirs in list(forms.items())[1:] if own.stops and not own.own.noun_first else ():
+        mine = next(iter(forms.values()))
+        left, right = (
+            [
+                one
+                for one in some
+                if len(one) >= _LEAST and one < _HEBREW and one not in own.stops
+                if not any(_may_be_forms(own, one, two) for two in every)
+            ]
+            for some, every in ((mine, theirs), (theirs, mine))
+        )
+        if left and right:
+            yield report("N160", words.place_of(f"unit.{category}"), metric=words.id, one=left[0], other=right[0])
+            return
+
+
+def _may_be_forms(own: Grammar, one: str, two: str) -> bool:
+    """Whether two words begin alike as forms of one do, "man" and "men"; long ones with two letters."""
+    one, two = unaccented(one), unaccented(two)
+    common = 2 if min(len(one), len(two)) > _SHORT else 1
+    is_part = common > 1 and (two[:4] in one or one[:4] in two)  # "Überfahrt", "Fahrten"
+    is_known = any(is_form(each, two) for each in own.own.suppletive.get(one, "").split())
+    return one[:common] == two[:common] or is_known or is_part
 
 
 def _displays(site: Site, language: Language, path: str) -> Iterator[Problem]:

@@ -175,6 +175,8 @@ class Sentences:
     """Words that may stand between a number and what it counts: "new"."""
     durations: tuple[str, ...] = ()
     """Words for stretches of time, which do not say that a number near them is an age."""
+    suppletive: Mapping[str, str]
+    """Nouns whose forms begin otherwise, without accents, with these forms: Polish "rok" = "lata lat"."""
     plurals: tuple[str, ...] = ()
     """Endings of nouns in the plural, which no verb has behind a number: English "s"."""
     general: tuple[str, ...] = ()
