@@ -105,21 +105,24 @@ def limits() -> Iterator[str]:
 
 def _named() -> Iterator[tuple[str, str]]:
     for path in sorted(ENGINE.rglob("*.py")):
-        found = [(name, ast.unparse(value)) for name, value, text in _numbers(path) if not text]
+        found = [(name, _value(path, name)) for name, text in _numbers(path) if not text]
         if found:
-            module = path.relative_to(ENGINE).with_suffix("").as_posix()
-            yield (
-                f"`{module}`",
-                ", ".join(f"{name.strip('_').lower().replace('_', ' ')} {value}" for name, value in found),
-            )
+            named = (f"{name.strip('_').lower().replace('_', ' ')} {value}" for name, value in found)
+            yield f"`{path.relative_to(ENGINE).with_suffix('').as_posix()}`", ", ".join(named)
 
 
 def _limits(documented: Callable[[Path], Iterator[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
     for path in sorted(ENGINE.rglob("*.py")):
         for name, text in documented(path):
-            module = path.relative_to(ENGINE.parent).with_suffix("").as_posix()
-            value = getattr(importlib.import_module(module.replace("/", ".")), name)
-            yield f"{value:,}", " ".join(text.split()), f"`{module.removeprefix('factsheet/')}`"
+            module = path.relative_to(ENGINE).with_suffix("").as_posix()
+            yield _value(path, name), " ".join(text.split()), f"`{module}`"
+
+
+def _value(path: Path, name: str) -> str:
+    """What a name of a module stands for, in figures."""
+    module = path.relative_to(ENGINE.parent).with_suffix("").as_posix().removesuffix("/__init__")
+    value = getattr(importlib.import_module(module.replace("/", ".")), name)
+    return f"({', '.join(f'{one:,}' for one in value)})" if isinstance(value, tuple) else f"{value:,}"
 
 
 def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
@@ -134,13 +137,13 @@ def documented_limits(path: Path) -> Iterator[tuple[str, str]]:
 
 def documented_measures(path: Path) -> Iterator[tuple[str, str]]:
     """The names of other numbers that have a text below them, such as are the same on every machine."""
-    yield from ((name, text) for name, _, text in _numbers(path) if text)
+    yield from ((name, text) for name, text in _numbers(path) if text)
 
 
-def _numbers(path: Path) -> Iterator[tuple[str, ast.expr, str]]:
+def _numbers(path: Path) -> Iterator[tuple[str, str]]:
     for name, value, text in _constants(path):
         if not LIMIT.fullmatch(name) and _NUMBER.fullmatch(ast.unparse(value)):
-            yield name, value, text
+            yield name, text
 
 
 def _constants(path: Path) -> Iterator[tuple[str, ast.expr, str]]:
@@ -154,7 +157,8 @@ def _constants(path: Path) -> Iterator[tuple[str, ast.expr, str]]:
                 yield target.id, statement.value, str(after.value.value) if is_text else ""  # type: ignore[union-attr]
 
 
-_NUMBER = re.compile(r"[0-9][0-9_.]*(?: \* [0-9]+)*|Decimal\('[0-9.]+'\)|Decimal\([0-9.]+\)")
+_FIGURES = r"-?[0-9][0-9_.]*(?: [*+-] [0-9]+| (?:\*\*|<<) [0-9]+)*"
+_NUMBER = re.compile(rf"{_FIGURES}|\({_FIGURES}(?:, {_FIGURES})+\)|Decimal\('?[0-9.]+'?\)")
 LIMIT = re.compile(r"(?:MAX|MOST)(?:_\w+)?|LONGEST|SECONDS|MEMORY")
 """The names of constants that are limits."""
 
