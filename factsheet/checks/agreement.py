@@ -13,6 +13,7 @@ from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.language import sentences
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
@@ -82,6 +83,9 @@ class _Comparison(NamedTuple):
     def _said_otherwise(self, pairs: Pairs, *sides: Sequence[WrittenValue]) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
         words = [[one for one in side if one.statement.word and one.value != 1] for side in sides]
+        for at, left in enumerate(words):  # "both" may stand for a two that the other text says of something else
+            spare = [pair[1 - at] for pair in pairs if left and not words[1 - at] and self._is_couple(pair, at)]
+            words[1 - at] += [two for two in spare if two.value != left[0].value]
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
@@ -96,6 +100,13 @@ class _Comparison(NamedTuple):
             yield from self._moved(in_digits)
         yield from limits_turned(self.locs, pairs)
         yield from contradictions(self.locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
+
+    def _is_couple(self, pair: tuple[WrittenValue, WrittenValue], at: int) -> bool:
+        """Whether one of two equal numbers is "both" or the like, and the other is one in words."""
+        said = [
+            one.statement.text.lower() in sentences(loc.code).couples for loc, one in zip(self.locs, pair, strict=True)
+        ]
+        return said[at] and not said[1 - at] and pair[1 - at].statement.word
 
     def _differing(self, pairs: Pairs) -> Iterator[Problem]:
         """Report equal numbers that are of something else: another currency, unit or bound."""

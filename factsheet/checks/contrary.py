@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from factsheet.checks.abreast import sentences_of
 from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.written import WrittenValue
 from factsheet.content.kinds import kind_of
@@ -26,7 +27,6 @@ from factsheet.l10n.reading.qualifiers import bound_before, direction, may_tell
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
-_BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)[\"”»’)]{0,2} +(?=[^a-z\d]))")
 _NAME: Final = regex(r"(?<=\d )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
 _SHOWN: Final = 80
 _BEFORE: Final = 90
@@ -47,8 +47,7 @@ def contradictions(
     told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
-        way = 0 if one.is_of_time else _way(locs[0], one)
-        is_turned = way != 0 and way * _way(locs[1], two) < 0
+        is_turned = _way(locs[0], one) * _way(locs[1], two) < 0
         is_other = denied[0] is not denied[1]
         if is_turned is is_other or (is_other and None in denied) or sentences in told:
             continue
@@ -118,19 +117,12 @@ def _no_denials(loc: NumberLocale) -> re.Pattern[str]:
 
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:
-    """Give each pair with the sentences it stands in; the whole blocks, where they have not as many."""
-    for pair in pairs:
-        texts = [item.block.text for item in pair]
-        breaks = [_breaks(text) for text in texts]
-        if len(breaks[0]) == len(breaks[1]):
-            places = [max(0, bisect_right(ends, _at(item)) - 1) for item, ends in zip(pair, breaks, strict=True)]
-            texts = [text[ends[at] : ends[at + 1]] for text, ends, at in zip(texts, breaks, places, strict=True)]
-        yield (texts[0], texts[1]), pair
-
-
-@lru_cache(maxsize=256)
-def _breaks(text: str) -> tuple[int, ...]:
-    return (0, *(found.end() for found in _BREAK.finditer(text)), len(text) + 1)
+    """Give each pair with the sentences it stands in."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for one, two in pairs:
+        found.setdefault((one.block.text, two.block.text), []).append((_at(one), _at(two)))
+    said = {texts: sentences_of(texts, places) for texts, places in found.items()}
+    yield from ((next(said[one.block.text, two.block.text]), (one, two)) for one, two in pairs)
 
 
 def crossing(pairs: Pairs) -> tuple[WrittenValue, WrittenValue, WrittenValue] | None:
@@ -204,7 +196,8 @@ def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:
 def _way(loc: NumberLocale, item: WrittenValue) -> int:
     one = item.statement
     bound = bound_before(grammar(loc).lex, item.block.text.lower(), one.start) if one.bound else None
-    return direction(loc, item.block.text, bound[1] if bound else one.start, one.end, is_sure=True)
+    text = item.block.text[: one.end] if item.is_of_time else item.block.text  # not "in 2019 more careful people"
+    return direction(loc, text, bound[1] if bound else one.start, one.end, is_sure=True)
 
 
 def _around(item: WrittenValue) -> str:

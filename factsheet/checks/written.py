@@ -33,7 +33,7 @@ _OF_CORRECTIONS: Final = "corrections"
 
 _LONGEST_LIST: Final = 40
 _LONGEST_LABEL: Final = 16
-_BETWEEN: Final = regex(r"(?=(?<!\w)(?:([^\W\d_]+) )?(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
+_BETWEEN: Final = regex(r"(?=(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
 _JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})")
 
 
@@ -125,12 +125,13 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
         if is_whole and not any(one.overlaps([found.span(1)]) for one in block.statements):
             yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
     for found in _BETWEEN.finditer(block.text) if not words.isdisjoint(numbers.doubtful) else ():
-        before, said, behind = (part.lower() for part in found.groups(""))
-        is_free = not any(one.overlaps([found.span(2)]) for one in block.statements)
+        said, behind = found[1].lower(), found[2].lower()
+        before = block.text[: found.start()].removesuffix(" ").rpartition(" ")[2].lower()
+        is_free = not any(one.overlaps([found.span(1)]) for one in block.statements)
         is_article = behind in grammar(loc).stops or before in grammar(loc).quantifiers
         if said in numbers.doubtful and is_free and not is_article:
             number = Decimal(numbers.small[said])
-            yield Statement(*found.span(2), found.span(2), value=number, word=True, text=found[2])
+            yield Statement(*found.span(1), found.span(1), value=number, word=True, text=found[1])
 
 
 def _is_of_few(loc: NumberLocale, behind: str) -> bool:
