@@ -243,7 +243,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
-    "T623": (raising.is_of_signs,),
+    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs,)),
 }
 """For each code that may be an echo, when it is one."""
 

@@ -100,7 +100,7 @@ _REACH = 4
 
 _BLOCKS = frozenset((
     "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-misnamed", "M106-table", "M106-note",
-    "M106-titled_note", "M111", "M112", "P203-code", "R532",
+    "M106-titled_note", "M111", "M112", "P203-code", "R532", "P203-block", "T623", "T626", "T620-new", "T620-removed",
 ))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
@@ -259,8 +259,8 @@ def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> b
 
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    signs = others.around(problem, "M106", "M111", "M112", "P203", "R532")
-    return any("-".join(filter(None, (other.code, other.variant))) in _BLOCKS for other in signs)
+    signs = others.around(problem, "M106", "M111", "M112", "P203", "R532", "T620", "T623", "T626")
+    return any(not _BLOCKS.isdisjoint((other.code, f"{other.code}-{other.variant}")) for other in signs)
 
 
 def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

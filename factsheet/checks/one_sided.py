@@ -1,6 +1,6 @@
 """What stands in one language alone: a paragraph that a translation lost, a note that it added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.checks.catalogues import short
@@ -11,16 +11,21 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.site.addresses import linked_sheet
 from factsheet.site.site import Site
-from factsheet.site.translations import align, sentences
+from factsheet.site.translations import TranslationBlock, align
 
-_TEXTS: Final = frozenset(("paragraph", "quote", "note"))
-"""The kinds of blocks that no other check counts: headings, lists and tables are compared by their shape."""
+_TEXTS: Final = frozenset(("paragraph", "quote", "note", "item"))
+"""The kinds of blocks that are named by their words: headings and tables are compared by their shape."""
 
 _SAID: Final = frozenset(("note", "summary"))
 """The words of front matter that say something of their own, which readers of every language should be told."""
 
 _TOLD_OF: Final = regex(r"\{\{|\d")
 """What is compared as a figure: that it is lost is told elsewhere."""
+
+_LEAST: Final = 18
+"""How many letters a text has at least that a translation is told to have added: less may be what it parted."""
+
+Blocks = Sequence[TranslationBlock]
 
 
 def languages_say_as_much(site: Site) -> Iterator[Problem]:
@@ -35,20 +40,39 @@ def languages_say_as_much(site: Site) -> Iterator[Problem]:
 
 
 def _lost(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
-    """A text is lost where the translation has no block for it, and fewer sentences by as many; new ones are told."""
+    """A text is lost where the translation has no block for it; new ones are told, and so are those removed."""
     body, own = ([block for block in site.blocks(one) if not block.key] for one in (original, sheet))
     if not own or [block.kind for block in body] == [block.kind for block in own]:
         return
-    pairs, new = align(body, own), {change.block for change in site.changes(sheet.language, sheet.path).stale}
-    lacking = [at for at, block in enumerate(body) if at not in pairs and block.kind in _TEXTS and block not in new]
-    every = own, body, [body[at] for at in lacking]
-    here, there, lost = (sum(sentences(block.text) for block in blocks) for blocks in every)
-    untold = [at for at in lacking if not _TOLD_OF.search(body[at].text)]
-    if untold and 0 < here <= there - lost:
-        at, more = untold[0], len(untold) - 1
-        after = next((own[pairs[one]] for one in range(at, len(body)) if one in pairs), own[-1])
-        values = {"text": short(body[at].text), "other": body[at].place, "more": more}
-        yield report("T623", after.place, variant="many" if more else "", **values)
+    stale = site.changes(sheet.language, sheet.path).stale
+    pairs, new = align(body, own), {change.block for change in stale}
+    back = {two: one for one, two in pairs.items()}
+    lost, added = _alone(body, own, pairs), _alone(own, body, back)
+    if added and lost:
+        return  # the same texts, as blocks of another kind
+    lost = [at for at in lost if body[at] not in new]
+    if lost:
+        after = next((own[pairs[one]] for one in range(lost[0], len(body)) if one in pairs), own[-1])
+        values = {"text": short(body[lost[0]].text), "other": body[lost[0]].place, "more": len(lost) - 1}
+        yield report("T623", after.place, variant="many" if lost[1:] else "", **values)
+    added = [at for at in added if sum(map(str.isalpha, own[at].text)) >= _LEAST]
+    if added and all(change.block for change in stale):
+        before = next((body[back[one]] for one in range(added[0], -1, -1) if one in back), body[0])
+        values = {"text": short(own[added[0]].text), "other": before.place, "more": len(added) - 1}
+        yield report("T626", own[added[0]].place, variant="many" if added[1:] else "", file=original.file, **values)
+
+
+def _alone(blocks: Blocks, others: Blocks, pairs: Mapping[int, int]) -> list[int]:
+    """The texts that the others do not have, by their places: none that a neighbour there is the longer for."""
+
+    def is_within(at: int) -> bool:
+        beside = range(at - 1, -1, -1), range(at + 1, len(blocks))
+        near = [next((one for one in way if blocks[one].kind in _TEXTS and one in pairs), None) for way in beside]
+        grown = (len(others[pairs[one]].text) - len(blocks[one].text) for one in near if one is not None)
+        return any(2 * more > len(blocks[at].text) for more in grown)
+
+    lone = (at for at, block in enumerate(blocks) if at not in pairs and block.kind in _TEXTS)
+    return [at for at in lone if "{{" not in blocks[at].text and not is_within(at)]
 
 
 def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -13,12 +13,14 @@ from factsheet.core.records import replace
 _WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def _around(problem: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
-    """The signs in which a number stands, on its line."""
-    del values
+def _around(problem: Problem, _: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
+    """The signs in which a number stands, on its line, or the text that one language alone has."""
     at = problem.place
     for one in signs:
         given, down = dict(one.values), at.line - one.place.line
+        where = str(one.place) if one.code == "T626" else given["other"] if one.code == "T623" else ""
+        if problem.code[0] == "P" and where.rpartition(":")[0] == str(at).rpartition(":")[0]:
+            yield one
         is_within = down == 0 and 0 <= at.column - one.place.column < len(given.get("signs", ""))
         is_of_cells = one.variant == "cells" and 0 <= down < int(given["rows"])
         if one.place.path == at.path and (is_within or is_of_cells):
@@ -46,7 +48,7 @@ _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], 
 
 def raised(problems: Sequence[Problem]) -> list[Problem]:
     """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
-    signs = [one for one in problems if one.code in {"M106", "F028"} and one.variant != "citation"]
+    signs = [one for one in problems if one.code in {"M106", "F028", "T623", "T626"} and one.variant != "citation"]
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
     for problem in problems if signs else ():
@@ -60,10 +62,11 @@ def raised(problems: Sequence[Problem]) -> list[Problem]:
     return [replace(one, severity=weights[one]) if one in weights else one for one in kept]
 
 
-def is_of_signs(_: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a text that a translation lacks is one of which the original says that its signs are not read."""
+def is_of_signs(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    """Whether a text that one language alone has is one of which is told that its signs are not read."""
     lines = (f"{one.place.path}:{one.place.line}:" for one in others.by_code.get("M106", ()))
-    return any(values["other"].startswith(line) for line in lines)
+    at = values["other"] if problem.code == "T623" else str(problem.place)
+    return any(at.startswith(line) for line in lines)
 
 
 def is_marked_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

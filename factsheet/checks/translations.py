@@ -141,14 +141,24 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             entry = site.lock.get(sheet.file)
             unmarked = () if entry else (report("T621", Place(sheet.file), file=sheet.file),)
-            yield from _stale(site, original, sheet, entry) if entry else unmarked
+            stale = list(_stale(site, original, sheet, entry)) if entry else []
+            yield from _once(stale, len(site.blocks(original)), sheet) if entry else unmarked
             left = list(_left_in_original(site, original, sheet))
-            is_whole = left[2:] and len(left) > sum(is_words(block.folded) for block in site.blocks(sheet)) / 2
-            more = (("more", f"{len(left) - 1}"), ("file", sheet.file))
-            yield from [replace(left[0], variant="sheet", values=left[0].values + more)] if is_whole else left
+            yield from _once(left, sum(is_words(block.folded) for block in site.blocks(sheet)) if left else 0, sheet)
             if (sheet.body.count("*") - original.body.count("*")) % 2:  # a star may be meant, where the original has it
                 odd = [one for one in site.blocks(sheet) if one.kind != "code" and one.text.count("*") % 2]
                 yield from (report("M106", one.place, variant="star", signs="*") for one in odd[:1])
+
+
+def _once(found: list[Problem], texts: int, sheet: Sheet) -> list[Problem]:
+    """One finding in place of those about most of the texts of a sheet."""
+    more = {"more": f"{len(found) - 1}", "file": sheet.file}
+    is_whole = found[2:] and len(found) > texts / 2
+    return (
+        [replace(found[0], variant="sheet", values=(*{**dict(found[0].values), **more}.items(),))]
+        if is_whole
+        else found
+    )
 
 
 def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:
@@ -212,8 +222,6 @@ def is_words(folded: str) -> bool:
 _TAG: Final = regex(r"<(/?)(h[1-6]|ul|ol|li|table|tr|t[hd])\b[^>]*>")
 _NAMES: Final = {"ul": "a list of", "ol": "a numbered list of"}
 
-_NOTE: Final = 'id="fn-'
-
 Shape = list[tuple[str, list[str]]]
 """The sections of a body: the heading's element, and its lists and tables in words."""
 
@@ -246,15 +254,12 @@ def shape(html: str) -> Shape:
         elif name in _NAMES and lists:
             index, size = lists.pop()
             if index < len(items):
-                what = "" if items[index] else f"{_NAMES[name]} {_counted(size, 'item')}"
-                items[index] = what or _counted(size, "footnote")
+                items[index] = f"{_NAMES[name]} {_counted(size, 'item')}"
         elif name == "li" and not closing and lists:
             lists[-1] = (lists[-1][0], lists[-1][1] + 1)
-            items[lists[-1][0]] = "footnotes" if _NOTE in match[0] else items[lists[-1][0]]
         elif name == "table":
             if closing:
-                columns = _counted(cells // max(rows, 1), "column")
-                items.append(f"a table of {_counted(rows, 'row')} and {columns}")
+                items.append(f"a table of {_counted(rows, 'row')} and {_counted(cells // max(rows, 1), 'column')}")
             rows = cells = 0
         elif not closing:
             rows, cells = rows + (name == "tr"), cells + (name in {"th", "td"})
@@ -273,12 +278,11 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
         unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
         for left, right in unequal[:1]:
             place, twin = _place(sheet, here, index, right), _place(original, there, index, left)
-            variant = "footnote" if "footnote" in f"{left}{right}" else ""
-            yield report("P206", place, variant=variant, here=right, there=left, other=twin)
+            yield report("P206", place, here=right, there=left, other=twin)
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _heading(section: tuple[str, list[str]] | None) -> str:
@@ -287,10 +291,9 @@ def _heading(section: tuple[str, list[str]] | None) -> str:
 
 def _place(sheet: Sheet, blocks: list[list[TextBlock]], index: int, item: str = "") -> Place:
     """Where a section begins, or its first list or table does; the last section there is, if there are fewer."""
-    elements = ("th", "td") if "table" in item else ("li",) if "list" in item or "footnote" in item else ()
+    elements = ("th", "td") if "table" in item else ("li",) if "list" in item else ()
     listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]
-    begun = [block for section in blocks[: index + 1] for block in section[:1]]
-    found = listed[:1] or begun[-1:]
+    found = listed[:1] or [block for section in blocks[: index + 1] for block in section[:1]][-1:]
     return found[0].start if found else Place(sheet.file, sheet.body_line)
 
 

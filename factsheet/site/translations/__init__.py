@@ -8,7 +8,6 @@ from factsheet.site.translations.blocks import (
     digest,
     fold,
     front_blocks,
-    sentences,
 )
 from factsheet.site.translations.lock import (
     LOCK,

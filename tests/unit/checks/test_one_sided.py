@@ -10,14 +10,14 @@ from tests.support import ENGLISH, ROMANIAN, SMALL_SITE, write_site
 ORIGINAL = "O zi are ore.\n\nMulte case au fost reparate anul trecut.\n\nAltele nu au fost. Nimeni nu știe de ce.\n"
 
 
-def _told(root: Path, original: str, own: str) -> list[str]:
+def _told(root: Path, original: str, own: str, code: str = "T623") -> list[str]:
     files = {
         **SMALL_SITE,
         "content/ro/about.md": f"---\ntitle: Despre\n---\n{original}",
         "content/en/about.md": f"---\ntitle: About\n---\n{own}",
     }
     found = library.check(write_site(root, files)).problems
-    return [f"{one.place} {dict(one.values)['other']}" for one in found if one.code == "T623"]
+    return [f"{one.place} {dict(one.values)['other']}" for one in found if one.code == code]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,31 @@ def test_a_paragraph_that_is_lost_is_told_where_it_belongs(tmp_path: Path, own: 
     assert [one.replace("content/", "") for one in _told(tmp_path, ORIGINAL, own)] == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("O zi are ore.\n\nNoaptea e lungă în munți.\n", ["en/about.md:6:1 ro/about.md:4:1"]),
+        ("O zi are ore.\n\n- Noaptea e lungă, iarna\n- Iarna e lungă, noaptea\n", ["en/about.md:6:3 ro/about.md:4:1"]),
+        ("O zi are ore.\n\n{{ arrests }}\n", []),
+    ],
+)
+def test_what_a_translation_adds_is_told(tmp_path: Path, own: str, expected: list[str]) -> None:
+    """A paragraph or an item without a counterpart is named once; a figure in it is told by other checks."""
+    assert [one.replace("content/", "") for one in _told(tmp_path, "A day has hours.\n", own, "T626")] == expected
+
+
+def test_the_parts_of_a_paragraph_are_no_new_ones(tmp_path: Path) -> None:
+    """A sentence that a translation makes two of, in two paragraphs, says no more than the original."""
+    original, own = (
+        "Case vechi, dar întregi, așa cum au fost, stau aici.\n",
+        "Old houses stand here.\n\nThey are whole, as they were.\n",
+    )
+    assert _told(tmp_path, original, own, "T626") == []
+
+
 def test_a_footnote_that_is_lost_is_told(tmp_path: Path) -> None:
     """A mark without its note is told as such; without both, the note is."""
-    original, own = "O zi[^a] are ore. Toate.\n\n[^a]: Una de vară.\n", "A day has hours.\n"
+    original, own = "O zi are ore.[^a]\n\n[^a]: Vezi legea 40.\n", "A day has hours.\n"
     assert [one.replace("content/", "") for one in _told(tmp_path, original, own)] == [
         "en/about.md:4:1 ro/about.md:6:7"
     ]
