@@ -145,7 +145,7 @@ def _found(loc: NumberLocale, own: Grammar, folded: Folded, written: str) -> Ite
     telling = _telling(loc).among(folded.words)
     if own.spaced and not telling:
         return
-    phrases = _phrases(loc)
+    phrases = _known(loc)[0]
     for start in _starts(loc, folded, telling) if own.spaced else range(len(lower)):
         if start < last:
             continue
@@ -175,7 +175,7 @@ def _is_bound(own: Grammar, lower: str, start: int, end: int) -> bool:
 
 def _starts(loc: NumberLocale, folded: Folded, telling: frozenset[str]) -> Sequence[int]:
     """The places of the words with which something may begin: those that tell something, and first ones of phrases."""
-    lower, (begun, firsts) = folded.lower, _begun(loc)
+    lower, (_, begun, firsts) = folded.lower, _known(loc)
     if not all(map(_is_plain, telling)):  # a phrase may end within such a word, and so begin anywhere
         return sorted(at for word in folded.words for at in places_of(lower, word))
     places = [(at, begun.get(word, ())) for word in telling for at in places_of(lower, word)]
@@ -192,18 +192,8 @@ def _is_plain(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _telling(loc: NumberLocale) -> Telling:
     """The words one of which stands in every text that says something so."""
-    known = frozenset(_begun(loc)[0])
+    known = frozenset(_known(loc)[1])
     return Telling(lambda word: word in known or not _is_plain(word) or any(_alone(loc, word)))
-
-
-@lru_cache(maxsize=64)
-def _begun(loc: NumberLocale) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
-    """For the longest word of each phrase, how far behind the first one it stands; and all first words."""
-    phrases = (*_phrases(loc).table, *grammar(loc).every.table)
-    first = (found[0] for found in map(LETTERS.search, phrases) if found)
-    name, language = f"sense-places-{loc.cldr}-{loc.numerals}", loc.tag.encode()
-    made = derived(name, language, lambda: (by_longest_word(phrases), {*first}))
-    return made[0], frozenset(made[1])
 
 
 def _without_endings(word: str) -> Iterator[str]:
@@ -242,7 +232,20 @@ def _rate(own: Grammar, lower: str, at: int) -> tuple[Sense, int] | None:
     return (("rate", unit[0]), unit[1]) if unit else None
 
 
+_Known = tuple[Phrases[Sense], Mapping[str, Sequence[int]], frozenset[str]]
+
+
 @lru_cache(maxsize=64)
+def _known(loc: NumberLocale) -> _Known:
+    """The phrases of a language; for the longest word of each, how far behind the first one it stands; first words."""
+    return derived(f"senses-{loc.cldr}-{loc.numerals}", loc.tag.encode(), lambda: _indexed(_phrases(loc), grammar(loc)))
+
+
+def _indexed(known: Phrases[Sense], own: Grammar) -> _Known:
+    phrases = (*known.table, *own.every.table)
+    return known, by_longest_word(phrases), frozenset(found[0] for found in map(LETTERS.search, phrases) if found)
+
+
 def _phrases(loc: NumberLocale) -> Phrases[Sense]:
     """The phrases of a language: its own, its rates, its money, its scale words, and what it compares with."""
     own = grammar(loc)
@@ -256,7 +259,8 @@ def _phrases(loc: NumberLocale) -> Phrases[Sense]:
             *((word, ("magnitude", str(power))) for word, power in own.own.scales.items()),
             *((word, ("rate", unit)) for word, unit in (*lists.per_units.items(), *_rates(own))),
             *((phrase, _sense(text)) for phrase, text in own.own.senses.items()),
-        )
+        ),
+        is_lower=True,
     )
 
 
@@ -270,7 +274,7 @@ def _rates(own: Grammar) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=256)
 def has_sense(loc: NumberLocale, of: str) -> bool:
     """Tell whether a language has words for something: whether its silence means anything."""
-    return of == "month" or any(said == of for said, _ in _phrases(loc).table.values())
+    return of == "month" or any(said == of for said, _ in _known(loc)[0].table.values())
 
 
 def _sense(text: str) -> Sense:

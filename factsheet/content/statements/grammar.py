@@ -125,8 +125,12 @@ class Grammar:
     """Words that a hyphen joins to a year: "mid-2024"."""
     spelled: frozenset[str]
     """Words one of which every number in words has, fractions and dozens too."""
+    bounds_are_words: bool
+    """Whether all bounds before a number are in a script that parts its words."""
     begun: Beginnings
     """What the phrases of all lists begin with."""
+    words_before: frozenset[str]
+    """The last word of each phrase that makes another of the number behind it: "over", "half of", "minus"."""
 
     def denied(self, words: Collection[str]) -> bool:
         """Tell whether one of some words denies its sentence."""
@@ -144,34 +148,25 @@ class Grammar:
         """All lists of phrases, to tell at once which of them a text lacks."""
         return Presence(self.lists, self.begun)
 
-    @cached_property
-    def words_before(self) -> frozenset[str]:
-        """The last word of each phrase that makes another of the number behind it: "over", "half of", "minus"."""
-        lists: tuple[Phrases[Any], ...] = (
-            *(self.minus, self.verbs, self.exactly, self.articles, self.multipliers, self.negations, self.numbered),
-            *(self.rates_before, self.lex.bounds, self.lex.links, self.lex.nots),
-        )
-        words = (LAST_LETTERS.search(phrase) for one in lists for phrase in one.table)
-        return frozenset(word[0] for word in words if word)
-
-    @cached_property
-    def bounds_are_words(self) -> bool:
-        """Whether all bounds before a number are in a script that parts its words."""
-        return all(joins(phrase[0]) for phrase in self.lex.bounds.table if phrase[0].isalpha())
-
 
 @lru_cache(maxsize=64)
 def grammar(loc: NumberLocale) -> Grammar:
     """Index what is known about a language, once."""
     lex = lexicon(loc)
     name = f"grammar-{loc.cldr}-{loc.numerals}"
-    own = derived(name, loc.tag.encode(), lambda: _with_beginnings(lex, _own(loc, lex, sentences(lex.code))))
+    own = derived(name, loc.tag.encode(), lambda: _with_words(lex, _own(loc, lex, sentences(lex.code))))
     return Grammar(code=lex.code, lex=lex, points=lex.points, **own)
 
 
-def _with_beginnings(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
-    lists = Grammar(code=lex.code, lex=lex, points=lex.points, begun=({}, {}), **own).lists
-    return {**own, "begun": first_words(lists)}
+def _with_words(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
+    made = Grammar(code=lex.code, lex=lex, points=lex.points, begun=({}, {}), words_before=frozenset(), **own)
+    lists: tuple[Phrases[Any], ...] = (
+        *(made.minus, made.verbs, made.exactly, made.articles, made.multipliers, made.negations, made.numbered),
+        *(made.rates_before, lex.bounds, lex.links, lex.nots),
+    )
+    last = (LAST_LETTERS.search(phrase) for one in lists for phrase in one.table)
+    words = frozenset(word[0] for word in last if word and word[0] == word[0].lower())
+    return {**own, "begun": first_words(made.lists), "words_before": words}
 
 
 def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
@@ -182,14 +177,15 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         multipliers=_set((*own.multipliers, *(f"{part} {of}" for part in own.fractions for of in own.parts_of))),
         eras=_set(_eras(loc)),
         weekdays=frozenset(fold_word(name, lex.code).lower() for name in cldr.weekdays(loc).values()),
-        labels=_set((*_inflected(own), *{*own.number_heads}.difference(own.sums, lex.language.rank_labels))),
+        labels=_set(_labels(own, {*own.number_heads}.difference(own.sums, lex.language.rank_labels)), is_lower=True),
         no_denials=_no_denials(own, lex),
-        behind=Phrases(own.limits_behind()),
+        bounds_are_words=all(joins(phrase[0]) for phrase in lex.bounds.table if phrase[0].isalpha()),
+        behind=Phrases(own.limits_behind(), is_lower=True),
         multiples=Phrases(own.multiples.items()),
         either=fold_word(cldr.list_patterns(loc, "or")["2"].replace("{0}", "").replace("{1}", ""), lex.code).strip(),
         joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),
-        units=Phrases((*own.units.items(), *_units(loc, lex.code))),
-        rates=_set(_rates(lex, own)),
+        units=Phrases((*own.units.items(), *_units(loc, lex.code)), is_lower=True),
+        rates=_set(_rates(lex, own), is_lower=True),
         rates_before=_set(_rates_of_time(lex)),
         money=Phrases(own.currencies.items()),
         scales=Phrases(own.scales.items()),
@@ -202,7 +198,9 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         prefixes=frozenset(own.years_before),
         spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples)),
     )
-    plain = (one for one in fields(Grammar) if one.type in _INDEXED and one.name not in {*made, "points"})
+    plain = (
+        one for one in fields(Grammar) if one.type in _INDEXED and one.name not in {*made, "points", "words_before"}
+    )
     return {**made, **{one.name: _INDEXED[one.type](getattr(own, one.name)) for one in plain}}
 
 
@@ -223,8 +221,9 @@ def unit_name(unit: str) -> str:
     return name if dash and f"{family}-" in _FAMILIES else unit
 
 
-def _inflected(own: Sentences) -> Iterator[str]:
-    """Give the labels in all the forms that the endings of the language make: "line" and "lines"."""
+def _labels(own: Sentences, heads: Collection[str]) -> Iterator[str]:
+    """Give the labels in all forms that the endings of the language make ("line" and "lines"), others as they are."""
+    yield from heads
     for label in own.labels:
         yield label
         if label.isalpha() and label[1:]:  # the German "A" of a motorway has no plural "an"
@@ -262,8 +261,8 @@ def _rates_of_time(lex: Lexicon) -> Iterator[str]:
     return (word for word, unit in lex.language.per_units.items() if unit != "year")
 
 
-def _set(words: Iterable[str]) -> Phrases[bool]:
-    return Phrases((word.lower(), True) for word in words)
+def _set(words: Iterable[str], *, is_lower: bool = False) -> Phrases[bool]:
+    return Phrases(((word.lower(), True) for word in words), is_lower=is_lower)
 
 
 _INDEXED: Final[Mapping[Any, Callable[[Iterable[str]], Any]]] = {Phrases[bool]: _set, frozenset[str]: frozenset}

@@ -52,11 +52,11 @@ class Phrases(Generic[Value]):
 
     __slots__ = ("_after", "_before", "table")
 
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        """Keep the phrases, folded already."""
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, is_lower: bool = False) -> None:
+        """Keep the phrases, folded already; `is_lower` where only texts in small letters are asked of."""
         table: dict[str, Value] = {}
         for phrase, value in phrases:
-            for form in _forms(phrase):
+            for form in filter(_is_lower, _forms(phrase)) if is_lower else _forms(phrase):
                 table.setdefault(form, value)
         table.pop("", None)
         self.__setstate__(table)
@@ -143,6 +143,10 @@ def _inside(text: str, left: int) -> bool:
     return 0 <= left < len(text) - 1 and joins(text[left]) and joins(text[left + 1])
 
 
+def _is_lower(phrase: str) -> bool:
+    return phrase == phrase.lower()
+
+
 def _forms(phrase: str) -> tuple[str, ...]:
     if len(phrase) < _LONG_WORD:
         return (phrase,)
@@ -198,11 +202,11 @@ Beginnings = tuple[dict[str, int], dict[str, dict[str, int]]]
 
 
 def first_words(lists: Iterable[Phrases[Any]]) -> Beginnings:
-    """Note in which of the lists each word is that a phrase begins with, and each sign."""
+    """Note in which of the lists each word in small letters is that a phrase begins with, and each sign."""
     words: dict[str, int] = {}
     signs: dict[str, dict[str, int]] = {}
     for number, phrases in enumerate(lists):
-        for phrase in phrases.table:
+        for phrase in filter(_is_lower, phrases.table):
             word = LETTERS.search(phrase)
             row = words if word else signs.setdefault(phrase[0], {})
             key = word[0] if word else phrase

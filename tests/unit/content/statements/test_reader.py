@@ -38,6 +38,7 @@ def kinds(tag: str, text: str) -> list[tuple[str, str]]:
         ("en", "It cost 50 euro cents.", 50, None, "EUR/100", None),
         ("en", "It rose by 4.1 percentage points.", "4.1", None, None, "points"),
         ("en", "The line has 2,450 kilometres.", 2450, None, None, "kilometer"),
+        ("en", "İzmir has a line of 2,450 Kilometres.", 2450, None, None, "kilometer"),
         ("en", "There were 13 hundred rooms.", 1300, None, None, None),
         ("en", "There were 13 dozen of them.", 156, None, None, None),
         ("en", "A fall of −12.5%.", "-12.5", None, None, "percent"),

@@ -60,6 +60,16 @@ def test_long_words_are_found_in_capitals() -> None:
     assert SCALES.after("MIL", 0) is None
 
 
+def test_lists_of_small_letters_hold_no_capitals() -> None:
+    """Where texts in small letters alone are asked of, no other form of a phrase is kept, and none is missed."""
+    words = [("Straße", 1), ("street", 2), ("UN", 3), ("no.", 4), ("شارع", 5)]
+    small, every = Phrases(words, is_lower=True), Phrases(words)
+    assert set(small.table) == {"straße", "street", "no.", "شارع"}
+    for text in (phrase.lower() for phrase, _ in words):
+        assert small.after(text, 0) == every.after(text, 0)
+        assert small.before(text, len(text)) == every.before(text, len(text))
+
+
 def test_phrases_may_be_none() -> None:
     """A language without such words has an empty set of them."""
     assert not Phrases[int]([])
