@@ -194,7 +194,10 @@ def _data_set(rendering: Rendering, words: Wordings, page: Page, path: str) -> N
             "dateModified": page.updated and page.updated.iso,
             "isBasedOn": {"@id": f"{url}#{anchor}"} if anchor else None,
             "isPartOf": {"@id": url},
-            "variableMeasured": [_variable(words, column, metric) for column, metric in columns.items()],
+            "variableMeasured": [
+                filled({"@type": "PropertyValue", "name": words.column(column).text, "unitText": unit_text(metric)})
+                for column, metric in columns.items()
+            ],
             "distribution": [
                 {
                     "@type": "DataDownload",
@@ -205,10 +208,6 @@ def _data_set(rendering: Rendering, words: Wordings, page: Page, path: str) -> N
             ],
         }
     )
-
-
-def _variable(words: Wordings, column: str, metric: Metric) -> Node:
-    return filled({"@type": "PropertyValue", "name": words.column(column).text, "unitText": unit_text(metric)})
 
 
 def unit_text(metric: Metric) -> str | None:

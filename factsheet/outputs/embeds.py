@@ -79,17 +79,13 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
             if figure := site.shown_figure(language.tag, path, name):
                 page = _page(rendering, language, sheet, figure)
                 yield f"{folder(rendering.addresses, language.tag, path, name)}index.html", page.encode()
-        yield from _tables(rendering, language, sheet)
+        for name in framed(rendering, sheet):
+            if (table := _table_page(rendering, language, sheet, name)) is not None:
+                yield f"{folder(rendering.addresses, language.tag, path, f'table.{name}')}index.html", table.encode()
         yield from _charts(rendering, language, sheet)
 
 
 OUTPUT = Output(name="embeds", of_sheet=of_sheet)
-
-
-def _tables(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:
-    for name in framed(rendering, sheet):
-        if (page := _table_page(rendering, language, sheet, name)) is not None:
-            yield f"{folder(rendering.addresses, language.tag, sheet.path, f'table.{name}')}index.html", page.encode()
 
 
 def _charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:

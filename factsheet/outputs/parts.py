@@ -46,6 +46,9 @@ _JOINER: Final = 2
 _PERCENT: Final = frozenset("%٪‰")
 _TAGS: Final = {"bound": "span", "num": "b", "unit": "span"}
 
+_BOUND_LAST: Final = regex(r'(</b>\s*<span class="unit">[^<]*)</span>(\s*<span class="bound">.*)')
+"""A bound behind the unit, which is shown within it, on one line: "人超"."""
+
 
 class FigurePart(NamedTuple):
     """A piece of a figure's text: `bound`, `num` or `unit`, or empty for the spaces between them."""
@@ -83,7 +86,8 @@ def _parted(text: str, measured: str, number: str, kind: Kind) -> tuple[FigurePa
 def element_parts(figure: Figure) -> str:
     """The text of a figure as HTML, each part in an element of its role."""
     written = ((role, escape(text, quote=False)) for role, text in parts(figure))
-    return "".join(f'<{_TAGS[role]} class="{role}">{text}</{_TAGS[role]}>' if role else text for role, text in written)
+    html = "".join(f'<{_TAGS[role]} class="{role}">{text}</{_TAGS[role]}>' if role else text for role, text in written)
+    return _BOUND_LAST.sub(r"\1\2</span>", html)
 
 
 def shape(figure: Figure) -> str:

@@ -112,26 +112,26 @@ def _translation(figures: Sequence[FigureView], numbers: Mapping[str, str]) -> M
         return None
     by_row = {figure.row: figure for figure in figures if figure.translation == text}
     placed = [(by_row[row], span) for row, span in apart((row, one.translated) for row, one in by_row.items())]
-    return joined(Markup("".join(_pieces(text, placed, lambda _, words: f"<mark>{words}</mark>", numbers))))  # noqa: S704 - every part is escaped
+    return joined(Markup("".join(_pieces(text, placed, lambda _, *words: f"<mark>{''.join(words)}</mark>", numbers))))  # noqa: S704 - every part is escaped
 
 
 def _pieces(
     text: str,
     spans: Iterable[tuple[FigureView, Span]],
-    mark: Callable[[FigureView, str], str],
+    mark: Callable[[FigureView, str, str], str],
     numbers: Mapping[str, str],
 ) -> Iterator[str]:
-    """A text with marks on spans of it, each followed by the number that its row has."""
+    """A text with marks on spans of it, each with the number that its row has."""
     position = 0
     for figure, (start, end) in spans:
         yield escape(text[position:start], quote=False)
-        yield mark(figure, escape(text[start:end], quote=False)) + numbers.get(figure.row, "")
+        yield mark(figure, escape(text[start:end], quote=False), numbers.get(figure.row, ""))
         position = end
     yield escape(text[position:], quote=False)
 
 
-def _proving(figure: FigureView, words: str) -> str:
-    return f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a></mark>'
+def _proving(figure: FigureView, words: str, number: str) -> str:
+    return f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a>{number}</mark>'
 
 
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:

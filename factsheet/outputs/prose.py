@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from html import escape, unescape
+from itertools import cycle, takewhile
 from typing import Final
 
 from markupsafe import Markup
@@ -78,10 +79,31 @@ _MARKS: Final = regex(r'<h[2-6][^>]*? id="(?P<heading>[^"]*)"|<(?P<end>/?)table\
 _NAMED: Final = regex(r' aria-labelledby="([^"]*)"')
 """A table that has a name of its own."""
 
+_PLAIN_TABLE: Final = regex(r"<table>(?:(?!span=).)*?</table>", re.DOTALL)
+_CELL: Final = regex(r"<t([hd])\b([^>]*>((?:(?!</t[hd]>).)*))", re.DOTALL)
+_WITHIN: Final = regex(r"<[^>]*>")
+
+WORDY: Final = 50
+"""A cell of so many letters, in a table of three columns or more, takes too many lines of a phone."""
+
 
 def with_regions(body: Markup) -> Markup:
     """Put each outermost table of a body in its group. The body must be well-formed, as what is sanitized is."""
-    return Markup(in_groups(body)) if "<table" in body else body  # noqa: S704 - only an id of the body is put beside it
+    if "<table" not in body:
+        return body
+    return Markup(_PLAIN_TABLE.sub(_with_labels, in_groups(body)))  # noqa: S704 - only what stands in the body is added
+
+
+def _with_labels(table: re.Match[str]) -> str:
+    """A table with a long text in one of many columns: each cell names its column, as phones show cells in turn."""
+    cells = [(kind, _WITHIN.sub("", text)) for kind, _, text in _CELL.findall(table[0])]
+    heads = [text.replace('"', "&quot;") for _, text in takewhile(lambda cell: cell[0] == "h", cells)]
+    rest = [text for kind, text in cells if kind == "d"]
+    is_wordy = len(max(rest, key=len, default="")) >= WORDY
+    if not (heads[2:] and is_wordy) or len(rest) % len(heads) or len(heads) + len(rest) < len(cells):
+        return table[0]
+    names = cycle(heads)
+    return _CELL.sub(lambda cell: f'<td data-of="{next(names)}"{cell[2]}' if cell[1] == "d" else cell[0], table[0])
 
 
 def in_groups(body: str) -> str:
@@ -118,7 +140,7 @@ MONEY: Final = regex(r"([A-Z]{1,3}[$€£¥])(?=[^0-9]|$)")
 
 _TAG: Final = regex(
     r'(?P<figure>(?P<link><a class="in"[^>]*>)?<(?P<element>data|time|mark)\b[^>]*>(?:<a\b[^>]*>)?'
-    r"(?P<said>[^<]*)(?:</a>)?</(?P=element)>(?(link)</a>))"
+    r"(?P<said>[^<]*)(?:</a>)?(?:<sup\b[^>]*>[^<]*</sup>)?</(?P=element)>(?(link)</a>))"
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>|(?P<text>[^<]+)"
 )
 _LEFT: Final = frozenset({"code", "kbd", "pre", "samp", "svg", "table"})

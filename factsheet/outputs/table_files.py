@@ -15,7 +15,6 @@ from factsheet.outputs.data import machine_value, source_entry
 from factsheet.outputs.data_tables import file_name
 from factsheet.outputs.workbook import table_workbook
 from factsheet.site.proof import compared
-from factsheet.site.tabulating import DataTable
 from factsheet.site.wordings import Wordings
 
 NAME_COLUMN: Final = "name"
@@ -127,7 +126,10 @@ def _metadata(rendering: Rendering, tag: str, words: Wordings) -> bytes:
         *(
             one
             for column, metric in table.grid.columns.items()
-            for one in (_of_column(column, metric, words), *_ends(table, column))
+            for one in (
+                _of_column(column, metric, words),
+                *({"name": _variable(end), "titles": [end], "datatype": "decimal"} for end in table.ends(column)),
+            )
         ),
     ]
     return described(
@@ -147,11 +149,6 @@ def _of_column(column: str, metric: Metric, words: Wordings) -> dict[str, object
         "datatype": "decimal" if kind_of(metric).is_number else "string",
         **({"dc:description": unit} if unit else {}),
     }
-
-
-def _ends(table: DataTable, column: str) -> Iterator[dict[str, object]]:
-    for end in table.ends(column):
-        yield {"name": _variable(end), "titles": [end], "datatype": "decimal"}
 
 
 def _titles(head: str, words: str) -> list[str]:

@@ -24,7 +24,7 @@ _SERIES = IN_SERIES - {"columns"}
 """The types of charts with a style of their own; columns are drawn as bars are."""
 _RARE = regex(
     rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))|<(?:pre|code|img|summary)\b'
-    r'|class="(?:align|task|whisker)'
+    r'|class="(?:align|task|whisker)|<td data-of'
 )
 
 

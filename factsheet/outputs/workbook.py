@@ -7,7 +7,7 @@ they are and dated 1980, so that every machine makes the same bytes.
 
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -113,7 +113,8 @@ def table_workbook(words: Wordings, rows: list[str], shown: Shown) -> bytes:
     table = words.table
     label = words.text("label")
     columns = table.grid.columns
-    heads = [label.text if label else table.grid.key, *_heads(words)]
+    named = (head for column in columns for head in (words.column(column).text, *table.ends(column)))
+    heads = [label.text if label else table.grid.key, *named]
     lines = [
         [words.row(row).text, *(one for name in columns for one in machine_cells(table, shown.get((row, name)), name))]
         for row in rows
@@ -121,8 +122,3 @@ def table_workbook(words: Wordings, rows: list[str], shown: Shown) -> bytes:
     numeric = [is_numeric(metric) for name, metric in columns.items() for _ in (name, *table.ends(name))]
     numbers = frozenset(position for position, is_number in enumerate(numeric, start=1) if is_number)
     return workbook(table.declared.id[:_LONGEST], heads, [rows_xml(lines, numbers=numbers, is_table=True).encode()])
-
-
-def _heads(words: Wordings) -> Iterator[str]:
-    for column in words.table.grid.columns:
-        yield from (words.column(column).text, *words.table.ends(column))

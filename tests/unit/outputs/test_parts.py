@@ -72,6 +72,14 @@ def test_marks_of_direction_stay_with_the_sign_between_them() -> None:
     assert element_parts(_figure(text, text, text, "percent")) == f'<b class="num">{text}</b>'
 
 
+def test_a_bound_behind_the_unit_stands_within_it() -> None:
+    """Both stay on one line beside the number: "1.7万人超"; a bound alone is no part of a unit."""
+    found = element_parts(_figure("1.7万人超", "1.7万人", "1.7万", "count"))
+    assert found == '<b class="num">1.7万</b><span class="unit">人<span class="bound">超</span></span>'
+    alone = element_parts(_figure("12.5%超", "12.5%", "12.5%", "percent"))
+    assert alone == '<b class="num">12.5%</b><span class="bound">超</span>'
+
+
 def test_dates_are_one_number() -> None:
     """A day or a period is not taken apart: its words belong to it."""
     day = _figure("13 noiembrie 2025", "13 noiembrie 2025", "13 noiembrie 2025", "date")

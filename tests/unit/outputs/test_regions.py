@@ -1,5 +1,7 @@
 """Tables of the prose in groups that scroll."""
 
+import re
+
 import pytest
 from markupsafe import Markup
 
@@ -47,3 +49,33 @@ def test_other_prose_is_untouched() -> None:
 def test_markup_stays_markup() -> None:
     """What is put around a table of markup is markup too."""
     assert isinstance(with_regions(Markup("<table></table>")), Markup)
+
+
+LONG = "a text that takes more than a line or two of any phone"
+
+
+@pytest.mark.parametrize(
+    ("heads", "cell", "names"),
+    [
+        (("Figure", "Covers", "Why"), LONG, ["Figure", "Covers", "Why"]),
+        (("Figure", '<b>"Over"</b>', "Why"), LONG, ["Figure", "&quot;Over&quot;", "Why"]),
+        (("Figure", "Covers", "Why"), "short", []),
+        (("Figure", "Why"), LONG, []),
+    ],
+)
+def test_cells_beside_a_long_text_name_their_columns(heads: tuple[str, ...], cell: str, names: list[str]) -> None:
+    """Where a table of three columns has a long text, each cell has the name of its column; others have none."""
+    head = "".join(f"<th>{text}</th>" for text in heads)
+    row = "".join(f'<td class="c">{text}</td>' for text in ("<data>12</data>", *heads[2:], cell))
+    body = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr><tr>{row}</tr></tbody></table>"
+    found = with_regions(Markup(body))  # noqa: S704 - a text of the test
+    assert re.findall(r'<td data-of="([^"]*)" class="c">', found) == names * 2
+    assert re.sub(r' data-of="[^"]*"', "", found) == in_groups(body)
+
+
+@pytest.mark.parametrize("row", ['<td colspan="3">{}</td>', "<th>{0}</th><td>{0}</td><td>{0}</td>"])
+def test_cells_that_do_not_follow_the_head_name_no_column(row: str) -> None:
+    """A cell over several columns, or a row with a head of its own, is left as it was written."""
+    head = "<tr><th>a</th><th>b</th><th>c</th></tr>"
+    body = f"<table><thead>{head}</thead><tbody><tr>{row.format(LONG)}</tr></tbody></table>"
+    assert with_regions(Markup(body)) == in_groups(body)  # noqa: S704 - a text of the test
