@@ -44,6 +44,16 @@ def _ends(text: str) -> tuple[str, str]:
     return text[: -len(text.lstrip(" \n"))], text[len(text.rstrip(" \n")) :]
 
 
+def test_romanian_speaks_to_its_reader_in_one_way() -> None:
+    """What corrects a mistake asks politely ("scrieți", not "scrie"), and a site is a "site" in every form."""
+    entries = polib.pofile(str(FOLDER / "ro.po"))
+    familiar = re.compile(r"(?:^|[:;,] )(?:scrie|corectează|șterge|adaugă|mută|pune|lasă|alege|numește|renunță)\b")
+    remedies = [entry.msgstr for entry in entries if "how to correct it" in entry.comment]
+    assert len(remedies) > 500
+    assert [text for text in remedies if familiar.search(text)] == []
+    assert [entry.msgstr for entry in entries if re.search(r"\bsit(?:ul|uri|ului|urile|urilor)?\b", entry.msgstr)] == []
+
+
 def test_new_texts_are_empty_and_old_ones_go() -> None:
     """Bringing up to date keeps translations, adds new texts without one, and leaves out what is not said."""
     first = next(text.text for text in texts() if text.where.endswith("what was found"))
