@@ -15,6 +15,7 @@ from types import FunctionType
 from typing import Any, Final
 
 from factsheet.content.markup.values import Typography
+from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import FoldedText
 from factsheet.core.patterns import regex
@@ -26,9 +27,16 @@ from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.lexicon import lexicon
 from tests.support import ROOT
 
+
+def metric(kind: str, value: Value, **given: Any) -> Metric:  # noqa: ANN401 - whatever a metric has
+    """A figure of a kind, with what else is said of it."""
+    return Metric(id="a", kind=kind, value=value, place=Place("content/ro/a.md", 1), **given)
+
+
 COMMON: Final[Mapping[str, object]] = {
     "Decimal": Decimal,
     "Place": Place,
+    "Span": Span,
     "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
     "date": dt.date,
     "file": lambda path: (ROOT / path).read_bytes(),
@@ -36,6 +44,7 @@ COMMON: Final[Mapping[str, object]] = {
     "grammar_of": lambda tag: grammar(locale(tag)),
     "lexicon_of": lambda tag: lexicon(locale(tag)),
     "locale": locale,
+    "metric": metric,
     "text_of": lambda tag, plain: FoldedText(grammar(locale(tag)), plain),
 }
 """Names that every call may use, beside those of its module."""
