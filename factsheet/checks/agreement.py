@@ -197,7 +197,7 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     if bound and other and bound != other and not any({bound, other} <= each for each in _ALIKE):
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
-    return "P210" if is_alone and not (one.word or two.word) else ""
+    return "P210" if is_alone and not (one.word and two.word) else ""
 
 
 def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | None, str | None]:

@@ -218,7 +218,7 @@ def limits_turned(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
         elif way != back and 0 in {way, back} and one.statement.kind is not StatementKind.FRACTION:
             limited, other, words = (one, two, there) if way else (two, one, here)
             is_only = not any(map(_is_one_of_two, pair))
-            if is_only and _is_lone(locs if way else locs[::-1], way or back, words, other):
+            if is_only and _is_lone(locs if way else locs[::-1], way or back, words, limited, other):
                 told |= {two.statement.figure} - {None}
                 yield report("P218", limited.place, words=words, metric=_shown_text(other), other=other.place)
 
@@ -248,13 +248,17 @@ def _shown_text(item: WrittenValue) -> str:
     return shown.text if shown else item.statement.text
 
 
-def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, other: WrittenValue) -> bool:
-    """Whether one text alone says "before", "until", "by" or "after"; "from" and "since" are said in many ways."""
+def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, *pair: WrittenValue) -> bool:
+    """Whether the first text alone says "before", "until", "by" or "after"; "from" and "since" are said in many ways.
+
+    What was so by a year, was so in that year: "by 1976 it had been restored".
+    """
     own, there = grammar(locs[0]), grammar(locs[1])
     known = (there.until if way < 0 else there.since).table
-    start, end = other.block.clause(other.statement.start)
-    text = f" {other.block.text[start:end].lower()} "
-    is_strict = way < 0 or words.lower().startswith(own.own.later)
+    spans = [one.block.clause(one.statement.start) for one in pair]
+    said, text = (f" {one.block.text[start:end].lower()} " for one, (start, end) in zip(pair, spans, strict=True))
+    is_so = words.lower().startswith(own.own.by) and not words_of(said).isdisjoint(own.own.past)
+    is_strict = (way < 0 and not is_so) or words.lower().startswith(own.own.later)
     return is_strict and bool(known) and not any(f" {phrase} " in text for phrase in known)
 
 

@@ -19,9 +19,10 @@ from factsheet.core.problems import Problem
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
+from factsheet.l10n.reading.digits import roman_value
 from factsheet.l10n.reading.fold import words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, skip_space
-from factsheet.l10n.reading.rates import denominators, denominators_before
+from factsheet.l10n.reading.rates import PERSON, denominators, denominators_before
 from factsheet.l10n.reading.shares import ordinals_in
 from factsheet.l10n.reading.stretches import stretches
 from factsheet.l10n.reading.times import durations
@@ -42,6 +43,7 @@ _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
 _NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
 _OF_NOTES: Final = ("[", "^")
 _DIGITS: Final = regex(r"[0-9]{1,18}")
+_LETTER: Final = regex(r"(?<![^\W_])[IVX](?![^\W_])")
 _SHOWN: Final = 60
 _BETWEEN: Final = 5
 _LEAD: Final = 40
@@ -120,8 +122,6 @@ def _may_say_time(block: ReadBlock) -> bool:
 def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Iterable[str]) -> Iterator[Problem]:
     """Report a name or the day of a date of which the second block, of fewer names, has the digits nowhere."""
     here, there = pair
-    if not here.statements:
-        return
     kinds = _NAMES if _may_say_time(there) else _NAMES - {StatementKind.TIME}
     typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind in kinds)]
     if not typed:
@@ -135,7 +135,8 @@ def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Itera
         return
     days = [day for one in there.statements for day in one.dates]
     said = {int(digits) for digits in _DIGITS.findall(f"{there.text} {in_figures(loc, there.text)}")}
-    said.update(in_order, (int(one.value) for one in there.statements if one.value is not None))
+    said.update(in_order, map(roman_value, _LETTER.findall(there.text)))
+    said.update(int(one.value) for one in there.statements if one.value is not None)
     lower = there.text.lower()
     said.update(month for month, name in cldr.months(loc).items() if name.lower() in words_of(lower))  # "12月"
     decades = {one.year for one in stretches(loc, there.text) if one.unit == "decade"}
@@ -293,4 +294,5 @@ def _names(loc: NumberLocale, item: WrittenValue, units: frozenset[str]) -> bool
     own, lower = grammar(loc), item.block.text.lower()
     known = (own.units.after(lower, word.start()) for word in LETTERS.finditer(lower))
     rates = {unit for word, unit in own.lex.language.per_units.items() if word in lower}
+    rates |= {PERSON for word in own.every.table if word in words_of(lower)}
     return not units.isdisjoint({*rates, *(hit[0] for hit in known if hit)})

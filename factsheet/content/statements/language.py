@@ -225,6 +225,8 @@ class Sentences:
     """Names of days, months, parts and money that are other words too: "mai", "quarter", French "livres"."""
     later: tuple[str, ...] = ()
     """Words before a day that is left out itself: "after"."""
+    past: tuple[str, ...] = ()
+    """Verbs of the past, with which "by" and "in" a year say the same: "by 1976 it had been restored"."""
     apart: tuple[str, ...] = ()
     """Words beside an amount that make it that of each of several, whatever these are: "per"."""
     every: tuple[str, ...] = ()

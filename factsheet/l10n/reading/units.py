@@ -138,7 +138,8 @@ def is_inflected(name: str, word: str) -> bool:
     """Tell whether a word may be an inflection of a word of a name."""
     if name == word or len(name) < _LEAST:
         return name == word
-    return len(word) <= len(name) + 2 * _SUFFIX and word.startswith(name[: max(len(name) - _SUFFIX, _LEAST - 1)])
+    longest = len(name) + min(2 * _SUFFIX, len(name) - 1)  # not Polish "dzień" of "dziedzińcu"
+    return len(word) <= longest and word.startswith(name[: max(len(name) - _SUFFIX, _LEAST - 1)])
 
 
 @lru_cache(maxsize=64)

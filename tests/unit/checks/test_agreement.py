@@ -288,6 +288,18 @@ _IN_WORDS_AND_FORMS = (
     ("fa", "The works took four months.", "کارها چهار ماه طول کشید.", "کارها پنج ماه طول کشید."),
     ("ar", "It opened in the 1970s.", "افتتح في السبعينيات.", "افتتح في الثمانينيات."),
     ("zh", "It takes place in December.", "每年 12 月份举行。", "每年 11 月份举行。"),
+    (
+        "it",
+        "A town of the 16th century BC.",
+        "Una città del sedicesimo secolo a.C.",
+        "Una città del quinto secolo a.C.",
+    ),
+    ("it", "A town of the 5th century BC.", "Una città del V secolo a.C.", "Una città del X secolo a.C."),
+    ("pt", "Trade fell in the 1960s.", "O comércio caiu na década de 60.", "O comércio caiu na década de 70."),
+    ("pt", "Doors of at least 120 metres.", "Portas de pelo menos de 120 metros.", "Portas de menos de 120 metros."),
+    ("pl", "They paid $120 each.", "Zapłacili po 120 dolarów na osobę.", "Zapłacili po 120 dolarów dziennie."),
+    ("pl", "There were 40 others in the yard.", "Było 40 innych na dziedzińcu.", "Było 40 innych na dzień."),
+    ("de", "It took four years.", "Es dauerte 4 Jahre.", "Es dauerte weniger als 4 Jahre."),
     ("ko", "It is the seventh country.", "7번째 나라이다.", "8번째 나라이다."),
     ("ko", "It starts at 7:19 a.m. in the town.", "오전 7시 19분에 시작한다.", "오전 8시 19분에 시작한다."),
 )

@@ -32,6 +32,8 @@ def with_sentences(ro: str, en: str) -> dict[str, str]:
         ("Ambii, ca două echipe: {{ arrests }}.", "Both, as six teams: {{ arrests }}.", "P215"),
         ("Ei, ca două echipe: {{ arrests }}.", "Both, as six teams: {{ arrests }}.", "P215"),
         ("Azi, nouă echipe mari: {{ arrests }}.", "Today, six big teams: {{ arrests }}.", "P215"),
+        ("În 1976 erau gata, {{ arrests }}.", "By 1976 they were ready, {{ arrests }}.", None),
+        ("În 2076 vor fi gata, {{ arrests }}.", "By 2076 they will be ready, {{ arrests }}.", "P218"),
         ("Numărul a scăzut în 2019: {{ arrests }}.", "The number rose in 2019: {{ arrests }}.", "P216"),
         ("Bugetul s-a dublat: {{ arrests }}.", "The budget has doubled: {{ arrests }}.", None),
         ("Bugetul s-a dublat: {{ arrests }}.", "The budget has tripled: {{ arrests }}.", "P215"),
