@@ -1,6 +1,7 @@
 """A site that uses all that machines are told: kinds, bounds, corrections, a text that stands in, odd letters."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -151,6 +152,11 @@ RICH_SITE: Mapping[str, str] = {
 }
 
 
+RICH = "rich-"
+"""What the names of the folders begin with in which it is built."""
+TODAY = date(2026, 11, 23)
+
+
 @cache
 def rich_site() -> Exhibit:
     """The site, built once."""
@@ -159,12 +165,10 @@ def rich_site() -> Exhibit:
 
 def build_rich(changes: Mapping[str, str], **options: object) -> Exhibit:
     """The site with some files changed, built with options of the pipeline."""
-    from datetime import date
-
     from factsheet.builder.pipeline import Options, build
 
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(prefix=RICH) as folder:
         root = write_site(Path(folder), {**RICH_SITE, **changes})
-        result = build(root, Options(today=date(2026, 11, 23), **options))  # type: ignore[arg-type]
+        result = build(root, Options(today=TODAY, **options))  # type: ignore[arg-type]
     assert not result.has_errors, result.problems
     return Exhibit(result.artifacts, "/atlas/")

@@ -3,7 +3,7 @@
 import io
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -72,6 +72,10 @@ def run_cli(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Compl
     )
 
 
+LISTENING: list[Callable[[subprocess.CompletedProcess[str]], None]] = []
+"""What hears all that commands say which are run here."""
+
+
 def run_here(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command in this process: the same command line without the second that a new Python takes to start.
 
@@ -84,7 +88,10 @@ def run_here(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Comp
             code = main(words)
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else 2
-    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+    done = subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+    for listen in LISTENING:
+        listen(done)
+    return done
 
 
 def cases(usual: int, roaming: int) -> int:

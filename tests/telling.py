@@ -4,31 +4,40 @@ A test asserts what it is about: often one code, or that nothing of a kind is to
 site: at which line and column, in which words, with which way out, and what else. All of it is compared with what was
 read once and kept: a finding that moves, changes its words, comes or goes is noticed by whatever test meets it.
 
-Most tests of what reads files ask no check: there all that is reported meanwhile is compared.
+Most tests of what reads files ask no check: there all that is reported meanwhile is compared. Tests of outputs look at
+one thing on a page: there all that each build publishes is compared, as far as the usual site has it not. Tests of
+commands look for some words: there all that commands say is compared, and their exit codes.
 
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
 
 import re
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import date
-from functools import wraps
+from difflib import unified_diff
+from functools import cache, wraps
 from inspect import isgeneratorfunction
 from pathlib import Path
-from tempfile import gettempdir
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, Final
 
 import pytest
 
 import factsheet.core.codes
+from factsheet import __version__
 from factsheet.builder import pipeline
+from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
 from factsheet.core.codes import CODES
 from factsheet.core.problems import Problem
-from tests.support import said
+from tests.publications import in_order, lines_of, shortened
+from tests.rich_site import RICH, RICH_SITE, TODAY
+from tests.support import LISTENING, ROOT, SMALL_SITE, said, write_site
 
 USUAL: Final = frozenset({"T621"})
 """Told of nearly every translation in a test, since few are marked as current."""
@@ -41,6 +50,23 @@ _OF_SENTENCES: Final = "tests/corpus/"
 """Where a sentence more moves all that stand below it: lines are left out."""
 _OF_CHECKS: Final = ("tests/unit/checks/", "tests/slips/", _OF_SENTENCES)
 """Folders of tests of which all that counts is what a check gives."""
+_PYTEST: Final = "pytest-of-"
+"""In the name of each folder that a test has for itself: what stands elsewhere is built once, and for many tests."""
+_OF_COMMANDS: Final = "tests/unit/cli/"
+_SAID: Final = 12
+"""How many lines are shown of what a command says; all of them have one digest."""
+_PASSING: Final = re.compile(
+    rf"(?:/private)?{re.escape(_TEMPORARY)}/[^/\s:]+/[^/\s:]+(?:/popen-[^/\s:]+)?/[^/\s:]+"
+    r"|(?<=127\.0\.0\.1:)\d+|\d+[.,]\d+(?=[ \u00a0]s\b)|\b[0-9a-f]{12}\b"
+)
+"""Folders, ports and seconds, which are others each time, and digests."""
+_OF_OUTPUTS: Final = "tests/unit/outputs/"
+_SHOWN: Final = 4
+"""How many lines are shown of what a site publishes; all of them have one digest."""
+_READ: Final = re.compile(r"(?!assets/|build-info).*\.(?:csv|html|json|svg|txt|xlsx|xml)")
+"""What is compared: what people read, and programs that read for them."""
+_LONGEST: Final = 160
+"""How many characters of such a line."""
 _AT_LINE: Final = re.compile(r"(?<=\.md:)\d+:(?=\d)")
 _INDENT: Final = "    "
 _check: Final = vars(pipeline)["_run"]
@@ -59,10 +85,22 @@ class Told:
         self._now: list[str] | None = None
         self._is_open = False
         """Whether what is reported is told, though no check or build tells it."""
+        self._publishes = False
+        """Whether what is published is told too."""
         self._modules = 0
         self._readings: list[Any] = []
         """The functions that keep what they read together with findings, as of so many modules."""
+        self._speaks = False
+        """Whether what commands say is told too."""
         vars(pipeline)["_run"] = self._listened
+        LISTENING.append(self._heard)
+
+    def _heard(self, done: CompletedProcess[str]) -> None:
+        if self._now is not None and self._speaks:
+            text = f"{done.stdout}{done.stderr}".replace(str(ROOT), "ROOT").replace(__version__, "VERSION")
+            lines = [line[:_LONGEST] for line in _PASSING.sub("…", text).splitlines() if line.strip(" ")]
+            self._now.append(_PASSING.sub("…", f"$ {' '.join(done.args)}: {done.returncode}"))
+            self._now += shortened(lines, _SAID) if len(lines) <= _MOST else ()  # a page of the reference
 
     def listen_to_reports(self) -> None:
         """Listen also to what is reported outside of checks and builds."""
@@ -94,25 +132,34 @@ class Told:
         before, self._is_open = self._is_open, False
         try:
             result: Result = _check(root, options, *rest, **named)
+            if self._now is not None and options.today != date.today():  # noqa: DTZ011 - what depends on the day is not kept
+                self._now += self._told_of(result, root)
         finally:
             self._is_open = before
-        if self._now is not None and options.today != date.today():  # noqa: DTZ011 - what depends on the day is not kept
-            self._now += (_line(problem, root) for problem in result.problems if problem.code not in USUAL)
         return result
+
+    def _told_of(self, result: Result, root: Path) -> Iterator[str]:
+        if self._publishes and result.artifacts and (_PYTEST in str(root) or root.name.startswith(RICH)):
+            lines = list(_otherwise(result.artifacts, _usual(is_rich=root.name.startswith(RICH))))
+            yield from (line[:_LONGEST] for line in shortened(lines, _SHOWN))
+        if not self._publishes and not self._speaks:
+            yield from (_line(problem, root) for problem in result.problems if problem.code not in USUAL)
 
     @contextmanager
     def compared(self, test: Path, title: str, *, rewrite: bool) -> Iterator[None]:
         """Compare what is told meanwhile with the entry of that title, if there is one, or put it in its place."""
-        before = self._now, self._is_open
+        before = self._now, self._is_open, self._publishes, self._speaks
         told: list[str] = []
         self._now = told
-        self._is_open = not any(folder in test.as_posix() for folder in _OF_CHECKS)
+        self._publishes = _OF_OUTPUTS in test.as_posix()
+        self._speaks = _OF_COMMANDS in test.as_posix()
+        self._is_open = not any(folder in test.as_posix() for folder in (*_OF_CHECKS, _OF_OUTPUTS, _OF_COMMANDS))
         if self._is_open:
             self._forget_readings()
         try:
             yield
         finally:
-            self._now, self._is_open = before
+            self._now, self._is_open, self._publishes, self._speaks = before
         file = test.parent / "told" / f"{test.stem.removeprefix('test_')}.txt"
         if _OF_SENTENCES in test.as_posix():
             told = [_AT_LINE.sub("", line) for line in told]
@@ -121,7 +168,8 @@ class Told:
             self.made.setdefault(file, {})[title] = told
         else:
             kept = self._entries(file).get(title)
-            assert kept is None or kept == told, "other than what is kept: see `make golden`"
+            changed = "" if kept is None else "\n".join(unified_diff(kept, told, "kept", "told", n=0, lineterm=""))
+            assert not changed, f"other than what is kept: see `make golden`\n{changed}"
 
     def _forget_readings(self) -> None:
         """Empty what the engine keeps of files that it read with findings: each test hears them, in whatever order."""
@@ -163,6 +211,21 @@ def written(entries: Entries) -> str:
 def _line(problem: Problem, root: Path) -> str:
     weight = "" if problem.severity is CODES[problem.code].severity else f"{problem.severity}: "
     return f"{weight}{said(problem)}".replace(str(root), ".").replace("\n", "\\n")
+
+
+def _otherwise(files: Mapping[str, bytes], usual: AbstractSet[str]) -> Iterator[str]:
+    """The lines of pages, data and drawings that a site publishes and the usual one does not."""
+    for path in in_order(filter(_READ.fullmatch, files)):
+        yield from (f"{path} + {line.strip(' ')}" for line in lines_of(path, files[path]) if line not in usual)
+
+
+@cache
+def _usual(*, is_rich: bool) -> AbstractSet[str]:
+    """All lines that the smallest site publishes, or the one that has everything."""
+    with TemporaryDirectory() as folder:
+        root = write_site(Path(folder), RICH_SITE if is_rich else SMALL_SITE)
+        files = _check(root, Options(today=TODAY if is_rich else None), Memory(), 1, render=True).artifacts
+    return {line for path in filter(_READ.fullmatch, files) for line in lines_of(path, files[path])}
 
 
 _TOLD = Told()

@@ -140,8 +140,8 @@ def bound_memory(most: int = MOST) -> None:
     except ImportError:
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if resource.RLIM_INFINITY in {soft, hard} or soft > most:
-        resource.setrlimit(resource.RLIMIT_AS, (min(most, hard) if hard != resource.RLIM_INFINITY else most, hard))
+    if soft == resource.RLIM_INFINITY or soft > most:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _no_folder(wanted: str) -> None:

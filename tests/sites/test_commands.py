@@ -12,7 +12,7 @@ import pytest
 
 from factsheet import __version__
 from factsheet.cli.arguments import parser
-from tests.sites.test_sites import for_machines
+from tests.publications import for_machines
 from tests.support import ROOT, run_here, tree
 
 HERE = Path(__file__).parent

@@ -1,7 +1,6 @@
 """What comes of edits to small sites: findings with places, messages and ways out, and what is published otherwise."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -10,7 +9,7 @@ import pytest
 
 from factsheet.builder.pipeline import Options, build
 from factsheet.builder.result import Result
-from tests.sites.test_sites import for_machines
+from tests.publications import changes, shortened
 from tests.support import ROOT, said
 
 HERE = Path(__file__).parent
@@ -23,8 +22,6 @@ SITES = {
     "fallback": HERE / "fallback/input",
 }
 _FAULT = "! "
-_SUMS = "build-info.json"
-"""Has a digest of each source, so that it differs wherever one does."""
 _SHOWN = 4
 """How many lines of what is published otherwise are shown; all of them have one digest."""
 
@@ -44,26 +41,7 @@ def differences(usual: Result, result: Result) -> Iterator[str]:
     yield from (one for one in after if one not in before)
     yield from (f"no longer {one.partition(' | ')[0]}" for one in before if one not in after)
     if result.artifacts:
-        lines = list(_changes(usual.artifacts, result.artifacts))
-        yield from lines[:_SHOWN]
-        if len(lines) > _SHOWN:
-            yield f"... {len(lines)} lines: {hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:12]}"
-
-
-def _changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """Pages first, where the readers are."""
-    changed = (path for path in (before.keys() | after.keys()) - {_SUMS} if before.get(path) != after.get(path))
-    for path in sorted(changed, key=lambda path: (not path.endswith(".html"), path)):
-        old, new = (_lines(path, files.get(path)) for files in (before, after))
-        for mark, lines, others in (("-", old, set(new)), ("+", new, set(old))):
-            yield from (f"{path} {mark} {line.strip(' ')}" for line in lines if line not in others)
-
-
-def _lines(path: str, data: bytes | None) -> list[str]:
-    try:
-        return for_machines(path, data or b"").split("\n")
-    except ValueError:  # a picture, or what has been packed
-        return [hashlib.sha256(data or b"").hexdigest()[:12]]
+        yield from shortened(list(changes(usual.artifacts, result.artifacts)), _SHOWN)
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -1,19 +1,15 @@
 """Whole sites, compared with what is expected of them; README.md beside this file says how they are kept."""
 
-import hashlib
-import json
 import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
-from factsheet import __version__
 from factsheet.builder.pipeline import Options, build
+from tests.publications import DIGEST, MAIN, digest_of, for_machines
 from tests.rich_site import rich_site
 from tests.support import ROOT, run_here
 
@@ -22,10 +18,7 @@ CASES = sorted(folder.parent.name for folder in HERE.glob("*/input"))
 SPOILED = ("problems", "settings")
 """The cases that must not be published."""
 
-_DIGEST = re.compile(r"\.[0-9a-f]{10}\.")
-_HASH = re.compile(r"(?<='sha256-)[A-Za-z0-9+/=]+")
 _TELLING = re.compile(r"<html |<title>|<link rel=\"(?:canonical|alternate)\"|<meta name=\"robots\"")
-_MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _MACHINES = re.compile(
     r"[^/]*\.(?:txt|webmanifest|schema\.json)|_headers|ro/(?:index/)?[^/]*\.(?:csv|json|svg|xml|webmanifest)"
     r"|ar/index/chart-[a-z]*\.svg|(?:ro|ar)/embed/(?:cases|table\.prices|chart\.both)/index\.html"
@@ -40,8 +33,6 @@ _SETTLED = re.compile(
     r"(?:de/|about/|about-us/|en/|older/)?index\.html|de/city/index\.html|old\.html|index/chart-[a-z]*\.svg"
     r"|embed/chart\.poll/index\.html|de/[^/]*\.(?:csv|json|xml)|[^/]*\.(?:xml|txt)|_headers|\.well-known/.*"
 )
-_LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-_STYLE = re.compile(r"(<script[^>]*>|<style>).*?(?=</script>|</style>)", re.DOTALL)
 _KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
 
 
@@ -57,8 +48,6 @@ def settled() -> Mapping[str, bytes]:
     return result.artifacts
 
 
-_WHOLE = frozenset({"ro/index.html", "en/index.html", "de/index.html"})
-"""Pages of which also the frame is compared, which is the same on all."""
 _SEEN = {"machines": (gallery, _MACHINES), "rich": (lambda: rich_site().files, _RICH), "settled": (settled, _SETTLED)}
 """Sites of which more is compared than the pages, with the files that are."""
 
@@ -69,8 +58,8 @@ _READ = re.compile(r".*\.(?:html|csv|json|webmanifest|svg|xml|txt|xlsx)|_headers
 def sums(files: Mapping[str, bytes], shown: re.Pattern[str]) -> str:
     """A digest of each file that is not shown: much the same as one that is, so that a difference is read there."""
     rest = ((path, data) for path, data in sorted(files.items()) if _READ.fullmatch(path) and not shown.fullmatch(path))
-    lines = (f"{hashlib.sha256(for_machines(path, data).encode()).hexdigest()[:12]} {path}" for path, data in rest)
-    return "".join(f"{_DIGEST.sub('.', line)}\n" for line in lines)
+    lines = (f"{digest_of(for_machines(path, data).encode())} {path}" for path, data in rest)
+    return "".join(f"{DIGEST.sub('.', line)}\n" for line in lines)
 
 
 def published(case: str) -> dict[str, str]:
@@ -80,7 +69,7 @@ def published(case: str) -> dict[str, str]:
     result = build(HERE / case / "input", Options(**asked))
     assert not result.has_errors, [str(problem) for problem in result.problems]
     files = result.artifacts
-    listed = "".join(f"{_DIGEST.sub('.', path)}\n" for path in sorted(files))
+    listed = "".join(f"{DIGEST.sub('.', path)}\n" for path in sorted(files))
     return {"files.txt": listed, "sums.txt": sums(files, _KEPT)} | {
         path: telling(path, data.decode()) for path, data in files.items() if _KEPT.fullmatch(path)
     }
@@ -88,11 +77,11 @@ def published(case: str) -> dict[str, str]:
 
 def telling(path: str, text: str) -> str:
     """What is worth comparing of a file."""
-    text = _DIGEST.sub(".", text.replace("\r\n", "\n"))
+    text = DIGEST.sub(".", text.replace("\r\n", "\n"))
     if not path.endswith(".html"):
         return text
     head = [line for line in text.partition("</head>")[0].split("\n") if _TELLING.search(line)]
-    found = _MAIN.search(text)
+    found = MAIN.search(text)
     assert found, path
     lines = [line.rstrip(" ") for line in found[0].split("\n")]
     return "\n".join([*head, *(line for line in lines if line), ""])
@@ -111,20 +100,6 @@ def test_site(case: str, *, rewrite_golden: bool) -> None:
     if rewrite_golden:
         rewrite(folder, made)
     assert expected(folder) == made
-
-
-def for_machines(path: str, data: bytes) -> str:
-    """A file in lines: data, what tells of a page and its linked data, a drawing, or whatever else as it is."""
-    if path.endswith("xlsx"):
-        parts = ZipFile(BytesIO(data))
-        return "".join(f"{name}\n{for_machines(name, parts.read(name))}\n" for name in parts.namelist())
-    text = data.decode().replace("\r\n", "\n")
-    if path.endswith(("json", "webmanifest")):
-        return json.dumps(json.loads(text.replace(f'"{__version__}"', '""')), ensure_ascii=False, indent=1) + "\n"
-    linked = "".join(for_machines("linked.json", found.encode()) for found in _LINKED_DATA.findall(text))
-    main = None if path in _WHOLE else _MAIN.search(text)
-    kept = _STYLE.sub(r"\1", _LINKED_DATA.sub("", main[0] if main else text)) + linked
-    return _HASH.sub("", _DIGEST.sub(".", kept.replace("><", ">\n<").replace(f" {__version__}", "")))
 
 
 @pytest.mark.parametrize("name", _SEEN)
