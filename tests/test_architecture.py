@@ -76,6 +76,7 @@ DISK = frozenset(
 )
 PACKAGE_DATA = frozenset(
     {
+        "factsheet/content/assets.py",
         "factsheet/content/sources.py",
         "factsheet/outputs/data.py",
         "factsheet/outputs/typefaces.py",

@@ -62,7 +62,7 @@ def _misnamed(tag: str, files: Iterable[str]) -> Iterator[Problem]:
     """Report catalogues that a language would have if they were named as its folder is: `RO.po`, `ro_RO.po`."""
     for file in [one for one in files if one.endswith(".po")]:
         name = file[len("locales/") : -len(".po")]
-        plain = name.replace("_", "-").casefold()
+        plain = name.partition("/")[0].replace("_", "-").casefold()
         is_meant = plain == tag.casefold() or ("_" in name and plain.partition("-")[0] == tag)
         is_meant = is_meant or (bool(name) and cldr.called(name) == tag)
         if name != tag and is_meant:

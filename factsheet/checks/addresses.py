@@ -154,6 +154,50 @@ def the_logo_is_there(site: Site) -> Iterator[Problem]:
         yield no_asset(site.settings.places["theme.logo"], name, own)
 
 
+def settings_fit_the_site(site: Site) -> Iterator[Problem]:
+    """Report languages of the settings that no folder has, and an address that ends in the folder of one."""
+    url, addresses = site.settings.base_url, Addresses(site)
+    for tag in site.settings.locales.keys() - site.by_tag.keys():
+        yield report("C819", site.settings.places[f"locales.{tag}"], tag=tag)
+    for home in {addresses.home(language.tag) for language in site.languages} - {""}:
+        if urlsplit(url).path.endswith(f"/{home}"):
+            place = site.settings.places["base_url"]
+            yield report("O746", place, folder=home, whole=f"{url}{home}", better=url.removesuffix(home))
+
+
+_SAID: Final[Mapping[str, re.Pattern[str]]] = {
+    "CNAME": regex(r"\A\s*(\S.*?)\s*\Z", re.DOTALL), "sitemap.xml": regex(r"<loc>\s*([^<\s]+)"),
+    "robots.txt": regex(r"^[ \t]*sitemap:\s*(\S+)", re.MULTILINE | re.IGNORECASE),
+}  # fmt: skip
+"""The addresses that files for hosts and robots say."""
+
+_HIDES: Final = regex(
+    r"^user-agent:\s*\*\s*$(?:(?!^user-agent:).)*?^(disallow:\s*/\s*)$", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
+
+
+def root_files_say_what_settings_say(site: Site) -> Iterator[Problem]:
+    """Report what the site's own files for hosts and robots say of another site, or leave out."""
+    url, moved = site.settings.base_url, bool(site.settings.redirects)
+    texts = {name: site.assets.get(f"{ROOT}{name}", b"").decode("utf-8", "replace") for name in AT_THE_ROOT}
+    for name, pattern in _SAID.items():
+        host = urlsplit(url).netloc if name == "CNAME" else None
+        for found in pattern.finditer(texts[name]):
+            if found[1] != host if host else not found[1].startswith(url):
+                at, said = place_at(f"static/{ROOT}{name}", texts[name], found.start(1)), found[1].split()[0]
+                yield report("O747", at, variant="host" if host else "", text=said, url=url, better=host or "")
+                break
+    hides, headers = _HIDES.search(texts["robots.txt"]), texts["_headers"]
+    lost = {
+        "robots.txt": hides and place_at(f"static/{ROOT}robots.txt", texts["robots.txt"], hides.start(1)),
+        "_headers": headers and "content-security-policy" not in headers.lower() and Place(f"static/{ROOT}_headers"),
+        "_redirects": texts["_redirects"] and moved and Place(f"static/{ROOT}_redirects"),
+    }
+    yield from (
+        report("O748", at, variant=name.partition(".")[0].strip("_"), path=name) for name, at in lost.items() if at
+    )
+
+
 def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:
     """Report files that hosts and robots ask for by their names, and that lie where they get others."""
     for name in sorted(AT_THE_ROOT & site.assets.keys()):

@@ -201,6 +201,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
     "N126": (beside("Q405", where="around", key="metric"),),
     "O701": (beside(*UNREAD),),
+    "O708": (beside("O748"),),
     "O714": (has_moved, beside("O703", where="anywhere")),
     "O722": (mistyped.is_refused,),
     "O735": (beside("O724", where="anywhere", key="template"),),

@@ -1,6 +1,7 @@
 """What stands in one language alone: a paragraph that a translation lost, a note that it added."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from factsheet.checks.catalogues import short
@@ -19,6 +20,11 @@ _TEXTS: Final = frozenset(("paragraph", "quote", "note", "item"))
 _SAID: Final = frozenset(("note", "summary"))
 """The words of front matter that say something of their own, which readers of every language should be told."""
 
+_SOME: Final = 8
+"""How many words a text has at the least that no two languages have in common."""
+
+_BOLD: Final = regex(r"\*\*(?=\S)[^*]+\*\*")
+
 _TOLD_OF: Final = regex(r"\{\{|\d")
 """What is compared as a figure: that it is lost is told elsewhere."""
 
@@ -35,8 +41,8 @@ def languages_say_as_much(site: Site) -> Iterator[Problem]:
         for sheet in site.translations(path):
             lost = tuple(_lost(site, original, sheet))
             is_behind = lost or site.changes(sheet.language, sheet.path).stale
-            yield from lost if is_behind else _unlinked(site, original, sheet)
-            yield from _added(original, sheet)
+            yield from lost if is_behind else (*_unlinked(site, original, sheet), *_plain(site, original, sheet))
+            yield from (*_added(original, sheet), *_copied(site, sheet))
 
 
 def _lost(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
@@ -82,6 +88,25 @@ def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     for path in sorted(filter(None, there.keys() - here.keys())) if len(links[1]) < len(links[0]) else ():
         place = body_place(original, there[path].offset)
         yield report("T625", Place(sheet.file, sheet.body_line), link=there[path].address, other=place)
+
+
+def _plain(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """Report a text that is set in bold where the translation is not."""
+    if original.body.count("**") > sheet.body.count("**"):
+        body, own = ([block for block in site.blocks(one) if not block.key] for one in (original, sheet))
+        for one, other in align(body, own).items():
+            if _BOLD.search(body[one].text) and "**" not in own[other].text and body[one].kind != "code":
+                yield report("T643", own[other].place, other=body[one].place)
+
+
+def _copied(site: Site, sheet: Sheet) -> Iterator[Problem]:
+    """Report a translation of some length whose text is that of an earlier language, which is not close to its own."""
+    body = sheet.body.split()
+    others = takewhile(lambda one: one is not sheet, site.translations(sheet.path)) if len(body) > _SOME else ()
+    for other in others:
+        if other.body.split() == body and other.language.partition("-")[0] != sheet.language.partition("-")[0]:
+            yield report("T642", Place(sheet.file, sheet.body_line), other=other.file)
+            return
 
 
 def _added(original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -121,7 +121,8 @@ def _menu(site: Site) -> Iterator[Problem]:
         path = name.removesuffix(".md")
         if path == name or path not in site.every_path:
             near = _titled(site, name) or renamed(sheet_meant(site, path))
-            yield report("R514", site.settings.places[f"menu.{name}"], name=name, near=near and f"{near}.md")
+            variant, place = "elsewhere" if "://" in name else "", site.settings.places[f"menu.{name}"]
+            yield report("R514", place, variant=variant, name=name, near=near and not variant and f"{near}.md")
 
 
 def _titled(site: Site, name: str) -> str | None:
@@ -180,7 +181,8 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         key = "" if file is None else file.casefold()
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
-            variant = "space" if "%20" in redirect.key else "star" if "*" in redirect.key else "setting"
+            ways = {"%20": "space", "*": "star", "?": "query", "#": "query"}
+            variant = next((way for sign, way in ways.items() if sign in redirect.key), "setting")
             yield report("O710", place, variant=variant, alias=redirect.key)
             continue
         elif base and redirect.source.startswith(base):
@@ -199,9 +201,9 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         elif _HOST.fullmatch(site.settings.redirects[redirect.key][0]) and f"{ROOT}{target}" not in site.assets:
             yield report("R513", place, near=f"https://{redirect.target}", source=redirect.key, target=redirect.target)
         elif not _leads_on(target, pages):
-            tag, _, path = redirect.target.removesuffix(".md").partition("/")
+            tag, _, path = redirect.target.removeprefix("content/").removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(target, pages)
-            meant = None if near else renamed(sheet_meant(site, path))
+            meant = None if near else path if path in site.every_path else renamed(sheet_meant(site, path))
             values = {"source": redirect.key, "target": redirect.target}
             if draft:
                 yield report("R513", place, variant="draft", file=draft.file, **values)

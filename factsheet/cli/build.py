@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build the site; 0 when it has been published."""
     root = Path(arguments.root)
-    output = str(root / "public") if arguments.output is None else arguments.output
+    output = str(root / "public" if arguments.output is None else Path(arguments.output).expanduser())
     if arguments.pdf and (lack := _lack_of_pdf()):
         return complain("there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack)
     if arguments.search and not _can_index():

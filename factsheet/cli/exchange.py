@@ -108,19 +108,10 @@ def _import(arguments: argparse.Namespace) -> int:
     if problems:
         show(problems, root)
         return 1
-    named, tags = Path(arguments.file).name.partition(".")[0], [one.tag for one in site.languages]
-    kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
-    if tag not in tags and named in kin:
-        tag = named  # which a tool has called `de-DE`
-    elif tag not in (*tags, named) and (kin or named in tags):
-        return complain(
-            "{file} says that it is in {tag}, which the site does not have",
-            "write {known} in its first lines if that is meant; for a new language, name it {tag}.po or {tag}.xlf",
-            file=arguments.file,
-            tag=tag,
-            known=named if named in tags else kin[0],
-        )
-    language = find_language(tag, site.settings)
+    meant = _tag_meant(arguments.file, tag, [one.tag for one in site.languages])
+    if meant is None:
+        return 2
+    language = find_language(meant, site.settings)
     if language.tag == site.settings.reference:
         return complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
@@ -134,6 +125,27 @@ def _import(arguments: argparse.Namespace) -> int:
     write_sources(root, files)
     _tell(outcome.changed, sorted(outcome.files))
     return 1 if outcome.problems else 0
+
+
+def _tag_meant(path: str, tag: str, tags: Sequence[str]) -> str | None:
+    """The language that a file goes into; None, and why is said, where its first lines and its name do not fit."""
+    named = Path(path).name.partition(".")[0]
+    kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
+    if tag not in tags and named in kin:
+        return named  # which a tool has called `de-DE`
+    known = named if named in tags else next(iter(kin), tag) if tag not in tags else tag
+    if tag in {known, named}:
+        return tag
+    complain(
+        "{file} says that it is in {tag}, and its name says {known}"
+        if tag in tags
+        else "{file} says that it is in {tag}, which the site does not have",
+        "write {known} in its first lines if that is meant; otherwise name it {tag}.po or {tag}.xlf",
+        file=path,
+        tag=tag,
+        known=known,
+    )
+    return None
 
 
 def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:

@@ -2,9 +2,11 @@
 
 import posixpath
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from factsheet.content.pictures import data_address
@@ -141,9 +143,24 @@ _PLAIN_WORDS = regex(r"[{;]\s*(?P<slip>[a-z-]+[ \t]+[^:;{}@&>+~()\s][^:;{}@&()]*
 """A property and its value without the colon between them."""
 
 
+_PROPERTY = regex(r"(?<=[{;])\s*([a-z][a-z-]{2,}):[^{};]*(?=[;}])")
+
+
+@lru_cache(maxsize=1)
+def properties() -> frozenset[str]:
+    """The names of properties and descriptors that browsers know."""
+    return frozenset(
+        tomllib.loads(Path(__file__).with_name("data").joinpath("properties.toml").read_text())["names"].split()
+    )
+
+
 def style_slips(text: str) -> Iterator[tuple[str, int]]:
     """What is amiss with the signs of a style sheet: the variant of the finding, and the offset."""
     plain, opened = _TOKEN.sub(lambda found: _BLANK.sub("_" if found[0][1] != "*" else " ", found[0]), text), []
+    wrong = (found for found in _PROPERTY.finditer(plain) if found[1] not in properties())
+    yield from (("property", found.start(1)) for found in wrong if nearest(found[1], properties()))
+    remarks = (found for found in _TOKEN.finditer(text) if found[0].startswith("/*"))
+    yield from (("comment", one.start()) for one in remarks if "/*" in one[0][2:] or not one[0].endswith("*/"))
     for at in (found.start() for found in _BRACE.finditer(plain)):
         if plain[at] == "{":
             opened.append(at)
@@ -166,6 +183,7 @@ def lean_script(text: str) -> str:
     return "\n".join(line for line in bare if line and not _REMARK.match(line)) + "\n"
 
 
+_NAME = regex(r"[a-z-]+")
 _NAMED_VALUE = regex(r"(--[\w-]+)\s*:")
 _ASKED_VALUE = regex(r"\bvar\(\s*(--[\w-]+)\s*\)")
 
@@ -199,7 +217,10 @@ class _Work:
         if path.endswith(".js"):
             return lean_script(text).encode()
         for variant, offset in style_slips(text):
-            self.problems.append(report("O732", place_at(f"static/{path}", text, offset), variant=variant))
+            name = _NAME.match(text, offset)
+            near = nearest(name[0], properties()) if variant == "property" and name else None
+            place = place_at(f"static/{path}", text, offset)
+            self.problems.append(report("O732", place, variant=variant, name=name and name[0], better=near))
         every = (one.decode(errors="replace") for file, one in self._files.items() if file.endswith(".css"))
         known = {name for one in every for name in _NAMED_VALUE.findall(one)} if "var(" in text else set()
         for found in _ASKED_VALUE.finditer(text):

@@ -16,11 +16,11 @@ from factsheet.content.settings import (
 from factsheet.content.text import decode
 from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of, look_meant
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
-from factsheet.core.codes import CODES, OF_PLUGINS
+from factsheet.core.codes import CODES, OF_PLUGINS, code_meant
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import fields
-from factsheet.core.suggest import listed, nearest
+from factsheet.core.suggest import listed
 from factsheet.l10n import cldr, numbers
 
 FALLBACKS = ("notice", "omit", "error")
@@ -100,7 +100,8 @@ class _Reader(TableReader):
             places |= {f"classes.{key}.{tag}": self._place(tag, f"classes.{key}") for tag in words}
         locales = values.get("locales", {}).items()
         own = [(f"locales.{tag}", key) for tag, one in locales for key in ("cldr", "numerals") if getattr(one, key)]
-        for section, key in (("theme", "logo"), ("", "head"), *own):
+        places |= {f"locales.{tag}": self._place(tag, "locales") for tag, _ in locales}
+        for section, key in (("theme", "logo"), ("", "head"), ("", "base_url"), *own):
             places[f"{section}.{key}".lstrip(".")] = self._value_place(key, section)
         return Settings(**values, places=places)
 
@@ -180,9 +181,8 @@ class _Reader(TableReader):
             for one in [one for at, one in enumerate(value) if one in value[:at]][:1]:
                 self._report("R518", key, "", key=key, text=one)
             return tuple(dict.fromkeys(value))
-        texts = value.split(",") if isinstance(value, str) and value else ("one", "two")
-        said = ", ".join(f'"{text.strip()}"' for text in texts)
-        self._report("C803", key, "", variant="texts", key=key, expected="a list of texts in quotes", better=said)
+        said = {"expected": "a list of texts in quotes", "better": self._listed(value)}
+        self._report("C803", key, "", variant="texts", key=key, **said)
         return None
 
     def _classes(self, key: str, value: object) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -204,7 +204,7 @@ class _Reader(TableReader):
         for code, weight in [*table.items()][:MOST_REPORTED]:
             if code not in CODES and not OF_PLUGINS.fullmatch(code):
                 begun = listed(one for one in CODES if code and one.startswith(code))
-                said = {"begun": begun, "near": None if begun else nearest(code, CODES)}
+                said = {"begun": begun, "near": None if begun else code_meant(code)}
                 self._report("C806", code, key, variant="begun" if begun else "", code=code, **said)
             elif weight not in list(Severity):
                 self._report("C803", code, key, variant="weight", key=code, expected='"error", "warning" or "notice"')
@@ -237,8 +237,9 @@ class _Reader(TableReader):
         """The accent of a theme; a colour on which text cannot be read is reported."""
         accent, faint = accent_of(value)
         if accent is None:
-            expected = 'a colour in digits, such as "#ffd400"'
-            self._report("C803", key, section, key=key, near=hex_of(value), expected=expected)
+            variant, near = "schemes" if isinstance(value, dict) else "", hex_of(value)
+            expected = 'a colour of six digits, such as "#ffd400"'
+            self._report("C803", key, section, variant=variant, key=key, near=near, expected=expected)
         for scheme, said in faint.items():
             self._report("C811", key, section, variant="dark" if scheme == "dark" else "", **said)
         return accent
@@ -272,7 +273,8 @@ class _Reader(TableReader):
                 break
             if not source.startswith("/"):
                 meant = f'"/{source.split("/", 3)[-1] if "://" in source else source}"'
-                said = {"key": source, "expected": meant, "heading": key}
+                near = f'"{target}" = "{source}"' if str(target).startswith("/") and source.endswith(".md") else None
+                said = {"key": source, "expected": meant, "heading": key, "near": near}
                 self._report("C803", source, key, variant=self._variant(source, key), **said)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._value_place(source, key))

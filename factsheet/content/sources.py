@@ -39,6 +39,7 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
 FOLDERS = ("content", "data", "locales", "sources", "static", "templates")
 AT_THE_ROOT = frozenset(("CNAME", "_headers", "_redirects", "favicon.ico", "robots.txt", "sitemap.xml"))
 """What hosts, browsers and robots ask for by its name."""
+_OTHER_CATALOGUES = (".json", ".yaml", ".yml", ".toml", ".properties", ".xlf", ".xliff", ".ini", ".strings")
 _ENDINGS: Mapping[str, Collection[str]] = {
     "": {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""},
     "document": {".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"},
@@ -250,6 +251,9 @@ def _refused(refusal: Refusal) -> Problem | None:
     if refusal.reason is not WhyNotRead.OTHER_KIND:
         variant = "large" if refusal.reason is WhyNotRead.TOO_LARGE else ""
         return report("F018", place, variant=variant, reason=_REFUSALS.get(refusal.reason, refusal.detail))
+    if refusal.path.startswith("locales/") and refusal.path.endswith(_OTHER_CATALOGUES):
+        catalogue = PurePosixPath(refusal.path).with_suffix(".po")
+        return report("T641", place, variant="format", file=refusal.path, better=catalogue)
     if not refusal.path.startswith("content/"):
         return None
     folder, _, name = refusal.path.rpartition("/")

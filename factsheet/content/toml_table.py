@@ -19,6 +19,9 @@ ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
 _OF_KEYS: Final = frozenset({"C802", "C806"})
 """What is said of a key that is not known, as is all that names the heading above it; all else is said of a value."""
 _TO_VALUE = regex(r"[^=]*=[ \t]*")
+_CLONED: Final = regex(r"(?:ssh://)?git@([\w.-]+)[:/]([\w./-]+?)(?:\.git)?")
+"""The address of a repository as git clones it."""
+
 _URLS: Final = ("license_url", "contact", "security_contact", "repository")
 
 
@@ -71,7 +74,12 @@ class TableReader:
             self.problems.extend(replace(each, place=place) for each in forbidden(PATH, value))
         if key in _URLS and not ADDRESS.fullmatch(value):
             mail = f"mailto:{value.removeprefix('mailto').lstrip(': ')}"
-            meant = mail if "@" in value else f"https://{value.removeprefix('//')}"
+            cloned = _CLONED.fullmatch(value)
+            meant = (
+                f"https://{cloned[1]}/{cloned[2]}"
+                if cloned
+                else (mail if "@" in value else f"https://{value.removeprefix('//')}")
+            )
             near = meant if ADDRESS.fullmatch(meant) and "." in value else None
             self._report("C803", key, section, key=key, near=near, expected="an address such as https://… or mailto:…")
             return None
@@ -110,6 +118,14 @@ class TableReader:
         found = ((number, line.find(text)) for number, line in enumerate(self.lines, start=1) if text in line)
         number, column = next(found, (0, 0))
         return Place(PATH, number, column + 1) if number else self._place(key, "")
+
+    @staticmethod
+    def _listed(value: object) -> str:
+        """What was written in the place of a list of texts as the items of one; a table may have one per language."""
+        one = next(iter(value.values()), None) if isinstance(value, dict) else value
+        texts = one.split(",") if isinstance(one, str) and one else one
+        items = texts if isinstance(texts, list) and texts else ("one", "two")
+        return ", ".join(f'"{str(item).strip()}"' for item in items)
 
     @staticmethod
     def _plainly(value: object) -> Iterator[object]:

@@ -123,6 +123,8 @@ def unreadable(place: Place, reason: str) -> Problem:
     if unended := _UNENDED.search(reason):
         opened = f"`{{% {unended[1]} %}}` is opened and never closed"
         return report("O701", place, variant="unended", reason=opened, tag=unended[1])
+    if reason.endswith("got '='"):
+        return report("O701", place, variant="equals", reason="one `=` gives a value, and nothing is given one here")
     if _BRACE.search(reason):
         return report("O701", place, variant="brace", reason="`{{ … }}` and `{% … %}` have two signs on both sides")
     return report("O701", place, variant="typographic" if _PRINTED.search(reason) else "", reason=reason)

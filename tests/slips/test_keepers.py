@@ -36,6 +36,143 @@ WITHOUT_TEXT = (
 )
 
 ROWS: Mapping[str, Row] = {
+    "an address that ends in a language": (
+        {"site.toml": SETTINGS.replace("facts.example/", "facts.example/en/")},
+        "site.toml:3:12 O746",
+        "write `https://facts.example/`",
+    ),
+    "an address with a slip in its scheme": (
+        {"site.toml": SETTINGS.replace("https://", "htps://")},
+        "site.toml:3:12 C805",
+        "did you mean `https://facts.example/`?",
+    ),
+    "an address with a password": (
+        {"site.toml": SETTINGS.replace("https://", "https://me:word@")},
+        "site.toml:3:12 C805",
+        "did you mean `https://facts.example/`?",
+    ),
+    "a language of the settings alone": (
+        {"site.toml": f'{SETTINGS}[locales.de]\nname = "Deutsch"\n'},
+        f"site.toml:{LAST + 1}:1 C819",
+        "begin it with `factsheet new locale de`",
+    ),
+    "an accent for dark pages alone": (
+        {"site.toml": f'{SETTINGS}[theme]\naccent = {{ dark = "#5c4a00" }}\n'},
+        f"site.toml:{LAST + 2}:10 C803",
+        "write both, or `light` alone",
+    ),
+    "a menu for each language": (
+        {"site.toml": f'menu = {{ ro = ["index.md"], en = ["index.md"] }}\n{SETTINGS}'},
+        "site.toml:1:8 C803",
+        'write it as in `menu = ["index.md"]`',
+    ),
+    "a link to another site in the menu": (
+        {"site.toml": f'menu = ["https://shop.example/"]\n{SETTINGS}'},
+        "site.toml:1:9 R514",
+        "the menu holds sheets",
+    ),
+    "a repository as git clones it": (
+        {"site.toml": f'repository = "git@code.example:facts/atlas.git"\n{SETTINGS}'},
+        "site.toml:1:14 C803",
+        "did you mean `https://code.example/facts/atlas`?",
+    ),
+    "a code with a letter for a digit": (
+        {"site.toml": f'{SETTINGS}[checks]\ns3O1 = "warning"\n'},
+        f"site.toml:{LAST + 2}:1 C806",
+        "did you mean `S301`?",
+    ),
+    "a redirect the other way round": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"en/index.md" = "/old.html"\n'},
+        f"site.toml:{LAST + 2}:1 C803",
+        'did you mean `"/old.html" = "en/index.md"`?',
+    ),
+    "a redirect of what stands behind a question mark": (
+        {"site.toml": f'{SETTINGS}[redirects]\n"/page.php?id=3" = "en/index.md"\n'},
+        f"site.toml:{LAST + 2}:15 O710",
+        "leave out what stands behind `?`",
+    ),
+    "a redirect to the file of a sheet": (
+        {**METHOD, "site.toml": f'{SETTINGS}[redirects]\n"/old/" = "content/ro/metoda.md"\n'},
+        f"site.toml:{LAST + 2}:11 R513",
+        "did you mean `ro/metoda.md`?",
+    ),
+    "a host of another name": (
+        {"static/root/CNAME": "https://facts.example/\n"},
+        "static/root/CNAME:1:1 O747",
+        "write `facts.example` alone into the file",
+    ),
+    "a map of another site": (
+        {"static/root/robots.txt": "User-agent: *\nSitemap: https://old.example/sitemap.xml\n"},
+        "static/root/robots.txt:2:10 O747",
+        "write addresses that begin with `https://facts.example/`",
+    ),
+    "robots that may see nothing": (
+        {"static/root/robots.txt": "User-agent: *\nDisallow: /\n"},
+        "static/root/robots.txt:2:1 O748",
+        "remove `Disallow: /`",
+    ),
+    "headers without a policy": (
+        {"static/root/_headers": "/*\n  X-Frame-Options: DENY\n"},
+        "static/root/_headers:1:1 O748",
+        "above all `Content-Security-Policy`",
+    ),
+    "redirects in place of those of the settings": (
+        {"static/root/_redirects": "/a /b 301\n", "site.toml": f'{SETTINGS}[redirects]\n"/old.php" = "en/index.md"\n'},
+        "static/root/_redirects:1:1 O748",
+        "write the old addresses of `[redirects]` into this file too",
+    ),
+    "a remark that never ends": (
+        {**LOADED, "static/own.css": "a { color: red }\n/* ours\np { margin: 0 }\n"},
+        "static/own.css:2:1 O732",
+        "write `*/` where this remark ends",
+    ),
+    "a remark that goes on to the next": (
+        {**LOADED, "static/own.css": "/* ours\np { margin: 0 }\n/* theirs */\na { color: red }\n"},
+        "static/own.css:1:1 O732",
+        "write `*/` where this remark ends",
+    ),
+    "a property that no browser knows": (
+        {**LOADED, "static/own.css": "a { backgroud: red; margin: 0 }\n"},
+        "static/own.css:1:5 O732",
+        "write `background`: browsers know no property `backgroud`",
+    ),
+    "a question with one sign": (
+        {FOOT: '{% if page.lang = "en" %}A{% endif %}\n'},
+        f"{FOOT}:1:17 O701",
+        "write `==`",
+    ),
+    "a catalogue in the folder of its language": (
+        {"locales/en/LC_MESSAGES/messages.po": PO.format(header="", entries="").replace("uk", "en")},
+        "locales/en/LC_MESSAGES/messages.po:1:1 T641",
+        "rename it to `locales/en.po`",
+    ),
+    "a catalogue of another format": (
+        {"locales/en.json": "{}\n"},
+        "locales/en.json:1:1 T641",
+        "put its words into `locales/en.po`",
+    ),
+    "marks of Word in a catalogue": (
+        {"locales/en.po": PO.format(header="", entries='msgid "Sources"\nmsgstr „Sources”\n').replace("uk", "en")},
+        "locales/en.po:6:1 T604",
+        'write `msgstr "Sources"`',
+    ),
+    "the text of another translation": (
+        {
+            "content/ro/index.md": f"{ROMANIAN}\nToate au fost numărate de două ori.\n",
+            "content/en/index.md": f"{ENGLISH}\nAll of them were counted twice.\n",
+            "content/hu/index.md": f"{ENGLISH}\nAll of them were counted twice.\n",
+        },
+        "content/hu/index.md:8:1 T642",
+        "into the one that is wrong",
+    ),
+    "bold words that are not bold any more": (
+        {
+            "content/ro/index.md": f"{ROMANIAN}\nRămâneți pe potecile **marcate**.\n",
+            "content/en/index.md": f"{ENGLISH}\nStay on the marked trails.\n",
+        },
+        "content/en/index.md:10:1 T643",
+        "write `**` before and behind the words",
+    ),
     "a style sheet that nothing loads": (
         {"static/own.css": "a { color: red }\n"},
         "static/own.css:1:1 O743",
@@ -534,6 +671,19 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
         "static/root/report.pdf": "%PDF-1.4",
         "static/own.css": "a { color: var(--none, red); margin: var(--ink) }\n:root { --ink: 1em }\n",
         "templates/parts/footer.html": '<form action="/en/search/"><button>{{ _("Data") }}</button></form>\n',
+    },
+    "files for hosts that say what the settings say": {
+        "static/root/CNAME": "facts.example\n",
+        "static/root/robots.txt": "User-agent: a\nDisallow: /\n\nUser-agent: *\nDisallow: /x/\n"
+        "Sitemap: https://facts.example/sitemap.xml\n",
+        "static/root/_headers": "/*\n  content-security-policy: default-src 'self'\n",
+        "static/root/_redirects": "/a /b 301\n",
+    },
+    "properties of all kinds": {
+        **LOADED,
+        "static/own.css": "@font-face { font-family: A; src: local(B); font-display: swap }\n"
+        "a:hover { -webkit-hyphens: auto; --own: 1; inset-inline: 0; &:focus { colr: 1 } }\n".replace("colr", "color")
+        + '/* a: b; "/*" */ p::before { content: "/* x"; quotes: none }\n'.replace('"/*" ', ""),
     },
     "stars that are meant": {
         "content/ro/index.md": f"{ROMANIAN}\n\\* Date provizorii, vezi *Aurora*.\n",

@@ -28,6 +28,7 @@ def files_are_as_published(files: Mapping[str, bytes]) -> Iterator[Problem]:
     if listed is None:
         yield report("V908", Place(LIST))
         return
+    ends: list[tuple[str, dict[str, str]]] = []
     for path in sorted({*listed, *files} - {LIST}):
         if path not in files:
             yield report("V902", Place(path))
@@ -35,8 +36,13 @@ def files_are_as_published(files: Mapping[str, bytes]) -> Iterator[Problem]:
             yield report("V903", Place(path))
         else:
             found = hashlib.sha256(files[path]).hexdigest()
-            if found != listed[path]:
-                yield report("V901", Place(path), found=found[:_SHOWN], listed=listed[path][:_SHOWN])
+            said = {"found": found[:_SHOWN], "listed": listed[path][:_SHOWN]}
+            if found != listed[path] == hashlib.sha256(files[path].replace(b"\r\n", b"\n")).hexdigest():
+                ends.append((path, said))
+            elif found != listed[path]:
+                yield report("V901", Place(path), **said)
+    for path, said in ends[:1]:
+        yield report("V901", Place(path), variant="ends", count=len(ends), **said)
 
 
 def read_list(data: bytes) -> dict[str, str] | None:

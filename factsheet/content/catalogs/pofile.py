@@ -19,6 +19,9 @@ MOST_REPORTED = 20
 
 _STRING = regex(r'"((?:[^"\\]|\\.)*)"[ \t]*$')
 _KEYWORD = regex(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?[ \t]*(?=\")")
+_SMART = regex(r"((?:msg[a-z_]+(?:\[[0-9]+\])?)?[ \t]*)[“”„‟‘’«»](.*?)[“”„‟‘’«»\"]?$")
+"""A line whose text stands between marks that a word processor put there."""
+
 _ESCAPE = regex(r"\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _TO_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -105,8 +108,7 @@ class _Reader:
         try:
             self._comment(line, number) if line.startswith("#") else self._text(line, number)
         except _Fault as fault:
-            better = f'{line.strip()}"' if fault.args[1:] == (True,) else ""
-            self._report(number, fault.args[0], better)
+            self._report(number, *fault.args)
 
     def _report(self, number: int, reason: str, better: str = "") -> None:
         variant = "mark" if better else ""
@@ -129,14 +131,18 @@ class _Reader:
         self.draft.marks.setdefault(mark, []).append(rest.strip(" \t") if mark in ":,|" else rest.removeprefix(" "))
 
     def _text(self, line: str, number: int) -> None:
+        whole = line
         if (keyword := _KEYWORD.match(line)) is not None:
             self._begin(keyword, number)
             line = line[keyword.end() :]
+        elif smart := _SMART.match(line):
+            raise _Fault("the quotation marks around a text are straight ones", f'{smart[1]}"{smart[2]}"')
         elif not self.draft.current:
             raise _Fault("this line belongs to no message")
         if (string := _STRING.match(line)) is None:
             if line.strip().startswith('"') and not line.rstrip().endswith('"'):
-                raise _Fault("a quotation mark is missing at the end of this line", line.count('"') == 1)
+                better = f'{whole}"' if line.count('"') == 1 else ""
+                raise _Fault("a quotation mark is missing at the end of this line", better)
             raise _Fault('a text stands between quotation marks, and a mark inside it is written \\"')
         self.draft.texts[self.draft.current] += _ESCAPE.sub(_unescape, string[1]) if "\\" in string[1] else string[1]
 

@@ -9,6 +9,7 @@ from typing import Final
 from factsheet.core.patterns import regex
 from factsheet.core.problems import SUGGEST, Code, Place, Problem, Severity, filled
 from factsheet.core.records import replace
+from factsheet.core.suggest import nearest
 
 FAMILIES: Final[Mapping[str, str]] = {
     "F": "Front matter", "N": "Numbers", "D": "Data files", "P": "Parity", "S": "Stray figures", "Q": "Evidence",
@@ -18,6 +19,8 @@ FAMILIES: Final[Mapping[str, str]] = {
 
 OF_PLUGINS = regex(r"X[0-9]{3}")
 """The codes that plugins may add: no code of the tool itself begins with X."""
+
+_LIKE_DIGITS: Final = str.maketrans("OILSZB", "011528")
 
 _of_plugins: dict[str, Code] = {}
 
@@ -80,6 +83,12 @@ def report(code: str, place: Place, /, *, variant: str = "", near: object = None
     entry.way_out(variant)
     filled = tuple((name, str(value)[:LONGEST]) for name, value in values.items())
     return Problem(code=code, place=place, severity=entry.severity, values=filled, variant=variant)
+
+
+def code_meant(code: str) -> str | None:
+    """The code of a finding that was most likely meant: with digits for letters that look like them, or a near one."""
+    plain = f"{code[:1].upper()}{code[1:].upper().translate(_LIKE_DIGITS)}"
+    return plain if plain in CODES else nearest(code, CODES)
 
 
 def message(problem: Problem) -> str:

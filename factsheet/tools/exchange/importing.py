@@ -1,5 +1,6 @@
 """Translations put back into sheets: only what has changed is written, and nothing that would lose a figure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -243,6 +244,8 @@ def _other_figures(unit: ExchangeUnit, item: Imported, target: str) -> Problem:
         for text in (unit.source, target)
     )
     lost, more = listed((wanted - given).elements()), listed((given - wanted).elements())
-    variant = "instead" if lost and more else "lost" if lost else "more"
+    names = {found[1] or found[2] for found in PLACEHOLDER.finditer(unit.source)} - set(figures(target))
+    is_broken = any(re.search(rf"[{{(] *{re.escape(name)} *[}})]", target) for name in names)
+    variant = "broken" if is_broken else "instead" if lost and more else "lost" if lost else "more"
     expected, found = (listed(sorted(one.elements())) or "none" for one in (wanted, given))
     return report("T631", item.place, variant=variant, expected=expected, found=found, lost=lost, more=more)

@@ -8,6 +8,7 @@ from itertools import chain
 from factsheet.content.catalogs import PoEntry, parse, plurals_of, write
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Language, Sheet
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
@@ -243,6 +244,10 @@ def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
     head = next((entry.strings[0] for entry in entries if not entry.id), "")
     language = re.search(r"^Language:[ \t]*([A-Za-z0-9_-]{2,40})[ \t]*$", head, re.MULTILINE)
     found = list(_imported(path, entries))
+    lost = next((entry for entry in entries if entry.id and not entry.obsolete and entry.context is None), None)
+    if lost is not None:
+        reason = "this text lost its `msgctxt`, which says where it belongs"
+        problems = [report("T630", Place(path, lost.line), variant="context", reason=reason)]
     return language[1].replace("_", "-") if language else "", found, problems
 
 

@@ -267,6 +267,7 @@ class _Reader:
 
 
 _BARE = regex(r"&(?!#?\w+;)")
+_ENTITY = regex(r"&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z]\w*;")
 _CUT_SHORT = ("no element found", "unclosed token", "unclosed CDATA section")  # what the parser says of a file's end
 
 
@@ -279,6 +280,14 @@ def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]
         number = max(1, reader.parser.CurrentLineNumber)
         bare = _BARE.search("".join(text.split("\n")[number - 1 : number]))
         place, variant = Place(path, number, bare.start() + 1 if bare else 1), "sign" if bare else ""
+        entity = _ENTITY.search("".join(text.split("\n")[number - 1 : number])) if "entity" in str(fault) else None
+        if entity:
+            said = {"reason": str(fault), "text": entity[0]}
+            return (
+                reader.language,
+                [],
+                [report("T630", Place(path, number, entity.start() + 1), variant="entity", **said)],
+            )
         if not bare and str(fault) in _CUT_SHORT:
             return reader.language, [], [report("T630", place, variant="short", reason="it ends in the middle")]
         return reader.language, [], [report("T630", place, variant=variant, reason=str(fault))]

@@ -67,6 +67,17 @@ def test_verify_tells_a_good_site_from_an_altered_one(tmp_path: Path) -> None:
     assert run_here("verify", tmp_path / "content").returncode == 1
 
 
+def test_ends_of_lines_that_a_copy_changed_are_told_once(tmp_path: Path) -> None:
+    """FTP in text mode changes every page: that is one finding, with its number."""
+    write_site(tmp_path, SITE)
+    assert run_here("build", "--root", tmp_path).returncode == 0
+    for page in (tmp_path / "public").rglob("*.html"):
+        page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    done = run_here("verify", tmp_path / "public", "--lang", "en")
+    assert (done.returncode, done.stdout.count(" V901 ")) == (1, 1)
+    assert "in binary mode by FTP" in done.stdout
+
+
 def test_a_template_with_a_typed_number_is_not_published(tmp_path: Path) -> None:
     """`build --verify` reads the pages before it publishes them."""
     write_site(tmp_path, {**SITE, "templates/parts/footer.html": "<footer><p>57 figures</p></footer>"})

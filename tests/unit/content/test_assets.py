@@ -36,7 +36,6 @@ def style(text: str, path: str = "style.css") -> str:
             "a { b: url(#grid), url(), url(https://x.example/y) }",
             "a { b: url(#grid), url(), url(https://x.example/y) }",
         ),
-        ("/* no end url(none.png)", ""),
     ],
 )
 def test_addresses_become_published_names(written: str, expected: str) -> None:

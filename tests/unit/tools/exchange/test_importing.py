@@ -318,3 +318,40 @@ def test_a_language_that_the_site_does_not_have_is_no_new_one(tmp_path: Path, ta
     assert tree(root) == before
     other = file.rename(file.with_name("back.po"))
     assert "says that it is in en-GB" in run_here("import", other, "--root", root).stderr or tag == "fr"
+
+
+def test_a_file_of_two_languages_of_the_site_is_asked_about(tmp_path: Path) -> None:
+    """Where the first lines name one language and the file another, nothing is written."""
+    root = _site(tmp_path)
+    write_site(root, {"content/hu/index.md": "---\ntitle: A\ndraft: true\n---\n"})
+    file = _export(root)
+    file.write_text(file.read_text("utf-8").replace("Language: en\\n", "Language: hu\\n"), "utf-8")
+    done = run_here("import", file, "--root", root, "--lang", "en")
+    assert done.returncode == 2
+    assert "says that it is in hu, and its name says en\n    write en in its first lines" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("msgctxt ", "#. "), "keep the lines that begin with `msgctxt`"),
+        (("made %(arrests)s", "made % (arrests)s"), "write %(arrests)s as it stands in the original"),
+    ],
+)
+def test_what_a_tool_did_to_a_file_is_told(tmp_path: Path, change: tuple[str, str], words: str) -> None:
+    """Contexts that are gone and placeholders with a space in them are told once, with what to do."""
+    root = _site(tmp_path)
+    file = _export(root)
+    _edit(file, lambda entries: setattr(_entry(entries, "Operațiunile"), "msgstr", "Police made %(arrests)s."))
+    file.write_text(file.read_text("utf-8").replace(*change), "utf-8")
+    done = run_here("import", file, "--root", root, "--lang", "en")
+    assert (done.returncode, done.stdout.count(words)) == (1, 1)
+
+
+def test_an_entity_that_xml_does_not_know_is_named(tmp_path: Path) -> None:
+    """Web pages know `&nbsp;`, XML does not."""
+    root = _site(tmp_path)
+    file = _export(root, form="xliff-1.2")
+    file.write_text(file.read_text("utf-8").replace("</target>", "&nbsp;</target>", 1), "utf-8")
+    done = run_here("import", file, "--root", root, "--lang", "en")
+    assert "its number, such as `&#160;`: XML knows no `&nbsp;`" in done.stdout

@@ -81,13 +81,14 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
 
 
 def test_what_is_not_confirmed_is_left_out() -> None:
-    """Empty and obsolete entries, and those of another kind, bring nothing; a fuzzy one is not taken over."""
+    """Empty and obsolete entries bring nothing, a fuzzy one is not taken over, and one without context is told."""
     text = (
         '#, fuzzy\nmsgctxt "a#b"\nmsgid "x"\nmsgstr "y"\n\nmsgctxt "a#c"\nmsgid "x"\nmsgstr ""\n\n'
         'msgid "no context"\nmsgstr "y"\n\n#~ msgctxt "a#d"\n#~ msgid "x"\n#~ msgstr "y"\n'
     )
-    tag, (fuzzy,), problems = from_po("a.po", text)
-    assert (tag, fuzzy.name, fuzzy.fault, fuzzy.confirmed, problems) == ("", "a#b", "it is marked as fuzzy", False, [])
+    tag, (fuzzy,), (problem,) = from_po("a.po", text)
+    assert (tag, fuzzy.name, fuzzy.fault, fuzzy.confirmed) == ("", "a#b", "it is marked as fuzzy", False)
+    assert (problem.code, problem.variant, problem.place.line) == ("T630", "context", 10)
 
 
 @given(st.text(alphabet="ab%{}n sd()", max_size=30))
