@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsheet.content.calculations import operation_of
 from factsheet.content.kinds import kind_of
@@ -23,6 +23,7 @@ from factsheet.outputs.figure_views import Confirmed, DayView, FigureView, Sourc
 from factsheet.outputs.histories import in_a_row
 from factsheet.outputs.parts import caption, day_view, says_more, shape
 from factsheet.outputs.passages import with_mark
+from factsheet.outputs.prose import joined
 from factsheet.site.asking import holders, values_of
 from factsheet.site.deriving import name_of
 from factsheet.site.figures import Figure
@@ -254,9 +255,9 @@ class PageEvidence:
         """The note, or the reference's with its language: what limits a figure must not be lost."""
         reference = self._site.settings.reference
         if figure.note or self._language.tag == reference:
-            return figure.note, None
+            return figure.note and joined(escape(figure.note)), None
         words = self._site.words(reference, figure.sheet, figure.id)
-        return (words.note, reference) if words and words.note else (None, None)
+        return (joined(escape(words.note)), reference) if words and words.note else (None, None)
 
 
 def _translations(site: Site, tag: str, path: str) -> dict[str, str]:

@@ -83,8 +83,8 @@ _PLAIN_TABLE: Final = regex(r"<table>(?:(?!span=).)*?</table>", re.DOTALL)
 _CELL: Final = regex(r"<t([hd])\b([^>]*>((?:(?!</t[hd]>).)*))", re.DOTALL)
 _WITHIN: Final = regex(r"<[^>]*>")
 
-WORDY: Final = 50
-"""A cell of so many letters, in a table of three columns or more, takes too many lines of a phone."""
+WIDEST_ROW: Final = 60
+"""So many letters beside each other, in three columns or more, take few enough lines of a phone."""
 
 
 def with_regions(body: Markup) -> Markup:
@@ -95,12 +95,12 @@ def with_regions(body: Markup) -> Markup:
 
 
 def _with_labels(table: re.Match[str]) -> str:
-    """A table with a long text in one of many columns: each cell names its column, as phones show cells in turn."""
+    """A table too wide for a phone: each of its cells names its column, as there they stand one below the other."""
     cells = [(kind, _WITHIN.sub("", text)) for kind, _, text in _CELL.findall(table[0])]
     heads = [text.replace('"', "&quot;") for _, text in takewhile(lambda cell: cell[0] == "h", cells)]
     rest = [text for kind, text in cells if kind == "d"]
-    is_wordy = len(max(rest, key=len, default="")) >= WORDY
-    if not (heads[2:] and is_wordy) or len(rest) % len(heads) or len(heads) + len(rest) < len(cells):
+    width = sum(max(map(len, rest[at :: len(heads)]), default=0) for at in range(len(heads)))
+    if not (heads[2:] and width > WIDEST_ROW) or len(rest) % len(heads) or len(heads) + len(rest) < len(cells):
         return table[0]
     names = cycle(heads)
     return _CELL.sub(lambda cell: f'<td data-of="{next(names)}"{cell[2]}' if cell[1] == "d" else cell[0], table[0])
@@ -152,6 +152,8 @@ _WORD: Final = regex(r"[^ \n]+")
 _START: Final = regex(rf"[\d \n–{re.escape(_BARE)}-](?:(?<=[\d–-])|(?=[^\W\d_][ \n]))")
 """A sign of a number or a range, and what stands before a letter that is a word."""
 _LETTER: Final = regex(r"[^\W\d_][ \n]")
+_LETTER_LAST: Final = regex(rf"(?:^|(?<=[ \n{re.escape(_BARE)}]))([^\W\d_][ \n])$")
+"""A word of one letter before a figure or another element: its space stays within the span, and parts no lines."""
 _BEFORE_WORDS: Final = frozenset(f" \n{_BARE}")
 _NUMBER: Final = regex(r"[^\W\d_]{0,3}[$€£¥+\u2212-]?\d(?:[\d.,:/\u00a0\u202f–-]*\d)?[%‰°]?")
 _ORDINAL: Final = regex(r"\d{1,2}\.")
@@ -183,7 +185,9 @@ def _parts(html: str) -> Iterator[str]:
         elif left:
             yield match[0]
         else:
-            yield _figure(match) if kind == "figure" else _text(match[0], is_figure=False)
+            yield (
+                _figure(match) if kind == "figure" else _LETTER_LAST.sub(r'<span class="nb">\1</span>', _text(match[0]))
+            )
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -195,7 +199,7 @@ def _figure(match: re.Match[str]) -> str:
     return f"{match[0][:begun]}{_text(said, is_figure=True)}{match[0][ended:]}"
 
 
-def _text(text: str, *, is_figure: bool) -> str:
+def _text(text: str, *, is_figure: bool = False) -> str:
     """A text with a span around each group of words, and each word that must not be parted."""
     written: list[str] = []
     done = 0

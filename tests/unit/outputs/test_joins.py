@@ -32,6 +32,8 @@ def groups(html: str) -> list[str]:
         ("În 2024. Apoi 3, 4 și 5", ["4 și 5"]),
         ("Raportul din 2025, apoi", []),
         ("am 13. November 2025", ["13. November 2025"]),
+        ("recuperarea a <mark>97 de lei</mark>, a <b>doua</b>", ["a ", "<mark>97 de lei</mark>", "a "]),
+        ("(a <b>treia</b>) via <b>a doua</b>", ["a ", "a doua"]),
         ("no numbers at all", []),
         ("state-of-the-art and well-known", []),
         ("<code>13 packages</code> <pre>4 a b</pre> <table><tr><td>13 packages</td></tr></table>", []),

@@ -51,7 +51,7 @@ def test_markup_stays_markup() -> None:
     assert isinstance(with_regions(Markup("<table></table>")), Markup)
 
 
-LONG = "a text that takes more than a line or two of any phone"
+LONG = "a text that takes more than a line or two of any phone beside others"
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ LONG = "a text that takes more than a line or two of any phone"
         (("Figure", "Why"), LONG, []),
     ],
 )
-def test_cells_beside_a_long_text_name_their_columns(heads: tuple[str, ...], cell: str, names: list[str]) -> None:
-    """Where a table of three columns has a long text, each cell has the name of its column; others have none."""
+def test_cells_of_wide_rows_name_their_columns(heads: tuple[str, ...], cell: str, names: list[str]) -> None:
+    """Where three columns are too wide for a phone, each cell has the name of its column; others have none."""
     head = "".join(f"<th>{text}</th>" for text in heads)
     row = "".join(f'<td class="c">{text}</td>' for text in ("<data>12</data>", *heads[2:], cell))
     body = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr><tr>{row}</tr></tbody></table>"
