@@ -7,9 +7,9 @@ needs them any more, also after a crash. Where the disk does not take it, it sta
 import weakref
 from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import suppress
-from typing import IO, NamedTuple
+from typing import IO
 
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import NamedTuple, dataclass, field
 from factsheet.files.system import read_at, write_at
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.checks.contrary import Locales, contradictions, crossing, limits_turned
 from factsheet.checks.parity import Counterparts, counterparts
@@ -16,6 +16,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
+from factsheet.core.records import NamedTuple
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.site.site import Site

@@ -1,12 +1,13 @@
 """A figure where a text shows it, and what stands around it there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.checks.reading import ReadBlock, Shown, blocks
 from factsheet.content.markup import HEADINGS, Reference
 from factsheet.content.statements.comparing import Statement
 from factsheet.core.problems import Place
+from factsheet.core.records import NamedTuple
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.checks.claimed import CLAIMS, changes_of, lasts, lengths_of, other_change, other_length, what_changes
 from factsheet.checks.reading import ReadBlock, blocks, with_original
@@ -21,7 +21,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
-from factsheet.core.records import dataclass
+from factsheet.core.records import NamedTuple, dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch, TimeOfDay

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.checks.belied import YEARS, year_in
 from factsheet.checks.beside import Naming, denied_in, naming, says_more
@@ -21,6 +21,7 @@ from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Place, Problem
+from factsheet.core.records import NamedTuple
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, joins, skip_space

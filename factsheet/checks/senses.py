@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import ReadBlock
@@ -13,6 +13,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.reader import read
 from factsheet.core.derived import derived
 from factsheet.core.patterns import LETTERS
+from factsheet.core.records import NamedTuple
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import qualifiers

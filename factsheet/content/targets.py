@@ -9,9 +9,10 @@ A row or a column may hold slashes and dots (`2023/24`), so nothing else takes a
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.core.patterns import regex
+from factsheet.core.records import NamedTuple
 
 OF_CELLS: Final = ("rank", "change", "difference")
 """What can be asked of a cell of a table."""

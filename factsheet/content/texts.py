@@ -7,10 +7,10 @@ translators; nothing else lists it.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from factsheet.core.problems import Place
-from factsheet.core.records import MISSING, dataclass, field, fields, replace
+from factsheet.core.records import MISSING, NamedTuple, dataclass, field, fields, replace
 
 _TEXT: Final = "text"
 _SECTION: Final = "section"

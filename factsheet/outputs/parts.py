@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from factsheet.content.kinds.base import Kind
 from factsheet.content.metric import Moment
 from factsheet.content.model import Language, Sheet
 from factsheet.core.patterns import regex
+from factsheet.core.records import NamedTuple
 from factsheet.l10n import dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import Stretch

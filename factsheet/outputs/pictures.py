@@ -12,7 +12,7 @@ from hashlib import sha256
 from html import escape
 from importlib.util import find_spec
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -23,6 +23,7 @@ from factsheet.content.tracing import Noted
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
+from factsheet.core.records import NamedTuple
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.site.addresses import linked_asset
 

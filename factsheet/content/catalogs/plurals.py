@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from factsheet.content.catalogs.pofile import MOST_FORMS
-from factsheet.core.derived import derived
+from factsheet.core.derived import derived, derived_of_language
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 
@@ -135,7 +135,7 @@ def _groups(expression: str) -> Groups:
     return _grouped(_function(expression))
 
 
-@lru_cache(maxsize=128)
+@derived_of_language("plural-groups")
 def _groups_of_cldr(name: str) -> Groups:
     return _grouped(lambda number: cldr.whole_category(name, number)) if name else _groups(_OTHERS[1])
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.content.markup.prose import fill
 from factsheet.content.markup.values import ALERT_TITLES, Prose
 from factsheet.core.patterns import regex
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import NamedTuple, dataclass, field
 
 FIGURE: Final = "figure"
 """What stands for a figure in both readings."""

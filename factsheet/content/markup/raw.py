@@ -6,7 +6,7 @@ What went in and did not come out is told: an element, an attribute, an address.
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
@@ -17,7 +17,7 @@ from factsheet.content.markup.commonmark.nodes import Piece, SerializedText, tex
 from factsheet.content.markup.sanitize import MARKER, TAGS, sanitize
 from factsheet.content.markup.values import MarkupSlip
 from factsheet.core.patterns import regex
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import NamedTuple, dataclass, field
 
 _TOKEN: Final = regex(
     rf"(?P<hidden><!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?(?:\?>|\Z)|<![\s\S]*?(?:>|\Z))"

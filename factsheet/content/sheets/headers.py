@@ -7,9 +7,9 @@ stands, and everything else is left to the reader of front matter.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from factsheet.core.patterns import regex
+from factsheet.core.records import NamedTuple
 
 _TELLING = regex(rb"draft|order|slug|\\")
 """Front matter without these bytes says nothing of the three, in whatever way YAML is written."""

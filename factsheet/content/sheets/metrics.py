@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from factsheet.content.frontmatter import Fields, Listing, Mapping, Scalar
 from factsheet.content.kinds import DEFAULT, KIND_BY_NAME, BadValue, Details, Kind, implied_kind
@@ -23,7 +23,7 @@ from factsheet.content.sheets.histories import read_history, read_series
 from factsheet.content.sheets.units import read_unit
 from factsheet.content.sheets.values import amount_meant, belonging, read_currency, refuse
 from factsheet.content.texts import text_keys
-from factsheet.core.records import replace
+from factsheet.core.records import NamedTuple, replace
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n.decimals import SCALES
 

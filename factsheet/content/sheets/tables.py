@@ -1,7 +1,7 @@
 """The `tables` of a sheet: which file holds the cells and what its columns mean; in translations, words alone."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.content.frontmatter import Fields, Mapping, Scalar, missing
 from factsheet.content.model import ArchiveForm, Column, ColumnGroup, ColumnWords, Table, TableWords, Total, Wording
@@ -10,6 +10,7 @@ from factsheet.content.sheets.units import read_unit
 from factsheet.content.table import AGGREGATES
 from factsheet.content.texts import text_keys
 from factsheet.core.patterns import regex
+from factsheet.core.records import NamedTuple
 from factsheet.core.suggest import listed, nearest
 
 NAMES: Final = ("territory", "language", "currency", "month", "weekday")

@@ -4,12 +4,12 @@ from collections import abc
 from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import NamedTuple
 
 from factsheet.content.frontmatter import Fields, Mapping, Node, Scalar
 from factsheet.content.frontmatter.slips import quoted
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
+from factsheet.core.records import NamedTuple
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.content.statements.grammar import grammar
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import NamedTuple, dataclass, field
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in, named_by, names_other

@@ -7,7 +7,7 @@ by the values that were saved with them, and a text that looks like a number is 
 import io
 import zipfile
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from factsheet.content.model import ArchiveForm, Table
 from factsheet.content.tables.cells import (
@@ -28,6 +28,7 @@ from factsheet.content.tables.xlsx import read_xlsx
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
+from factsheet.core.records import NamedTuple
 from factsheet.core.suggest import listed, nearest
 
 if TYPE_CHECKING:

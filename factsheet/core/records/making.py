@@ -175,7 +175,7 @@ def _with_slots(cls: type, own: Mapping[str, Field], new: Mapping[str, Any], *, 
 # ---- making one record -------------------------------------------------------------------------------------------
 
 _kept: dict[str, bytes] = {}
-"""What `__init__` of the engine's own classes is compiled to, marshalled, by the name of the class."""
+"""What `__init__` or `__new__` of the engine's own classes is compiled to, marshalled, by the name of the class."""
 _compiled: dict[str, CodeType] = {}
 """What this process had to compile."""
 
@@ -209,7 +209,7 @@ def use(made: Mapping[str, bytes]) -> None:
 
 
 def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable[..., None]:
-    """Compile `__init__`, as one would write it by hand, or take it as an earlier process has compiled it."""
+    """Give `__init__`, as one would write it by hand."""
     known: dict[str, Any] = {"_MISSING": MISSING, "_set": object.__setattr__}
     for one in every.values():
         if one.default is not MISSING:
@@ -220,16 +220,21 @@ def _init(cls: type, every: Mapping[str, Field], *, is_frozen: bool) -> Callable
             known[f"_set_{one.name}"] = getattr(cls, one.name).__set__
     if is_frozen and _can_be_open(cls, every):
         known.update(_turn=_CLASS.__set__, _cls=cls, _open=_open(cls))
+    return compiled(cls, "__init__", lambda: _text(cls, every, is_frozen=is_frozen), known)
+
+
+def compiled(cls: type, method: str, text: Callable[[], str], known: dict[str, Any]) -> Callable[..., Any]:
+    """Compile the method of a class that its fields alone make, or take it as an earlier process has compiled it."""
     name = f"{cls.__module__}.{cls.__qualname__}"
     if name in _kept:
         code = marshal.loads(_kept[name])  # noqa: S302 - as trusted as bytecode
     else:
-        code = compile(_text(cls, every, is_frozen=is_frozen), "<string>", "exec")
+        code = compile(text(), "<string>", "exec")
         if name.startswith("factsheet.") and "<" not in name:
             _compiled[name] = code
     exec(code, known)  # noqa: S102 - names of fields alone
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made: Callable[..., Any] = known[method]
+    made.__qualname__ = f"{cls.__qualname__}.{method}"
     return made
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import repeat
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.content.archives import Archive
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest
 from factsheet.content.model import SELECTIONS, HistoryPoint, Metric, Source, Span
 from factsheet.content.targets import CellTarget
-from factsheet.core.records import dataclass, replace
+from factsheet.core.records import NamedTuple, dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.site.proof.cells import Comparison, compared, compared_series, source_language
 from factsheet.site.proof.quotes import parts_of, stands_in

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise, product
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from factsheet.content.model import Sheet
 from factsheet.content.texts import SheetText
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place
-from factsheet.core.records import dataclass
+from factsheet.core.records import NamedTuple, dataclass
 
 # What of a text matters to its translator, and a short digest of it.
 #
