@@ -88,8 +88,10 @@ class Passages:
         self._ways.update((row, f"#{_anchor(row)}") for row in order)
         opening, closing = first.quote_marks
         placed = [(by_row[row], span) for row, span in spans]
-        numbers = {row: self._number(number) for row, number in order.items()} if numbered and len(figures) > 1 else {}
-        pieces = "".join(_pieces(first.quoted, placed, _proving, numbers))
+        shown = order.items() if numbered and len(figures) > 1 else ()
+        digits = {row: escape(dates.year(self._language.numbers, number)) for row, number in shown}
+        numbers = {row: f'<sup class="number" aria-hidden="true">{number}</sup>' for row, number in digits.items()}
+        pieces = "".join(_pieces(first.quoted, placed, numbers, is_linked=True))
         return PassageView(
             text=joined(Markup(f"{escape(opening)}{pieces}{escape(closing)}")),  # noqa: S704 - every part is escaped
             lang=first.quote_lang,
@@ -100,10 +102,6 @@ class Passages:
             figures=tuple(map(_repeated, sorted(figures, key=lambda figure: order.get(figure.row, len(order))))),
         )
 
-    def _number(self, number: int) -> str:
-        digits = escape(dates.year(self._language.numbers, number))
-        return f'<sup class="number" aria-hidden="true">{digits}</sup>'
-
 
 def _translation(figures: Sequence[FigureView], numbers: Mapping[str, str]) -> Markup | None:
     """The passage in the page's language, with marks on the same figures, which are linked in the original alone."""
@@ -112,26 +110,21 @@ def _translation(figures: Sequence[FigureView], numbers: Mapping[str, str]) -> M
         return None
     by_row = {figure.row: figure for figure in figures if figure.translation == text}
     placed = [(by_row[row], span) for row, span in apart((row, one.translated) for row, one in by_row.items())]
-    return joined(Markup("".join(_pieces(text, placed, lambda _, *words: f"<mark>{''.join(words)}</mark>", numbers))))  # noqa: S704 - every part is escaped
+    return joined(Markup("".join(_pieces(text, placed, numbers))))  # noqa: S704 - every part is escaped
 
 
 def _pieces(
-    text: str,
-    spans: Iterable[tuple[FigureView, Span]],
-    mark: Callable[[FigureView, str, str], str],
-    numbers: Mapping[str, str],
+    text: str, spans: Iterable[tuple[FigureView, Span]], numbers: Mapping[str, str], *, is_linked: bool = False
 ) -> Iterator[str]:
     """A text with marks on spans of it, each with the number that its row has."""
     position = 0
     for figure, (start, end) in spans:
         yield escape(text[position:start], quote=False)
-        yield mark(figure, escape(text[start:end], quote=False), numbers.get(figure.row, ""))
+        words, number = escape(text[start:end], quote=False), numbers.get(figure.row, "")
+        begun = f' id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}"' if is_linked else ""
+        yield f"<mark{begun}>{words}{'</a>' if is_linked else ''}{number}</mark>"
         position = end
     yield escape(text[position:], quote=False)
-
-
-def _proving(figure: FigureView, words: str, number: str) -> str:
-    return f'<mark id="{escape(_anchor(figure.row))}"><a href="{escape(figure.href)}">{words}</a>{number}</mark>'
 
 
 def with_mark(text: str, span: Span | None, marks: tuple[str, str]) -> Markup:

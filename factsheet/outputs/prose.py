@@ -116,13 +116,11 @@ def in_groups(body: str) -> str:
             heading = match["heading"] if depth == 0 else heading
             return match[0]
         depth += -1 if match["end"] else 1
-        if match["end"] and depth == 0:
-            return f"{match[0]}</div>"
-        if depth == 1 and not match["end"]:
-            name = _NAMED.search(match[0])
-            label = name[1] if name else heading
-            return f'<div class="table" role="group" tabindex="0" aria-labelledby="{label}">{match[0]}'
-        return match[0]
+        if match["end"]:
+            return match[0] if depth else f"{match[0]}</div>"
+        name = _NAMED.search(match[0])
+        begun = f'<div class="table" role="group" tabindex="0" aria-labelledby="{name[1] if name else heading}">'
+        return f"{begun}{match[0]}" if depth == 1 else match[0]
 
     return _MARKS.sub(put, body)
 

@@ -30,7 +30,8 @@ def series_of(chart: Chart, metrics: Sequence[Metric]) -> tuple[ChartSeries, ...
     """Put the figures of a chart into series, in their order."""
     cells = [metric.cell for metric in metrics if metric.cell is not None]
     if cells and len(cells) == len(metrics) and len({cell.table for cell in cells}) == 1:
-        return _of_table(chart.series or _follows(cells), zip(cells, metrics, strict=True))
+        by_time = "column" if all(moment_of(cell.row) for cell in cells) else "row"
+        return _of_table(chart.series or by_time, zip(cells, metrics, strict=True))
     return tuple(ChartSeries(name=metric.id, points=over_time(metric), of="metric") for metric in metrics)
 
 
@@ -60,11 +61,6 @@ def over_time(metric: Metric) -> dict[str, Metric]:
     """The earlier values of a metric, and its present one where it is known of when that is."""
     points = {str(point.when): metric.at(point) for point in metric.history}
     return points if metric.as_of is None else {**points, str(metric.as_of): metric}
-
-
-def _follows(cells: Iterable[CellTarget]) -> str:
-    """What a series is where the chart does not say: a row, but a column of a table whose rows are times."""
-    return "column" if all(moment_of(cell.row) for cell in cells) else "row"
 
 
 def _of_table(of: str, cells: Iterable[tuple[CellTarget, Metric]]) -> tuple[ChartSeries, ...]:

@@ -149,7 +149,9 @@ def make_figure(
         text=said.whole(text),
         measured=said.measured(text),
         number=forms.number,
-        full=said.rate(_named_in_full(metric, kind, named, language) if named else forms.full),
+        full=said.rate(
+            kind.show(replace(metric, display="standard"), named, language.numbers).text if named else forms.full
+        ),
         short=said.rate(forms.short, width="short"),
         size=said.whole(size),
         rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),
@@ -164,11 +166,6 @@ def _genders(words: MetricWords | None, language: Language) -> tuple[str, ...]:
     if words is None or words.gender is not None:
         return (words.gender,) if words and words.gender else ()
     return genders_of(language.numbers, words.two) if words.two else ()
-
-
-def _named_in_full(metric: Metric, kind: Kind, phrases: Mapping[str, str], language: Language) -> str:
-    """All digits with the name of the measure that was chosen."""
-    return kind.show(replace(metric, display="standard"), phrases, language.numbers).text
 
 
 def _rounded(metric: Metric, words: MetricWords | None, language: Language, catalog: Catalog) -> str:
