@@ -6,7 +6,8 @@ read once and kept: a finding that moves, changes its words, comes or goes is no
 
 Most tests of what reads files ask no check: there all that is reported meanwhile is compared. Tests of outputs look at
 one thing on a page: there all that each build publishes is compared, as far as the usual site has it not. Tests of
-commands look for some words: there all that commands say is compared, and their exit codes.
+commands look for some words: there all that commands say is compared, and their exit codes. Tests of what writes files
+look at some of them: there all that a test leaves in its folder is compared (`left`).
 
 `make golden` writes the files. Until then a new test is not compared. A test that tells nothing has an entry too.
 """
@@ -57,9 +58,9 @@ _SAID: Final = 12
 """How many lines are shown of what a command says; all of them have one digest."""
 _PASSING: Final = re.compile(
     rf"(?:/private)?{re.escape(_TEMPORARY)}/[^/\s:]+/[^/\s:]+(?:/popen-[^/\s:]+)?/[^/\s:]+"
-    r"|(?<=127\.0\.0\.1:)\d+|\d+[.,]\d+(?=[ \u00a0]s\b)|\b[0-9a-f]{12}\b"
+    r"|(?<=127\.0\.0\.1:)\d+|(?<=\.new-)\d+|\d+[.,]\d+(?=[ \u00a0]s\b)|\b(?:[0-9a-f]{12}|[0-9a-f]{8})\b"
 )
-"""Folders, ports and seconds, which are others each time, and digests."""
+"""Folders, ports, processes and seconds, which are others each time, and digests."""
 _OF_OUTPUTS: Final = "tests/unit/outputs/"
 _SHOWN: Final = 4
 """How many lines are shown of what a site publishes; all of them have one digest."""
@@ -101,6 +102,17 @@ class Told:
             lines = [line[:_LONGEST] for line in _PASSING.sub("…", text).splitlines() if line.strip(" ")]
             self._now.append(_PASSING.sub("…", f"$ {' '.join(done.args)}: {done.returncode}"))
             self._now += shortened(lines, _SAID) if len(lines) <= _MOST else ()  # a page of the reference
+
+    def left(self, folder: Path) -> None:
+        """Tell what stands in a folder: of pages how long they are, of links where they lead."""
+        lines = []
+        for path in folder.rglob("*"):
+            length = str(path.stat().st_size) if path.suffix == ".html" and path.is_file() else ""
+            what = f"-> {path.readlink()}" if path.is_symlink() else "/" if path.is_dir() else length
+            if ".git" not in path.parts:
+                lines.append(_PASSING.sub("…", f"{path.relative_to(folder).as_posix()} {what}".rstrip(" ")))
+        if self._now is not None:
+            self._now += sorted(lines)
 
     def listen_to_reports(self) -> None:
         """Listen also to what is reported outside of checks and builds."""
@@ -238,6 +250,18 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     rewrite = bool(item.config.getoption("--rewrite-golden"))
     with _TOLD.compared(item.path, item.nodeid.partition("::")[2], rewrite=rewrite):
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Compare what a test has left in its folder, once what it took away from the engine is back."""
+    folder = item.funcargs.get("tmp_path") if isinstance(item, pytest.Function) else None
+    given = yield
+    if isinstance(folder, Path):
+        rewrite = bool(item.config.getoption("--rewrite-golden"))
+        with _TOLD.compared(item.path, item.nodeid.partition("::")[2], rewrite=rewrite):
+            _TOLD.left(folder)
+    return given
 
 
 @pytest.hookimpl(wrapper=True)
