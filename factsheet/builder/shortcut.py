@@ -86,7 +86,8 @@ def _take(argv: Sequence[str]) -> int | None:
     now, _ = _state(options, others.split("\n") if others else [])
     if state != now or intact(output, os.path.join(root, FOLDER, "published")) is None:
         return None
-    printed, told = (text.replace(OUTPUT, _shown(options)) for text in said)
+    shown = _last(options, "--output", "") or os.path.normpath(os.path.join(_root(options), "public"))
+    printed, told = (text.replace(OUTPUT, shown) for text in said)
     sys.stdout.write(printed)
     sys.stderr.write(told)
     return 0
@@ -118,11 +119,6 @@ def _last(options: list[tuple[str, str]], name: str, default: str) -> str:
 
 def _root(options: list[tuple[str, str]]) -> str:
     return _last(options, "--root", ".")
-
-
-def _shown(options: list[tuple[str, str]]) -> str:
-    """The folder of the output as the command names it."""
-    return _last(options, "--output", "") or os.path.normpath(os.path.join(_root(options), "public"))
 
 
 def _meant(options: list[tuple[str, str]]) -> list[str]:

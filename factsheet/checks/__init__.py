@@ -33,6 +33,7 @@ from factsheet.checks import (
     translations,
     trends,
     typed,
+    undone,
     worded,
     written,
 )
@@ -43,83 +44,38 @@ from factsheet.site.site import Site
 Check = Callable[[Site], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    figures.every_form_is_there,
-    figures.calculations_are_right,
-    computed.calculations_say_their_parts,
-    restated.values_agree,
-    parity.same_figures_are_mentioned,
-    agreement.written_figures_agree,
-    written.names_agree,
-    worded.words_agree,
-    things.texts_speak_of_the_same,
-    exchanged.texts_keep_their_places,
-    restated.classes_agree,
-    translations.texts_have_one_shape,
-    stray.no_figure_is_typed,
-    context.figures_stay_what_they_are,
-    doubled.nouns_stand_once,
-    doubled.nouns_are_linked,
-    belied.sentences_say_what_figures_are,
-    belied.titles_are_of_their_time,
-    headings.headings_say_their_figures,
-    trends.figures_go_their_way,
-    things.labels_name_their_figures,
-    things.labels_name_what_is_counted,
-    things.charts_name_what_they_draw,
-    things.texts_stand_where_they_belong,
-    named.names_have_their_values,
-    named.days_of_the_week_are_right,
-    context.changes_keep_their_direction,
-    typed.sources_are_titled_without_figures,
-    phrases.phrases_say_the_figure,
-    evidence.every_figure_is_proven,
-    links.every_source_is_at_hand,
-    links.copies_are_texts,
-    evidence.every_history_is_proven,
-    tables.tables_can_be_read,
-    tables.rows_have_names,
-    tables.cells_are_proven,
-    tables.references_to_tables_resolve,
-    computed.questions_have_answers,
-    quoted.quotes_say_the_figure,
-    quoted.translated_quotes_say_the_figure,
-    evidence.figures_are_fresh,
-    references.everything_resolves,
-    orthography.markup_arrives,
-    orthography.references_are_filled_in,
-    translations.sheets_pair,
-    translations.translations_are_current,
-    one_sided.languages_say_as_much,
-    orthography.romanian_letters_are_new,
-    orthography.quotations_are_closed,
-    pages.addresses_are_good,
-    addresses.aliases_are_good,
-    figures.charts_can_be_drawn,
-    figures.numbers_can_be_said,
-)
+    figures.every_form_is_there, figures.calculations_are_right, computed.calculations_say_their_parts,
+    restated.values_agree, parity.same_figures_are_mentioned, agreement.written_figures_agree, written.names_agree,
+    worded.words_agree, things.texts_speak_of_the_same, exchanged.texts_keep_their_places, restated.classes_agree,
+    translations.texts_have_one_shape, stray.no_figure_is_typed, context.figures_stay_what_they_are,
+    doubled.nouns_stand_once, doubled.nouns_are_linked, belied.sentences_say_what_figures_are,
+    belied.titles_are_of_their_time, headings.headings_say_their_figures, trends.figures_go_their_way,
+    things.labels_name_their_figures, things.labels_name_what_is_counted, things.charts_name_what_they_draw,
+    things.texts_stand_where_they_belong, named.names_have_their_values, named.days_of_the_week_are_right,
+    context.changes_keep_their_direction, typed.sources_are_titled_without_figures, phrases.phrases_say_the_figure,
+    evidence.every_figure_is_proven, links.every_source_is_at_hand, links.copies_are_texts,
+    evidence.every_history_is_proven, tables.tables_can_be_read, tables.rows_have_names, tables.cells_are_proven,
+    tables.references_to_tables_resolve, computed.questions_have_answers, quoted.quotes_say_the_figure,
+    quoted.translated_quotes_say_the_figure, undone.passages_say_what_was, evidence.figures_are_fresh,
+    references.everything_resolves, orthography.markup_arrives, orthography.references_are_filled_in,
+    translations.sheets_pair, translations.translations_are_current, one_sided.languages_say_as_much,
+    orthography.romanian_letters_are_new, orthography.quotations_are_closed, pages.addresses_are_good,
+    addresses.aliases_are_good, figures.charts_can_be_drawn, figures.numbers_can_be_said,
+)  # fmt: skip
 
 
 CATALOG_CHECKS: tuple[Check, ...] = (
-    catalogues.catalogues_are_good,
-    addresses.templates_find_their_files,
-    addresses.the_logo_is_there,
-    addresses.root_files_are_at_the_root,
-    addresses.root_files_say_what_settings_say,
-    addresses.settings_fit_the_site,
-    typed.templates_type_no_figures,
-    catalogues.templates_keep_the_policy,
+    catalogues.catalogues_are_good, addresses.templates_find_their_files, addresses.the_logo_is_there,
+    addresses.root_files_are_at_the_root, addresses.root_files_say_what_settings_say,
+    addresses.settings_fit_the_site, typed.templates_type_no_figures, catalogues.templates_keep_the_policy,
     catalogues.pages_have_what_they_need,
-)
+)  # fmt: skip
 """Checks that ask for no sheet; the others are run sheet by sheet."""
 
 WORD_CHECKS: tuple[Check, ...] = (
-    phrases.bounds_are_translated,
-    orthography.words_of_the_site_are_plain,
-    restated.classes_of_the_site_agree,
-    typed.the_site_is_titled_without_figures,
-    typed.the_site_says_one_thing,
-    typed.the_tool_says_the_units,
-)
+    phrases.bounds_are_translated, orthography.words_of_the_site_are_plain, restated.classes_of_the_site_agree,
+    typed.the_site_is_titled_without_figures, typed.the_site_says_one_thing, typed.the_tool_says_the_units,
+)  # fmt: skip
 """Those of them that read catalogues and site.toml, whatever templates ask for."""
 
 
@@ -172,14 +128,6 @@ def of_words(site: Site) -> Iterator[Problem]:
 
 
 __all__ = [
-    "CATALOG_CHECKS",
-    "CHECKS",
-    "SITE_CHECKS",
-    "WORD_CHECKS",
-    "Check",
-    "SiteCheck",
-    "gather",
-    "of_catalogs",
-    "of_sheet",
-    "of_words",
-]
+    "CATALOG_CHECKS", "CHECKS", "SITE_CHECKS", "WORD_CHECKS", "Check", "SiteCheck", "gather", "of_catalogs",
+    "of_sheet", "of_words",
+]  # fmt: skip

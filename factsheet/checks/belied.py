@@ -9,8 +9,9 @@ from factsheet.checks.claimed import lengths_of
 from factsheet.checks.contrary import denies, may_be_denied
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import with_original
+from factsheet.checks.scoped import YEARS, compared_with, of_each, of_other_thing, siblings
 from factsheet.checks.senses import Said, words_said
-from factsheet.checks.subjects import words_of
+from factsheet.checks.subjects import names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
 from factsheet.content.statements.comparing import StatementKind
@@ -29,8 +30,10 @@ from factsheet.site.proof import source_language
 from factsheet.site.proof.quotes import year_of
 from factsheet.site.site import Site
 
-_PHASES: Final = {"edge": "phase"}
-_FURTHER: Final = frozenset(("season", "phase"))
+PHASES: Final = {"edge": "phase"}
+"""What says the same of one text: the beginning of a season, and that it began."""
+
+_FURTHER: Final = frozenset(("season", "phase", "month"))
 _TOLD_ELSEWHERE: Final = frozenset(("gauge", "account", "amount", "sex"))
 """What the label of a figure says that its sentence does not turn round; the beginning of hours is that of a phase."""
 
@@ -45,7 +48,6 @@ _FEW: Final = 4
 _NEAR: Final = 3
 """How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
 
-YEARS: Final = regex(r"(?<![\d.,/–-])[12]\d{3}(?![.,/–-]?\d)")
 _YEAR_ALONE: Final = regex(r"(?:[^\W\d_]+ )?([12]\d{3})")
 _JOINT: Final = " – "
 _SHOWN: Final = 60
@@ -54,34 +56,41 @@ _SHOWN: Final = 60
 def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
     for tag, path in with_original(site):
+        alike = siblings(names(site, tag, path))
         for at in mentions(site, tag, path):
             if at.block.passage.is_exempt:
                 continue
-            words = _contrary(at) or _denied(site, at) or _unlike_label(at)
+            words = _contrary(site, at) or _denied(site, at) or _unlike_label(at)
+            words = words or of_each(site, at) or (of_other_thing(alike, at) if alike else None)
             if words is not None:
                 label = at.figure.label[:_SHOWN]
                 yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
             limit = _limit_over(at) if at.shown.is_number else _limit_before(site, at)
             if limit is not None:
                 yield report("S328", at.place, head=limit[:_SHOWN], metric=at.figure.id, own=at.shown.text)
-            year = _another_year(at) or _year_over(at)
+            year = _another_year(at) or _year_over(at) or compared_with(at)
             if year:
                 yield of_another_year(at.place, year, at.figure.metric)
 
 
-def _contrary(at: Mention) -> str | None:
-    """Give a word around a figure that says the contrary of its label, where none says the same."""
+def _contrary(site: Site, at: Mention) -> str | None:
+    """Give a word around a figure that says the contrary of its label or its passage, where none says the same."""
     loc, figure = at.loc, at.figure
-    own = _called(loc, figure.label, figure.text)
+    quoted = _called(source_language(site, figure.source), figure.metric.quote or "", "")
+    called = _called(loc, figure.label, figure.text)
+    own = {of: ends for of, ends in quoted.items() if of != "direction"} | called  # a change may be told from its end
     if not own or figure.label_language != figure.language:
         return None
     around = _around(at)
+    near = around.partition(_JOINT)[0] + _JOINT + PHRASE_ENDS.split(around.partition(_JOINT)[2])[0]
     for of, said in _by_meaning(loc, words_said(loc, around)).items():
         ends = own.get(of)
         is_time = of == "gate" and isinstance(figure.metric.value, TimeOfDay)  # "closed until 7:30"
+        is_time |= of == "month" and kind_of(figure.metric).is_time
         both = {*(ends or ()), *(one[0] for one in said)}
         is_sum = "sum" in both and both != {"sum", "mean"}  # a total may be the highest
         is_other = of == "extreme" and (is_sum or _is_of_another_thing(loc, figure.label, around, said[0]))
+        is_other |= of not in called and said[0][1] not in near
         is_contrary = ends and not (is_time or is_other) and ends.isdisjoint(one[0] for one in said)
         if is_contrary and denies(loc, around) is False:
             return said[0][1]
@@ -153,7 +162,7 @@ def _by_meaning(loc: NumberLocale, said: Mapping[str, Sequence[Said]]) -> dict[s
     for of, every in said.items():
         meant = [one for one in every if of != "extreme" or one[0] in _ENDS]
         if meant and of in _turned(loc):
-            found.setdefault(_PHASES.get(of, of), []).extend(meant)
+            found.setdefault(PHASES.get(of, of), []).extend(meant)
     return found
 
 
@@ -208,7 +217,7 @@ def _limit_before(site: Site, at: Mention) -> str | None:
 
 def of_another_year(place: Place, year: str, metric: Metric) -> Problem:
     """Tell of a figure that is said of a year, and is of another."""
-    own = metric.as_of or f"> {max(str(point.when) for point in metric.history)}"
+    own = metric.as_of or (f"> {max(str(one.when) for one in metric.history)}" if metric.history else metric.quote)
     return report("S327", place, year=year, metric=metric.id, own=own)
 
 

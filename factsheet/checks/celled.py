@@ -1,6 +1,7 @@
 """A cell of a table, or its greatest or least value, stands beside the names of its own row, year and end."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -16,12 +17,14 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import unaccented
-from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS
 from factsheet.site.figures import Figure
 from factsheet.site.site import Site
+from factsheet.site.wordings import Wordings
 
 _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM: Final = 4
+_CHOSEN: Final = frozenset(("most", "least"))
 
 
 def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None:
@@ -36,6 +39,8 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     grid = words.table.grid
     if extreme and (other_end := _other_end(loc, sentence, extreme)) is not None:
         return other_end, figure.metric.id.replace(extreme, "min" if extreme == "max" else "max")
+    if not (extreme or is_typed) and (end := _wrong_end(at, words, cell)):
+        return end
     called = {row: words.row(row).text for row in grid.rows}
     worded = ((row, name) for row, name in called.items() if name != row or not row.islower())  # "de" is a word, too
     said = {row: name for row, name in worded if is_said(loc, name, sentence)}
@@ -65,6 +70,20 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     is_other = len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column]
     meant = next((one for one, said_years in years.items() if said_years == typed), None) if is_other else None
     return (typed[0], meant) if meant is not None else None
+
+
+def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str] | None:
+    """Give the words that call a cell the greatest or the least of its column, and the row that is."""
+    lead = CLAUSE_ENDS.split(at.beside[0])[-1]
+    [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
+    total, column = words.table.declared.total, words.column(cell.column).text
+    is_named = (
+        end in _CHOSEN and not others and is_said(at.loc, column.partition(" ")[0].lower(), at.block.text.lower())
+    )
+    every = {row: one.value for (row, name), one in words.table.grid.cells.items() if name == cell.column and is_named}
+    rows = {row: one for row, one in every.items() if isinstance(one, Decimal) and row != (total.row if total else "")}
+    row = (max if end == "most" else min)(rows, key=rows.__getitem__, default=cell.row)
+    return None if not rows or rows[row] == rows.get(cell.row) else (said, row)
 
 
 def _sums(loc: NumberLocale, text: str) -> list[str]:

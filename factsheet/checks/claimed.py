@@ -19,7 +19,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.qualifiers import direction, way_of
 from factsheet.l10n.reading.shares import multiples
-from factsheet.l10n.reading.times import WrittenDuration, durations
+from factsheet.l10n.reading.times import durations
 from factsheet.l10n.reading.words import in_figures
 from factsheet.site.proof.quotes import year_of
 
@@ -95,14 +95,12 @@ def _said(loc: NumberLocale, label: Sequence[str], text: str) -> Iterator[tuple[
             if not _is_led(loc, label, figures[:start]) or not _is_free(loc, figures[one.end :]):
                 continue
             last = _seconds(one.value)
-            first = _times(one, Decimal(low[1].replace(",", "."))) if low is not None and is_range else last
+            parts = (
+                ((one.value.parts[0][0], Decimal(low[1].replace(",", "."))),) if low and is_range else one.value.parts
+            )
+            first = _seconds(Duration(parts))
             yield verb.end(), figures[start : one.end], (one.bound, first, last)
             break
-
-
-def _times(one: WrittenDuration, number: Decimal) -> Decimal:
-    """So many of the first unit of a length of time."""
-    return _seconds(Duration(((one.value.parts[0][0], number),)))
 
 
 @lru_cache(maxsize=64)

@@ -65,11 +65,14 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
         own = grammar(language.numbers)
         if sheet and label and own.spaced:
             said = words_of(own, label)
-            called = ((one, sheet.words[one].label) for one in derivation.parts if one in sheet.words)
-            named = {f"{path}/{one}" for one, text in called if text and related(said, words_of(own, text))}
-            known = {name for _, name in nouns.pairs} - named
-            counted = nouns.of_any(said).union(_called(own, sheet, path, derivation, said)) - {f"{path}/{metric.id}"}
-            found.add(_strange(derivation.operation, parts, counted, known))
+            texts = ((one, sheet.words[one].label) for one in derivation.parts if one in sheet.words)
+            named = {f"{path}/{one}" for one, text in texts if text and related(said, words_of(own, text))}
+            is_alone = derivation.operation == "sum_of" and not named  # the label of a sum names none of its parts
+            called = frozenset(() if is_alone else _called(own, sheet, path, derivation, said))
+            called -= {f"{path}/{metric.id}"}
+            known = {name for _, name in nouns.pairs}.union(parts if called else ()) - named
+            counted = nouns.of_any(said).union(called) - {f"{path}/{metric.id}"}
+            found.add(_strange(derivation.operation, parts, counted, known, called))
     pair = found.pop() if len(found) == 1 else None
     if pair is not None:
         at = parts.index(pair[0])
@@ -79,7 +82,7 @@ def _unnamed(site: Site, path: str, metric: Metric, derivation: Derivation) -> I
 
 def _called(own: Grammar, sheet: Sheet, path: str, derivation: Derivation, said: tuple[str, ...]) -> Iterator[str]:
     """Give the figures that a label names by what sets them apart from its part: “Share of plasma” of the platelets."""
-    part = sheet.words.get(derivation.parts[0]) if derivation.operation == "share_of" else None
+    part = sheet.words.get(derivation.parts[0])
     mine = words_of(own, part.label or "") if part else ()
     for name, words in sheet.words.items() if mine else ():
         units = words_of(own, " ".join((words.unit or {}).values()))
@@ -89,12 +92,12 @@ def _called(own: Grammar, sheet: Sheet, path: str, derivation: Derivation, said:
 
 
 def _strange(
-    operation: str, parts: list[str], counted: AbstractSet[str], known: AbstractSet[str]
+    operation: str, parts: list[str], counted: AbstractSet[str], known: AbstractSet[str], called: AbstractSet[str]
 ) -> tuple[str, str] | None:
     """Give the part whose noun a label does not have, and the figure whose noun it has; None where all is well."""
     is_sum = operation == "sum_of"
     missing = [one for one in (parts if is_sum else parts[:1]) if one in known and one not in counted]
-    named = counted & set(parts) if is_sum else counted if parts[1] not in counted else frozenset()
+    named = (counted & set(parts) or called) if is_sum else counted if parts[1] not in counted else frozenset()
     return (missing[0], min(named).rpartition("/")[2]) if missing and named else None
 
 

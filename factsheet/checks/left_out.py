@@ -19,7 +19,7 @@ from factsheet.l10n.iso8601 import CLOCK_SIGNS
 from factsheet.l10n.reading.currencies import calls_other, is_in
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.numerals import read as numerals
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.rates import denominators, is_out_of, side_of_zero
 from factsheet.l10n.reading.units import units_at
 
@@ -182,6 +182,7 @@ def is_of_another_rate(at: Mention) -> bool:
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     own, behind = grammar(loc), block.text[shown.end : shown.end + _REACH]
     if figure.metric.out_of is not None:
+        behind = CLAUSE_ENDS.split(at.beside[1][:_REACH])[0]
         most = (one.value for one in numerals(loc, behind) if is_out_of(loc, behind, one.start))
         return next(most, figure.metric.out_of) != figure.metric.out_of
     if figure.metric.per is not None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from factsheet.checks.belied import YEARS, year_in
+from factsheet.checks.belied import PHASES, year_in
 from factsheet.checks.beside import Naming, denied_in, naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_of_share, is_relative, language_of, may_be
+from factsheet.checks.scoped import YEARS
 from factsheet.checks.senses import differing, spoken
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
@@ -76,7 +77,9 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     if word is not None:
         yield report("Q431", metric.place_of("quote"), metric=of, found=quote, label=label, words=word)
     here = spoken(loc, label)
-    for one, two in differing(here, spoken(loc, quote)) if here.said else ():
+    both = (here, spoken(loc, quote)) if here.said else ()
+    turned = [one._replace(said={PHASES.get(of, of): said for of, said in one.said.items()}) for one in both]
+    for one, two in differing(*turned) if turned else ():
         yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label, words=one[1])
 
 

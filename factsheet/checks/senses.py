@@ -197,17 +197,14 @@ def _telling(loc: NumberLocale) -> Telling:
     return Telling(lambda word: word in known or not _is_plain(word) or any(_alone(loc, word)))
 
 
-def _without_endings(word: str) -> Iterator[str]:
-    """The word, and what is left of it without what an inflection may have added."""
-    return (word[:size] for size in range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1))
-
-
 @lru_cache(maxsize=4_096)
 def _alone(loc: NumberLocale, word: str) -> tuple[tuple[Sense, bool] | None, Sense | None, Sense | None]:
     """What a word says by itself: the name of a day or a month with another ending, a contrary, and a direction."""
     names, way = _names(loc), qualifiers.way_of(loc, word)
     others = grammar(loc).own.homonyms
-    name = next((names[one] for one in _without_endings(word) if one in names and one not in {*others} - {word}), None)
+    sizes = range(len(word), max(_ENDING, len(word) - _ENDING - 1), -1)  # without what an inflection may have added
+    every = (word[:size] for size in sizes)
+    name = next((names[one] for one in every if one in names and one not in {*others} - {word}), None)
     return name, _contrary(loc, word), ("direction", str(way)) if way else None
 
 

@@ -87,7 +87,8 @@ def _named_greater(known: Names, text: str, place: Place, drawn: Sequence[str]) 
         ahead = " ".join(takewhile(lambda word: word not in thans, words))
         behind = " ".join(words[len(ahead.split()) + 1 :])
         for way, said in ((1, lists.more), (-1, lists.fewer)):
-            lead = next((f" {ahead} ".rpartition(f" {one} ")[2] for one in said if stands_in(ahead, one)), "")
+            sides = next((f" {ahead} ".rpartition(f" {one} ") for one in said if stands_in(ahead, one)), ("", "", ""))
+            lead = sides[2] if sides[2].strip() else sides[0]  # "More women than men give", "women give more than men"
             one, two = (_only(known, each, drawn) for each in (lead, behind))
             if one and two and _in_what(one) == _in_what(two) and _step(two.metric.value, one.metric.value) == -way:
                 shown = {"head": text, "words": phrase.strip(" "), "name": one.label}
@@ -97,9 +98,13 @@ def _named_greater(known: Names, text: str, place: Place, drawn: Sequence[str]) 
 def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
     """Give the figure, no share, whose label alone has all words of a text, among those that are drawn if one is."""
     words = words_of(grammar(known.loc), text)
-    every = known.of_metrics if words else ()
-    named = [name for name, what, _, called in every if what != "share" and not apart(words, called)]
+    every = [one for one in known.of_metrics if words and one[1] != "share"]
+    named = [name for name, _, _, called in every if not apart(words, called)]
     named = [name for name in named if name in drawn] or named
+    shown = {name: called for name, _, _, called in every if name in drawn and len(drawn) > 1}
+    for name, called in shown.items() if not named else ():  # "maize gave" of what alone is called maize
+        own = [one for one in called if not all(related((one,), other) for other in shown.values())]
+        named += [name] if own and all(related((one,), words) for one in own) else []
     return known.site.shown_figure(known.tag, known.path, named[0]) if len(named) == 1 else None
 
 
@@ -174,7 +179,9 @@ def _is_right_than(at: Mention) -> bool:
 
 def _most_in_years(at: Mention) -> Iterator[Problem]:
     """Report a figure behind which it is called the most or the least in some years, and which was not."""
-    own, metric, behind = grammar(at.loc), at.figure.metric, PHRASE_ENDS.split(at.behind(_SHOWN).lstrip(" ,("))[0]
+    own, metric = grammar(at.loc), at.figure.metric
+    behind, *more = PHRASE_ENDS.split(at.behind(_SHOWN).lstrip(" ,("))[:_ENDS]
+    behind = more[0].lstrip(" ") if more and len(LETTERS.findall(behind)) <= _ENDS else behind  # "of wheat, the most"
     [(end, words), *_] = list(extremes(at.loc, behind)) or [("", "")]
     if end not in _CHOSEN or not behind.startswith(words) or own.durations.isdisjoint(LETTERS.findall(behind.lower())):
         return
@@ -193,7 +200,8 @@ def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) ->
     lead, ahead = CLAUSE_ENDS.split(one.before.lower())[-1], [*takewhile(lambda word: word not in thans, words)]
     if words and {*words} <= {*grammar(loc).to}:
         return -direction(loc, lead, len(lead), len(lead), is_sure=True)  # "fell from 205 to 188"
-    if len(ahead) == len(words) or (ahead and not _is_counted_alike(one, two)):
+    is_alike = {*words[-1:]} & {*grammar(loc).own.articles} or _is_counted_alike(one, two)  # "than the 12 men"
+    if len(ahead) == len(words) or (ahead and not is_alike):
         return 0
     if ahead:  # "205, more than in 2024, when it was 188"
         lead = "" if {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)

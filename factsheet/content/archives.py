@@ -152,15 +152,11 @@ class Archives(Mapping[str, Archive]):
         return sum(1 for _ in self)
 
 
-def _encoding(data: bytes) -> str:
-    """The encoding that the first bytes name: UTF-16, as editors on Windows may save it, else UTF-8."""
-    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-
-
 def _archive(file: SourceFile) -> Archive:
+    is_wide = file.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # as editors on Windows may save it
     return Archive(
         name=file.path,
-        text=file.data.decode(_encoding(file.data), errors="replace"),
+        text=file.data.decode("utf-16" if is_wide else "utf-8-sig", errors="replace"),
         sha256=hashlib.sha256(file.data).hexdigest(),
         data=file.data if file.path.endswith(WORKBOOKS) else b"",
     )

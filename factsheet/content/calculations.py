@@ -156,16 +156,14 @@ def bound_of(operation: Operation, bounds: Sequence[str]) -> str | None:
     if any(bound != "exact" and bound not in (*LOWER_BOUNDS, *UPPER_BOUNDS) for bound in bounds):
         return "about"
     signs = (*operation.signs, *operation.signs[-1:] * len(bounds))
-    ways = {sign * _way(bound) for sign, bound in zip(signs, bounds, strict=False)} - {0}
+    ways = {
+        sign * ((bound in LOWER_BOUNDS) - (bound in UPPER_BOUNDS)) for sign, bound in zip(signs, bounds, strict=False)
+    } - {0}
     if len(ways) != 1:
         return None if ways else "exact"
     is_strict = any(bound in STRICT_BOUNDS for bound in bounds)
     strict, loose = ("over", "at-least") if ways == {1} else ("under", "up-to")
     return strict if is_strict else loose
-
-
-def _way(bound: str) -> int:
-    return (bound in LOWER_BOUNDS) - (bound in UPPER_BOUNDS)
 
 
 def follows(declared: str, found: str) -> bool:

@@ -25,27 +25,11 @@ from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (
-    pages.OUTPUT,
-    hosting.REDIRECTS,
-    site_pages.INTERFACE,
-    data.OUTPUT,
-    histories.OUTPUT,
-    table_files.OUTPUT,
-    chart_files.OUTPUT,
-    csvw.OUTPUT,
-    descriptors.DATA_PACKAGE,
-    embeds.OUTPUT,
-    cards.OUTPUT,
-    site_pages.ARCHIVE,
-    feed.OUTPUT,
-    site_pages.SEARCH,
-    hosting.MANIFEST,
-    hosting.SECURITY,
-    hosting.HOSTING,
-    hosting.ASSETS,
-    pictures.OUTPUT,
-    descriptors.BUILD_INFO,
-)
+    pages.OUTPUT, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
+    chart_files.OUTPUT, csvw.OUTPUT, descriptors.DATA_PACKAGE, embeds.OUTPUT, cards.OUTPUT, site_pages.ARCHIVE,
+    feed.OUTPUT, site_pages.SEARCH, hosting.MANIFEST, hosting.SECURITY, hosting.HOSTING, hosting.ASSETS,
+    pictures.OUTPUT, descriptors.BUILD_INFO,
+)  # fmt: skip
 
 
 def every(rendering: Rendering) -> tuple[Output, ...]:

@@ -48,7 +48,8 @@ def settled(table: DataTable, question: Question) -> Question:
         return question
     if not question.column and sort in columns:
         return question._replace(column=sort)
-    if len({_unit(table.grid.columns[one]) for one in columns}) > 1:
+    every = (table.grid.columns[one] for one in columns)
+    if len({(one.kind, *(getattr(one, key) for key in UNIT_KEYS), one.out_of) for one in every}) > 1:
         samples = [str(question._replace(column=one)) for one in columns]
         raise Unanswered("which", known=listed(samples))
     return question._replace(column=columns[0] if len(columns) == 1 else EVERY)
@@ -168,7 +169,3 @@ def _numeric(table: DataTable) -> list[str]:
     grid = table.grid
     found = {column for (_, column), cell in grid.cells.items() if isinstance(cell.value, Decimal)}
     return [column for column, metric in grid.columns.items() if column in found and kind_of(metric).is_number]
-
-
-def _unit(metric: Metric) -> tuple[object, ...]:
-    return (metric.kind, *(getattr(metric, key) for key in UNIT_KEYS), metric.out_of)

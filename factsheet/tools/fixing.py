@@ -135,18 +135,14 @@ def _figure_edit(site: Site, tag: str, path: str, stray: Stray) -> Edit | None:
             suffix = "" if form == "text" else f".{form}"
             return _made(stray, start, old, suffix)
     if _digits(written) == _digits(figure.number) and figure.metric.bound == "exact":
-        return _made(stray, source, written, ".number") if _is_plain(stray) else None
+        is_plain = not any(map(str.isalpha, stray.statement.text)) and not stray.statement.currency
+        return _made(stray, source, written, ".number") if is_plain else None
     return None
 
 
 def _made(stray: Stray, start: int, old: str, suffix: str) -> Edit:
     place = stray.passage.blocks.place(start)
     return Edit(place, old, f"{{{{ {stray.reference}{suffix} }}}}")
-
-
-def _is_plain(stray: Stray) -> bool:
-    """Whether the numeral is digits and separators only, without money or a scale word."""
-    return not any(character.isalpha() for character in stray.statement.text) and not stray.statement.currency
 
 
 def _flat(text: str) -> str:

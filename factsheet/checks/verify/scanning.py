@@ -113,14 +113,11 @@ def _tag(written: str) -> Tag | None:
     if tag is None or begun in _ODD:
         return None
     try:
-        given = tuple((name.lower(), _unescaped(value) if said else None) for name, said, value in _listed(tag))
+        every = _GIVEN.findall(tag["given"]) if tag["given"] else []
+        given = tuple((name.lower(), _unescaped(value) if said else None) for name, said, value in every)
     except NotPlain:
         return None
     return Tag(begun, begun if tag["empty"] else ended, given)
-
-
-def _listed(tag: re.Match[str]) -> list[tuple[str, str, str]]:
-    return _GIVEN.findall(tag["given"]) if tag["given"] else []
 
 
 def _unescaped(text: str) -> str:

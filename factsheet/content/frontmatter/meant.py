@@ -49,7 +49,8 @@ def with_metrics(sheet: Mapping, problems: list[Problem]) -> Mapping:
     """Move metrics that stand among the sources to the others; the first of them is told."""
     sections = {key.text: (key, node) for key, node in sheet.entries}
     sources, own = (getattr(sections.get(name, ("", None))[1], "entries", ()) for name in ("sources", "metrics"))
-    lost = [(key, node) for key, node in sources if OF_A_METRIC & (names := _names(node)) and not _OF_A_SOURCE & names]
+    known = [(key, node, {one.text for one, _ in getattr(node, "entries", ())}) for key, node in sources]
+    lost = [(key, node) for key, node, names in known if OF_A_METRIC & names and not _OF_A_SOURCE & names]
     if not lost:
         return sheet
     first = lost[0][0]
@@ -60,10 +61,6 @@ def with_metrics(sheet: Mapping, problems: list[Problem]) -> Mapping:
     return Mapping(
         tuple(({"metrics": (replace(first, text="metrics"), moved["metrics"])} | entries).values()), sheet.place
     )
-
-
-def _names(node: Node) -> set[str]:
-    return {key.text for key, _ in getattr(node, "entries", ())}
 
 
 # The date that was most likely meant where front matter has one that cannot be read.

@@ -9,22 +9,9 @@ from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric
 
 KINDS: tuple[Kind, ...] = (
-    number.COUNT,
-    money.KIND,
-    quantity.KIND,
-    percent.PERCENTAGE,
-    percent.POINTS,
-    number.NUMBER,
-    percent.RATIO,
-    number.TIMES,
-    number.RANK,
-    clock.DURATION,
-    dates.DAY,
-    dates.YEAR,
-    clock.CLOCK,
-    dates.PERIOD,
-    number.RANGE,
-)
+    number.COUNT, money.KIND, quantity.KIND, percent.PERCENTAGE, percent.POINTS, number.NUMBER, percent.RATIO,
+    number.TIMES, number.RANK, clock.DURATION, dates.DAY, dates.YEAR, clock.CLOCK, dates.PERIOD, number.RANGE,
+)  # fmt: skip
 
 DEFAULT: Kind = number.COUNT
 """The kind of a metric that says nothing of it."""

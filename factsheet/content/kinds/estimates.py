@@ -119,7 +119,8 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
     measure = unit_id_of(metric.measure) if metric.measure else None
     behind = [one for one in numerals(loc, text, measure) if one.start >= numeral.end]
     every = sharing_scales(loc, behind)
-    near = [one for one in every if _is_near(text, numeral.end, one.start) and one.value != metric.per]
+    close = [one for one in every if one.start - numeral.end <= _REACH * 2 and one.value != metric.per]
+    near = [one for one in close if not _ENDS.search(text, numeral.end, one.start)]
     following = [
         one for one in near if _is_alike(text, numeral, one) or _is_sure(one) or _is_bare_margin(loc, metric, text, one)
     ]
@@ -168,10 +169,6 @@ def _scale_of(loc: NumberLocale, one: Numeral) -> int:
     is_scaled = digits is not None and not one.word and any(map(str.isalpha, one.text))
     alone = read(loc, digits[0]) if digits and is_scaled else ()
     return next((power for power in SCALES.values() if alone and alone[0].value.scaleb(power) == one.value), 0)
-
-
-def _is_near(text: str, end: int, start: int) -> bool:
-    return start - end <= _REACH * 2 and not _ENDS.search(text, end, start)
 
 
 def _says_interval(metric: Metric, following: Sequence[Numeral]) -> bool:

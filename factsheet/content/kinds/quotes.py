@@ -1,6 +1,6 @@
 """What a text says of a figure: the numerals and dates in it, and which of them give the declared value."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -93,18 +93,14 @@ def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[N
     """Take the numbers that words such as "aged" make ages of for numbers of years."""
     ages = [one.digits for one in read(loc, text) if one.kind is StatementKind.AGE]
     return tuple(
-        replace(one, is_measured=one.is_measured or _is_age(loc, text, one, ages) or _is_class(text, one))
+        replace(
+            one,
+            is_measured=one.is_measured
+            or ((one.start, one.end) in ages and not names_unit(loc, text, one.end))
+            or (one.value <= _OLDEST and _FROM_AGE.match(text, one.end) is not None),  # "65+", "(18+)"
+        )
         for one in every
     )
-
-
-def _is_class(text: str, one: Numeral) -> bool:
-    """Whether a number is a class of ages by itself: "65+", "(18+)"."""
-    return _FROM_AGE.match(text, one.end) is not None and one.value <= _OLDEST
-
-
-def _is_age(loc: NumberLocale, text: str, one: Numeral, ages: Collection[tuple[int, int]]) -> bool:
-    return (one.start, one.end) in ages and not names_unit(loc, text, one.end)
 
 
 def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numeral]:

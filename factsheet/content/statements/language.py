@@ -209,6 +209,8 @@ class Sentences:
     """Words that no translation exchanges, with what they are of and what they say: "winter" = "season winter"."""
     contraries: Mapping[str, tuple[str, ...]]
     """What contraries are of and say, with their words, a star for any ending: "gate open" = ["open*"]."""
+    deeds: Mapping[str, tuple[str, ...]]
+    """Words of what did not happen, or not yet, by what they say, a star for any ending: void = ["cancel*"]."""
     superlatives: Mapping[str, str]
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
     of_scales: tuple[str, ...] = ()

@@ -178,11 +178,10 @@ def day_periods(loc: NumberLocale) -> Mapping[str, tuple[int, int]]:
     A part that begins later than it ends goes beyond midnight (UTS #35, part 4, day period rules).
     """
     rules = source.babel(loc.cldr).day_period_rules.get(None, {})
-    return {name: _span(rule) for name, (rule, *_) in rules.items()}
-
-
-def _span(rule: Mapping[str, int]) -> tuple[int, int]:
-    return (rule["at"], rule["at"] + 1) if "at" in rule else (rule["from"], rule["before"])
+    return {
+        name: (rule["at"], rule["at"] + 1) if "at" in rule else (rule["from"], rule["before"])
+        for name, (rule, *_) in rules.items()
+    }
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric
 from factsheet.content.statements.heading import heading
 from factsheet.content.targets import CellTarget
 from factsheet.core.codes import report
@@ -139,7 +138,9 @@ def _said(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str
             if metric is None or at is None:
                 continue
             best = best or _above(rows, at, loc)
-            piece = next((one for one in best if _says(loc, metric, line.values[at], one)), None)
+            read, value = kind_of(metric).read_quote, line.values[at]
+            said = (one for one in best if read(loc, metric, f"{value} {one}".strip()).mismatch is None)
+            piece = next(said, None)
             if piece is not None:
                 best = [piece, *(one for one in best if one != piece)]
                 yield row, column
@@ -150,10 +151,6 @@ def _above(rows: Rows, at: int, loc: NumberLocale) -> Sequence[str]:
     head = rows.above[at] if at < len(rows.above) else ""
     said = heading(loc, head, is_label=True) if head else None
     return [said.text] if said else ["", *_pieces(rows.heading), *_pieces(head)]
-
-
-def _says(loc: NumberLocale, metric: Metric, value: str, piece: str) -> bool:
-    return kind_of(metric).read_quote(loc, metric, f"{value} {piece}".strip()).mismatch is None
 
 
 def _pieces(head: str) -> Sequence[str]:

@@ -209,19 +209,9 @@ def _pass_marker(cursor: Cursor, length: int) -> int:
 
 
 STARTS: Final[dict[str, tuple[Start, ...]]] = {
-    ">": (block_quote,),
-    "#": (atx_heading,),
-    "`": (fenced_code,),
-    "~": (fenced_code,),
-    "<": (html_block,),
-    "=": (setext_heading,),
-    "-": (setext_heading, table, thematic_break, list_item),
-    "|": (table,),
-    ":": (table, description),
-    "*": (thematic_break, list_item),
-    "_": (thematic_break,),
-    "+": (list_item,),
-    "[": (footnote,),
-    **dict.fromkeys("0123456789", (list_item,)),
-}
+    ">": (block_quote,), "#": (atx_heading,), "`": (fenced_code,), "~": (fenced_code,), "<": (html_block,),
+    "=": (setext_heading,), "-": (setext_heading, table, thematic_break, list_item), "|": (table,),
+    ":": (table, description), "*": (thematic_break, list_item), "_": (thematic_break,), "+": (list_item,),
+    "[": (footnote,), **dict.fromkeys("0123456789", (list_item,)),
+}  # fmt: skip
 """What may begin with a character, in the order in which it is tried."""

@@ -1,0 +1,122 @@
+"""What a sentence says that a figure is of: each of several, another thing in the same place, another year compared."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import permutations
+from typing import Final
+
+from factsheet.checks.mentions import Mention
+from factsheet.checks.senses import words_said
+from factsheet.checks.subjects import Names, words_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.statements.grammar import Grammar, grammar
+from factsheet.content.statements.heading import per_of
+from factsheet.content.statements.nouns import apart, is_form, related
+from factsheet.content.statements.text import WORD
+from factsheet.core.patterns import regex
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
+from factsheet.site.proof import source_language
+from factsheet.site.site import Site
+
+YEARS: Final = regex(r"(?<![\d.,/–-])[12]\d{3}(?![.,/–-]?\d)")
+_LEAST: Final = 3
+_FURTHEST: Final = 8
+"""How many words stand between "each" and its figure."""
+
+
+def of_each(site: Site, at: Mention) -> str | None:
+    """Give the word that gives a figure to each of several, where its passage gives it to all: "Each farm has"."""
+    metric = at.figure.metric
+    if metric.quote is None or metric.per is not None or not _each(at.loc).search(at.block.text):
+        return None
+    own, (before, behind) = grammar(at.loc), at.beside
+    lead, rest = CLAUSE_ENDS.split(before)[-1], PHRASE_ENDS.split(behind)[0]
+    ahead = _each(at.loc).search(lead)
+    found = ahead or _each(at.loc).search(rest)
+    words = WORD.findall((lead[ahead.end() :] if ahead else rest).lower())
+    is_of_it = words[-1:] and (
+        words[-1] in own.stops or len(words) > _FURTHEST
+    )  # "each of the 12", "every year the 12"
+    is_alone = found is None or not [one for one in words if one not in own.stops and one not in own.skipped]
+    if found is None or is_of_it or is_alone or not kind_of(metric).needs_unit:
+        return None
+    told = [(at.loc, text) for text in (at.figure.label, at.figure.text, at.figure.note or "")]
+    told.append((source_language(site, at.figure.source), metric.quote))
+    return None if any(_is_of_each(*one) for one in told) else found[0]
+
+
+@lru_cache(maxsize=64)
+def _each(loc: NumberLocale) -> re.Pattern[str]:
+    """Find what gives a number to each of several, and is no "per"."""
+    own = grammar(loc).own
+    words = sorted({*own.every, *(one for one in own.apart if " " in one)}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_048)
+def _is_of_each(loc: NumberLocale, text: str) -> bool:
+    """Whether a text says that a number is of each of several, or their mean."""
+    own, lower = grammar(loc), text.lower()
+    is_mean = any(one[0] == "mean" for one in words_said(loc, text).get("extreme", ()))
+    words = (*own.own.every, *own.own.apart, *own.own.apiece, *own.own.durations, *own.lex.language.per_units)
+    return is_mean or bool(per_of(loc, text)) or any(stands_in(lower, one) for one in words)
+
+
+def of_other_thing(siblings: Sequence[tuple[str, str]], at: Mention) -> str | None:
+    """Give what a clause says where its label says another: "in maize" of a “Place in wheat”, "12 ha of wheat"."""
+    figure, lower = at.figure, at.block.text.lower()
+    pairs = [pair for pair in siblings if pair[1][:_LEAST] in lower]
+    if not pairs:
+        return None
+    own = grammar(at.loc)
+    mine = words_of(own, f"{figure.label} {figure.text} {figure.metric.quote or ''}")
+    before, behind = at.beside
+    clause = f"{CLAUSE_ENDS.split(before)[-1]} {PHRASE_ENDS.split(behind)[0]}"
+    around, slots = words_of(own, f"{clause} {at.over} {at.block.row} {at.block.head}"), dict(_slots(own, figure.label))
+    said = [(slots[marker], word) for marker, word in _slots(own, clause) if marker in slots]
+    said = [one for one in said if not related(one[:1], around)]
+    stuff = _slots(own, behind)[:1] if figure.metric.measure is not None else ()  # "12 ha of wheat"
+    is_next = bool(stuff) and behind.lower().lstrip(" \u00a0").startswith(stuff[0][0])
+    said += [(one, word) for _, word in stuff for one in words_of(own, figure.label) if is_next]
+    others = (word for one, word in said if any(is_form(one, a) and is_form(word, b) for a, b in pairs))
+    return next((word for word in others if not related([word], mine)), None)
+
+
+def siblings(known: Names) -> tuple[tuple[str, str], ...]:
+    """Give two words in which alone two labels differ: “Wheat harvested”, “Maize harvested”."""
+
+    def find() -> Iterator[tuple[str, str]]:
+        every = [(called, {word[:_LEAST] for word in called}) for *_, called in known.of_metrics if len(called) > 1]
+        for (one, begun), (two, other) in permutations(every, 2):
+            if begun & other and len(one) == len(two):
+                mine, others = apart(one, two), apart(two, one)
+                yield from zip(mine, others, strict=True) if len(mine) == len(others) == 1 else ()
+
+    return known.site.once(known.path, ("siblings", known.tag), lambda: tuple(find()))
+
+
+@lru_cache(maxsize=2_048)
+def _slots(own: Grammar, text: str) -> tuple[tuple[str, str], ...]:
+    """Give each word that says something behind a preposition, with that: "in" and "wheat" of "in the wheat"."""
+    found, marker = list[tuple[str, str]](), ""
+    for word in WORD.findall(text.lower()):
+        if word in own.places or word in own.own.parts_of or word in own.lex.links.table:
+            marker = word
+        elif word not in own.own.articles and word not in own.skipped:
+            found += [(marker, word)] if marker and word not in own.stops else []
+            marker = ""
+    return tuple(found)
+
+
+def compared_with(at: Mention) -> str:
+    """Give the year that a clause compares a change with, where its passage names another one alone; else nothing."""
+    metric = at.figure.metric
+    if not (metric.change or "times_of" in kind_of(metric).results) or metric.quote is None:
+        return ""
+    start, end = at.block.clause(at.shown.start)
+    here, there = ({*YEARS.findall(text)} for text in (at.block.text[start:end], metric.quote))
+    shown = [one for one in at.block.shown if start <= one.start < end and one.is_number]
+    is_other = len(here) == len(there) == 1 and here != there and len(shown) == 1
+    return here.pop() if is_other and not (metric.as_of and str(metric.as_of)[:4] in here) else ""
