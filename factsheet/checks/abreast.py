@@ -19,8 +19,7 @@ _BREAK: Final = regex(r"[.!?…;:\n](?:(?<=\n)\n*|(?<!\n)(?<!\b[A-Z]\.)(?<!\b[A-
 _WORD: Final = regex(r"\w{4,}")
 _STEPS: Final = ((1, 1, 0), (1, 2, 30), (2, 1, 30), (1, 3, 60), (3, 1, 60), (1, 0, 60), (0, 1, 60))
 """How many sentences of each text may go together, and what that costs."""
-_ALIKE: Final = 40
-_WHOLE: Final = 1_000
+_ALIKE, _WHOLE = 40, 1_000
 _MOST: Final = 4_000
 """Texts of more pairs of sentences are one."""
 
@@ -28,23 +27,20 @@ _MOST: Final = 4_000
 def sentences_of(texts: Texts, pairs: Iterable[Pair]) -> Iterator[Texts]:
     """Give the sentences in which two places of two texts stand that say the same, pair by pair."""
     ends = [_breaks(text) for text in texts]
-    numbers = [(_number(ends[0], here), _number(ends[1], there)) for here, there in pairs]
+    numbers = [(bisect_right(ends[0], here) - 1, bisect_right(ends[1], there) - 1) for here, there in pairs]
     is_one_to_one = len(ends[0]) == len(ends[1]) and all(here == there for here, there in numbers)
     beads = () if is_one_to_one else _aligned(texts, frozenset(numbers))
     for here, there in numbers:
-        own = [one for one in beads if one[0][0] <= here < one[0][1] or one[1][0] <= there < one[1][1]]
-        spans = [(one[0], two[1]) for one, two in zip(own[0], own[-1], strict=True)] if own else [(here, here + 1)] * 2
-        said = [text[at[first] : at[last]] for text, at, (first, last) in zip(texts, ends, spans, strict=True)]
-        yield said[0], said[1]
+        first, last = (here, there), (here + 1, there + 1)
+        if beads:
+            own = [one for one in beads if one[0][0] <= here < one[0][1] or one[1][0] <= there < one[1][1]]
+            first, last = (own[0][0][0], own[0][1][0]), (own[-1][0][1], own[-1][1][1])
+        yield texts[0][ends[0][first[0]] : ends[0][last[0]]], texts[1][ends[1][first[1]] : ends[1][last[1]]]
 
 
 @lru_cache(maxsize=256)
 def _breaks(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in _BREAK.finditer(text)), len(text) + 1)
-
-
-def _number(ends: Sequence[int], at: int) -> int:
-    return max(0, bisect_right(ends, at) - 1)
 
 
 @lru_cache(maxsize=64)
@@ -70,9 +66,8 @@ def _aligned(texts: Texts, numbers: frozenset[Pair]) -> Sequence[Bead]:
     return best[sizes[0], sizes[1]][1]
 
 
-@lru_cache(maxsize=64)
 def _lone(text: str) -> dict[str, int]:
     """Give the longer words that stand once in a text, and in which sentence: names are alike in most languages."""
-    words, ends = list(_WORD.finditer(text)), _breaks(text)
-    counts = Counter(found[0] for found in words)
-    return {found[0]: _number(ends, found.start()) for found in words if counts[found[0]] == 1}
+    counts = Counter(_WORD.findall(text))
+    once = (found for found in _WORD.finditer(text) if counts[found[0]] == 1)
+    return {found[0]: bisect_right(_breaks(text), found.start()) - 1 for found in once}

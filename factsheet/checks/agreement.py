@@ -84,9 +84,10 @@ class _Comparison(NamedTuple):
     def _said_otherwise(self, pairs: Pairs, *sides: Sequence[WrittenValue]) -> Iterator[Problem]:
         """Report what two corresponding blocks say otherwise though their digits agree: in words, order or sense."""
         words = [[one for one in side if one.statement.word and one.value != 1] for side in sides]
-        for at, left in enumerate(words):  # "both" may stand for a two that the other text says of something else
-            spare = [pair[1 - at] for pair in pairs if left and not words[1 - at] and self._is_couple(pair, at)]
-            words[1 - at] += [two for two in spare if two.value != left[0].value]
+        if words[0] != words[1] and not (words[0] and words[1]):
+            at = 0 if words[0] else 1  # its "both" may stand for a two that the other text says of something else
+            spare = (pair[1 - at] for pair in pairs if self._is_couple(pair, at))
+            words[1 - at] = [two for two in spare if two.value != words[at][0].value]
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)

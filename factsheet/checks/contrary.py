@@ -47,7 +47,8 @@ def contradictions(
     told = set()
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
-        is_turned = _way(locs[0], one) * _way(locs[1], two) < 0
+        way = _way(locs[0], one)
+        is_turned = way != 0 and way * _way(locs[1], two) < 0
         is_other = denied[0] is not denied[1]
         if is_turned is is_other or (is_other and None in denied) or sentences in told:
             continue

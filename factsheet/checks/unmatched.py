@@ -122,6 +122,8 @@ def _may_say_time(block: ReadBlock) -> bool:
 def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Iterable[str]) -> Iterator[Problem]:
     """Report a name or the day of a date of which the second block, of fewer names, has the digits nowhere."""
     here, there = pair
+    if not here.statements:
+        return
     kinds = _NAMES if _may_say_time(there) else _NAMES - {StatementKind.TIME}
     typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind in kinds)]
     if not typed:

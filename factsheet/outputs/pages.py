@@ -256,7 +256,7 @@ class PageMaker:
         for entry in self.sheet.corrections:
             yield CorrectionView(
                 day=self.evidence.written(entry.date),
-                text=joined(mentions.inline(entry.text)),
+                text=mentions.inline(entry.text),
                 plain=mentions.plain(entry.text),
             )
 
