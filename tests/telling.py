@@ -61,7 +61,7 @@ _PASSING: Final = re.compile(
     r"|(?<=127\.0\.0\.1:)\d+|(?<=\.new-)\d+|\d+[.,]\d+(?=[ \u00a0]s\b)|\b(?:[0-9a-f]{12}|[0-9a-f]{8})\b"
 )
 """Folders, ports, processes and seconds, which are others each time, and digests."""
-_OF_OUTPUTS: Final = "tests/unit/outputs/"
+_OF_OUTPUTS: Final = ("tests/unit/outputs/", "tests/unit/builder/")
 _SHOWN: Final = 4
 """How many lines are shown of what a site publishes; all of them have one digest."""
 _READ: Final = re.compile(r"(?!assets/|build-info).*\.(?:csv|html|json|svg|txt|xlsx|xml)")
@@ -163,9 +163,9 @@ class Told:
         before = self._now, self._is_open, self._publishes, self._speaks
         told: list[str] = []
         self._now = told
-        self._publishes = _OF_OUTPUTS in test.as_posix()
+        self._publishes = any(folder in test.as_posix() for folder in _OF_OUTPUTS)
         self._speaks = _OF_COMMANDS in test.as_posix()
-        self._is_open = not any(folder in test.as_posix() for folder in (*_OF_CHECKS, _OF_OUTPUTS, _OF_COMMANDS))
+        self._is_open = not any(folder in test.as_posix() for folder in (*_OF_CHECKS, *_OF_OUTPUTS, _OF_COMMANDS))
         if self._is_open:
             self._forget_readings()
         try:
