@@ -42,13 +42,12 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
             if sheet is None or not redirect.key:
                 continue
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
-            if not is_address(alias) or not redirect.source or alias.strip("/").split("/")[0] in RESERVED:
-                variant = "space" if "%20" in alias or " " in alias else ""
-                near = (
-                    f"/{alias.removeprefix(site.settings.base_url)}"
-                    if alias.startswith(site.settings.base_url)
-                    else None
-                )
+            is_own, bare = redirect.source == redirect.target, alias.removesuffix(".md")
+            is_good = is_address(alias) and redirect.source and alias.strip("/").split("/")[0] not in RESERVED
+            if is_own or bare != alias or not is_good:
+                variant = "own" if is_own else "space" if "%20" in alias or " " in alias else ""
+                whole = bare.removeprefix(site.settings.base_url)
+                near = bare if whole == bare != alias else f"/{whole}" if whole != bare else None
                 yield report("O710", sheet.place_of(redirect.key), variant=variant, near=near, alias=alias)
 
 

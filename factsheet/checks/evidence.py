@@ -122,6 +122,9 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
         is_same = f" {value.lstrip('-')}`" in meant  # “by 6” of a fall lacks its direction, and not its size
         is_size = meant and not is_same and _digits(value) and _digits(value) == _digits(reading.found)
         ready = {"variant": "size", "better": meant} if is_size else _ready(site, metric, of.source)
+        near = [one for one in reading.found.split(", ") if _is_slip(_digits(value), _digits(one))]
+        if not ready and len(near) == 1:
+            ready = {"variant": "near", "better": amount_meant(Scalar(near[0], place)).get("better", "")}
         return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:
         at, variant = metric.places.get("bound", place), "exact" if reading.bound == "exact" else ""
@@ -137,6 +140,13 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
     meant = amount_meant(Scalar(reading.found, place)).get("better", "").partition(", ")[2]
     said = {"metric": metric.id, "found": reading.found, "expected": kind_of(metric).unit_name(metric), "better": meant}
     return report("Q405", place, variant="said" if meant else "", **said)
+
+
+def _is_slip(some: str, others: str) -> bool:
+    """Whether two runs of digits differ in one digit, or in the order of two that stand side by side."""
+    apart = [at for at, (one, other) in enumerate(zip(some, others, strict=False)) if one != other]
+    is_turned = len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(some) == sorted(others)  # noqa: PLR2004
+    return len(some) == len(others) > 2 and (len(apart) == 1 or is_turned)  # noqa: PLR2004 - fewer are another number
 
 
 def _digits(text: str) -> str:

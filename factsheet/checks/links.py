@@ -45,9 +45,10 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
         address, place = link.address, body_place(sheet, link.offset)
         if address.startswith(("#fn-", "#fnref")):
             continue
-        if not link.text.strip():
+        is_named = link.image and link.text.strip() == posixpath.basename(address)
+        if not link.text.strip() or is_named:
             is_html = link.image and sheet.body.rfind("<img", 0, link.offset) > sheet.body.rfind("![", 0, link.offset)
-            variant = "html" if is_html else ""
+            variant = "name" if is_named else "html" if is_html else ""
             yield report("R510" if link.image else "R512", place, variant=variant, address=address)
         if link.image and _SCHEME.match(address):
             yield report("R508", place, variant="picture", address=address)

@@ -100,7 +100,8 @@ _REACH = 4
 
 _BLOCKS = frozenset((
     "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-misnamed", "M106-table", "M106-note",
-    "M106-titled_note", "M111", "M112", "P203-code", "R532", "P203-block", "T623", "T626", "T620-new", "T620-removed",
+    "M106-titled_note", "M106-rule", "M106-note_meant", "M111", "M112", "P203-block", "P203-placed", "P203-code",
+    "R532", "T620-new", "T620-removed", "T623", "T626",
 ))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
@@ -202,8 +203,8 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
     asked = {given.get("table") or given.get("asked", "").partition(".")[0] for given in of_tables}
     if any(of and name.startswith((f"{of}[", f"{of}.", f"table {of}")) for of in asked):
         return True  # another cell of the table, or something else of it, is asked for there
-    unknown = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
-    return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table"))
+    unknown = (dict(other.values) for other in others.around(problem, "R501", "R502", "R520", "R524"))
+    return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table", "metric"))
 
 
 def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
@@ -221,10 +222,10 @@ def is_not_used(problem: Problem, values: Mapping[str, str], others: Others) -> 
     )
 
 
-def is_refused(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
-    """Whether a figure that was published otherwise is found to be wrong: it is corrected, and not explained."""
-    found = (other for other in others.here(problem) if other.severity is Severity.ERROR)
-    return any(_metric_of(dict(other.values)) == values.get("metric") for other in found)
+def is_refused(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+    """Whether a figure that was published otherwise, or one that it may follow from, is found to be wrong."""
+    found = (*others.here(problem), *others.anywhere(problem, "D122", "D135"))
+    return any(other.code[0] in "DNQ" and other.severity is Severity.ERROR for other in found)
 
 
 def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:

@@ -97,15 +97,15 @@ def no_address_is_taken_twice(site: Site, gathered: Mapping[str, str]) -> Iterat
     homes = {f"{Addresses(site).home(language.tag)}{INDEX}".casefold() for language in site.languages}
     taken: dict[str, Place] = {}
     spelled: dict[str, tuple[str, Place]] = {}
-    for path, text in gathered.items():
-        for file, source, line, column, variant in json.loads(text):
-            key, place = unicodedata.normalize("NFC", file).casefold(), Place(source, line, column)
-            if path != FRONT and key in homes:
-                yield report("O703", place, path=file, one="its language", other=source)
-            elif key in taken:
-                yield report("O703", place, variant=variant, path=file, one=taken[key], other=source)
-            taken.setdefault(key, place)
-            yield from _misspelt(file, place, spelled)
+    rows = [(path, *row) for path, text in gathered.items() for row in json.loads(text)]
+    for path, file, source, line, column, variant in sorted(rows, key=lambda row: row[-1] == "alias"):
+        key, place = unicodedata.normalize("NFC", file).casefold(), Place(source, line, column)
+        if path != FRONT and key in homes:
+            yield report("O703", place, path=file, one="its language", other=source)
+        elif key in taken:
+            yield report("O703", place, variant=variant, path=file, one=taken[key], other=source)
+        taken.setdefault(key, place)
+        yield from _misspelt(file, place, spelled)
     for name in (one.removeprefix(ROOT) for one in site.assets if one.startswith(ROOT)):
         if name.casefold() in taken:
             yield report("O709", Place(f"static/{ROOT}{name}"), path=name, other=name)

@@ -202,7 +202,8 @@ def _missing(site: Site, there: Firsts, here: Collection[Key], sheet: Sheet, pai
             if stray is not None:
                 place, written = stray.passage.place(stray.offset), f"{reference.target}.words"
                 values |= {"numeral": stray.statement.text, "written": written}
-            variant = "words" if stray else "code" if shown else "block" if whole else ""
+            lost = "placed" if block_of(reference.target) else "block"
+            variant = "words" if stray else "code" if shown else lost if whole else ""
             yield report("P203", place, variant=variant, block=passage.start, **values)
 
 

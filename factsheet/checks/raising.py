@@ -34,6 +34,11 @@ def _headings(_: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -
     yield from (one for one in signs if one.variant == "heading" and (one.place.path, one.place.line) in lines)
 
 
+def _rows(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
+    """The total that the archived file lacks, and that is told as such."""
+    yield from (one for one in found if one.code == "D135" and dict(one.values)["row"] == values["name"])
+
+
 def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
     """The day to come that a translation does not repeat."""
     yield from (one for one in found if one.code == "F028" and str(one.place) == values.get("other"))
@@ -41,6 +46,7 @@ def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> It
 
 _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
     **dict.fromkeys(("P204", "P205", "S301", "S308"), _around),
+    "D122": _rows,
     "P201": _days,
     "R504": _headings,
 }
@@ -48,7 +54,9 @@ _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], 
 
 def raised(problems: Sequence[Problem]) -> list[Problem]:
     """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
-    signs = [one for one in problems if one.code in {"M106", "F028", "T623", "T626"} and one.variant != "citation"]
+    signs = [
+        one for one in problems if one.code in {"M106", "F028", "T623", "T626", "D135"} and one.variant != "citation"
+    ]
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
     for problem in problems if signs else ():

@@ -9,6 +9,7 @@ from typing import Any
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
+from factsheet.content.sheets.tables import DECLARED_KEYS
 from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.reader import read
 from factsheet.core.codes import report
@@ -37,6 +38,9 @@ def values_agree(site: Site) -> Iterator[Problem]:
             yield from _redated(original, sheet)
             yield from _unknown(original, sheet.charts, [chart.id for chart in original.charts])
             yield from _unknown(original, sheet.groups, [group.id for group in original.groups])
+            for table in sheet.table_words.values():
+                for key in sorted(DECLARED_KEYS & table.places.keys()):
+                    yield report("F017", replace(table.place_of(key), column=1), key=f"{table.id}.{key}")
             yield from _of_columns(site, sheet)
 
 

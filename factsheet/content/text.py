@@ -129,6 +129,11 @@ def forbidden(path: str, text: str) -> Iterator[Problem]:
         data = text.encode()
         if not any(first in data for first in _SHOWN):
             return
+    if text.startswith("PK\x03\x04"):
+        yield report(
+            "F002", Place(path), variant="document", character="the first bytes of a document of Word or the like"
+        )
+        return
     found = 0
     for match in _SUSPECT.finditer(text):
         if match[0] in _ALLOWED_MARKS:

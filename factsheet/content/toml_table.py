@@ -174,7 +174,7 @@ _PAIR = regex(r"[^=#]*=[ \t]*(?P<value>[^#\r]*)")
 _KEY = regex(r"[ \t]*[\w.\"-]+[ \t]*=|[ \t]*\[[\w.]+\][ \t]*$")
 _PLAIN = regex(r"[0-9][\w./\u2013-]*")
 """A value that begins as a number and goes on otherwise: a span of years, a version."""
-_BARE_ITEMS = regex(r"\[ *((?:[^\W\d][^\"'\[\]{}=,]*(?:, *(?!\]))?)+?),? *\]")
+_BARE_ITEMS = regex(r"\[(?=[^\]]*[^\W\d]) *((?:[^\W_][^\"'\[\]{}=,]*(?:, *(?!\]))?)+?),? *\]")
 """A list of texts without quotation marks."""
 _STRING = regex(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _BRACKETS: Mapping[str, str] = {"{": "}", "[": "]"}
@@ -238,7 +238,7 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
     if variant == "value" and value.lower() in FLAGS:
         return "boolean", "true" if FLAGS[value.lower()] else "false"
     items = _BARE_ITEMS.fullmatch(value)
-    if variant == "value" and items:
+    if variant in {"value", "comma"} and items:
         return "text", f"[{', '.join(map(_quoted, re.split(r' *, *', items[1])))}]"
     if variant == "value" and value and not value.startswith(("[", "{")):
         typographic = value[0] in _MARKS

@@ -79,7 +79,8 @@ _NAME = r"(?:[A-Za-z_][\w-]*|[0-9]{4}(?:[-/]\w+)*)"
 _MERGED = regex(r"<{7} |={7}$|>{7} ")
 _NO_SPACE = regex(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/:].*)")
 _KEY = regex(r"[ ]*(?:- )?[A-Za-z_][\w-]*:(?: |$)")
-_WORD = regex(rf"(?P<indent>[ ]*)(?:- )?(?P<key>{_NAME})(?P<rest>[ ]+[^\s:#].*)?")
+_WORD = regex(rf"(?P<indent>[ ]*)(?:- )?(?P<key>{_NAME}|[0-9.,]+(?= \w))(?P<rest>[ ]+[^\s:#].*)?")
+_COMMENT = regex(r"[ ]*(?P<sign>//|<!--|/\*|;) *(?P<words>\S.*?) *(?:-->|\*/)?$")
 _SIGNED = regex(r"[ ]+(?:=|:=|=>|->|-)[ ]+(?P<value>.+)")
 _TWO_KEYS = regex(r"[ ]*[\w-]+:[ ]+(?P<key>[A-Za-z_][\w-]*):[ ]*")
 _PLAIN = r"[\w-]+: [^\s,:{}\"'][^,:{}\"']*"
@@ -92,7 +93,6 @@ _NOTHING = regex(r"(?P<indent>[ ]*)[A-Za-z_][\w-]*:[ ]+(?P<empty>\{\}|\[\])[ ]*"
 _ODD_SPACE = regex(r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
 _UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
 _QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-
 
 _SENTENCE = 3
 """From how many words on, behind the first one, a line is the rest of a text and not a key."""
@@ -156,23 +156,23 @@ def _merged(lines: list[str], _: int) -> SyntaxSlip | None:
 
 
 def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
-    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        if "\t" in lines[number]:
-            return SyntaxSlip("tab", number, lines[number].index("\t"))
-    return None
+    return next((SyntaxSlip("tab", at, lines[at].index("\t")) for at in _near(lines) if "\t" in lines[at]), None)
+
+
+def _near(lines: list[str], most: int = 2) -> range:
+    """The last lines, from the last one on."""
+    return range(len(lines) - 1, max(len(lines) - most - 1, -1), -1)
 
 
 def _sign(lines: list[str], _: int) -> SyntaxSlip | None:
     """A dash or a bullet in the place of the hyphen before an item."""
-    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        if found := _SIGN.match(lines[number]):
-            return SyntaxSlip("sign", number, found.start("sign"), found["sign"])
-    return None
+    every = ((at, found) for at in _near(lines) if (found := _SIGN.match(lines[at])))
+    return next((SyntaxSlip("sign", at, found.start("sign"), found["sign"]) for at, found in every), None)
 
 
 def _value(lines: list[str], _: int) -> SyntaxSlip | None:
     """A value on the line of the error, or the one before, that needs quotation marks."""
-    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
+    for number in _near(lines):
         if values := list(values_to_quote(lines[number])):
             sign = "percent" if values[0].better == '"%"' else "value"
             variant = "typographic" if values[0].typographic else sign
@@ -206,17 +206,20 @@ def _emptied(lines: list[str], _: int) -> SyntaxSlip | None:
 
 def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
     """A line with a key and no colon, beside or below a line with one."""
-    for number in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
-        found = _WORD.fullmatch(lines[number])
+    for number in _near(lines, 3):
+        found, comment = _WORD.fullmatch(lines[number]), _COMMENT.match(lines[number])
+        if comment is not None:
+            return SyntaxSlip("comment", number, comment.start("sign"), comment["sign"], f"# {comment['words']}")
         if found is None or re.search(r":(?: |$)", lines[number]):
             continue
         above = next((line for line in reversed(lines[:number]) if line.strip(" ")), None)
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
-            signed = _SIGNED.fullmatch(found["rest"] or "")
-            variant, better = ("equals", signed["value"]) if signed else ("missing", "")
-            if not signed and len((found["rest"] or "").split()) >= _SENTENCE:
-                variant = "continued"
-            return SyntaxSlip(variant, number, found.start("key"), found["key"], better)
+            signed, rest = _SIGNED.fullmatch(found["rest"] or ""), (found["rest"] or "").split()
+            is_rest = (len(rest) >= _SENTENCE and not rest[0][0].isupper()) or (
+                rest and not re.fullmatch(_NAME, found["key"])
+            )
+            variant = "equals" if signed else "continued" if is_rest else "missing"
+            return SyntaxSlip(variant, number, found.start("key"), found["key"], signed["value"] if signed else "")
     return None
 
 
@@ -276,10 +279,8 @@ def _unclosed(lines: list[str], number: int, at: int) -> SyntaxSlip:
 
 def _space(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key whose value follows its colon at once."""
-    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
-        if found := _NO_SPACE.fullmatch(lines[number]):
-            return SyntaxSlip("space", number, found.start("value"), found["key"], found["value"])
-    return None
+    every = ((at, one) for at in _near(lines) if (one := _NO_SPACE.fullmatch(lines[at])))
+    return next((SyntaxSlip("space", at, one.start("value"), one["key"], one["value"]) for at, one in every), None)
 
 
 def _bracket(lines: list[str], _: int) -> SyntaxSlip | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.frontmatter.meant import way_out
 from factsheet.content.kinds.base import BadValue
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.content.kinds.showing import Forms
@@ -167,4 +168,5 @@ def read_day(scalar: Scalar) -> date:
             return date.fromisoformat(scalar.text)
     except ValueError:
         pass
-    raise BadValue("N119", value=scalar.text)
+    variant, better = way_out(scalar, "")
+    raise BadValue("N119", variant="days" if variant == "days" else "", value=scalar.text, better=better)

@@ -150,7 +150,7 @@ _SIGNS: Final = regex(
     r"|(?P<embed>!\[\[[^\[\]\n]{1,80}\]\])"
     r"|(?P<half>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,80}\]\])"
-    r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=(?:https?:|mailto:|/|#|[\w./-]+\.md))[^()\n]{1,200}\))"
+    r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=https?:|mailto:|/|#|[\w./@-]+\.[a-z]{2,5}\b)[^()\n]{1,200}\))"
     r"|(?P<template>\{%[^%\n]{0,80}%\}|\{#[^#\n]{1,80}#\})"
     r"|(?P<shortcode>\[/?[a-z_]{2,20}(?: [\w-]+=[^\[\]\n]{1,80})+\]|\[/[a-z_]{1,20}\])"
     r"|(?P<heading>^#{2,6}(?=[^\W\d_]))"
@@ -176,6 +176,9 @@ _SIGNS: Final = regex(
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
 
+_RULE: Final = regex(r"[^\n]*\n[|: ]*[-\u2013\u2014]+[|: \u2013\u2014-]*(?:\n|\Z)")
+"""A table whose second line is there, and has another number of parts."""
+
 _SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|%<&\\\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
 _WRITTEN: Final = {
     "address": (
@@ -185,6 +188,10 @@ _WRITTEN: Final = {
     "emphasis": (regex(r"^(\*\*|__|~~)\s*(.*?\S)\s*\1"), r"\1\2\1"),
     "heading": (regex(r"^(#+)(.*)"), r"\1 \2"),
     "quotes": (regex(r"^\u201c(.*?)\u201c"), r'"\1"'),
+    "titled": (
+        regex(r"^(.*?\]\(\S+ )[\u201c-\u201f\u00ab\u2018\u2019](.*?)[\u201c-\u201f\u00bb\u2018\u2019]?\)$"),
+        r'\1"\2")',
+    ),
     "reversed": (regex(r"^\((.*?)\)\[(.*?)\]"), r"[\1](\2)"),
     "space": (regex(r"^(\[.*?\]) (\(.*?\))"), r"\1\2"),
 }
@@ -197,17 +204,13 @@ def slips_of(body: Body, text: str, runs: Sequence[Run], ids: Sequence[str]) -> 
     for name in {one for one in ids if ids.count(one) > 1} if len({*ids}) < len(ids) else ():
         every = list(re.finditer(rf"\{{#{re.escape(name)}(?=[ }}])", text))
         yield from (MarkupSlip("M114", found.start(), (("id", name),)) for found in every[1:])
-    for block in body.unfinished:
-        yield MarkupSlip("M103", block.offset, (("opening", block.opening),))
+    yield from (MarkupSlip("M103", block.offset, (("opening", block.opening),)) for block in body.unfinished)
     for found in body.lists:
         if found.start is not None:
             yield from _numbers(found, text)
-    for fence in body.open_fences:
-        yield MarkupSlip("M111", fence.offset, (("fence", fence.fence),))
-    for label, place in body.references.doubled:
-        yield MarkupSlip("M115", place, (("label", label),))
-    for address, place in body.references.lost():
-        yield MarkupSlip("M116", place, (("address", address),))
+    yield from (MarkupSlip("M111", fence.offset, (("fence", fence.fence),)) for fence in body.open_fences)
+    yield from (MarkupSlip("M115", place, (("label", label),)) for label, place in body.references.doubled)
+    yield from (MarkupSlip("M116", place, (("address", address),)) for address, place in body.references.lost())
     for code in body.indented:
         yield MarkupSlip("M113", code.offset, (("line", " ".join(code.lines[0].split())),))
     for offset, cells, columns, lost in body.surplus:
@@ -231,10 +234,7 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: S
     yield from shown
     for label, offset in unmarked.items():
         mark = next((run.source(run.text.index(f"[{label}]")) for run in runs if f"[{label}]" in run.text), None)
-        if mark is not None:
-            yield MarkupSlip("M112", mark, (("label", label),), "caret")
-            continue
-        yield MarkupSlip("M112", offset, (("label", label),))
+        yield MarkupSlip("M112", offset if mark is None else mark, (("label", label),), "caret" if mark else "")
 
 
 def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
@@ -249,8 +249,7 @@ def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
         return
     for shown, item in enumerate(items, start=found.start or 0):
         if item.number != shown:
-            values = (("written", str(item.number)), ("shown", str(shown)))
-            yield MarkupSlip("M104", item.offset, values)
+            yield MarkupSlip("M104", item.offset, (("written", str(item.number)), ("shown", str(shown))))
             return
 
 
@@ -271,11 +270,24 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             row = signs if variant == "table" else "| " + signs.strip().replace("\t", " | ") + " |"
             lines = (("row", row), ("rows", str(found[0].count("\n") + 1)))
             better = (("better", f"|{'---|' * (row.strip().count('|') - 1)}"), *lines)
+            if variant == "table" and _RULE.match(found[0]):
+                variant, source = "rule", run.source(found.start() + len(signs) + 1) or source
+                signs = text[source:].partition("\n")[0]
+        elif variant == "note" and (meant := _note_meant(signs.strip("[]!+- "))):
+            variant, better = "note_meant", (("better", f"[!{meant.upper()}]"),)
         elif variant in _WRITTEN:
             wrong, right = _WRITTEN[variant]
-            line = wrong.search(text[source:].partition("\n")[0] if variant in {"emphasis", "heading"} else signs)
+            line = wrong.search(
+                text[source:].partition("\n")[0] if variant in {"emphasis", "heading", "space"} else signs
+            )
             better = (("better", line.expand(right).replace(' "")', ")") if line else f"{signs}words{signs}"),)
         yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
+
+
+def _note_meant(word: str) -> str | None:
+    from factsheet.l10n.reading.synonyms import names_meant
+
+    return names_meant(word, ALERT_TITLES)
 
 
 def _emphasis(text: str, found: re.Match[str]) -> str:

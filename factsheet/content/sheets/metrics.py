@@ -243,7 +243,9 @@ def _kind(entry: Fields) -> Kind | None:
     near = names_meant(scalar.text, KIND_BY_NAME) or belonging("kind", scalar.text, scalar.language)
     near = near or nearest(scalar.text, KIND_BY_NAME)
     said = {"metric": entry.within, "kind": scalar.text, "kinds": listed(KIND_BY_NAME)}
-    entry.report("N110", scalar.place, near=near, **said)
+    if implied is not None and near is None:
+        said |= {"implied": implied.name, "key": next(key for key in entry.places if key in implied.implied_by)}
+    entry.report("N110", scalar.place, variant="implied" if "implied" in said else "", near=near, **said)
     return KIND_BY_NAME.get(near or "", implied)
 
 

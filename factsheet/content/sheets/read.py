@@ -204,11 +204,9 @@ def _source(name: Scalar, fields: Fields) -> Source:
 def _url(fields: Fields) -> str | None:
     url = fields.text("url")
     if url is not None and not _URL.fullmatch(url):
-        better = f"https://{url.removeprefix('//')}" if "." in url and ":" not in url else ""
-        variant = "address" if _URL.fullmatch(better) else ""
-        fields.wrong(
-            "url", "an address that begins with https://", fields.value_place("url"), variant=variant, better=better
-        )
+        better = f"https://{url.removeprefix('//')}" if "." in url and ":" not in url else url.replace(" ", "%20")
+        said = {"variant": "address" if _URL.fullmatch(better) else "", "better": better}
+        fields.wrong("url", "an address that begins with https://", fields.value_place("url"), **said)
         return None
     return url
 

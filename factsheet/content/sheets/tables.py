@@ -24,6 +24,8 @@ TABLE_KEYS: Final = (
     "file", "title", "summary", "label", "unit", "key", "rows", "columns", "groups", *METRIC_KEYS, "missing",
     "decimal", "delimiter", "sheet", "range", "source", "archive", "quote", "sort", "highlight", "total",
 )  # fmt: skip
+DECLARED_KEYS: Final = frozenset(TABLE_KEYS).difference(text_keys(TableWords), ("columns", "rows", "missing", "groups"))
+"""The keys of a table that no translation repeats."""
 COLUMN_GROUP_KEYS: Final = ("id", *text_keys(ColumnGroup), "columns")
 ARCHIVE_KEYS: Final = ("file", "key", "decimal", "delimiter", "sheet", "range")
 TOTAL_KEYS: Final = ("row", "of", "as", "columns")

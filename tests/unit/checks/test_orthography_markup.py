@@ -15,6 +15,7 @@ from tests.support import ROMANIAN, SMALL_SITE, run_here, write_site
         ("Text.\n<!-- aici", "18:1: M103 `<!-- aici` has no end, so all text after it is left out of the page"),
         ("Un [semn] (https://a.example).", "17:4: M106 readers would see the signs `[semn] (https://a.example)`"),
         ("Un [](https://a.example) semn.", "17:7: R512 the link to `https://a.example` has no words"),
+        ("Un ![a.png](/static/a.png) semn.", "17:13: R510 the picture `/static/a.png` has no description"),
         ("Un ![ ](/static/a.png) semn.", "17:9: R510 the picture `/static/a.png` has no description"),
     ],
 )

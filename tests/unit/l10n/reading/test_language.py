@@ -39,6 +39,7 @@ NAMES = {
         *tables.TABLE_KEYS,
     ),
     *(*KIND_BY_NAME, *CHART_TYPES, *tables.WAYS),
+    *("tip", "important", "warning", "caution"),
     *("true", "false", *CATEGORIES, *DISPLAYS),
     *(setting.name for setting in (*SETTINGS, *fields(Theme))),
     "nothing",
