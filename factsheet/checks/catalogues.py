@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.content.catalogs import Catalog, Message, Plurals, fits, placeholders, plurals_of, read_plurals
 from factsheet.content.model import Language
-from factsheet.content.settings import Settings, refused
+from factsheet.content.settings import refused
 from factsheet.content.sources import default_file, defaults, is_default_template
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
@@ -33,7 +33,8 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
         return
     settings = site.settings
     for language in site.published:
-        for key, texts in _texts_of(settings):
+        shown = (("title", settings.title), ("description", settings.description))
+        for key, texts in (*shown, ("theme.footer", settings.theme.footer)):
             if settings.reference in texts and language.tag not in texts:
                 said = {"key": key, "metric": "site.toml", "section": "", "tag": language.tag}
                 place = settings.places[f"{key}.{settings.reference}"]
@@ -48,12 +49,6 @@ def catalogues_are_good(site: Site) -> Iterator[Problem]:
         for message in catalog.messages.values():
             yield from _broken(catalog, message, language, counts=wrong is None)
         yield from _missing(site, catalog, language)
-
-
-def _texts_of(settings: Settings) -> tuple[tuple[str, Mapping[str, str]], ...]:
-    """The texts of the settings that pages show, each language having its own."""
-    footer = settings.theme.footer
-    return ("title", settings.title), ("description", settings.description), ("theme.footer", footer)
 
 
 def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Problem]:

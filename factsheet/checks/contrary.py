@@ -221,7 +221,8 @@ def limits_turned(locs: Locales, pairs: Pairs) -> Iterator[Problem]:
             is_only = not any(map(_is_one_of_two, pair))
             if is_only and _is_lone(locs if way else locs[::-1], way or back, words, limited, other):
                 told |= {two.statement.figure} - {None}
-                yield report("P218", limited.place, words=words, metric=_shown_text(other), other=other.place)
+                shown = _shown(other) or other.statement
+                yield report("P218", limited.place, words=words, metric=shown.text, other=other.place)
 
 
 def _has_limit(item: WrittenValue) -> bool:
@@ -242,11 +243,6 @@ def _is_one_of_two(item: WrittenValue) -> bool:
 
 def _shown(item: WrittenValue) -> Shown | None:
     return None if item.statement.figure is None else item.block.shown[item.statement.figure]
-
-
-def _shown_text(item: WrittenValue) -> str:
-    shown = _shown(item)
-    return shown.text if shown else item.statement.text
 
 
 def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, *pair: WrittenValue) -> bool:

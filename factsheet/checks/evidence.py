@@ -80,8 +80,9 @@ def of_quote(site: Site, metric: Metric, found: Evidence) -> Iterator[Problem]:
         first, last = metric.quote[:1], metric.quote[-1:]
         is_marked = first in _OPENING and last in _CLOSING
         ready = {} if is_marked else _ready(site, metric, found.source)
-        near = None if is_marked else _passage_meant(metric.quote, found.archive.text)
-        near = None if ready and near and ready["passage"][1:-1] not in near else near
+        is_long = len(metric.quote) > _LONGEST
+        near = None if is_marked or is_long else nearest_passage(_PARTED.sub("", metric.quote), found.archive.text)
+        near = None if near == metric.quote or (ready and near and ready["passage"][1:-1] not in near) else near
         part = "" if is_marked or near or ready else _part_that_stands(metric.quote, found.archive.text)
         said = {"file": found.archive.name, "marks": f"{first} {last}", "part": part}
         said["better"] = quoted(metric.quote[1:-1])
@@ -96,11 +97,6 @@ _PARTED = regex(r"(?<=\w)(?:-[ \n]+|\u00ad[ \n]*)(?=[^\W\d_])")
 """What parts a word at the end of a line of print: it comes along with what is copied from a PDF."""
 _LONGEST = 400
 """The longest quote, in characters, for which a finding shows the passage that was meant."""
-
-
-def _passage_meant(quote: str, text: str) -> str | None:
-    near = nearest_passage(_PARTED.sub("", quote), text) if len(quote) <= _LONGEST else None
-    return near if near != quote else None
 
 
 def _part_that_stands(quote: str, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -148,14 +148,10 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         return
     known = site.anchors(tag, target)
     if fragment not in known and not site.has_cell(target, fragment):
-        near, variant = _anchor_meant(fragment, known), "" if known else "none"
+        begun = [one for one in known if without_accents(one).startswith(without_accents(fragment))]
+        near = nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
+        variant = "" if known else "none"
         yield report("R504", place, variant=variant, near=near, address=f"#{fragment}", known=listed(known))
-
-
-def _anchor_meant(fragment: str, known: Collection[str]) -> str | None:
-    """The place on a page that is written almost so, or that begins so, accents and capitals apart."""
-    begun = [one for one in known if without_accents(one).startswith(without_accents(fragment))]
-    return nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
 
 
 # Every source is in a language that is known, and its copy is at hand, unchanged, and a text.

@@ -26,7 +26,7 @@ from factsheet.core.records import NamedTuple
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, joins, skip_space
-from factsheet.site.proof import Evidence, Mismatch, QuoteReading, evidence, points, source_language
+from factsheet.site.proof import Evidence, Mismatch, evidence, points, source_language
 from factsheet.site.proof.quotes import fold, parts_of
 from factsheet.site.site import Site
 
@@ -136,7 +136,8 @@ def translated_quotes_say_the_figure(site: Site) -> Iterator[Problem]:
                 if words is not None and words.translation:
                     said = kind_of(metric).read_quote(language.numbers, metric, words.translation)
                     place = words.place_of("translation")
-                    if _is_other(said):
+                    is_unlimited = said.mismatch is Mismatch.BOUND and said.bound == "exact"
+                    if said.mismatch is not None and said.found and not is_unlimited:  # none may be in words
                         value = kind_of(metric).machine(metric.value)
                         yield report("Q424", place, metric=metric.id, value=value, found=said.found)
                     elif said.mismatch is None:
@@ -157,12 +158,6 @@ def _said_otherwise(site: Site, path: str, metric: Metric, translation: "_Passag
         yield report("P217", own.place, here=own.text, there=text, other=other)
     for one, two in differing(spoken(loc, text), spoken(own.loc, own.text)):
         yield report("P215", own.place, variant="words", here=two[1], there=one[1], other=other)
-
-
-def _is_other(said: QuoteReading) -> bool:
-    """Tell whether a text gives another number, unit, sign or bound; not whether it gives none, as in words."""
-    is_unlimited = said.mismatch is Mismatch.BOUND and said.bound == "exact"
-    return said.mismatch is not None and said.found != "" and not is_unlimited
 
 
 class _Passage(NamedTuple):

@@ -150,8 +150,14 @@ _MEASURED: Final = ("%(number)s percentage point", "%(number)s time", "%(figure)
 
 def gather_measures(site: Site) -> str:
     """What the figures of a sheet are in: of each sort the currency, the scale, whether they count, id and value."""
-    every = ((one, one.currency or str(kind_of(one).machine(one.value))) for one in _metrics(site))
-    return json.dumps(list({_sort(metric): (metric.id, own) for metric, own in every}.items()))
+    every = {
+        (one.currency or "", "" if one.display in DISPLAYS else one.display, kind_of(one).needs_unit): (
+            one.id,
+            one.currency or str(kind_of(one).machine(one.value)),
+        )
+        for one in _metrics(site)
+    }
+    return json.dumps(list(every.items()))
 
 
 def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterator[Problem]:
@@ -168,11 +174,6 @@ def the_foot_says_the_figures(site: Site, gathered: Mapping[str, str]) -> Iterat
         if counted and not (is_scaled or is_meant):
             metric, own = counted[0][1]
             yield report("S314", place, head=text, metric=metric, own=own)
-
-
-def _sort(metric: Metric) -> tuple[str, str, bool]:
-    scale = "" if metric.display in DISPLAYS else metric.display
-    return metric.currency or "", scale, kind_of(metric).needs_unit
 
 
 def _metrics(site: Site) -> Iterator[Metric]:

@@ -27,8 +27,10 @@ def passages_say_what_was(site: Site) -> Iterator[Problem]:
             if not _deeds(loc).search(passage):
                 continue
             reading = evidence(site, path, metric).reading
-            around = _around(passage, reading.found) if reading and reading.mismatch is None else ""
-            said = _said(loc, around)
+            lead, found, rest = (
+                passage.partition(reading.found) if reading and reading.mismatch is None else ("", "", "")
+            )
+            said = _said(loc, PHRASE_ENDS.split(lead)[-1] + found + PHRASE_ENDS.split(rest)[0])
             told = [_said(*one) for one in _texts(site, path, metric)] if said.keys() - {_WAS} else []
             for of, words in said.items():
                 is_right = of == _WAS or any(of in one for one in told) or (of == _TO_COME and _WAS in said)
@@ -36,12 +38,6 @@ def passages_say_what_was(site: Site) -> Iterator[Problem]:
                     label = site.original(path).words[metric.id].label or metric.id
                     yield report("Q432", metric.place_of("quote"), metric=metric.id, found=words, label=label)
                     break
-
-
-def _around(passage: str, found: str) -> str:
-    """The phrase of a passage that has its number."""
-    start = max(passage.find(found), 0)
-    return PHRASE_ENDS.split(passage[:start])[-1] + found + PHRASE_ENDS.split(passage[start + len(found) :])[0]
 
 
 def _texts(site: Site, path: str, metric: Metric) -> Iterator[tuple[NumberLocale, str]]:
