@@ -106,6 +106,7 @@ CONTENT: Final = "content/"
 _NAMED: Final = regex(r"""(?P<loads>\b(?:href|src|poster)=)?["'](?P<address>[^"'{}\s]{1,200})["']""")
 """An address as it is written, in an attribute or elsewhere."""
 
+_MUTE: Final = regex(r"<img\b(?![^<>]*\balt\b)(?:[^<>]|\{\{.*?\}\})*>")
 _WHOLE: Final = regex(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
 """How addresses begin that lead to the same from every page, or into it."""
 
@@ -126,6 +127,7 @@ def templates_find_their_files(site: Site) -> Iterator[Problem]:
 def _named_by_hand(site: Site, text: str, place: Callable[[int], Place], template: str) -> Iterator[Problem]:
     """Report addresses of a template, or of `head` where that is empty, that lead nowhere from some page."""
     base = urlsplit(site.settings.base_url).path
+    yield from (report("O749", place(found.start())) for found in _MUTE.finditer(text))
     for found in _NAMED.finditer(text):
         address, at = found["address"], place(found.start("address"))
         name = next((one for one in site.assets if one.endswith(f"/{address.rpartition('/')[2]}")), address)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factsheet.builder.pipeline import Options, prepare, read_sources
 from factsheet.cli.arguments import Command, site_of, usable, whole
-from factsheet.cli.new_locale import find_language
+from factsheet.cli.new_locale import find_language, tag_meant
 from factsheet.cli.printing import complain, number, say, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
 from factsheet.content.text import decode
@@ -42,6 +42,10 @@ def _ask_export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _is_catalogue(file: Path, root: Path) -> bool:
+    return file.resolve().parent == (root / "locales").resolve()
+
+
 def _export(arguments: argparse.Namespace) -> int:
     """Write the file; 0 when it is there."""
     root = Path(arguments.root)
@@ -57,6 +61,12 @@ def _export(arguments: argparse.Namespace) -> int:
         sys.stdout.write(text)
         return 0
     target = Path(arguments.output or f"{language.tag}.{'po' if arguments.format == 'po' else 'xlf'}")
+    if _is_catalogue(target, root):
+        return complain(
+            "{file} is a catalogue of the interface",
+            "name a file elsewhere: the texts of sheets are no words of it",
+            file=target,
+        )
     try:
         target.write_bytes(text.encode())
     except OSError as error:
@@ -96,7 +106,7 @@ def _import(arguments: argparse.Namespace) -> int:
             file=arguments.file,
             near=nearest(arguments.file, (str(file) for file in Path().glob("*.[px][ol]*"))),
         )
-    if Path(arguments.file).resolve().parent == (root / "locales").resolve():
+    if _is_catalogue(Path(arguments.file), root):
         return complain(
             "{file} is a catalogue of the interface",
             "change it where it is: it is read from there; `import` takes back what `factsheet export` wrote",
@@ -108,7 +118,7 @@ def _import(arguments: argparse.Namespace) -> int:
     if problems:
         show(problems, root)
         return 1
-    meant = _tag_meant(arguments.file, tag, [one.tag for one in site.languages])
+    meant = tag_meant(arguments.file, tag, [one.tag for one in site.languages])
     if meant is None:
         return 2
     language = find_language(meant, site.settings)
@@ -125,27 +135,6 @@ def _import(arguments: argparse.Namespace) -> int:
     write_sources(root, files)
     _tell(outcome.changed, sorted(outcome.files))
     return 1 if outcome.problems else 0
-
-
-def _tag_meant(path: str, tag: str, tags: Sequence[str]) -> str | None:
-    """The language that a file goes into; None, and why is said, where its first lines and its name do not fit."""
-    named = Path(path).name.partition(".")[0]
-    kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
-    if tag not in tags and named in kin:
-        return named  # which a tool has called `de-DE`
-    known = named if named in tags else next(iter(kin), tag) if tag not in tags else tag
-    if tag in {known, named}:
-        return tag
-    complain(
-        "{file} says that it is in {tag}, and its name says {known}"
-        if tag in tags
-        else "{file} says that it is in {tag}, which the site does not have",
-        "write {known} in its first lines if that is meant; otherwise name it {tag}.po or {tag}.xlf",
-        file=path,
-        tag=tag,
-        known=known,
-    )
-    return None
 
 
 def read_exchange(path: str, data: bytes) -> tuple[str, list[Imported], list[Problem]]:

@@ -1,7 +1,7 @@
 """`new locale TAG`: a language with every sheet ready to be translated, and its catalogue."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
@@ -56,6 +56,27 @@ COMMAND = Command("locale", "add a language: every sheet as a draft to translate
 def _is_written(file: Path) -> bool:
     """Whether a file is there, and has something in it."""
     return file.exists() and bool(file.stat().st_size)
+
+
+def tag_meant(path: str, tag: str, tags: Sequence[str]) -> str | None:
+    """The language that a file goes into; None, and why is said, where its first lines and its name do not fit."""
+    named = Path(path).name.partition(".")[0]
+    kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
+    if tag not in tags and named in kin:
+        return named  # which a tool has called `de-DE`
+    known = named if named in tags else next(iter(kin), tag) if tag not in tags else tag
+    if tag in {known, named}:
+        return tag
+    complain(
+        "{file} says that it is in {tag}, and its name says {known}"
+        if tag in tags
+        else "{file} says that it is in {tag}, which the site does not have",
+        "write {known} in its first lines if that is meant; otherwise name it {tag}.po or {tag}.xlf",
+        file=path,
+        tag=tag,
+        known=known,
+    )
+    return None
 
 
 def find_language(tag: str, settings: Settings) -> Language:

@@ -134,14 +134,17 @@ def lean_style(text: str) -> str:
 
 _BLANK = regex(r"\S")
 _BRACE = regex(r"[{}]")
-_LINE_REMARK = regex(r"^[ \t]*//", re.MULTILINE)
 _MISSING = regex(r":(?:[^;{}()]|\([^()]*\)){0,300}(?:[\w%]|\([^()]*\))(?=[ \t]*\n\s*[a-z-]+[ \t]*:[^{};]*[;}])")
 """A value without a semicolon, as the line below it begins another property."""
 
-
-_PLAIN_WORDS = regex(r"[{;]\s*(?P<slip>[a-z-]+[ \t]+[^:;{}@&>+~()\s][^:;{}@&()]*)(?=[;}])")
-"""A property and its value without the colon between them."""
-
+_IMPORT = regex(r"@import\b")
+_SLIPS = {
+    "remark": regex(r"^([ \t]*)//", re.MULTILINE),
+    "colon": regex(r"[{;]\s*([a-z-]+[ \t]+[^:;{}@&>+~()\s][^:;{}@&()]*)(?=[;}])"),
+    "colour": regex(r":[^{};#_]*(#(?!(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\b)\w+)[^{};]*(?=[;}])"),
+    "media": regex(r"(@(?:media|container)\b[^{}():]*:[^{}()]*\{)"),
+}
+"""Other slips, and in brackets where each begins; remarks and texts are covered."""
 
 _PROPERTY = regex(r"(?<=[{;])\s*([a-z][a-z-]{2,}):[^{};]*(?=[;}])")
 
@@ -159,6 +162,8 @@ def style_slips(text: str) -> Iterator[tuple[str, int]]:
     plain, opened = _TOKEN.sub(lambda found: _BLANK.sub("_" if found[0][1] != "*" else " ", found[0]), text), []
     wrong = (found for found in _PROPERTY.finditer(plain) if found[1] not in properties())
     yield from (("property", found.start(1)) for found in wrong if nearest(found[1], properties()))
+    late = (found.start() for found in _IMPORT.finditer(text) if "}" in plain[: found.start()])
+    yield from (("import", at) for at in late if plain[at] in "@_")
     remarks = (found for found in _TOKEN.finditer(text) if found[0].startswith("/*"))
     yield from (("comment", one.start()) for one in remarks if "/*" in one[0][2:] or not one[0].endswith("*/"))
     for at in (found.start() for found in _BRACE.finditer(plain)):
@@ -169,9 +174,8 @@ def style_slips(text: str) -> Iterator[tuple[str, int]]:
         else:
             yield "closing", at
     yield from (("opening", at) for at in opened[:1])
-    yield from (("remark", found.start()) for found in _LINE_REMARK.finditer(plain))
-    yield from (("colon", found.start("slip")) for found in _PLAIN_WORDS.finditer(plain))
     yield from (("semicolon", found.end() - 1) for found in _MISSING.finditer(plain))
+    yield from ((variant, found.start(1)) for variant, slip in _SLIPS.items() for found in slip.finditer(plain))
 
 
 def lean_script(text: str) -> str:

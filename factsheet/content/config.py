@@ -137,7 +137,8 @@ class _Reader(TableReader):
         if text is None or (ADDRESS.fullmatch(text.replace("{file}", "a")) and text.count("{file}") == 1):
             return text
         folder = "" if "/edit/" in text else "/edit/main"
-        near = None if "{" in text or "://" not in text else f"{text.rstrip('/')}{folder}/{{file}}"
+        whole = re.sub(r"\{\w*\}", "{file}", text) if "{" in text else f"{text.rstrip('/')}{folder}/{{file}}"
+        near = whole if "://" in text and whole.count("{file}") == 1 else None
         expected = 'an address with {file}: "https://…/edit/main/{file}"'
         self._report("C803", key, "", key=key, near=near, expected=expected)
         return None

@@ -39,6 +39,13 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
 FOLDERS = ("content", "data", "locales", "sources", "static", "templates")
 AT_THE_ROOT = frozenset(("CNAME", "_headers", "_redirects", "favicon.ico", "robots.txt", "sitemap.xml"))
 """What hosts, browsers and robots ask for by its name."""
+_FOREIGN = {
+    "layouts": "templates", "_layouts": "templates", "partials": "templates/parts", "_includes": "templates/parts",
+    **dict.fromkeys(("css", "js", "fonts", "img", "images", "styles"), "static"),
+}  # fmt: skip
+"""The folders that other generators have for what lies in these."""
+
+_SETTINGS = frozenset(("_config.toml", "config.toml", "hugo.toml", "settings.toml", "zola.toml"))
 _OTHER_CATALOGUES = (".json", ".yaml", ".yml", ".toml", ".properties", ".xlf", ".xliff", ".ini", ".strings")
 _ENDINGS: Mapping[str, Collection[str]] = {
     "": {".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".text", ".rst", ""},
@@ -204,7 +211,7 @@ def read_settings_file(root: Path) -> tuple[bytes | None, list[Problem]]:
     data, problems = _one_file(root, SETTINGS_FILE)
     if data is None and not problems:
         beside = [path.name for path in root.glob("*") if ".toml" in path.name and path.is_file()]
-        near = nearest(SETTINGS_FILE, beside)
+        near = nearest(SETTINGS_FILE, beside) or next((one for one in beside if one in _SETTINGS), None)
         problems = [report("C818", Place(near), name=near)] if near else []
     return data, problems
 
@@ -232,10 +239,13 @@ def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:
     """Report what lies beside site.toml and is read elsewhere, or under another name."""
     names = sorted(path.name for path in root.glob("*")) if root.is_dir() else []
     for name in names:
-        folder = next((one for one in FOLDERS if name.casefold().removesuffix("s") == one.removesuffix("s")), name)
+        foreign = _FOREIGN.get(name.lower(), "")
+        folder = foreign or next(
+            (one for one in FOLDERS if name.casefold().removesuffix("s") == one.removesuffix("s")), name
+        )
         if name in AT_THE_ROOT | PUBLISHED_DOT_NAMES:
             better = f"static/root/{name}"
-        elif folder not in names and (root / name).is_dir():
+        elif (foreign or folder not in names) and (root / name).is_dir():
             better = f"{folder}/"
         else:
             better = f"static/{name}" if name.endswith(".css") else ""

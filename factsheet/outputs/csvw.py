@@ -44,16 +44,10 @@ _FULL: Final = frozenset(
     {"sheet", "id", "when", "kind", "change", "bound", "text", "number", "full", "short", "label", "url"}
 )
 _TYPES: Final = {
-    "value": ("any", "any"),
-    "low": ("any", "any"),
-    "high": ("any", "any"),
-    "change": ("boolean", "boolean"),
-    "per": ("any", "any"),
+    **dict.fromkeys(("value", "low", "high", "per", "as_of", "source_date"), ("any", "any")),
     **dict.fromkeys(("interval_low", "interval_high", "margin", "confidence", "out_of"), ("number", "decimal")),
-    "as_of": ("any", "any"),
-    "source_date": ("any", "any"),
-    "source_url": ("string", "anyURI"),
-    "url": ("string", "anyURI"),
+    **dict.fromkeys(("source_url", "url"), ("string", "anyURI")),
+    "change": ("boolean", "boolean"),
 }
 """The columns that hold no mere text; values are numbers or, by their kind, dates, which may be months."""
 

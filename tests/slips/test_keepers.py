@@ -36,6 +36,34 @@ WITHOUT_TEXT = (
 )
 
 ROWS: Mapping[str, Row] = {
+    "a colour with a letter too far": (
+        {**LOADED, "static/own.css": "a:hover { color: #12g; margin: 0 }\n"},
+        "static/own.css:1:18 O732",
+        "with three or six digits",
+    ),
+    "an import behind other rules": (
+        {**LOADED, "static/own.css": 'a { margin: 0 }\n@import "more.css";\n', "static/more.css": "p { margin: 0 }\n"},
+        "static/own.css:2:1 O732",
+        "move it to the beginning of the file",
+    ),
+    "a condition without parentheses": (
+        {**LOADED, "static/own.css": "@media min-width: 600px { a { margin: 0 } }\n"},
+        "static/own.css:1:1 O732",
+        "`@media (min-width: 600px) {`",
+    ),
+    "a picture without its words": ({FOOT: '<img src="{{ site.icon }}">\n'}, f"{FOOT}:1:1 O749", 'or `alt=""`'),
+    "a folder of another generator": ({"layouts/a.html": "A"}, "layouts:1:1 F032", "move it to `templates/`"),
+    "a folder of style sheets": ({"css/a.css": "a { margin: 0 }"}, "css:1:1 F032", "move it to `static/`"),
+    "an address with a space": (
+        {"site.toml": SETTINGS.replace("facts.example/", "facts.example/ atlas/")},
+        "site.toml:3:12 C805",
+        "did you mean `https://facts.example/atlas/`?",
+    ),
+    "a place to edit of another name": (
+        {"site.toml": f'edit_url = "https://code.example/edit/main/{{path}}"\n{SETTINGS}'},
+        "site.toml:1:12 C803",
+        "did you mean `https://code.example/edit/main/{file}`?",
+    ),
     "an address that ends in a language": (
         {"site.toml": SETTINGS.replace("facts.example/", "facts.example/en/")},
         "site.toml:3:12 O746",

@@ -154,7 +154,8 @@ class _Sheet:
         elif not unit.key and not _is_one_block(self.original, unit.original, target):
             reason = "it would not be one block of the same kind any more"
         if reason:
-            variant = {"it is marked as fuzzy": "fuzzy"}.get(reason, "empty" if not target else "")
+            is_sign = not unit.key and re.match(r"\d+[.)] |[-+*>#]+ ", target) is not None
+            variant = "sign" if is_sign else "fuzzy" if "fuzzy" in reason else "" if target else "empty"
             self.problems.append(report("T633", item.place, variant=variant, reason=reason))
             return None
         return replace(item, target=target)

@@ -355,3 +355,20 @@ def test_an_entity_that_xml_does_not_know_is_named(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("</target>", "&nbsp;</target>", 1), "utf-8")
     done = run_here("import", file, "--root", root, "--lang", "en")
     assert "its number, such as `&#160;`: XML knows no `&nbsp;`" in done.stdout
+
+
+def test_a_text_that_begins_a_list_is_told(tmp_path: Path) -> None:
+    """A number and a point make a list of a paragraph, unless a backslash stands between them."""
+    root = _site(tmp_path)
+    file = _export(root)
+    _edit(file, lambda entries: setattr(_entry(entries, "Operațiunile"), "msgstr", "1. Police made %(arrests)s."))
+    done = run_here("import", file, "--root", root, "--lang", "en")
+    assert "write `\\` before the sign that it begins with" in done.stdout
+
+
+def test_an_export_leaves_catalogues_alone(tmp_path: Path) -> None:
+    """The texts of sheets never take the place of the words of the interface."""
+    root = write_site(_site(tmp_path), {"locales/en.po": "# mine\n"})
+    done = run_here("export", "en", "-o", root / "locales/en.po", "--root", root, "--lang", "en")
+    assert (done.returncode, (root / "locales/en.po").read_text("utf-8")) == (2, "# mine\n")
+    assert "name a file elsewhere" in done.stderr
