@@ -48,8 +48,9 @@ class Reach:
         for ran in self.files:
             reaching = self._reaching(ran, lines)
             for test, seconds in sorted(ran.seconds.items(), key=lambda pair: pair[1]):
-                is_own, is_beside = _is_own(module, test), test not in reaching
-                if reaching or is_own or (mutant.owner and test.startswith(READERS)):
+                is_read = bool(mutant.owner) and test.startswith(READERS)
+                is_own, is_beside = is_read or _is_own(module, test), test not in reaching
+                if reaching or is_own:
                     file, rank = test.partition("::")[0], _rank(module, test)
                     turn = max(0, turns[file, is_beside] - (0, AHEAD, len(ran.seconds))[rank]) // ROUND
                     found[test] = not is_own, is_beside, turn, -rank, seconds
