@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet.checks.reading import with_original
 from factsheet.checks.references import every_mention
@@ -15,6 +16,7 @@ from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.l10n import cldr, numbers
+from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.l10n.reading.fold import unaccented
 from factsheet.site.charting import Fault, faults
@@ -89,7 +91,7 @@ def _plural_forms(words: MetricWords | TableWords | ColumnWords, language: Langu
         yield from (refused(one, nearest(one, set(categories) - written)) for one in needless)
         yield from _without_link(words, language)
         yield from _exchanged(words, language)
-        yield from _of_two_nouns(words, grammar(language.numbers))
+        yield from _of_two_nouns(words, language)
 
 
 def _without_link(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
@@ -127,11 +129,22 @@ def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language
         yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
 
 
-def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, own: Grammar) -> Iterator[Problem]:
+def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
     """Report forms each of which has a word that is none of the other's: “{n} fine”, “{n} warnings”."""
-    forms = {category: LETTERS.findall(_GAP.sub("", phrase.lower())) for category, phrase in (words.unit or {}).items()}
-    for category, theirs in list(forms.items())[1:] if own.stops and not own.own.noun_first else ():
-        mine = next(iter(forms.values()))
+    forms = words.unit or {}
+    if found := _two_nouns(language.numbers, tuple(forms.values())):
+        index, one, other = found
+        yield report("N160", words.place_of(f"unit.{list(forms)[index]}"), metric=words.id, one=one, other=other)
+
+
+@lru_cache(maxsize=1_024)
+def _two_nouns(loc: NumberLocale, forms: tuple[str, ...]) -> tuple[int, str, str] | None:
+    """Give the first form of another noun than the first of all has, by its index, and both nouns."""
+    own = grammar(loc)
+    if not own.stops or own.own.noun_first:
+        return None
+    mine, *others = (LETTERS.findall(_GAP.sub("", phrase.lower())) for phrase in forms)
+    for index, theirs in enumerate(others, 1):
         left, right = (
             [
                 one
@@ -142,8 +155,8 @@ def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, own: Grammar) -
             for some, every in ((mine, theirs), (theirs, mine))
         )
         if left and right:
-            yield report("N160", words.place_of(f"unit.{category}"), metric=words.id, one=left[0], other=right[0])
-            return
+            return index, left[0], right[0]
+    return None
 
 
 def _may_be_forms(own: Grammar, one: str, two: str) -> bool:
