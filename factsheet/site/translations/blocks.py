@@ -274,7 +274,7 @@ class _Facts(NamedTuple):
 
 
 def _facts(block: TranslationBlock) -> _Facts:
-    return _Facts(block.kind, tuple(_TARGET.findall(block.text)), sentences(block.text), len(block.text))
+    return _Facts(block.kind, tuple(_TARGET.findall(block.text)), len(_ENDS.findall(block.text)), len(block.text))
 
 
 def _likeness(one: _Facts, other: _Facts) -> int:
@@ -284,8 +284,3 @@ def _likeness(one: _Facts, other: _Facts) -> int:
     shorter, longer = sorted((one.length, other.length))
     apart = min(3, abs(one.sentences - other.sentences)) + min(6, 2 * (2 * longer // (3 * shorter)))
     return (20 if one.figures == other.figures else 10) - apart
-
-
-def sentences(text: str) -> int:
-    """How many sentences end in a text, in any language that ends them by a sign."""
-    return len(_ENDS.findall(text))
