@@ -77,8 +77,9 @@ def _contrary(site: Site, at: Mention) -> str | None:
     """Give a word around a figure that says the contrary of its label or its passage, where none says the same."""
     loc, figure = at.loc, at.figure
     quoted = _called(source_language(site, figure.source), figure.metric.quote or "", "")
-    called = _called(loc, figure.label, figure.text)
-    own = {of: ends for of, ends in quoted.items() if of != "direction"} | called  # a change may be told from its end
+    called = _called(loc, figure.label, figure.text)  # a change may be told from its end, and not as the passage does
+    own = {of: quoted[of] | called.get(of, frozenset()) for of in quoted if of != "direction"}
+    own = {**called, **own}
     if not own or figure.label_language != figure.language:
         return None
     around = _around(at)

@@ -32,6 +32,7 @@ metrics:
     source: raport
     quote: "1.240 de combine, dintre care 215 de combine noi"
   place: {value: 3, kind: rank, label: Locul județului la grâu, source: raport, quote: "pe locul 3 la grâu"}
+  ranked: {value: 7, kind: rank, label: Locul în județ, source: raport, quote: "locul 7 din județ, locul 7 în țară"}
   times: {value: 2, kind: times, label: Creșterea, source: raport, quote: "de două ori mai mult decât în 2020"}
 charts:
   - {id: crops, type: bars, title: TITLE, metrics: [wheat, maize]}
@@ -44,6 +45,7 @@ _RIGHT = (
     "Fiecare an, cele {{ farms }} trimit un raport.",
     "Din {{ fresh }}, toate sunt noi.",
     "La grâu județul este pe {{ place }}.",
+    "În țară județul este pe {{ ranked }}.",
     "Porumbul merge mai slab, dar la grâu județul este pe {{ place }}.",
     "Suprafața a crescut de {{ times }} față de 2020.",
     "Au fost {{ maize }} de porumb și {{ wheat }} de grâu.",
