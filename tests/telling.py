@@ -98,18 +98,19 @@ class Told:
 
     def _heard(self, done: CompletedProcess[str]) -> None:
         if self._now is not None and self._speaks:
-            text = f"{done.stdout}{done.stderr}".replace(str(ROOT), "ROOT").replace(__version__, "VERSION")
-            lines = [line[:_LONGEST] for line in _PASSING.sub("…", text).splitlines() if line.strip(" ")]
-            self._now.append(_PASSING.sub("…", f"$ {' '.join(done.args)}: {done.returncode}"))
+            text = f"$ {' '.join(done.args)}: {done.returncode}\n{done.stdout}{done.stderr}"
+            text = _PASSING.sub("…", text.replace(str(ROOT), "ROOT").replace(__version__, "VERSION"))
+            command, *lines = (line[:_LONGEST] for line in text.splitlines() if line.strip(" "))
+            self._now.append(command)
             self._now += shortened(lines, _SAID) if len(lines) <= _MOST else ()  # a page of the reference
 
     def left(self, folder: Path) -> None:
-        """Tell what stands in a folder: of pages how long they are, of links where they lead."""
+        """Tell what stands in a folder, less caches: of pages how long they are, of links where they lead."""
         lines = []
         for path in folder.rglob("*"):
             length = str(path.stat().st_size) if path.suffix == ".html" and path.is_file() else ""
             what = f"-> {path.readlink()}" if path.is_symlink() else "/" if path.is_dir() else length
-            if ".git" not in path.parts:
+            if not {".git", ".cache"} & {*path.relative_to(folder).parts}:
                 lines.append(_PASSING.sub("…", f"{path.relative_to(folder).as_posix()} {what}".rstrip(" ")))
         if self._now is not None:
             self._now += sorted(lines)

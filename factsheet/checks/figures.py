@@ -141,7 +141,7 @@ def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, language: Langu
 def _two_nouns(loc: NumberLocale, forms: tuple[str, ...]) -> tuple[int, str, str] | None:
     """Give the first form of another noun than the first of all has, by its index, and both nouns."""
     own = grammar(loc)
-    if not own.stops or own.own.noun_first:
+    if not forms or not own.stops or own.own.noun_first:
         return None
     mine, *others = (LETTERS.findall(_GAP.sub("", phrase.lower())) for phrase in forms)
     for index, theirs in enumerate(others, 1):

@@ -14,7 +14,7 @@ _WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 def _around(problem: Problem, _: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
-    """The signs in which a number stands, on its line, or the text that one language alone has."""
+    """The signs in which a number stands, on its line, the table whose head it is in, or the text that one language alone has."""
     at = problem.place
     for one in signs:
         given, down = dict(one.values), at.line - one.place.line
@@ -23,7 +23,8 @@ def _around(problem: Problem, _: Mapping[str, str], signs: Sequence[Problem]) ->
             yield one
         is_within = down == 0 and 0 <= at.column - one.place.column < len(given.get("signs", ""))
         is_of_cells = one.variant == "cells" and 0 <= down < int(given["rows"])
-        if one.place.path == at.path and (is_within or is_of_cells):
+        is_of_head = one.variant == "rule" and down == -1
+        if one.place.path == at.path and (is_within or is_of_cells or is_of_head):
             yield one
 
 

@@ -215,9 +215,8 @@ def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
         above = next((line for line in reversed(lines[:number]) if line.strip(" ")), None)
         if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
             signed, rest = _SIGNED.fullmatch(found["rest"] or ""), (found["rest"] or "").split()
-            is_rest = (len(rest) >= _SENTENCE and not rest[0][0].isupper()) or (
-                rest and not re.fullmatch(_NAME, found["key"])
-            )
+            is_text = found["key"][0].isupper() or not (rest and rest[0][0].isupper())
+            is_rest = (len(rest) >= _SENTENCE and is_text) or (rest and not re.fullmatch(_NAME, found["key"]))
             variant = "equals" if signed else "continued" if is_rest else "missing"
             return SyntaxSlip(variant, number, found.start("key"), found["key"], signed["value"] if signed else "")
     return None

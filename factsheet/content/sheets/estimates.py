@@ -210,7 +210,8 @@ def _are_enough(entry: Fields, key: str, parts: Sequence[Scalar]) -> bool:
     if (_PAIR <= len(parts) <= MOST_PARTS) if is_sum else len(parts) == _PAIR:
         return True
     variant = "sum" if is_sum else ""
-    ends = [one for one in (*named[:1], *named[1:][-1:]) if one]
+    words = " ".join(named).replace(",", " ").split()
+    ends = (*words[:1], *words[1:][-1:])
     better = f"[{', '.join((*ends, '...', '...')[:2])}]"
     said = {"metric": entry.within, "key": key, "part": "", "better": better}
     entry.report("N141", entry.value_place(key), variant=variant, found=len(parts), **said)
