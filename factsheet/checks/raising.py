@@ -14,7 +14,7 @@ _WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 def _around(problem: Problem, _: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
-    """The signs in which a number stands, on its line, the table whose head it is in, or the text that one language alone has."""
+    """The signs in which a number stands, on its line or in the head of a table, or the text that one language has."""
     at = problem.place
     for one in signs:
         given, down = dict(one.values), at.line - one.place.line

@@ -18,7 +18,7 @@ AGAIN = 60.0
 """How many those may take that are tried on what no test has noticed at first."""
 READERS = ("tests/test_reference.py",)
 """The files of tests that read the modules of the engine as texts, of which they run no line: tried for a constant."""
-WHOLE = ("tests/sites/", "tests/slips/", "tests/corpus/")
+WHOLE = ("tests/calls/", "tests/sites/", "tests/slips/", "tests/corpus/")
 """Where tests compare all that comes of a site or a sentence, which notice the most."""
 FEWEST = 40
 """How many tests are run at first however long they take, where there are as many."""

@@ -97,7 +97,9 @@ SLIPS = {
     "a misspelt quote": _slip(RO, '20.480 de cărți"', '20.480 de crăți"', "20:12", "Q406", "împrumutate"),
     "a page with its place": _slip(RO, "(method.md)", "(method.html#a)", "40:65", "R503", "`method.md#a`"),
     "an address with a space": _slip(METHOD, "order: 2", "aliases: [a%20b]", "6:11", "O710", "remove it"),
-    "a text that goes on below": _slip(RO, "vizite, fiecare", "vizite,\nfiecare", "5:1", "F005", "at the end of the one above"),
+    "a text that goes on below": _slip(
+        RO, "vizite, fiecare", "vizite,\nfiecare", "5:1", "F005", "at the end of the one above"
+    ),
     "a form in Romanian": _slip(RO, "{{ loans }}", "{{ loans.numar }}", "36:46", "R502", "`.number`"),
     "a point before a figure": _slip(METHOD, "index/loans", "index.loans", "8:153", "R501", "`index/loans`"),
     "the unit again": _slip(RO, "{{ budget }}", "{{ budget }} lei", "36:82", "R516", "remove"),
