@@ -185,10 +185,11 @@ def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[
     """Report files that no page loads, and style sheets that replace a default without its rules."""
     texts = {path: file.data for path, file in own.items() if path.endswith((".html", ".css", ".js", ".md"))}
     for path, file in own.items():
-        name, default = path.removeprefix("static/"), default_file(path)
+        name = path.removeprefix("static/")
         variant = _LOADED.get(PurePosixPath(path).suffix)
         if variant is None or name == path or name.startswith(ROOT):
             continue
+        default = default_file(path)
         if default is None:
             stem = PurePosixPath(path).name.encode()
             if not any(stem in text for other, text in (*texts.items(), ("", settings or b"")) if other != path):
