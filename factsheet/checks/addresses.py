@@ -129,20 +129,19 @@ def _named_by_hand(site: Site, text: str, place: Callable[[int], Place], templat
     base = urlsplit(site.settings.base_url).path
     yield from (report("O749", place(found.start())) for found in _MUTE.finditer(text))
     for found in _NAMED.finditer(text):
-        address, at = found["address"], place(found.start("address"))
-        name = next((one for one in site.assets if one.endswith(f"/{address.rpartition('/')[2]}")), address)
-        said = {
-            "variant": "" if template else "head",
-            "better": f"{base}{address.removeprefix('/static/').lstrip('/')}",
-        }
-        if address.startswith("/static/"):
-            yield report("O716", at, name=address.removeprefix("/static/"), **said)
-        elif not found["loads"] or _WHOLE.match(address) or template == "chooser.html":
+        address = found["address"]
+        is_static, is_loaded = address.startswith("/static/"), found["loads"] and not _WHOLE.match(address)
+        if not is_static and (not is_loaded or template == "chooser.html"):
             continue
+        at, better = place(found.start("address")), f"{base}{address.removeprefix('/static/').lstrip('/')}"
+        variant = "" if template else "head"
+        if is_static:
+            yield report("O716", at, variant=variant, name=address.removeprefix("/static/"), better=better)
         elif address[0] != "/":
-            name = address if address in site.assets else name
-            said["variant"] = "file" if template and name in site.assets else said["variant"]
-            yield report("O742", at, address=address, name=name, **said)
+            alike = (one for one in site.assets if one.endswith(f"/{address.rpartition('/')[2]}"))
+            name = address if address in site.assets else next(alike, address)
+            variant = "file" if template and name in site.assets else variant
+            yield report("O742", at, variant=variant, address=address, name=name, better=better)
         elif not address.startswith(base):
             yield report("O741", at, address=address, better=f"{base}{address[1:]}")
 

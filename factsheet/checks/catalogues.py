@@ -239,8 +239,8 @@ def pages_have_what_they_need(site: Site) -> Iterator[Problem]:
         name for name in ("base.html", "sheet.html") if name in reached and not is_default_template(name, pages[name])
     ]
     whole = b"".join(pages[name] for name in sorted(reached & pages.keys())).decode("utf-8", "replace")
+    default = {one: (default_file(f"templates/{one}") or b"").decode() for one in own}
     for wanted in _NEEDED if own and found is not None else ():
-        default = {one: (default_file(f"templates/{one}") or b"").decode() for one in own}
         said = ((one, line) for one, text in default.items() for line in text.split("\n") if re.search(wanted, line))
         if not re.search(wanted, whole) and (lost := next(said, None)):
             yield report("O745", Place(f"templates/{lost[0]}"), line=lost[1].strip())

@@ -36,9 +36,7 @@ def of_each(site: Site, at: Mention) -> str | None:
     ahead = _each(at.loc).search(lead)
     found = ahead or _each(at.loc).search(rest)
     words = WORD.findall((lead[ahead.end() :] if ahead else rest).lower())
-    is_of_it = words[-1:] and (
-        words[-1] in own.stops or len(words) > _FURTHEST
-    )  # "each of the 12", "every year the 12"
+    is_of_it = bool(words) and (words[-1] in own.stops or len(words) > _FURTHEST)  # "each of the 12"
     is_alone = found is None or not [one for one in words if one not in own.stops and one not in own.skipped]
     if found is None or is_of_it or is_alone or not kind_of(metric).needs_unit:
         return None

@@ -89,7 +89,7 @@ class PageEvidence:
         """A row for a figure of another sheet, to which its label leads."""
         addresses = self._rendering.addresses
         home = addresses.relative(self._folder, addresses.folder(self._language.tag, figure.sheet))
-        markup = element(figure, name=f"{figure.sheet}/{figure.id}", isolate=self._language.dir == "rtl")
+        markup = element(figure, name=f"{figure.sheet}/{figure.id}", isolate=self._isolate)
         return self._view(figure, markup, f"{home}#{figure.anchor}")
 
     def source(self, sheet: str, source: Source) -> SourceView:
@@ -126,9 +126,13 @@ class PageEvidence:
         """A date that is there, in the page's language."""
         return day_view(self._language, value)
 
+    @property
+    def _isolate(self) -> bool:
+        return self._language.dir == "rtl"
+
     def _row(self, figure: Figure, name: str | None, *, apart: bool = False) -> FigureView:
         anchor = figure.id not in self.taken
-        markup = element(figure, anchor=anchor, name=name, isolate=self._language.dir == "rtl", apart=apart)
+        markup = element(figure, anchor=anchor, name=name, isolate=self._isolate, apart=apart)
         self.taken.add(figure.id)
         return self._view(figure, markup, f"#{figure.anchor}")
 
@@ -228,7 +232,7 @@ class PageEvidence:
         own = sheet == self._path
         addresses = self._rendering.addresses
         home = "" if own else addresses.relative(self._folder, addresses.folder(tag, sheet))
-        markup = element(part, name=name if own else f"{sheet}/{name}", isolate=self._language.dir == "rtl")
+        markup = element(part, name=name if own else f"{sheet}/{name}", isolate=self._isolate)
         return Markup('<a href="{}#{}" title="{}">{}</a>').format(home, part.anchor, part.label, markup)
 
     def _translation(self, figure: Figure, quote_lang: str) -> str | None:
