@@ -1,557 +1,86 @@
-"""Mistakes outside sheets: settings, sources, catalogues, templates and folders, each told once with the way out."""
+"""Slips outside of sheets, by those who translate and those who keep a site: each is told once, with its answer.
 
-from collections.abc import Mapping
+Each table in `sites/` has rows that change the smallest site: the file, what stands in it, what is written instead,
+and of the finding the code and words of the way out. `^` is the beginning of the file and `$` its end; where nothing
+stands in it, the text is the whole file. `¦` stands where the caret is to be; where that is none of the words written,
+the place stands at the end. `beside` holds what else the site of a row has, `around` what every site of a table has.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factsheet import library
+from factsheet.builder.options import Options
+from factsheet.content.sources import default_file
+from factsheet.core.problems import Problem
 from factsheet.tools.findings import told, words_of
-from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, write_site
+from tests.support import SMALL_SITE, run_here, write_site
 
-PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-UNTRANSLATED = {"T601", "T621"}
-FOOTER = "templates/parts/footer.html"
+TABLES = [tomllib.loads(file.read_text("utf-8")) for file in sorted(Path(__file__).with_name("sites").iterdir())]
+ROWS = {name: (table, row) for table in TABLES for name, row in table["slips"].items()}
+RIGHT = {name: (table, rows) for table in TABLES for name, rows in table.get("right", {}).items()}
+CARET = "¦"
+UNTRANSLATED = {"T601", "T606", "T621"}
 
-Row = tuple[str, str | bytes, str, int, int, str]
+Change = tuple[str, str, str]
 
-ROWS: Mapping[str, Row] = {
-    "settings utf16": ("site.toml", SETTINGS.encode("utf-16"), "F001", 1, 1, "save the file as UTF-8"),
-    "settings latin2": (
-        "site.toml",
-        b'reference = "ro"\ntitle = "Exemplu \xba"\nbase_url = "https://facts.example/"\n',
-        "F001",
-        2,
-        18,
-        "save the file as UTF-8",
-    ),
-    "settings unquoted": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', "title = Exemplu"),
-        "C801",
-        2,
-        9,
-        'put the text in quotation marks: "Exemplu"',
-    ),
-    "settings colon": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title: "Exemplu"'),
-        "C801",
-        2,
-        6,
-        'write `=` between a key and its value, as in `reference = "ro"`',
-    ),
-    "settings smart quotes": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', "title = “Exemplu”"),
-        "C801",
-        2,
-        9,
-        'write straight quotation marks: "Exemplu"',
-    ),
-    "settings typo": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'titel = "Exemplu"'),
-        "C802",
-        2,
-        1,
-        "did you mean `title`?",
-    ),
-    "setting below a heading": (
-        "site.toml",
-        f'{SETTINGS}\n[redirects]\n"/old.html" = "ro/index.md"\nmenu = ["index.md"]\n',
-        "C803",
-        SETTINGS.count("\n") + 4,
-        1,
-        "move this line up, above `[redirects]`",
-    ),
-    "theme below a heading": (
-        "site.toml",
-        f'{SETTINGS}\n[theme]\nmenu = ["index.md"]\n',
-        "C802",
-        SETTINGS.count("\n") + 3,
-        1,
-        "move this line up, above `[theme]`",
-    ),
-    "robots beside the root": ("static/robots.txt", "User-agent: *\n", "O730", 1, 1, "`static/root/robots.txt`"),
-    "part of pages outside its folder": (
-        "templates/footer.html",
-        "<p>Contact</p>\n",
-        "O724",
-        1,
-        1,
-        "did you mean `templates/parts/footer.html`?",
-    ),
-    "brace not closed": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = { ro = "Exemplu",\n  en = "Sample" }'),
-        "C801",
-        2,
-        9,
-        "write `}` where this ends",
-    ),
-    "bracket not closed": ("site.toml", f'terms = ["Tip 2"\n{SETTINGS}', "C801", 1, 9, "write `]` where this ends"),
-    "language in capitals": (
-        "site.toml",
-        SETTINGS.replace('reference = "ro"', 'reference = "RO"'),
-        "C809",
-        1,
-        13,
-        "did you mean `ro`?",
-    ),
-    "words for almost a language": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = { ro = "Exemplu", eng = "Sample" }'),
-        "C809",
-        2,
-        34,
-        "did you mean `en`?",
-    ),
-    "old address without its slash": (
-        "site.toml",
-        f'{SETTINGS}[redirects]\n"old.html" = "ro/"\n',
-        "C803",
-        SETTINGS.count("\n") + 2,
-        1,
-        'write "/old.html" here',
-    ),
-    "colour by its name": (
-        "site.toml",
-        f'{SETTINGS}theme.accent = "red"\n',
-        "C803",
-        4,
-        16,
-        "did you mean `#ff0000`?",
-    ),
-    "css smart": ("static/own.css", "body { background: url(“a.png”) }\n", "O712", 1, 24, "or none: `a.png`"),
-    "template without such a name": (
-        FOOTER,
-        "<p>{{ site.adress }}</p>\n",
-        "O702",
-        1,
-        12,
-        "use one of: asset, contact,",
-    ),
-    "settings without a comma": (
-        "site.toml",
-        f'{SETTINGS}menu = ["a.md" "b.md"]\n',
-        "C801",
-        SETTINGS.count("\n") + 1,
-        16,
-        "a comma before this",
-    ),
-    "address without its scheme": (
-        "site.toml",
-        f'{SETTINGS}license_url = "licence.example"\n',
-        "C803",
-        SETTINGS.count("\n") + 1,
-        15,
-        "`https://licence.example`",
-    ),
-    "address of mail alone": (
-        "site.toml",
-        f'{SETTINGS}contact = "info@books.example"\n',
-        "C803",
-        SETTINGS.count("\n") + 1,
-        11,
-        "`mailto:info@books.example`",
-    ),
-    "settings twice": (
-        "site.toml",
-        SETTINGS + 'title = "B"\n',
-        "C801",
-        4,
-        1,
-        "this key stands in line 2, too: keep one of the two",
-    ),
-    "settings quotes in quotes": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = "Un "alt" exemplu"'),
-        "C801",
-        2,
-        14,
-        "put the text between quotation marks that it does not hold",
-    ),
-    "settings reference lacking": (
-        "site.toml",
-        SETTINGS.replace('reference = "ro"', 'reference = "de"'),
-        "C809",
-        1,
-        13,
-        "use one of: en, ro",
-    ),
-    "settings reference name": (
-        "site.toml",
-        SETTINGS.replace('reference = "ro"', 'reference = "Romanian"'),
-        "C809",
-        1,
-        13,
-        "did you mean `ro`?",
-    ),
-    "settings no url": (
-        "site.toml",
-        SETTINGS.replace('base_url = "https://facts.example/"', 'base_url = "facts.example/"'),
-        "C805",
-        3,
-        12,
-        "did you mean `https://facts.example/`?",
-    ),
-    "settings bool": (
-        "site.toml",
-        SETTINGS + "search = yes\n",
-        "C801",
-        4,
-        10,
-        "write true, in small letters and without quotation marks",
-    ),
-    "settings int text": (
-        "site.toml",
-        SETTINGS + 'words_to = "9"\n',
-        "C803",
-        4,
-        12,
-        "write it without quotation marks: `words_to = 9`",
-    ),
-    "truth as a text": ("site.toml", f'embeds = "False"\n{SETTINGS}', "C803", 1, 10, "`embeds = false`"),
-    "list without quotation marks": (
-        "site.toml",
-        f"menu = [index.md, b.md]\n{SETTINGS}",
-        "C801",
-        1,
-        9,
-        '["index.md", "b.md"]',
-    ),
-    "colour without its sign": ("site.toml", f'{SETTINGS}[theme]\naccent = "ffd400"\n', "C803", 5, 10, "`#ffd400`"),
-    "colour in parts": ("site.toml", f'{SETTINGS}[theme]\naccent = "rgb(255, 212, 0)"\n', "C803", 5, 10, "`#ffd400`"),
-    "logo of another site": (
-        "site.toml",
-        f'{SETTINGS}[theme]\nlogo = "https://x.ro/l.png"\n',
-        "C803",
-        5,
-        8,
-        '`logo = "l.png"`',
-    ),
-    "key of the theme at the top": (
-        "site.toml",
-        f'accent = "#ffd400"\n{SETTINGS}',
-        "C802",
-        1,
-        1,
-        "below a line `[theme]`",
-    ),
-    "setting of another program": ("site.toml", f'copyright = "CC BY"\n{SETTINGS}', "C802", 1, 1, "`license`"),
-    "list as one text": ("site.toml", f'terms = "Tip 2, 112"\n{SETTINGS}', "C803", 1, 9, '`terms = ["Tip 2", "112"]`'),
-    "menu by titles": ("site.toml", f'menu = ["Exemplu"]\n{SETTINGS}', "R514", 1, 9, "`index.md`"),
-    "settings section lost": (
-        "site.toml",
-        SETTINGS + "[checks]\nS301 = warning\n",
-        "C801",
-        5,
-        8,
-        'put the text in quotation marks: "warning"',
-    ),
-    "settings check unknown": (
-        "site.toml",
-        SETTINGS + '[checks]\nS399 = "warning"\n',
-        "C806",
-        5,
-        1,
-        "did you mean `S309`?",
-    ),
-    "settings check off": (
-        "site.toml",
-        SETTINGS + '[checks]\nS301 = "off"\n',
-        "C803",
-        5,
-        8,
-        'write "error", "warning" or "notice" here',
-    ),
-    "settings check severity": (
-        "site.toml",
-        SETTINGS + '[checks]\nS301 = "warn"\n',
-        "C803",
-        5,
-        8,
-        'write "error", "warning" or "notice" here',
-    ),
-    "settings check silence N": (
-        "site.toml",
-        SETTINGS + '[checks]\nN101 = "ignore"\n',
-        "C803",
-        5,
-        8,
-        'write "error", "warning" or "notice" here',
-    ),
-    "settings inline quote lost": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = "Exemplu'),
-        "C801",
-        2,
-        17,
-        "a quotation mark is missing on this line",
-    ),
-    "settings backslash": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = "C:\\Date"'),
-        "C801",
-        2,
-        14,
-        "put the text between quotation marks that it does not hold",
-    ),
-    "settings list as text": (
-        "site.toml",
-        SETTINGS + 'terms = "Tip 2"\n',
-        "C803",
-        4,
-        9,
-        'write it as in `terms = ["Tip 2"]`',
-    ),
-    "a file with spaces": ("content/ro/Despre noi.md", "---\ntitle: A\n---\n", "O704", 1, 1, "`despre-noi.md`"),
-    "a file that Windows cannot store": ("content/ro/con.md", "---\ntitle: A\n---\n", "O704", 1, 1, "than `con`"),
-    "po unclosed": (
-        "locales/en.po",
-        'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "Search\nmsgstr "x"\n',
-        "T604",
-        5,
-        1,
-        'write `msgid "Search"`',
-    ),
-    "po placeholder": (
-        "locales/en.po",
-        PO + 'msgid "As of %(date)s"\nmsgstr "As of %(data)s"\n',
-        "T609",
-        7,
-        1,
-        "write the placeholders as they stand in the original",
-    ),
-    "po latin": (
-        "locales/ro.po",
-        PO.encode() + b'msgid "As of"\nmsgstr "P\xe2n\xe3 la"\n',
-        "F001",
-        7,
-        10,
-        "save the file as UTF-8",
-    ),
-    "po upper": ("locales/RO.po", 'msgid ""\nmsgstr ""\n', "T641", 1, 1, "rename it to `locales/ro.po`"),
-    "template fault": (FOOTER, "<footer>\n{% if x %}</footer>\n", "O701", 2, 1, "write `{% endif %}` where it ends"),
-    "template undefined": (FOOTER, "<footer>\n{{ sit.home }}</footer>\n", "O702", 2, 4, "did you mean `site`?"),
-    "template attribute": (
-        FOOTER,
-        "<footer>\n{{ site.publischer }}</footer>\n",
-        "O702",
-        2,
-        9,
-        "did you mean `publisher`?",
-    ),
-    "template brace": (
-        FOOTER,
-        "<footer>\n{{ site.publisher }</footer>\n",
-        "O701",
-        2,
-        1,
-        "write the sign that is missing",
-    ),
-    "template latin": (FOOTER, b"<footer>\xba</footer>", "F001", 1, 9, "save the file as UTF-8"),
-    "template smart": (
-        FOOTER,
-        "<footer>{{ _(“Search”) }}</footer>\n",
-        "O701",
-        1,
-        14,
-        "write straight quotation marks, `\"` or `'`",
-    ),
-    "template include missing": (
-        FOOTER,
-        '<footer>\n  {% include "parts/foter2.html" %}</footer>\n',
-        "O702",
-        2,
-        15,
-        "did you mean `parts/footer.html`?",
-    ),
-    "template filter": (FOOTER, '<footer>\n{{ "a"|uper }}</footer>\n', "O701", 2, 8, "did you mean `upper`?"),
-    "css brace open": (
-        "static/own.css",
-        "p {\n  color: red;\nb { margin: 0 }\n",
-        "O732",
-        1,
-        3,
-        "write `}` where the block",
-    ),
-    "css brace closed": ("static/own.css", "p { color: red }\n}\n", "O732", 2, 1, "remove this `}`"),
-    "css semicolon": ("static/own.css", "p {\n  color: red\n  margin: 0;\n}\n", "O732", 2, 12, "write `;` behind this"),
-    "css remark": ("static/own.css", "// ours\np { margin: 0 }\n", "O732", 1, 1, "write `/*` before the remark"),
-    "setting below a class": (
-        "site.toml",
-        f'{SETTINGS}[classes.small]\nro = "0-9 ani"\npublisher = "Eu"\n',
-        "C802",
-        SETTINGS.count("\n") + 3,
-        1,
-        "move this line up, above `[classes.small]`",
-    ),
-    "class without a language": (
-        "site.toml",
-        f'{SETTINGS}[classes.small]\nwords = "0-9 ani"\n',
-        "C809",
-        SETTINGS.count("\n") + 2,
-        1,
-        "use one of: ro, en",
-    ),
-    "class in one line": (
-        "site.toml",
-        f'{SETTINGS}[classes]\nsmall = "0-9 ani"\n',
-        "C803",
-        SETTINGS.count("\n") + 2,
-        1,
-        "write `[classes.small]` on a line of its own",
-    ),
-    "css missing": (
-        "static/own.css",
-        "body {\n  background: url(logo.png) }\n",
-        "O712",
-        2,
-        19,
-        "put the file there, or correct its name",
-    ),
-    "po fuzzy": (
-        "locales/en.po",
-        f'{PO}#, fuzzy\nmsgid "Sources"\nmsgstr "Origins"\n',
-        "T608",
-        8,
-        1,
-        "check the text, then remove `fuzzy` from the line above it",
-    ),
-    "po quote missing": (
-        "locales/en.po",
-        f'{PO}msgid "Sources"\nmsgstr "Origins\n',
-        "T604",
-        7,
-        1,
-        'write `msgstr "Origins"`',
-    ),
-    "picture that is none": ("static/hall.png", "%PDF-1.7", "O725", 1, 1, "save the picture again in its program"),
-    "sheet with capitals": (
-        "content/en/Contact Page.MD",
-        "---\ntitle: Contact\n---\nText.\n",
-        "F023",
-        1,
-        1,
-        "rename it to `content/en/contact-page.md`",
-    ),
-    "settings code cut": (
-        "site.toml",
-        f'{SETTINGS}\n[checks]\nS31 = "off"\n',
-        "C806",
-        SETTINGS.count("\n") + 3,
-        1,
-        "name each finding that is meant: S310",
-    ),
-    "folder lang unknown": (
-        "content/xx-yy-zz/index.md",
-        "---\ntitle: Method\n---\nText.\n",
-        "C808",
-        1,
-        1,
-        "name it by a BCP 47 tag",
-    ),
-    "folder lang word": (
-        "content/english/index.md",
-        "---\ntitle: Method\n---\nText.\n",
-        "C808",
-        1,
-        1,
-        "did you mean `en`? Otherwise add `[locales.english]` with `cldr",
-    ),
-    "letters read in another encoding": (
-        "content/ro/index.md",
-        ROMANIAN.encode().decode("cp1252"),
-        "F029",
-        6,
-        12,
-        "open it as UTF-8",
-    ),
-    "address of a page": (
-        "site.toml",
-        SETTINGS.replace("https://facts.example/", "https://facts.example/a/index.html"),
-        "C805",
-        3,
-        12,
-        "did you mean `https://facts.example/a/`?",
-    ),
-    "finding switched off": ("site.toml", f'{SETTINGS}\n[checks]\nS301 = "off"\n', "C803", 6, 8, "not switched off"),
-    "fallback unknown": ("site.toml", f'fallback = "original"\n{SETTINGS}', "C803", 1, 12, "readers see the original"),
-    "empty picture": ("static/hall.png", "", "O725", 1, 1, "the file is empty"),
-    "style in a template": (FOOTER, '<p style="color: red">A</p>\n', "O731", 1, 4, "give the element a class"),
-    "years without quotes": ("site.toml", f"years = 2015-2026\n{SETTINGS}", "C801", 1, 13, 'marks: "2015-2026"'),
-    "merged lock": (
-        "translations.lock",
-        "{\n<<<<<<< HEAD\n=======\n>>>>>>> x\n}\n",
-        "F022",
-        2,
-        1,
-        "run the command again",
-    ),
-    "merged catalogue": ("locales/en.po", f"{PO}<<<<<<< HEAD\n", "F022", 6, 1, "keep one of the two"),
-    "title of one language": (
-        "site.toml",
-        SETTINGS.replace('title = "Exemplu"', 'title = { ro = "Exemplu" }'),
-        "T602",
-        2,
-        17,
-        'add `en = "..."` to `title`',
-    ),
-    "footer of one language": (
-        "site.toml",
-        f'{SETTINGS}[theme]\nfooter = {{ ro = "Adresa" }}\n',
-        "T602",
-        5,
-        18,
-        'add `en = "..."` to `theme.footer`',
-    ),
-    "script in the head": ("site.toml", f'head = "<script>a()</script>"\n{SETTINGS}', "O733", 1, 8, "static/root/"),
-    "redirects as a list": ("site.toml", f'{SETTINGS}redirects = ["/a"]\n', "C803", 4, 13, "`[redirects]` on a line"),
-    "class of other ends": (
-        "site.toml",
-        f'{SETTINGS}[classes.young]\nro = "6–14 ani"\nen = "aged 6–15"\n',
-        "P213",
-        6,
-        1,
-        "correct the numbers of one",
-    ),
-    "languages listed": ("site.toml", f'languages = ["ro"]\n{SETTINGS}', "C802", 1, 1, "each folder of `content/`"),
-    "tag of a template": (FOOTER, "{% iff a %}\n", "O701", 1, 4, "did you mean `if`?"),
-    "domain beside the settings": ("CNAME", "a.example", "F032", 1, 1, "move it to `static/root/CNAME`"),
-    "rules of Apache beside the settings": (".htaccess", "x", "F032", 1, 1, "move it to `static/root/.htaccess`"),
-    "icon in static": ("static/favicon.ico", "x", "O730", 1, 1, "move it to `static/root/favicon.ico`"),
-    "style beside the settings": ("style.css", "p {}", "F032", 1, 1, "move it to `static/style.css`"),
-    "folder with a capital": ("Sources/a.txt", "x", "F032", 1, 1, "move it to `sources/`"),
-    "po in content": ("content/ro/ro.po", PO, "F023", 1, 1, "move it to `locales/ro.po`"),
-    "po by its language": ("locales/english.po", PO, "T641", 1, 1, "rename it to `locales/en.po`"),
-    "picture of a phone": ("content/ro/hol.heic", "x", "F023", 1, 1, "save the picture as JPEG"),
-    "copy of a program": ("content/ro/index.bak", "x", "F023", 1, 1, "delete it"),
-    "folder of three letters": ("content/hun/index.md", "---\ntitle: A\n---\n", "C808", 1, 1, "did you mean `hu`?"),
-    "folder of a long name": ("content/hungarian/a.md", "---\ntitle: A\n---\n", "C808", 1, 1, "did you mean `hu`?"),
-    "root with slashes": ("site.toml", f'root = "/ro/"\n{SETTINGS}', "C804", 1, 8, "did you mean `ro`?"),
-    "file as an address": ("site.toml", f'license_url = "LICENSE"\n{SETTINGS}', "C803", 1, 15, "such as https://"),
-    "mail without colon": ("site.toml", f'contact = "mailto a@b.ro"\n{SETTINGS}', "C803", 1, 11, "`mailto:a@b.ro`"),
-    "sheet at content": (
-        "content/nou.md",
-        "---\ntitle: Method\n---\nText.\n",
-        "F021",
-        1,
-        1,
-        "move it into the folder of its language: `content/ro/nou.md`",
-    ),
-}
-"""A file beside a good site, what stands in it, and what is said of it."""
+
+def _changed(file: str, old: str, new: str) -> str:
+    good = SMALL_SITE.get(file) or (default_file(file) or b"").decode()
+    ends = {"": new, "^": f"{new}\n{good}", "$": f"{good}{new}\n"}
+    assert old in ends or good.count(old) == 1, old
+    return ends.get(old) or good.replace(old, new)
+
+
+def _site(table: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, str]:
+    changed = {file: _changed(file, old, new) for file, old, new in changes}
+    return {**SMALL_SITE, **table.get("around", {}), **changed}
+
+
+def _found(root: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
+    problems = library.check(write_site(root, files), Options(today=date(2026, 1, 1))).problems
+    return [problem for problem in problems if problem.code not in UNTRANSLATED]
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_a_slip_is_told_once_where_it_was_made(tmp_path: Path, name: str) -> None:
     """One finding, with the code, line and column of the slip, and the way out."""
-    file, text, code, line, column, words = ROWS[name]
-    root = write_site(tmp_path, {**SMALL_SITE, file: text})
-    (problem,) = [problem for problem in library.check(root).problems if problem.code not in UNTRANSLATED]
-    place = problem.place
-    assert file.startswith(place.path)
-    assert (problem.code, place.line, place.column) == (code, line, column)
+    table, (file, old, new, code, words, *place) = ROWS[name]
+    before, _, after = _changed(file, old, new).partition(CARET)
+    files = _site(table, [*table.get("beside", {}).get(name, ()), (file, "", before + after)])
+    encoding = table.get("encodings", {}).get(name, "utf-8")
+    (problem,) = _found(tmp_path, {**files, file: files[file].encode(encoding)})
+    at = (place or [f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"])[0]
+    assert (problem.code, str(problem.place)) == (code, at if at.count(":") > 1 else f"{file}:{at}")
     assert words in told(problem, words_of("en"))[1]
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_silent(tmp_path: Path, name: str) -> None:
+    """No finding where nothing is wrong."""
+    found = _found(tmp_path, _site(*RIGHT[name]))
+    assert [f"{one.place} {one.code}" for one in found if one.code not in {"T607", "T622"}] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("build --format json", "it belongs to other commands: check, export"),
+        ("check --json", "did you mean --format json?"),
+        ("build --langs hu", "did you mean --locale?"),
+        ("build --lang hu", "--locale names a language of the site"),
+        ("status --locale hu", "it belongs to other commands: build, check, serve, read"),
+        ("new locale ua", "did you mean uk?"),
+        ("hosting nginx --folder srv/facts", "did you mean --folder /srv/facts?"),
+    ],
+)
+def test_an_option_is_told_with_its_answer(tmp_path: Path, line: str, words: str) -> None:
+    """An option of another command, its value without its name, and the language of pages for that of messages."""
+    done = run_here(*line.split(), cwd=write_site(tmp_path, SMALL_SITE))
+    assert done.returncode == 2
+    assert words in done.stderr
