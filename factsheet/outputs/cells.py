@@ -1,21 +1,22 @@
 """The cells of a table as a language writes them, worked out once for the page and for the data files; and as HTML."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from html import escape
 from typing import Final
 
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Language, Metric, MetricWords, Span
+from factsheet.content.model import Language, Metric, MetricWords
 from factsheet.content.tables import EMPTY
-from factsheet.content.targets import CellTarget, anchor_part
-from factsheet.core.records import dataclass, replace
+from factsheet.content.targets import anchor_part
+from factsheet.core.records import replace
 from factsheet.l10n import names
 from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.numbers import LosesDigits
 from factsheet.outputs.artifacts import Machine, machine_cell
-from factsheet.outputs.prose import MONEY
-from factsheet.site.figures import make_figure
+from factsheet.outputs.figure_markup import element
+from factsheet.site.figures import Figure, make_figure
 from factsheet.site.site import Site
 from factsheet.site.tabulating import DataTable, is_numeric
 from factsheet.site.wordings import Said, Wordings
@@ -26,56 +27,32 @@ _MANY: Final = Decimal(2)
 _SPACES: Final = " \u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCell:
-    """A cell in one language: what is shown in the table, what a sentence says, and the value for machines."""
-
-    shown: str
-    form: str
-    """The form that is shown; empty for the whole figure."""
-    text: str
-    number: str
-    machine: str
-    tag: str
-    """The element: `data`, or `time` for dates."""
-    interval: Span | None = None
-    """The interval of an estimate."""
-
-
-Shown = Mapping[tuple[str, str], ShownCell]
+Shown = Mapping[tuple[str, str], Figure]
+"""The cells of a table that have a value, by row and column."""
 
 
 def shown_cells(site: Site, tag: str, path: str, table: DataTable) -> Shown:
-    """Give the cells that have a value, by row and column."""
+    """Give the cells of a table as figures of a language."""
     return site.once(path, ("shown", tag, table.declared.id), lambda: dict(_shown(site, tag, path, table)))
 
 
-def _shown(site: Site, tag: str, path: str, table: DataTable) -> Iterator[tuple[tuple[str, str], ShownCell]]:
+def _shown(site: Site, tag: str, path: str, table: DataTable) -> Iterator[tuple[tuple[str, str], Figure]]:
     words = site.wordings(tag, path, table.declared.id)
     units = {column: words.unit(column) if words else None for column in table.grid.columns}
+    language, catalog = site.by_tag[tag], site.catalogs[tag]
     for metric in table.metrics():
-        if (cell := metric.cell) is None:
-            continue
-        own = MetricWords(id=metric.id, label=metric.id, unit=units[cell.column], place=metric.place)
-        try:
-            figure = make_figure(
-                metric, own, sheet=path, source=None, language=site.by_tag[tag], catalog=site.catalogs[tag]
-            )
-        except LosesDigits:
-            continue
-        is_plain = kind_of(metric).is_number and metric.bound == "exact" and metric.interval is None
-        yield (
-            (cell.row, cell.column),
-            ShownCell(
-                shown=figure.number if is_plain else figure.text,
-                form="number" if is_plain else "",
-                text=figure.text,
-                number=figure.number,
-                machine=figure.machine,
-                tag="time" if figure.is_time else "data",
-                interval=metric.interval,
-            ),
-        )
+        if (cell := metric.cell) is not None:
+            own = MetricWords(id=metric.id, label=metric.id, unit=units[cell.column], place=metric.place)
+            with suppress(LosesDigits):
+                figure = make_figure(metric, own, sheet=path, source=None, language=language, catalog=catalog)
+                yield (cell.row, cell.column), figure
+
+
+def form_in_table(figure: Figure) -> str:
+    """The form that a cell shows: the number alone where the head of its column says all else."""
+    metric = figure.metric
+    is_plain = kind_of(metric).is_number and metric.bound == "exact" and metric.interval is None
+    return "number" if is_plain else ""
 
 
 def unit_above(site: Site, tag: str, metric: Metric) -> str:
@@ -118,9 +95,9 @@ def heads(table: DataTable) -> Iterator[str]:
         yield from (column, *table.ends(column))
 
 
-def machine_cells(table: DataTable, cell: ShownCell | None, column: str) -> list[object]:
+def machine_cells(table: DataTable, cell: Figure | None, column: str) -> list[object]:
     """Give the value of a cell for machines, and the ends of its interval where the column has such."""
-    span = cell.interval if cell else None
+    span = cell.metric.interval if cell else None
     ends: list[object] = [machine_cell(span.low), machine_cell(span.high)] if span else ["", ""]
     return [Machine(cell.machine) if cell else "", *(ends if table.ends(column) else ())]
 
@@ -128,11 +105,6 @@ def machine_cells(table: DataTable, cell: ShownCell | None, column: str) -> list
 def row_anchor(table: str, row: str) -> str:
     """The id of the element of a row."""
     return f"{table}.{anchor_part(row)}"
-
-
-def anchor(table: str, row: str, column: str) -> str:
-    """The id of a cell's element."""
-    return ".".join(map(anchor_part, CellTarget(table, row, column)))
 
 
 # The head and the rows of a table as HTML: each cell a figure, with the words of one language.
@@ -224,19 +196,8 @@ class TableMarkup:
     def _cell(self, words: Wordings, row: str, column: str, shown: Shown, *, with_ids: bool) -> str:
         if (found := shown.get((row, column))) is None:
             return self._missing(words, row, column)
-        cell = CellTarget(words.table.declared.id, row, column)
-        has_id = with_ids and str(cell) not in self._elsewhere
-        identifier = f' id="{anchor(*cell)}"' if has_id else ""
-        form = f' data-form="{found.form}"' if found.form else ""
-        value = "datetime" if found.tag == "time" else "value"
-        text, is_rtl = escape(found.shown, quote=False), self._language.dir == "rtl"
-        if is_rtl:
-            text = MONEY.sub(r'<bdi dir="ltr">\1</bdi>', text)
-        html = (
-            f'<{found.tag} class="figure"{identifier} data-metric="{escape(str(cell))}"{form} '
-            f'{value}="{escape(found.machine)}">{text}</{found.tag}>'
-        )
-        return f'<bdi dir="rtl">{html}</bdi>' if is_rtl else html
+        has_id = with_ids and found.id not in self._elsewhere
+        return element(found, form_in_table(found), anchor=has_id, isolate=self._language.dir == "rtl")
 
     def _missing(self, words: Wordings, row: str, column: str) -> str:
         if (cell := words.table.grid.cells.get((row, column))) is None:

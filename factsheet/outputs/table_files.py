@@ -109,7 +109,8 @@ def _row(row: str, words: Wordings, shown: Shown) -> dict[str, object]:
         found, cell = shown.get((row, column)), words.table.grid.cells.get((row, column))
         if found is not None and cell is not None and cell.value is not None:
             told: dict[str, object] = {"value": machine_value(cell.value), "text": found.text, "number": found.number}
-            cells[column] = {**told, "interval": machine_value(found.interval)} if found.interval else told
+            span = found.metric.interval
+            cells[column] = {**told, "interval": machine_value(span)} if span else told
         elif cell is not None:
             said = words.mark(cell.mark)
             cells[column] = {"missing": said.text if said else cell.mark}
