@@ -170,7 +170,6 @@ class Tasks:
     def forget(self, path: str) -> None:
         """Let go of all that was made on the way to the files of a sheet."""
         self.site.forget(path)
-        self.rendering.shared.pop(f"data {path}", None)
 
     def _own(self, path: str) -> list[Key]:
         """The files of one sheet, noted whether they are there or not."""

@@ -80,9 +80,8 @@ def _sources(view: ChartView) -> list[str]:
 
 def _svg(view: ChartView, words: ChartWords, notes: Iterable[str], typefaces: Typefaces | None = None) -> str:
     parts, height = (beside(view.parts, words), height_of(view.parts[0][0])) if view.parts else _list(view, words)
-    if typefaces is None:
-        return image(parts, height, words, notes)
-    return image(parts, height, words, notes, family=typefaces.family, scale=2)
+    family, scale = (typefaces.family, 2) if typefaces else (FAMILY, 1)
+    return image(parts, height, words, notes, family=family, scale=scale)
 
 
 def _list(view: ChartView, words: ChartWords) -> tuple[str, Decimal]:
@@ -139,9 +138,7 @@ _TITLED: Final = 'font-size="18" font-weight="700"'
 _NOTED: Final = f'font-size="13" fill="{_QUIET}"'
 
 
-def image(
-    parts: str, height: Decimal, words: ChartWords, notes: Iterable[str], *, family: str = FAMILY, scale: int = 1
-) -> str:
+def image(parts: str, height: Decimal, words: ChartWords, notes: Iterable[str], *, family: str, scale: int) -> str:
     """A whole file: the title, the drawing of a `height` in rem by `scale`, and below it what is known of it."""
     titles = lines(words.title, _TITLE)
     below = [line for note in notes for line in lines(note, _NOTE)]

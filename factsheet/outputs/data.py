@@ -73,15 +73,11 @@ OUTPUT = Output(name="data", of_sheet=of_sheet, gather=gather, combine=combine)
 
 def _parts(rendering: Rendering, path: str) -> dict[str, tuple[str, str, str]]:
     """The rows of a sheet, its JSON entry and its rows for the workbook, by language; worked out once."""
-    key = f"data {path}"
-    found = rendering.shared.get(key)
-    if not isinstance(found, dict):
-        site = rendering.site
-        tags = [language.tag for language in site.published if site.shown(language.tag, path)]
-        found = rendering.shared[key] = {
-            tag: (*_rows(rendering, tag, path), _entry(rendering, tag, path)) for tag in tags
-        }
-    return found
+    site = rendering.site
+    tags = [language.tag for language in site.published if site.shown(language.tag, path)]
+    return site.once(
+        path, ("data",), lambda: {tag: (*_rows(rendering, tag, path), _entry(rendering, tag, path)) for tag in tags}
+    )
 
 
 def _rows(rendering: Rendering, tag: str, path: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from factsheet.l10n import numbers
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.cells import DASH, TableMarkup
 from factsheet.outputs.evidence import PageEvidence
-from factsheet.site.proof import compared
+from factsheet.site.proof import Comparison, compared
 from factsheet.site.tabulating import DataTable
 from factsheet.site.wordings import Wordings
 
@@ -106,12 +106,11 @@ class Tables:
         found = compared(self._site, self._path, table.declared.id)
         if not found.file or not table.declared.source:
             return ""
-        agreed, cells = self._number(found.agreed), self._number(found.cells)
         text = self._catalog.text(
             "%(part)s of %(whole)s cells agree with the publisher’s file", part="{0}", whole="{1}"
         )
         kind = "ok" if found.is_proven else "warn"
-        return f'<span class="{kind}">{escape(text, quote=False).format(agreed, cells)}</span> '
+        return f'<span class="{kind}">{self._counted(text, found)}</span> '
 
     def _quoted(self, table: DataTable) -> Iterator[str]:
         """The rows that the source prints, folded behind how many cells they say."""
@@ -121,14 +120,16 @@ class Tables:
             text = self._catalog.text(
                 "%(part)s of %(whole)s cells stand in the quoted rows of the source", part="{0}", whole="{1}"
             )
-            said = escape(text, quote=False).format(self._number(found.agreed), self._number(found.cells))
             language = source.lang or self._site.settings.reference
             lines = "<br>".join(escape(line.strip(), quote=False) for line in found.quote.splitlines())
-            yield f'<details class="about"><summary>{said}</summary>'
+            yield f'<details class="about"><summary>{self._counted(text, found)}</summary>'
             yield f'<blockquote lang="{language}" dir="auto">{lines}</blockquote></details>'
 
-    def _number(self, number: int) -> str:
-        return f'<data value="{number}">{numbers.decimal(self._language.numbers, Decimal(number)).text}</data>'
+    def _counted(self, text: str, found: Comparison) -> str:
+        """A text with how many cells agree, of how many."""
+        loc = self._language.numbers
+        counts = ((one, numbers.decimal(loc, Decimal(one)).text) for one in (found.agreed, found.cells))
+        return escape(text, quote=False).format(*(f'<data value="{one}">{said}</data>' for one, said in counts))
 
     def _source(self, table: DataTable) -> str:
         declared = table.declared

@@ -78,8 +78,7 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._parts.append(self._started(tag, attrs))
 
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        self._parts.append(self._started(tag, attrs))
+    handle_startendtag = handle_starttag
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._skip:
