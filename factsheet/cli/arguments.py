@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet import __version__
-from factsheet.cli.printing import Ended, asked_for, choose, show, spoken
+from factsheet.cli.printing import Ended, asked_for, choose, complain, show, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
 from factsheet.core.problems import LANGUAGES
 from factsheet.core.records import dataclass
@@ -190,7 +190,6 @@ def _today() -> date:
 
 def base_url(text: str) -> str:
     """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
-    from factsheet.cli.printing import complain
     from factsheet.content.settings import base_url_meant, check_base_url
 
     if (url := check_base_url(text)) is None:
@@ -203,8 +202,6 @@ def base_url(text: str) -> str:
 
 
 def _folder(path: Path) -> Path:
-    from factsheet.cli.printing import complain
-
     if not path.is_dir():
         complain("there is no folder {folder}", "name the folder of the archived sources with --sources", folder=path)
         raise SystemExit(2)

@@ -60,11 +60,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Build the site; 0 when it has been published."""
     root = Path(arguments.root)
     output = str(root / "public" if arguments.output is None else Path(arguments.output).expanduser())
-    if arguments.pdf and (lack := _lack_of_pdf()):
-        return complain("there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack)
-    if arguments.search and not _can_index():
-        complain("there will be no search", "install it with: pip install 'factsheet[search]'")
-        arguments.search = False
+    if arguments.pdf:
+        from factsheet.outputs.offline import lack_of_pdf
+
+        if lack := lack_of_pdf():
+            way_out = "install it with: pip install 'factsheet[pdf]'"
+            return complain("there can be no PDF: {reason}", way_out, reason=lack)
+    if arguments.search:
+        from factsheet.cli.besides import can_index
+
+        if not can_index():
+            complain("there will be no search", "install it with: pip install 'factsheet[search]'")
+            arguments.search = False
     try:
         folder = check_output(root, output, base=Path.cwd())
         return _build(root, folder, output, arguments)
@@ -221,18 +228,6 @@ def progress(text: str, environment: Mapping[str, str], *, quiet: bool = False) 
         if shown:
             stream.write(_CLEAR)
             stream.flush()
-
-
-def _can_index() -> bool:
-    from factsheet.cli.besides import can_index
-
-    return can_index()
-
-
-def _lack_of_pdf() -> str:
-    from factsheet.outputs.offline import lack_of_pdf
-
-    return lack_of_pdf()
 
 
 def _with_index(result: Result) -> Result:

@@ -140,8 +140,7 @@ def proofs(found: "Tally") -> str:
 def _print(result: Result, root: Path, arguments: argparse.Namespace) -> None:
     if arguments.format == "text":
         show(result.problems, root, capped=not arguments.all)
-        return
-    if arguments.format == "json":
+    elif arguments.format == "json":
         print(as_json(result.problems, words(), result.proofs if result.site else None))
     else:
         for line in as_annotations(result.problems, words(), folder=arguments.root):
