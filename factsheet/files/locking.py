@@ -127,11 +127,8 @@ class PublishCache:
             now.folders[folder] = (seen.st_mtime_ns, seen.st_ino)
         before.stats.update((path, stage.found.stats[path]) for path in stage.linked if path in before.stats)
         before.taken = time.time_ns()
-        self._replace_spare(old, before.ledger())
-
-    def _replace_spare(self, old: str, ledger: Ledger) -> None:
         system.rename(old, self._spare)
-        save(f"{self._spare}.ledger", ledger)
+        save(f"{self._spare}.ledger", before.ledger())
 
     def _drop_spare(self) -> None:
         with contextlib.suppress(OSError):

@@ -6,23 +6,16 @@ below the root is followed, on the way to a file or in its place.
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
-from factsheet.core.records import dataclass
 from factsheet.files import system
 from factsheet.files.names import Folder, check_paths
 
 _FILE_MODE = 0o666
 """Before the user's umask."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Staged:
-    folder: Folder
-    temporary: str
-    name: str
 
 
 def write_sources(root: Path, files: Mapping[str, bytes], *, replace: bool = True) -> None:
@@ -34,11 +27,12 @@ def write_sources(root: Path, files: Mapping[str, bytes], *, replace: bool = Tru
     check_paths(files)
     with ExitStack() as cleanup:
         staged = [_stage(root, path, data, cleanup, replace=replace) for path, data in sorted(files.items())]
-        for file in staged:
-            file.folder.replace(file.temporary, file.name)
+        for take_name in staged:
+            take_name()
 
 
-def _stage(root: Path, path: str, data: bytes, cleanup: ExitStack, *, replace: bool) -> _Staged:
+def _stage(root: Path, path: str, data: bytes, cleanup: ExitStack, *, replace: bool) -> Callable[[], None]:
+    """Write a file beside its place; give what lets it take its name."""
     *folders, name = path.split("/")
     folder = _enter(root, folders, cleanup)
     if not replace and _is_in(folder, name):
@@ -50,7 +44,7 @@ def _stage(root: Path, path: str, data: bytes, cleanup: ExitStack, *, replace: b
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    return _Staged(folder=folder, temporary=temporary, name=name)
+    return partial(folder.replace, temporary, name)
 
 
 def _enter(root: Path, folders: list[str], cleanup: ExitStack) -> Folder:

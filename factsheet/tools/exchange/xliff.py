@@ -277,18 +277,18 @@ def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]
     try:
         reader.read(text)
     except _Fault as fault:
-        number = max(1, reader.parser.CurrentLineNumber)
-        bare = _BARE.search("".join(text.split("\n")[number - 1 : number]))
-        place, variant = Place(path, number, bare.start() + 1 if bare else 1), "sign" if bare else ""
-        entity = _ENTITY.search("".join(text.split("\n")[number - 1 : number])) if "entity" in str(fault) else None
-        if entity:
-            said = {"reason": str(fault), "text": entity[0]}
-            return (
-                reader.language,
-                [],
-                [report("T630", Place(path, number, entity.start() + 1), variant="entity", **said)],
-            )
-        if not bare and str(fault) in _CUT_SHORT:
-            return reader.language, [], [report("T630", place, variant="short", reason="it ends in the middle")]
-        return reader.language, [], [report("T630", place, variant=variant, reason=str(fault))]
+        return reader.language, [], [_unread(path, text, reader.parser.CurrentLineNumber or 1, str(fault))]
     return reader.language, reader.found, []
+
+
+def _unread(path: str, text: str, number: int, reason: str) -> Problem:
+    """The finding for a file that cannot be read from a line on."""
+    line = "".join(text.split("\n")[number - 1 : number])
+    if "entity" in reason and (entity := _ENTITY.search(line)):
+        place = Place(path, number, entity.start() + 1)
+        return report("T630", place, variant="entity", reason=reason, text=entity[0])
+    if bare := _BARE.search(line):
+        return report("T630", Place(path, number, bare.start() + 1), variant="sign", reason=reason)
+    if reason in _CUT_SHORT:
+        return report("T630", Place(path, number), variant="short", reason="it ends in the middle")
+    return report("T630", Place(path, number), reason=reason)
