@@ -79,11 +79,13 @@ PACKAGE_DATA = frozenset(
         "factsheet/content/assets.py",
         "factsheet/content/sources.py",
         "factsheet/outputs/data.py",
+        "factsheet/outputs/offline.py",
         "factsheet/outputs/typefaces.py",
         "factsheet/outputs/workbook.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",
+        "factsheet/tools/scaffold/__init__.py",
         "factsheet/tools/schemas/__init__.py",
     }
 )

@@ -64,8 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
         from factsheet.outputs.offline import lack_of_pdf
 
         if lack := lack_of_pdf():
-            way_out = "install it with: pip install 'factsheet[pdf]'"
-            return complain("there can be no PDF: {reason}", way_out, reason=lack)
+            return complain(
+                "there can be no PDF: {reason}", "install it with: pip install 'factsheet[pdf]'", reason=lack
+            )
     if arguments.search:
         from factsheet.cli.besides import can_index
 

@@ -151,7 +151,7 @@ def _completion(arguments: argparse.Namespace) -> int:
     from factsheet.cli.arguments import parser
 
     words = completions(parser())
-    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell](words))
+    print(_fish(words) if arguments.shell == "fish" else _script(arguments.shell, words))
     return 0
 
 
@@ -176,31 +176,11 @@ def _cases(words: Mapping[str, list[str]]) -> str:
     )
 
 
-def _bash(words: Mapping[str, list[str]]) -> str:
-    return f"""# {spoken("Put this into {file}:", file="~/.bashrc")}  eval "$(factsheet completion bash)"
-_factsheet() {{
-  local words
-  case "${{COMP_WORDS[1]}}" in
-{_cases(words)}
-  esac
-  ((COMP_CWORD == 1)) && words='{" ".join(words[""])}'
-  COMPREPLY=($(compgen -W "$words" -- "${{COMP_WORDS[COMP_CWORD]}}"))
-}}
-complete -o default -F _factsheet factsheet"""
-
-
-def _zsh(words: Mapping[str, list[str]]) -> str:
-    return f"""# {spoken("Put this into {file}:", file="~/.zshrc")}  eval "$(factsheet completion zsh)"
-_factsheet() {{
-  local command=$words[2] words
-  case "$command" in
-{_cases(words)}
-  esac
-  (( CURRENT == 2 )) && words='{" ".join(words[""])}'
-  compadd -- ${{=words}}
-  _files
-}}
-compdef _factsheet factsheet"""
+def _script(shell: str, words: Mapping[str, list[str]]) -> str:
+    """The script of bash or zsh, behind a line that says where it is asked for."""
+    head = f'# {spoken("Put this into {file}:", file=f"~/.{shell}rc")}  eval "$(factsheet completion {shell})"\n'
+    text = (Path(__file__).parent / f"data/completion.{shell}").read_text("utf-8").rstrip("\n")
+    return head + text.replace("@cases@", _cases(words)).replace("@commands@", " ".join(words[""]))
 
 
 def _fish(words: Mapping[str, list[str]]) -> str:

@@ -26,16 +26,6 @@ FILE: Final = f"{store.FOLDER}/status.html"
 """Where the page is written: beside the cache, which git leaves out."""
 
 _UP: Final = "../" * FILE.count("/")
-_STYLE: Final = """
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-body { margin: 1.5rem auto; max-width: 75rem; padding: 0 1rem }
-table { border-collapse: collapse; width: 100%; table-layout: fixed }
-td { border-top: 1px solid GrayText; padding: .5rem; vertical-align: top }
-td { overflow-wrap: anywhere; white-space: pre-line }
-th { padding: .5rem; text-align: start }
-.small { font-size: .85rem; white-space: normal }
-.none { font-style: italic }
-"""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -52,10 +42,11 @@ def worklist(site: Site) -> str:
     title = escape(spoken("What is left to translate"))
     parts = [part for language in site.languages for part in _language(site, language)]
     nothing = f"<p>{escape(spoken('Everything is translated.'))}</p>"
+    style = (Path(__file__).parent / "data/status.css").read_text("utf-8")
     return (
         '<!DOCTYPE html>\n<html>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>\n{style}</style>\n'
         f"<h1>{title}</h1>\n{''.join(parts) or nothing}\n</html>\n"
     )
 

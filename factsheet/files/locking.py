@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factsheet.files import system
-from factsheet.files.marker import BUSY, BUSY_UNKNOWN, PublishFailed, WhyFailed, read_marker
+from factsheet.files.marker import BUSY_UNKNOWN, PublishFailed, WhyFailed, read_marker
 from factsheet.files.names import is_folder, is_there, unlink
 from factsheet.files.scanning import Ledger, load, save
 from factsheet.files.staging import Stage
@@ -62,7 +62,7 @@ def _busy(handle: int, output: str) -> PublishFailed:
     owner = system.read_at(handle, 20, 0).decode("ascii", "replace")
     if not owner.isdecimal():
         return PublishFailed(WhyFailed.BUSY, output, BUSY_UNKNOWN)
-    return PublishFailed(WhyFailed.BUSY, output, BUSY, owner=owner)
+    return PublishFailed(WhyFailed.BUSY, output, WhyFailed.BUSY.value, owner=owner)
 
 
 # A private folder of what makes the next publishing quick: ledgers, and the site before the last.

@@ -80,15 +80,21 @@ def _parse(data: bytes) -> dict[str, str] | None:
 
 
 class WhyFailed(StrEnum):
-    """What kept a site from being published."""
+    """What kept a site from being published: what to do about it."""
 
-    BUSY = "busy"
-    DISK_FULL = "disk-full"
-    NOT_WRITABLE = "not-writable"
-    OCCUPIED = "occupied"
-    FIXED = "fixed"
-    INPUT_OUTPUT = "input-output"
-    HELD = "held"
+    BUSY = "process {owner} is publishing here; wait until it is done, then build again"
+    DISK_FULL = "the disk is full; make room, then build again"
+    NOT_WRITABLE = "the folder around the output must be writable; correct that, or name another"
+    FIXED = "the output is a mount point or part of an image; name a folder inside it"
+    OCCUPIED = "this tool did not make what stands here, and the site needs the name; move it away"
+    INPUT_OUTPUT = "the disk reports an error; build again when it works"
+    HELD = "another program has a file of the output open; close it there, then build again"
+
+
+WAYS_OUT = {reason.name: reason.value for reason in WhyFailed}
+"""What to do about each of these: translators see it."""
+BUSY_UNKNOWN = "another process is publishing here; wait until it is done, then build again"
+SPECIAL = "a pipe, socket or device cannot stay in the output; move it away"
 
 
 class PublishFailed(Exception):
@@ -126,17 +132,6 @@ _REASONS = {
     errno.EEXIST: WhyFailed.OCCUPIED,
     errno.ENOTEMPTY: WhyFailed.OCCUPIED,
 }
-FIXES = {
-    WhyFailed.DISK_FULL: "the disk is full; make room, then build again",
-    WhyFailed.NOT_WRITABLE: "the folder around the output must be writable; correct that, or name another",
-    WhyFailed.FIXED: "the output is a mount point or part of an image; name a folder inside it",
-    WhyFailed.OCCUPIED: "this tool did not make what stands here, and the site needs the name; move it away",
-    WhyFailed.INPUT_OUTPUT: "the disk reports an error; build again when it works",
-    WhyFailed.HELD: "another program has a file of the output open; close it there, then build again",
-}
-BUSY = "process {owner} is publishing here; wait until it is done, then build again"
-BUSY_UNKNOWN = "another process is publishing here; wait until it is done, then build again"
-SPECIAL = "a pipe, socket or device cannot stay in the output; move it away"
 
 
 def failure(error: OSError, output: str) -> PublishFailed:
@@ -145,12 +140,12 @@ def failure(error: OSError, output: str) -> PublishFailed:
     reason = WhyFailed.HELD if system.is_held(error) else known
     path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else output
     said = error.strerror or str(error)
-    return PublishFailed(reason, path, "{said}: {fix}", said=said, fix=FIXES[reason])
+    return PublishFailed(reason, path, "{said}: {fix}", said=said, fix=reason.value)
 
 
 def occupied(path: str) -> PublishFailed:
     """Say that somebody else's file is in the way."""
-    return PublishFailed(WhyFailed.OCCUPIED, path, FIXES[WhyFailed.OCCUPIED])
+    return PublishFailed(WhyFailed.OCCUPIED, path, WhyFailed.OCCUPIED.value)
 
 
 __all__ = ["MARKER", "digest", "marker_bytes", "read_marker"]

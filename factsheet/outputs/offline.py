@@ -198,29 +198,9 @@ ROOT_SIZE: Final = Decimal(34) / 3
 _DRAWING: Final = regex(r'(<svg\b[^>]*\bclass="drawing"[^>]*>)(.*?)(</svg>\s*(?=<(?!/svg)|$))', re.DOTALL)
 _REM: Final = regex(r'(?<=")(-?[0-9.]+)rem(?=")')
 
-_DRAWN: Final = """
-text { font-family: "Source Sans 3", "Noto Sans Arabic", "Noto Sans Devanagari", sans-serif; font-size: 10px }
-text { stroke: none }
-.name, .tick { fill: #333333 }
-.amount { font-size: 11px; font-weight: 700 }
-.mark { color: #0b4a66; fill: #0b4a66 }
-.grid, .track { color: #999999 }
-.base { color: #333333 }
-"""
-"""What the style sheet says of charts: a drawing in a PDF is set apart from the page and its rules."""
 
-_SET: Final = """
-@page { size: A4 }
-@page { @bottom-right { font-family: %(families)s !important } }
-html, body { font-family: %(families)s !important }
-:is(.opening, .cards, .groups, .passage .wrap, .both, .keys li, .body, .parts, .part, .pair, .downloads li, .sources li,
-  .content.listing, .bottom .wrap, .value, .value .figure) { display: block !important }
-.charts > .content { grid-template-columns: 1fr 1fr !important }
-.card { display: inline-block !important; width: 23%% !important; margin-right: 1%%; vertical-align: top }
-.card.lead { width: 98%% !important }
-.figure :is(.bound, .num, .unit) { display: inline !important }
-"""
-"""These stand for the reader's own rules, which yield to a page's unless they are important."""
+def _rules(name: str) -> str:
+    return (Path(__file__).parent / "data" / name).read_text("utf-8")
 
 
 def lack_of_pdf() -> str:
@@ -260,15 +240,16 @@ def style(fonts: Iterable[tuple[str, str]]) -> str:
         faces.append(
             f'@font-face {{ font-family: "{family}"; src: url("{Path(file).as_uri()}"); font-weight: 100 900 }}\n'
         )
-    return "".join(faces) + _SET % {"families": ", ".join([*families, "sans-serif"])}
+    return "".join(faces) + _rules("pdf-page.css").replace("@families@", ", ".join([*families, "sans-serif"]))
 
 
 def with_drawings(html: str) -> str:
     """Give charts their rules and their lengths in pixels, since in a PDF they inherit neither."""
+    rules = f"<style>{_rules('pdf-drawing.css')}</style>"
 
     def drawing(match: re.Match[str]) -> str:
         opening, inside, closing = match.groups()
         scaled = (_REM.sub(lambda rem: f"{Decimal(rem[1]) * ROOT_SIZE:.2f}", part) for part in (opening, inside))
-        return f"<style>{_DRAWN}</style>".join(scaled) + closing
+        return rules.join(scaled) + closing
 
     return _DRAWING.sub(drawing, html)

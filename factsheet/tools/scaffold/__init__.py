@@ -25,58 +25,25 @@ from factsheet.tools.schemas import schema_files, snippets
 
 # A sheet to begin with, in every language of a site: a draft, so that nothing half-written is published.
 
-_REFERENCE = """---
-title: {title}
-summary:
-draft: true            # remove this line when the sheet is ready
-sources:
-metrics:
----
-"""
+FOLDER = Path(__file__).resolve().parent
 
-_TRANSLATION = """---
-title: {title}
-summary:
-draft: true
-metrics:
----
-"""
+
+def _begun(name: str, **values: str) -> bytes:
+    """A file as it is begun, its `{name}` fields filled."""
+    return (FOLDER / "begun" / name).read_text("utf-8").format(**values).encode()
 
 
 def new_sheet(site: Site, path: str, *, title: str | None = None) -> dict[str, bytes]:
     """Give the sheet's file in each language of the site, by its path below the root; the title is made of its name."""
     title = title or path.rpartition("/")[2].replace("-", " ").capitalize()
-    return {file_of((language.tag, path)): _text(site, language, scalar(title)) for language in site.languages}
-
-
-def _text(site: Site, language: Language, title: str) -> bytes:
-    is_reference = language.tag == site.settings.reference
-    return (_REFERENCE if is_reference else _TRANSLATION).format(title=title).encode()
+    names = {tag: "sheet.md" if tag == site.settings.reference else "translation.md" for tag in site.by_tag}
+    return {file_of((tag, path)): _begun(name, title=scalar(title)) for tag, name in names.items()}
 
 
 # A whole site to begin with: two sheets in two languages, editor settings, a workflow that publishes it.
 
-FOLDER = Path(__file__).resolve().parent
 _HIDDEN = "dot-"
 _MOST = 100
-
-
-_SETTINGS = """#:schema .vscode/site.schema.json
-# The language whose sheets declare the figures; the others translate its words.
-reference = "{reference}"
-
-# The site's name: one text, or one per language, as in {{ ro = "...", en = "..." }}.
-title = "{title}"
-
-# An example: change it to the address the site is published at, ending in a slash.
-base_url = "https://example.org/"
-"""
-
-_FRONT = """---
-# yaml-language-server: $schema=../../.vscode/sheet.schema.json
-title: {title}
----
-"""
 
 SAMPLE = ("ro", "en")
 """The languages of the sample, that of the originals first."""
@@ -85,9 +52,9 @@ SAMPLE = ("ro", "en")
 def empty_site(languages: Sequence[str], reference: str, title: str) -> dict[str, bytes]:
     """Give the files of a site without a text: a front page in each language, and all that helps an editor."""
     kept = {path: data for path, data in new_site().items() if not path.startswith(("content/", "sources/"))}
-    front = _FRONT.format(title=title).encode()
+    front = _begun("front.md", title=title)
     pages = {f"content/{tag}/index.md": front for tag in dict.fromkeys((reference, *languages))}
-    return {**kept, **pages, "site.toml": _SETTINGS.format(reference=reference, title=title).encode()}
+    return {**kept, **pages, "site.toml": _begun("site.toml", reference=reference, title=title)}
 
 
 def new_site() -> dict[str, bytes]:
