@@ -131,6 +131,63 @@ def test_one_slip_has_one_answer(site: Path, capfd: pytest.CaptureFixture[str], 
     assert told.split("\n")[1] != said.split("\n")[1]
 
 
+HEADING, SAID = "Ce spun cititorii", "What readers say"
+_BOTH = "<source>{}</source>\n        <target>{}</target>"
+_TWO = (
+    "<source>Ce spun</source><target>What readers</target>\n</segment>{}"
+    "<segment state='final'><source>cititorii</source>"
+)
+RETURNED = {
+    "words over the text to translate": ("po", HEADING, SAID, "en.po:77:1", "T632", f"`msgid` again, as {RO}"),
+    "words over a label to translate": ("po", 'd "Buget', 'd "Money', "en.po:58:1", "T632", f"where {RO} has changed"),
+    "words in the source": (
+        "xliff",
+        _BOTH.format(HEADING, SAID),
+        f"<source>{SAID}</source>",
+        "en.xliff:122:1",
+        "T632",
+        f"write “{HEADING}” in `<source>` again",
+    ),
+    "a segment without its translation": (
+        "xliff",
+        _BOTH.format(HEADING, SAID),
+        _TWO.format(""),
+        "en.xliff:122:1",
+        "T633",
+        "one of its segments has no translation",
+    ),
+}
+"""What was done to the file of a translators' tool: its format, what is replaced by what, and the answer."""
+
+
+@pytest.mark.parametrize("name", RETURNED)
+def test_what_comes_back_wrong_has_one_answer(site: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    """What cannot be taken over is told once, at its line of the file, with what to do."""
+    form, before, after, place, code, words = RETURNED[name]
+    said = _returned(site, capfd, form, before, after)
+    assert _answers(said) == [(f"{site}/{place}", code)]
+    assert words in said
+
+
+@pytest.mark.parametrize("between", ["", "<ignorable><source> </source></ignorable>"])
+def test_what_a_tool_has_parted_is_joined(site: Path, capfd: pytest.CaptureFixture[str], between: str) -> None:
+    """A text in two segments is one again, with the space that stood between them."""
+    parted = f"{_TWO.format(between)}<target>tell</target>"
+    assert _answers(_returned(site, capfd, "xliff", _BOTH.format(HEADING, SAID), parted)) == []
+    assert "\n## What readers tell\n" in (site / EN).read_text(encoding="utf-8")
+
+
+def _returned(site: Path, capfd: pytest.CaptureFixture[str], form: str, before: str, after: str) -> str:
+    file = site / f"en.{form}"
+    assert main(["export", "en", "--format", form, "-o", str(file), "--root", str(site)]) == 0
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    capfd.readouterr()
+    assert main(["import", str(file), "--root", str(site)]) == int(not after.endswith("</target>"))
+    return capfd.readouterr().out
+
+
 MISPLACED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a sheet in no language": (lambda site: _write(site / "content/nou.md"), "content/nou.md:1:1", "F021"),
     "a folder in capitals": (lambda site: _write(site / "content/RO/nou.md"), "content/RO:1:1", "C808"),

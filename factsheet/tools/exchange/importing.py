@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.content.frontmatter import split
 from factsheet.content.model import Language, Sheet
@@ -49,7 +49,7 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
             problems += refused
             continue
         if path not in site.paths:
-            problems.extend(report("T632", item.place) for item in items)
+            problems.extend(report("T632", item.place) for item in items if item.target)
             continue
         file = f"content/{language.tag}/{path}.md"
         sheet = _Sheet(site, language, path, file, texts.get(file))
@@ -72,7 +72,9 @@ def _site_words(site: Site, language: Language, text: str, items: Iterable[Impor
         unit = known.get(item.name)
         target = item.target.strip(" \t\r\n")
         if unit is None or not _same_text(unit.source, item.source):
-            problems.append(report("T632", item.place))
+            problems.extend(_other_original(unit, item))
+        elif item.is_untouched:
+            continue
         elif item.fault and target != unit.target:
             problems.append(report("T633", item.place, variant="" if target else "empty", reason=item.fault))
         elif "\n" in target or any(forbidden(PATH, target)):
@@ -110,7 +112,9 @@ class _Sheet:
         for item in items:
             unit = self.units.get(item.name)
             if unit is None or not _same_text(unit.source, item.source):
-                self.problems.append(report("T632", item.place))
+                self.problems.extend(_other_original(unit, item))
+            elif item.is_untouched:
+                continue
             elif _same_text(unit.target, item.target) and (item.target or not item.fault):
                 self._note(unit, item)
             elif (fitted := self._fitting(unit, item)) is not None:
@@ -211,6 +215,17 @@ class _Sheet:
             if not other.key and other.own is not None:
                 found = other.own
         return found
+
+
+def _other_original(unit: ExchangeUnit | None, item: Imported) -> Iterator[Problem]:
+    """The finding for a text of which the file and the site have other originals, if anything was translated."""
+    if unit is None:
+        yield from (report("T632", item.place),) if item.target else ()
+        return
+    first, second = ("msgid", "msgstr") if item.place.path.endswith(".po") else ("<source>", "<target>")
+    variant = "word" if unit.key else "typed"  # what a block is known by is of its text, and would have changed with it
+    said = {"text": unit.source, "first": first, "second": second, "file": unit.place.path}
+    yield report("T632", replace(item.place, line=item.source_line or item.place.line), variant=variant, **said)
 
 
 def _same_text(one: str, other: str) -> bool:

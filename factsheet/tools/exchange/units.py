@@ -176,6 +176,13 @@ class Imported:
     """Whether its translator says that it renders the original as that is now."""
     fault: str = ""
     """Why it cannot be taken over, whatever it says."""
+    source_line: int = 0
+    """Where the text that it was made from stands."""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has begun to translate it."""
+        return not (self.target.strip() or self.fault)
 
 
 def to_po(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
@@ -253,7 +260,7 @@ def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
 
 def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
     for entry in entries:
-        if not entry.id or entry.obsolete or entry.context is None or not all(entry.strings):
+        if not entry.id or entry.obsolete or entry.context is None:
             continue
         formatted = any(match[1] for match in _FIGURE.finditer(entry.id))
         phrase = ".unit." in entry.context
@@ -267,5 +274,6 @@ def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
             target=target,
             place=Place(path, entry.string_line),
             confirmed=entry.is_translated,
-            fault="" if entry.is_translated else "it is marked as fuzzy",
+            fault="it is marked as fuzzy" if entry.is_fuzzy and target else "",
+            source_line=entry.line,
         )

@@ -150,6 +150,8 @@ class _OpenUnit:
     state: str = ""
     confirmed: bool = True
     fault: str = ""
+    lines: dict[str, list[int]] = field(default_factory=lambda: {"source": [], "target": []})
+    """Where the texts of its segments begin."""
 
 
 class _Reader:
@@ -189,7 +191,7 @@ class _Reader:
             message = "this is not a file of XLIFF 1.2 or 2"
             raise _Fault(message)
         self.begun = True
-        if self.outside or namespace not in _NAMESPACES or element == "alt-trans":
+        if self.outside or namespace not in _NAMESPACES or element in {"alt-trans", "ignorable"}:
             self.outside += 1
             if self.sink is not None and self.unit:
                 self.unit.fault = f"<{element}> stands in the text"
@@ -206,19 +208,25 @@ class _Reader:
         if element == "data":
             self.data_id = attributes.get("id", "")
             self.sink = []
-        elif element == "source":
-            self.sink = unit.source
-        elif element in {"segment", "target"}:
-            unit.state = attributes.get("state", unit.state)
-            unit.confirmed &= unit.state not in _UNCONFIRMED
-            if element == "target":
-                self.sink, unit.line = unit.target, self.parser.CurrentLineNumber
+        elif element in {"source", "segment", "target"}:
+            if element != "source":
+                unit.state = attributes.get("state", unit.state)
+                unit.confirmed &= unit.state not in _UNCONFIRMED
+            if element != "segment":
+                self._begin(unit.lines[element], unit.source if element == "source" else unit.target)
         elif self.sink is not None and element in {"ph", "x"}:
             self.open_id, self.begun_at = attributes.get("id", ""), len(self.sink)
             known = unit.data.get(attributes.get("dataRef") or f"d{self.open_id}")
             self.sink.append(known or unit.known.get(self.open_id) or "")
         elif self.sink is not None and element != "mrk":
             unit.fault = f"<{element}> stands in the text"
+
+    def _begin(self, lines: list[int], sink: list[str]) -> None:
+        """Read a text: of a unit in several segments, each goes on behind the one before it."""
+        lines.append(self.parser.CurrentLineNumber)
+        if sink and not sink[-1].endswith((" ", "\n")):
+            sink.append(" ")
+        self.sink = sink
 
     def _end(self, name: str) -> None:
         element = name.rpartition(" ")[2]
@@ -246,20 +254,22 @@ class _Reader:
         unit.fault = unit.fault or ("" if text else "a placeholder is not known")
 
     def _close(self, unit: _OpenUnit) -> None:
-        target = "".join(unit.target)
+        target, lines = "".join(unit.target), unit.lines
         if (is_empty := not target.strip(" \t\r\n")) and unit.state in _DONE:
             unit.fault = f"it is empty, and its state is `{unit.state}`"
-        if unit.fault or not is_empty:
-            self.found.append(
-                Imported(
-                    name=unit.name,
-                    source="".join(unit.source),
-                    target=target,
-                    fault=unit.fault,
-                    place=Place(self.path, unit.line),
-                    confirmed=unit.confirmed and not unit.fault,
-                )
+        elif not is_empty and len(lines["target"]) < len(lines["source"]):
+            unit.fault = unit.fault or "one of its segments has no translation"
+        self.found.append(
+            Imported(
+                name=unit.name,
+                source="".join(unit.source),
+                target=target,
+                fault=unit.fault,
+                place=Place(self.path, (lines["target"] or [unit.line])[-1]),
+                confirmed=unit.confirmed and not unit.fault and not is_empty,
+                source_line=(lines["source"] or [unit.line])[0],
             )
+        )
 
     def _text(self, text: str) -> None:
         if self.sink is not None and not self.outside:

@@ -81,12 +81,13 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
 
 
 def test_what_is_not_confirmed_is_left_out() -> None:
-    """Empty and obsolete entries bring nothing, a fuzzy one is not taken over, and one without context is told."""
+    """An obsolete entry brings nothing, an empty one is untouched, a fuzzy one not taken over, a lost context told."""
     text = (
         '#, fuzzy\nmsgctxt "a#b"\nmsgid "x"\nmsgstr "y"\n\nmsgctxt "a#c"\nmsgid "x"\nmsgstr ""\n\n'
         'msgid "no context"\nmsgstr "y"\n\n#~ msgctxt "a#d"\n#~ msgid "x"\n#~ msgstr "y"\n'
     )
-    tag, (fuzzy,), (problem,) = from_po("a.po", text)
+    tag, (fuzzy, empty), (problem,) = from_po("a.po", text)
+    assert (empty.name, empty.is_untouched, fuzzy.is_untouched) == ("a#c", True, False)
     assert (tag, fuzzy.name, fuzzy.fault, fuzzy.confirmed) == ("", "a#b", "it is marked as fuzzy", False)
     assert (problem.code, problem.variant, problem.place.line) == ("T630", "context", 10)
 
