@@ -54,12 +54,12 @@ def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Iterator
         return
     folder, _, name = path.rpartition("/")
     other, moved = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")
-    if not folder or near in {moved, ""}:
-        variant = "gone" if sheet.file in site.lock else ""
-        yield report("T603", Place(sheet.file), variant=variant, other=other, near=near)
-        return
-    values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{moved}"}
-    yield report("T603", Place(sheet.file), variant="folder", other=other, **values)
+    own = path.replace(" ", ".").partition(".")[0]  # as in `index.en.md` and `index (1).md`
+    variant = "gone" if sheet.file in site.lock else "copy" if own != path and _is_written(site, tag, own) else ""
+    values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{moved}", "own": f"content/{tag}/{own}.md"}
+    if folder and near not in {moved, ""}:
+        variant, near = "folder", ""
+    yield report("T603", Place(sheet.file), variant=variant, other=other, near=near, **values)
 
 
 def _is_written(site: Site, tag: str, path: str) -> bool:

@@ -182,9 +182,16 @@ def site_options(arguments: argparse.Namespace) -> "Options":
 
 def _today() -> date:
     """The day at the desk of whoever runs it, or that of SOURCE_DATE_EPOCH, for builds that are made again."""
+    from factsheet.cli.printing import complain
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(min(int(epoch), MAX_EPOCH), UTC).date()
+    if epoch:
+        complain(
+            "{text} is no number of seconds", "give SOURCE_DATE_EPOCH the seconds since 1970, or unset it", text=epoch
+        )
+        raise SystemExit(2)
     return date.today()  # noqa: DTZ011 - the day at the desk
 
 

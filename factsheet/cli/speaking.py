@@ -61,7 +61,11 @@ class Parser(argparse.ArgumentParser):
             of_pages = action.dest == "lang" and "--locale" in self._option_string_actions
             complain(
                 "{value} cannot stand for {name}",
-                "use one of: {known}; --locale names a language of the site" if of_pages else "use one of: {known}",
+                "use one of: {known}; --locale names a language of the site"
+                if of_pages
+                else "use one of: {known}; for hosts such as Netlify or Cloudflare see `factsheet docs hosting`"
+                if action.dest == "server"
+                else "use one of: {known}",
                 value=value,
                 name="/".join(action.option_strings) or action.dest,
                 near=near,

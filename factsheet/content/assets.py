@@ -252,7 +252,7 @@ class _Work:
         if _ELSEWHERE.match(address):
             if (meant := self._meant_at_root(unquote(plain))) is not None:
                 better = quote(posixpath.relpath(meant, posixpath.dirname(path) or "."))
-                self.problems.append(report("O712", place, variant="root", name=plain[1:], better=better))
+                self.problems.append(report("O712", place, variant="root", file=plain, better=better))
             elif plain.startswith("/") and not plain.startswith("//") and f"{ROOT}{plain[1:]}" not in self._files:
                 self.problems.append(report("O740", place, address=plain))
             return None
@@ -268,7 +268,9 @@ class _Work:
         else:
             better = plain.strip(_MARKS)
             variant, near = ("", nearest(name, self._files)) if better == plain else ("marks", None)
-            self.problems.append(report("O712", place, variant=variant, name=name, near=near, better=better))
+            self.problems.append(
+                report("O712", place, variant=variant, file=f"static/{name}", near=near, better=better)
+            )
         return None
 
     def _meant_at_root(self, address: str) -> str | None:

@@ -122,7 +122,8 @@ class _Reader(TableReader):
 
     def _text_by_language(self, key: str, value: object, section: str = "") -> dict[str, str] | None:
         if isinstance(value, dict):
-            good = {tag: self._text(tag, text, f"{section}.{key}".lstrip(".")) for tag, text in value.items()}
+            inner = f"{section}.{key}".lstrip(".")
+            good = {tag: self._text(tag, text, inner) for tag, text in self._own(value, inner).items()}
             return {tag: text for tag, text in good.items() if text is not None}
         if isinstance(value, str) or not value:
             text = self._text(key, value, section)
@@ -193,9 +194,8 @@ class _Reader(TableReader):
             if not isinstance(words, dict):
                 self._report("C803", name, key, variant="class", key=name, expected="a table", heading=f"{key}.{name}")
                 continue
-            own = {tag: given for tag, given in words.items() if not self._is_above(tag, f"{key}.{name}")}
-            lists = {tag: [given] if isinstance(given, str) else given for tag, given in own.items()}
-            phrases = {tag: self._texts(tag, given) for tag, given in lists.items()}
+            own = self._own(words, f"{key}.{name}").items()
+            phrases = {tag: self._texts(tag, [given] if isinstance(given, str) else given) for tag, given in own}
             found[name] = {tag: given for tag, given in phrases.items() if given}
         return found
 
@@ -275,8 +275,7 @@ class _Reader(TableReader):
             if not source.startswith("/"):
                 meant = f'"/{source.split("/", 3)[-1] if "://" in source else source}"'
                 near = f'"{target}" = "{source}"' if str(target).startswith("/") and source.endswith(".md") else None
-                said = {"key": source, "expected": meant, "heading": key, "near": near}
-                self._report("C803", source, key, variant=self._variant(source, key), **said)
+                self._report("C803", source, key, key=source, expected=meant, heading=key, near=near)
             elif (text := self._text(source, target, key)) is not None:
                 found[source] = (text, self._value_place(source, key))
         return found
@@ -290,7 +289,7 @@ class _Reader(TableReader):
             if not TAG.fullmatch(tag):
                 self._report("C804", tag, key, tag=tag)
                 continue
-            entries = self._table(tag, table)
+            entries = self._table(tag, table, key)
             known = self._known(entries, _LOCALE_KEYS, section)
             texts = {name: self._text(name, entries[name], section) for name in known}
             if texts.get("dir") not in {None, "ltr", "rtl"}:

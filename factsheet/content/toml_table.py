@@ -44,26 +44,21 @@ class TableReader:
             if len(self.problems) >= MOST_REPORTED:
                 break
             if key not in keys:
-                variant = "below" if key in theme else self._variant(key, section)
+                is_language = not section and key.casefold().startswith("lang")
+                variant = "below" if key in theme else "languages" if is_language else ""
                 heading, near = "theme" if key in theme else section, None if variant else names_meant(key, keys)
                 if not near and not variant:
-                    variant = "needless" if names_meant(key, ("nothing",)) else ""
+                    variant = names_meant(key, ("nothing", "host")) or ""
                     near = None if variant else name_meant(key, keys)
                 said = {"key": key, "heading": heading, "known": listed(keys)}
                 self._report("C802", key, section, variant=variant, near=near, **said)
         return [key for key in keys if key in table]
 
-    def _is_above(self, key: str, section: str) -> bool:
-        """Whether a name within a table of the site's own names is one that stands above all tables; it is told."""
-        if key in self.top:
+    def _own(self, table: Mapping[str, Any], section: str) -> dict[str, Any]:
+        """What of a table is its own: a key that stands above all tables is told."""
+        for key in [key for key in table if key in self.top]:
             self._report("C802", key, section, variant="above", key=key, heading=section)
-        return key in self.top
-
-    def _variant(self, key: str, section: str) -> str:
-        """Whether a key that a table does not know is one of those that stand above all tables."""
-        if section:
-            return "above" if key in self.top else ""
-        return "languages" if key.casefold().startswith("lang") else ""
+        return {key: value for key, value in table.items() if key not in self.top}
 
     def _text(self, key: str, value: object, section: str = "") -> str | None:
         if not isinstance(value, str) or not value:
@@ -85,9 +80,9 @@ class TableReader:
             return None
         return value
 
-    def _table(self, key: str, value: object) -> dict[str, Any]:
+    def _table(self, key: str, value: object, section: str = "") -> dict[str, Any]:
         if isinstance(value, dict):
-            return value
+            return self._own(value, f"{section}.{key}".lstrip("."))
         self._report("C803", key, "", variant="table" if key in self.top else "", key=key, expected="a table")
         return {}
 
@@ -253,11 +248,13 @@ def _mended(text: str, place: Place, variant: str) -> tuple[str, str]:
 
 _POLICY: Final[Mapping[str, str]] = {"'self'": "own", "'": "refused", "*": "all", "http": "all", "data:": "refused"}
 """Words of a policy that are no origins, by how they begin, each with the way out."""
+_KEYWORD = regex(r"self|none|unsafe-\w+|strict-dynamic|(?:nonce|sha\d+)-.*")
+"""A word of a policy that lost its quotation marks."""
 
 
 def origins_meant(given: list[object], pattern: re.Pattern[str]) -> dict[str, str]:
     """The list of origins that was most likely meant, each with `https://` before it; or why a word is none."""
-    texts = [text for one in given for text in str(one).split()]
+    texts = [f"'{text}'" if _KEYWORD.fullmatch(text) else text for one in given for text in str(one).split()]
     meant = [f"https://{text.rpartition('//')[2]}" for text in texts]
     if texts and all(map(pattern.fullmatch, meant)):
         return {"near": str(meant).replace("'", '"')}

@@ -184,8 +184,7 @@ class Templates:
         line = dict(self._ordered).get(place.path.removeprefix(FOLDER), b"").decode(errors="replace").split("\n")
         if lost and (bare := re.search(rf"\basset\(\s*({lost[1]}[\w./-]*)\s*\)", "".join(line[place.line - 1 :][:1]))):
             return report("O702", place, variant="quotes", reason=reason, better=f'asset("{bare[1]}")')
-        names = (*values, *self.environment.globals, ASSET, "gettext", "ngettext")
-        problem = _failed(error, place, reason, names, files=dict(self._ordered))
+        problem = _failed(error, place, reason, (*values, ASSET, "gettext"), files=dict(self._ordered))
         if isinstance(error, TookTooLong):
             self._endless[name] = problem
         return problem
@@ -195,7 +194,8 @@ class Templates:
         sources = dict(self._ordered)
         files = [place.path.removeprefix(FOLDER) for place in places]
         own = [at for at, file in enumerate(files) if not is_default_template(file, sources.get(file, b""))]
-        default = default_file(places[own[-1]].path) if own and own[-1] < len(files) - 1 else None
+        is_below = own and own[-1] < len(files) - 1
+        default = default_file(places[own[-1]].path) or default_file(f"{FOLDER}sheet.html") if is_below else None
         found = re.search(rf"{{%-? set {name} = .+?%}}", (default or b"").decode())
         values = {"reason": reason, "file": places[-1].path, "better": found and found[0]}
         return report("O702", places[own[-1]], variant="unset", **values) if found else None

@@ -152,7 +152,7 @@ def no_asset(place: Place, name: str, files: Collection[str]) -> Problem:
     """The finding for a static file that is not there, with the one of `files` that was most likely meant."""
     below = re.sub(r"^/?static/", "", name)
     variant, near = ("below", None) if below in files else ("", nearest(name, files))
-    return report("O712", place, variant=variant, name=name, near=near, better=below)
+    return report("O712", place, variant=variant, file=f"static/{name}", name=name, near=near, better=below)
 
 
 def _assets_of(data: bytes) -> tuple[tuple[int, str], ...]:

@@ -77,6 +77,8 @@ def test_what_is_right_is_silent(tmp_path: Path, name: str) -> None:
         ("status --locale hu", "it belongs to other commands: build, check, serve, read"),
         ("new locale ua", "did you mean uk?"),
         ("hosting nginx --folder srv/facts", "did you mean --folder /srv/facts?"),
+        ("hosting netlify", "for hosts such as Netlify or Cloudflare see `factsheet docs hosting`"),
+        ("export content/en/index.md", "did you mean en?"),
     ],
 )
 def test_an_option_is_told_with_its_answer(tmp_path: Path, line: str, words: str) -> None:
@@ -84,3 +86,10 @@ def test_an_option_is_told_with_its_answer(tmp_path: Path, line: str, words: str
     done = run_here(*line.split(), cwd=write_site(tmp_path, SMALL_SITE))
     assert done.returncode == 2
     assert words in done.stderr
+
+
+def test_a_day_that_is_no_number_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the environment says of the day is told where it says nothing."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = run_here("check", cwd=write_site(tmp_path, SMALL_SITE))
+    assert (done.returncode, "give SOURCE_DATE_EPOCH the seconds since 1970" in done.stderr) == (2, True)

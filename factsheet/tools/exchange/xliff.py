@@ -294,11 +294,7 @@ def from_xliff(path: str, text: str) -> tuple[str, list[Imported], list[Problem]
 def _unread(path: str, text: str, number: int, reason: str) -> Problem:
     """The finding for a file that cannot be read from a line on."""
     line = "".join(text.split("\n")[number - 1 : number])
-    if "entity" in reason and (entity := _ENTITY.search(line)):
-        place = Place(path, number, entity.start() + 1)
-        return report("T630", place, variant="entity", reason=reason, text=entity[0])
-    if bare := _BARE.search(line):
-        return report("T630", Place(path, number, bare.start() + 1), variant="sign", reason=reason)
-    if reason in _CUT_SHORT:
-        return report("T630", Place(path, number), variant="short", reason="it ends in the middle")
-    return report("T630", Place(path, number), reason=reason)
+    pattern, kind = (_ENTITY, "entity") if "entity" in reason else (_BARE, "sign")
+    variant = kind if (found := pattern.search(line)) else "short" if reason in _CUT_SHORT else ""
+    said = {"reason": "it ends in the middle" if variant == "short" else reason, "text": found[0] if found else ""}
+    return report("T630", Place(path, number, found.start() + 1 if found else 1), variant=variant, **said)

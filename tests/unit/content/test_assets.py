@@ -130,11 +130,11 @@ def test_a_style_sheet_that_begins_with_another_holds_it() -> None:
         ({"a.css": "\n  b { c: url(lgo.png) }"}, "static/a.css:2:14: O712 there is no file `static/lgo.png` | did you"),
         (
             {"a.css": "b{c:url(/assets/logo.png)}"},
-            "static/a.css:1:9: O712 there is no file `static/assets/logo.png` | ",
+            "static/a.css:1:9: O712 there is no file `/assets/logo.png` | ",
         ),
         (
             {"x/a.css": "b{c:url(/logo.png?1)}"},
-            "static/x/a.css:1:9: O712 there is no file `static/logo.png` | write `../",
+            "static/x/a.css:1:9: O712 there is no file `/logo.png` | write `../",
         ),
         ({"a.css": "@import 'none.css';"}, "static/a.css:1:10: O712 there is no file `static/none.css` | "),
         ({"a.css": "b{c:url(../logo.png)}"}, "static/a.css:1:9: O712 there is no file `static/../logo.png` | "),
