@@ -81,7 +81,6 @@ PACKAGE_DATA = frozenset(
         "factsheet/outputs/data.py",
         "factsheet/outputs/offline.py",
         "factsheet/outputs/typefaces.py",
-        "factsheet/outputs/workbook.py",
         "factsheet/l10n/reading/language.py",
         "factsheet/l10n/supplement.py",
         "factsheet/core/codes/__init__.py",

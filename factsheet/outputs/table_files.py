@@ -11,10 +11,10 @@ from factsheet.l10n.cldr import CLDR_VERSION
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, rows_text, to_json
 from factsheet.outputs.cells import Shown, heads, machine_cells, ordered_rows, shown_cells
 from factsheet.outputs.csvw import ENDING, described
-from factsheet.outputs.data import machine_value, source_entry
+from factsheet.outputs.data import machine_value, rows_xml, source_entry, workbook
 from factsheet.outputs.data_tables import file_name
-from factsheet.outputs.workbook import table_workbook
 from factsheet.site.proof import compared
+from factsheet.site.tabulating import is_numeric
 from factsheet.site.wordings import Wordings
 
 NAME_COLUMN: Final = "name"
@@ -195,3 +195,25 @@ def resources(gathered: Mapping[str, str], tag: str) -> Iterator[dict[str, objec
     """Give the tables of a language out of what has been gathered of each sheet."""
     for text in gathered.values():
         yield from json.loads(text or "{}").get(tag, ())
+
+
+# A table as a workbook: its heads and rows in the words of the language, its numbers as numbers.
+
+_LONGEST: Final = 31
+"""How long the name of a sheet in a workbook may be."""
+
+
+def table_workbook(words: Wordings, rows: list[str], shown: Shown) -> bytes:
+    """Give a workbook with the rows in their order on the page; a missing value is an empty cell."""
+    table = words.table
+    label = words.text("label")
+    columns = table.grid.columns
+    named = (head for column in columns for head in (words.column(column).text, *table.ends(column)))
+    heads = [label.text if label else table.grid.key, *named]
+    lines = [
+        [words.row(row).text, *(one for name in columns for one in machine_cells(table, shown.get((row, name)), name))]
+        for row in rows
+    ]
+    numeric = [is_numeric(metric) for name, metric in columns.items() for _ in (name, *table.ends(name))]
+    numbers = frozenset(position for position, is_number in enumerate(numeric, start=1) if is_number)
+    return workbook(table.declared.id[:_LONGEST], heads, [rows_xml(lines, numbers=numbers, is_table=True).encode()])

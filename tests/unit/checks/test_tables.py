@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
-from factsheet.outputs.workbook import rows_xml, workbook
+from factsheet.outputs.data import rows_xml, workbook
 from tests.support import SETTINGS, write_site
 from tests.tabulated import DATA, TABLE_SITE
 

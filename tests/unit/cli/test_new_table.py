@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import check
-from factsheet.outputs.workbook import rows_xml, workbook
+from factsheet.outputs.data import rows_xml, workbook
 from tests.support import SMALL_SITE, run_here, write_site
 
 FILE = "țara;2024-08;Salariu RON;Persoane;An;Inflație %;x:y\nro;5,3;9000;12;1990;1,2;-\nde;2,0;8000;7;2001;1,5;4,1\n"

@@ -13,7 +13,7 @@ import pytest
 from factsheet.content.model import BOUNDS, OPERATIONS, SELECTIONS
 from factsheet.outputs.data import COLUMNS, READ_BY_PEOPLE, schema
 from tests.rich_site import INDEX, build_rich, rich_site
-from tests.unit.outputs.test_workbook import cells as workbook_cells
+from tests.unit.outputs.test_data_workbook import cells as workbook_cells
 
 
 def read_json(path: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import io
 import zipfile
 from xml.etree import ElementTree as ET
 
-from factsheet.outputs.workbook import rows_xml, workbook
+from factsheet.outputs.data import rows_xml, workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
