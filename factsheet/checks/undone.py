@@ -27,9 +27,8 @@ def passages_say_what_was(site: Site) -> Iterator[Problem]:
             if not _deeds(loc).search(passage):
                 continue
             reading = evidence(site, path, metric).reading
-            lead, found, rest = (
-                passage.partition(reading.found) if reading and reading.mismatch is None else ("", "", "")
-            )
+            said_so = reading.found if reading and reading.mismatch is None else ""
+            lead, found, rest = passage.partition(said_so) if said_so else ("", "", "")
             said = _said(loc, PHRASE_ENDS.split(lead)[-1] + found + PHRASE_ENDS.split(rest)[0])
             told = [_said(*one) for one in _texts(site, path, metric)] if said.keys() - {_WAS} else []
             for of, words in said.items():

@@ -38,3 +38,22 @@ def test_a_passage_of_what_was_not_done_is_told(tmp_path: Path, quote: str, text
     files = {"site.toml": 'reference = "ro"\n', "content/ro/index.md": _SHEET.replace("QUOTE", quote) + text + "\n"}
     told = [one.code for one in check(write_site(tmp_path, files), Options()).problems if one.code == "Q432"]
     assert told == (["Q432"] if is_told else [])
+
+
+def test_a_passage_of_a_period_in_words_is_read(tmp_path: Path) -> None:
+    """The two days of a period stand apart in their passage, and no single stretch of it is the figure."""
+    front = """---
+title: Iarna
+sources: {raport: {title: Raport, lang: ro}}
+metrics:
+  winter:
+    value: 2024-11-15–2025-04-20
+    kind: period
+    label: Sezonul de iarnă
+    source: raport
+    quote: "Sezonul de iarnă a durat de la 15 noiembrie 2024 până la 20 aprilie 2025"
+---
+Iarna a ținut {{ winter }}.
+"""
+    site = write_site(tmp_path, {"site.toml": 'reference = "ro"\n', "content/ro/index.md": front})
+    assert "Q432" not in {one.code for one in check(site, Options()).problems}
