@@ -2,7 +2,8 @@
 
 Where the fault is in the body of a function, the function is given its faulty code, which takes no time. Where it runs
 as the engine and the tests are imported, those are imported anew: what a module has made of a function at its import,
-or kept of its results, is as the fault makes it.
+or kept of its results, is as the fault makes it. So are they where the fault leaves out what a function knows of the
+one around it, since Python lets no function that is there let go of that.
 """
 
 import gc
@@ -95,12 +96,13 @@ class Bench:
         file, (first, last) = self.root / module, mutant.statement
         source = file.read_bytes()
         is_early = not self.early.get(module, frozenset()).isdisjoint(range(first, last + 1))
-        is_found = not mutant.owner and any(
-            faults_of(self.functions[str(file)], str(file), source, mutant.apply(source))
+        found = (
+            () if mutant.owner else (*faults_of(self.functions[str(file)], str(file), source, mutant.apply(source)),)
         )
-        if is_found:
+        is_fit = bool(found) and all(code.co_freevars == function.__code__.co_freevars for function, code in found)
+        if is_fit:
             yield self._in_place
-        if is_early or not is_found:
+        if is_early or not is_fit:
             yield self._anew
 
     def _in_place(self, module: str, faulty: bytes, tests: Mapping[str, float]) -> bytes:
@@ -177,7 +179,7 @@ def faults_of(
     faults = {_where(code): after[place] for place, code in before.items() if after.get(place, code) != code}
     for function in functions:
         code = faults.get(_where(function.__code__))
-        if code is not None and code.co_freevars == function.__code__.co_freevars:
+        if code is not None:
             yield function, code
 
 

@@ -347,8 +347,9 @@ def test_functions_are_given_their_faulty_code(old: bytes, new: bytes, expected:
 
 TREE = {
     "factsheet/__init__.py": "",
-    "factsheet/one.py": "LIMIT = 1\nTABLE = {1: 1}\n\ndef one():\n    return TABLE[LIMIT]\n",
-    "tests/test_one.py": "from factsheet.one import one\n\n\ndef test_one():\n    assert one() == 1\n",
+    "factsheet/one.py": "LIMIT = 1\nTABLE = {1: 1}\n\ndef one():\n    return TABLE[LIMIT]\n\n"
+    "def called(what):\n    def inner():\n        return what()\n    return inner\n\ntwo = called(one)\n",
+    "tests/test_one.py": "from factsheet.one import two\n\n\ndef test_one():\n    assert two() == 1\n",
     "pyproject.toml": "[tool.pytest]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
 }
 TRIALS = """
@@ -381,7 +382,7 @@ pytest.main(["-n", "0", "-q", "-p", "no:cacheprovider", "tests"], plugins=[Trial
 
 
 def test_trials(tmp_path: Path) -> None:
-    """A test that fails kills a fault and is named, be it in a function or in what a module makes when imported."""
+    """A test that fails kills a fault and is named, be it in a function or in what runs as a module is imported."""
     root = write_site(tmp_path, TREE)
     path = os.pathsep.join((str(root), str(ROOT)))
     done = subprocess.run(
@@ -395,7 +396,7 @@ def test_trials(tmp_path: Path) -> None:
     )
     said = done.stdout.splitlines()
     assert said.count("recording tests/test_one.py") == 1, done.stdout + done.stderr
-    assert "functions 1" in said
+    assert "functions 3" in said
     by = "killed tests/test_one.py::test_one"
     assert [line.removeprefix("tried ") for line in said if line.startswith("tried")] == [
         f"1 1 2 {by}",
@@ -405,6 +406,8 @@ def test_trials(tmp_path: Path) -> None:
         f"2 1 2 {by}",
         f"2 1 0 {by}",
         f"5 TABLE[LIMIT] None {by}",
+        f"9 what() None {by}",
+        "10 inner None survived ",  # no test ran this line
     ]
 
 
