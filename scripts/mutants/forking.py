@@ -4,7 +4,6 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,12 +27,19 @@ def shared_out(work: Callable[[Given], Made], parts: Sequence[Given], hands: int
 
 def end_properly() -> None:
     """Have this process, where it is told to end, first end the copies that share its work."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _end_all)
 
 
 def end_at_once() -> None:
     """Have a copy, where it is told to end, take along what it has forked, and clean up nothing: it may hold a lock."""
     signal.signal(signal.SIGTERM, _end)
+
+
+def _end_all(*_: object) -> None:
+    """Without cleaning up: that waits for a lock of the pool, which a copy may have taken along."""
+    for copy in multiprocessing.active_children():
+        copy.terminate()
+    os._exit(1)
 
 
 def _end(*_: object) -> None:
