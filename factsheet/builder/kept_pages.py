@@ -26,7 +26,7 @@ class KeptPages:
     """
 
     tracer: Tracer
-    earlier: Callable[[], Spill] = field(default=Spill)
+    earlier: Callable[[], Spill]
     """The texts that an earlier build made."""
     texts: Spill = field(default_factory=Spill)
     """Those that were made in this build."""

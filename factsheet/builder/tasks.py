@@ -40,9 +40,9 @@ class Tasks:
     rendering: Rendering
     made: Spill = field(default_factory=Spill)
     """The files that have been rendered in this build."""
-    texts: dict[str, Spill] = field(default_factory=dict)
+    texts: dict[str, Spill]
     """What has been gathered in this build, by output and path."""
-    earlier: Callable[[str], Spill] = field(default=lambda _: Spill())
+    earlier: Callable[[str], Spill]
     """What an earlier build gathered for an output, by path."""
     pages: KeptPages | None = None
     """What is kept of pages; None where nothing is."""

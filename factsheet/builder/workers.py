@@ -23,7 +23,7 @@ from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
 from factsheet.content.tracing import Trace
 from factsheet.core.problems import Problem
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import dataclass
 from factsheet.outputs.navigation import card
 
 FEWEST = 24
@@ -57,10 +57,10 @@ class Demand:
 class WorkerResults:
     """What a worker sends back of some tasks."""
 
-    traces: dict[str, Trace] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
-    made: dict[str, Entry] = field(default_factory=dict)
-    texts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    traces: dict[str, Trace]
+    answers: dict[str, str]
+    made: dict[str, Entry]
+    texts: dict[str, dict[str, Entry]]
 
 
 @dataclass(frozen=True, kw_only=True)

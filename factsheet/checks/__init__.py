@@ -99,7 +99,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 )
 
 
-def of_sheet(site: Site, path: str, added: tuple[Check, ...] = ()) -> Iterator[Problem]:
+def of_sheet(site: Site, path: str, added: tuple[Check, ...]) -> Iterator[Problem]:
     """Check one sheet in all its languages; `added` are the checks of plugins."""
     focused = site.focused(path)
     for check in (*CHECKS, *added):

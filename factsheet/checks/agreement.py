@@ -164,7 +164,7 @@ class _Comparison(NamedTuple):
         there = self.counterparts.of(item.block.passage)
         if there is None:
             return False
-        said = self.mine.get(id(there)) or self.theirs.get(id(there)) or ()
+        said = self.mine.get(id(there)) or self.theirs.get(id(there), [])
         locs = self.locs if id(there) in self.theirs else self.locs[::-1]
         return is_reworded(locs, item, there.text, said)
 

@@ -235,16 +235,16 @@ def _noun(own: Grammar, behind: str, nouns: tuple[str, ...]) -> str:
 def _told(known: Names, figure: Figure, own: Grammar) -> tuple[str, ...]:
     """Give the words that the front matter has for a figure in a language, with those of its quote and its titles."""
     metric, sheet = figure.metric, known.site.sheets.get((known.tag, figure.sheet))
-    texts = [figure.label, figure.note or "", metric.id.replace("-", " ")]
+    texts = [figure.label, figure.note, metric.id.replace("-", " ")]
     if source_language(known.site, figure.source) == known.loc:
-        texts.append(metric.quote or "")
+        texts.append(metric.quote)
     if sheet is not None:
         words, original = sheet.words.get(metric.id), known.site.original(figure.sheet)
-        texts += [words.translation or "", *(words.unit or {}).values()] if words else ()
+        texts += [words.translation, *(words.unit or {}).values()] if words else ()
         charts = {one.id for one in original.charts if metric.id in one.metrics}
         groups = {one.id for one in original.groups if metric.id in one.metrics}
-        texts += [one.title or "" for one in sheet.charts if one.id in charts]
-        texts += [one.title or "" for one in sheet.groups if one.id in groups]
+        texts += [one.title for one in sheet.charts if one.id in charts]
+        texts += [one.title for one in sheet.groups if one.id in groups]
         parts = metric.derivation.parts if metric.derivation else ()
-        texts += [sheet.words[one].label or "" for one in parts if one in sheet.words]
-    return words_of(own, "\n".join(texts))
+        texts += [sheet.words[one].label for one in parts if one in sheet.words]
+    return words_of(own, "\n".join(filter(None, texts)))

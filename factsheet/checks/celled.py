@@ -31,8 +31,7 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     """Give the name of another row or year, or another end, where a sentence says it and not that of its cell."""
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     cell, extreme = asked_of(figure)
-    words = site.wordings(tag, figure.sheet, cell.table) if cell else None
-    if cell is None or words is None:
+    if cell is None or (words := site.wordings(tag, figure.sheet, cell.table)) is None:
         return None
     (start, stop), is_typed = block.clause(shown.start), block.passage.cell is not None
     sentence = f"{block.row}\n{block.head}" if is_typed else block.text[start:stop]

@@ -239,7 +239,7 @@ def _says_nothing_else(loc: NumberLocale, label: Iterable[str], text: str, said:
     rest = text.replace(said, " ", 1)
     for word in (one.rpartition("'")[2] for one in WORD.findall(rest.lower().replace("’", "'"))):  # "l'an dernier"
         of_label = next((one for one in named if is_related(one, word)), None)
-        named.discard(of_label or "")
+        named -= {of_label}
         is_dull = word in dull or way_of(loc, word) or share(grammar(loc).durations, (word,))  # "بالعام"
         if of_label is None and not is_dull:
             return False

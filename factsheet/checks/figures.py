@@ -244,6 +244,6 @@ def _problem(chart: Chart, fault: Fault) -> Problem:
     """A finding where a chart names a metric, or where it begins."""
     code, named = _CODES.get(fault.reason, "N124"), fault.metric in chart.metrics
     at = chart.metrics.index(fault.metric) if named else -1
-    said = {"chart": chart.id, "type": chart.type or "", "metric": fault.metric, "other": fault.other}
+    said = {"chart": chart.id, "type": chart.type, "metric": fault.metric, "other": fault.other}
     place, variant = chart.places.get(f"metrics.{at}", chart.place), fault.reason if code == "N124" else ""
     return report(code, place, variant=variant, **said)

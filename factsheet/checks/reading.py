@@ -41,7 +41,7 @@ class Shown:
     figure: Figure | None
     """None for a label, which is words, and where there is no such metric."""
     text: str
-    filled: int = 0
+    filled: int
     """By how much the figures up to this one make the final text longer than the passage's."""
 
     @property
@@ -60,7 +60,7 @@ class ReadBlock:
     statements: tuple[Statement, ...]
     figures: tuple[tuple[int, Shown, Figure], ...] = ()
     """What is shown but labels: each with the number of its element, and the figure that it is."""
-    row: str = ""
+    row: str
     """The first cell of its row, for another cell of a table."""
     head: str = ""
     """The heading of its column, for a cell of a table."""

@@ -54,13 +54,13 @@ class Stray:
     """Where it begins in the passage."""
     statement: Statement
     code: str
-    foreign: Foreign | None = None
-    metric: Metric | None = None
-    where: str = ""
+    foreign: Foreign | None
+    metric: Metric | None
+    where: str
     """The path of the sheet that declares the metric."""
-    reference: str = ""
+    reference: str
     """How a text of this sheet refers to the metric."""
-    is_only: bool = True
+    is_only: bool
     """Whether no other metric has the same value."""
 
 
@@ -231,8 +231,7 @@ def _meant(
 
     def ranked(pair: tuple[str, Metric]) -> tuple[int, int]:
         cell = pair[1].cell
-        words = site.wordings(tag, pair[0], cell.table) if cell else None
-        if cell is None or words is None:
+        if cell is None or (words := site.wordings(tag, pair[0], cell.table)) is None:
             return 0, 0
         return distance(words.row(cell.row).text), distance(words.column(cell.column).text)
 

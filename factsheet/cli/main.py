@@ -86,7 +86,7 @@ def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int
     return code
 
 
-def _run(given: list[str], *, is_bounded: bool = False) -> int:
+def _run(given: list[str], *, is_bounded: bool) -> int:
     from factsheet.cli.arguments import parse
     from factsheet.cli.printing import Ended, complain, fall_silent, show
 
@@ -133,7 +133,7 @@ def most_for(root: str) -> int:
     return MOST + SHARE * max(sum(size for size, *_ in sheets.values()) - USUAL, 0)
 
 
-def bound_memory(most: int = MOST) -> None:
+def bound_memory(most: int) -> None:
     """Let this process fail with MemoryError instead of taking all memory there is; does nothing on Windows."""
     try:
         import resource

@@ -30,7 +30,7 @@ class Archive:
     name: str
     text: str
     sha256: str
-    data: bytes = b""
+    data: bytes
     """The bytes of a workbook, of which the text says nothing; empty for other files."""
 
 

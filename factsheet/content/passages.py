@@ -174,7 +174,7 @@ class TextBlock:
     element: str = ""
     """The HTML element of a block of the body."""
     text: str
-    references: tuple[Reference, ...] = ()
+    references: tuple[Reference, ...]
     """What stands in its gaps; the offset of one in the front matter is -1."""
     front: Place | None = None
     """Where a text of the front matter stands."""

@@ -15,7 +15,7 @@ from factsheet.content.toml_table import PATH as SETTINGS_FILE
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
-from factsheet.core.records import dataclass, field
+from factsheet.core.records import dataclass
 from factsheet.core.suggest import nearest
 from factsheet.files.reading import Known, Refusal, SourceFile, WhyNotRead, read_file, read_tree
 from factsheet.files.scanning import PUBLISHED_DOT_NAMES
@@ -70,16 +70,16 @@ class Sources:
 
     Pictures that lie beside sheets are there by their whole path, `content/ro/photo.jpg`.
     """
-    data: Mapping[str, bytes] = field(default_factory=dict)
+    data: Mapping[str, bytes]
     """The files of `data/`, which tables are made of."""
-    lock: bytes | None = None
-    receipts: bytes | None = None
+    lock: bytes | None
+    receipts: bytes | None
     """What proofs.lock says: which quotes were found in texts that are not published."""
-    plugins: Mapping[str, bytes] = field(default_factory=dict)
+    plugins: Mapping[str, bytes]
     """The files that `[plugins]` names, where they are there."""
-    changes_templates: bool = False
+    changes_templates: bool
     """Whether a template differs from the one that comes with the tool: those are known to work."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
 
 
 @lru_cache(maxsize=1)

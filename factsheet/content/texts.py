@@ -23,15 +23,15 @@ class TextField:
 
     about: str
     """What the key means, in a sentence."""
-    translatable: bool = True
+    translatable: bool
     """Whether each translation has words of its own; a name is the same in every language."""
-    filled: bool = False
+    filled: bool
     """Whether `{{ references }}` in it are filled with figures; elsewhere readers would see the braces."""
-    is_exempt: bool = False
+    is_exempt: bool
     """Whether digits in it are no figures of the site: names of sources, and what was wrong once."""
     is_required: bool = False
     """Whether each entry must have it."""
-    is_whole: bool = False
+    is_whole: bool
     """Whether the entry is this text and nothing else: `rows: {ro: Romania}`."""
 
 

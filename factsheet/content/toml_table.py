@@ -28,7 +28,7 @@ _URLS: Final = ("license_url", "contact", "security_contact", "repository")
 class TableReader:
     """Reads values of tables, and keeps what is wrong with them."""
 
-    def __init__(self, text: str, top: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, top: tuple[str, ...]) -> None:
         """Take the text of the file, and the keys that stand above all tables."""
         self.top = top
         self.lines = text.split("\n")

@@ -189,7 +189,7 @@ def compact_affixes(loc: NumberLocale, cut: Compacted) -> Affixes:
 
 
 def shorten(
-    loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, display: Display, plus: bool = False
+    loc: NumberLocale, cut: Compacted, sides: Affixes, writer: figures.Writer, *, display: Display, plus: bool
 ) -> FormattedNumber:
     """Write a compact number; a word by itself ("mille") shows no digits, a scale that was asked for groups them."""
     minimum = 1 if display in SCALES else _COMPACT_GROUPING
@@ -198,7 +198,7 @@ def shorten(
 
 
 def around(
-    loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0, plus: bool = False
+    loc: NumberLocale, number: Decimal, sides: Affixes, written: str, *, scale: int = 0, plus: bool
 ) -> FormattedNumber:
     """Put digits between their affixes; a noun after a scale word agrees with the scale."""
     before, after = sides.around(number, plus=plus)

@@ -100,7 +100,7 @@ def tables(gathered: Iterable[str]) -> tuple[PublishedTable, ...]:
     return (FIGURES, HISTORY) if any(gathered) else (FIGURES,)
 
 
-def metadata(rendering: Rendering, language: Language, title: str, table: PublishedTable = FIGURES) -> bytes:
+def metadata(rendering: Rendering, language: Language, title: str, table: PublishedTable) -> bytes:
     """Describe a table whose title is that of a sheet or of the site."""
     catalog, settings = rendering.site.catalogs[language.tag], rendering.site.settings
     before, after = _around_title(settings.publisher, settings.license_url, language.tag, table.file)

@@ -38,8 +38,7 @@ _MOST: Final = 3
 def answered(site: Site, figure: Figure, term: Callable[[str], str]) -> Markup | None:
     """Give the cells that are the answer, or the part of all that it is; `term` writes a cell; None for others."""
     asked = figure.metric.asked
-    table = site.table(figure.sheet, asked.table) if asked else None
-    if asked is None or table is None:
+    if asked is None or (table := site.table(figure.sheet, asked.table)) is None:
         return None
     values = values_of(table, asked.column)
     if asked.name in {"max", "min"}:

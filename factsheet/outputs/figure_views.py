@@ -95,9 +95,9 @@ class FigureView:
     """Where the figure stands: on this page, or on the sheet that declares it."""
     row: str
     """The id of its row in the page's table of figures."""
-    calculation: Markup | None = None
+    calculation: Markup | None
     """How it is computed from other figures, each a link to where it stands."""
-    earlier: Markup | None = None
+    earlier: Markup | None
     """Its earlier values with their times, readable for machines."""
     proof: str | None = None
     """On a card, the way to what proves the figure: the mark in its passage, or its row in the table."""
@@ -254,7 +254,7 @@ def standing(
     figures: Sequence[FigureView],
     sources: Sequence[SourceView],
     *,
-    tables: Sequence[Comparison] = (),
+    tables: Sequence[Comparison],
     published: DayView | None,
     updated: DayView | None,
 ) -> Standing:

@@ -196,7 +196,7 @@ class SiteView:
     """Words of the site's owner for the foot of each page."""
     asset: Asset
     """Gives templates the address of a static file by its name."""
-    search: str | None = None
+    search: str | None
     """The page to search on, where there is an index."""
 
 

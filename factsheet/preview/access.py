@@ -113,7 +113,7 @@ class Door:
 
     names: frozenset[str]
     token: str
-    any_address: bool = False
+    any_address: bool
     port: int
 
     def admits(self, hosts: Sequence[str]) -> bool:

@@ -109,9 +109,8 @@ class BuiltFile(Guarded):
 
     async def get(self) -> None:
         """Send a file, the way to a folder's page, or the site's own page for what is not there."""
-        uri = self.request.uri or ""
         try:
-            state, found = await self._found(uri)
+            state, found = await self._found(self.request.uri)
         except BadTarget:
             self.refuse(400)
             return
@@ -138,8 +137,8 @@ class BuiltFile(Guarded):
 
     def _missing(self, state: State) -> None:
         """Give the site's page for addresses that do not exist, as it is built; it heals like any other."""
-        path = (self.request.uri or "").lstrip("/")
-        language = path.partition("/")[0].partition("?")[0]
+        path = self.request.path.lstrip("/")
+        language = path.partition("/")[0]
         name = f"{language}/404.html" if f"{language}/404.html" in state.files else "404.html"
         if (body := state.files.get(name)) is None:
             body = b"" if state.files else waiting_page(self.shared.language, self.shared.desk.words)

@@ -131,8 +131,7 @@ class SheetFigures:
     def table(self, path: str, name: str) -> DataTable | None:
         """A table of the sheet `path` with its cells; None where none is declared."""
         sheet = self.sheets.get((self.settings.reference, path))  # computed figures may be made of cells
-        declared = sheet.tables.get(name) if sheet else None
-        if sheet is None or declared is None:
+        if sheet is None or (declared := sheet.tables.get(name)) is None:
             return None
         words = sheet.table_words.get(name)
         return self.once(path, ("table", name), lambda: read_table(declared, words, self.data))
@@ -256,9 +255,10 @@ class SheetFigures:
     def with_row(self, figure: Figure) -> Figure:
         """The greatest or the least value with the row that holds it, where it is one."""
         asked = figure.metric.asked
-        table = self.table(figure.sheet, asked.table) if asked and asked.name in {"max", "min"} else None
-        words = self.wordings(figure.language, figure.sheet, asked.table) if asked and table else None
-        rows = {cell.row for cell in holders(table, asked)} if asked and table else set()
+        if asked is None or asked.name not in {"max", "min"}:
+            return figure
+        table, words = self.table(figure.sheet, asked.table), self.wordings(figure.language, figure.sheet, asked.table)
+        rows = {cell.row for cell in holders(table, asked)} if table else set()
         if words is None or len(rows) != 1:
             return figure
         row = rows.pop()

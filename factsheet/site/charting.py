@@ -145,10 +145,8 @@ def _in_series(chart: Chart, metrics: Sequence[Metric]) -> Iterator[Fault]:
             yield Fault(reason="history", metric=one.name)
     if chart.type in _OVER_TIME:
         yield from (Fault(reason="order", metric=head) for head in under if time_of(head) is None)
-    if len(every) > _MOST.get(chart.type or "", len(every)):
-        yield Fault(reason="many", metric=every[_MOST[chart.type or ""]].name)
-    if len(under) > _MOST_PARTS.get(chart.type or "", len(under)):
-        yield Fault(reason="many", metric=under[_MOST_PARTS[chart.type or ""]])
+    yield from (Fault(reason="many", metric=one.name) for one in every[_MOST.get(str(chart.type), len(every)) :][:1])
+    yield from (Fault(reason="many", metric=head) for head in under[_MOST_PARTS.get(str(chart.type), len(under)) :][:1])
     if chart.type == "stacked":
         points = (metric for one in every for metric in one.points.values())
         yield from (Fault(reason="below", metric=metric.id) for metric in points if most(metric) < 0)

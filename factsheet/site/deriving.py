@@ -13,7 +13,7 @@ from factsheet.content.model import Derived, Metric, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
-from factsheet.core.records import dataclass, field, replace
+from factsheet.core.records import dataclass, replace
 from factsheet.site.computing import NotComputable, Operand, compute, exact_part
 
 Name = tuple[str, str]
@@ -30,8 +30,8 @@ _MOST_CIRCLES: Final = 50
 class Derivations:
     """The computed figures of a sheet, and why others could not be computed."""
 
-    metrics: Mapping[str, Metric] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    metrics: Mapping[str, Metric]
+    problems: tuple[Problem, ...]
 
 
 def name_of(path: str, target: str) -> Name:

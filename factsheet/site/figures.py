@@ -67,7 +67,7 @@ class Figure:
     """The genders that its noun may have: the declared one, or those in which it says two; none if nothing is said."""
     machine: str
     """The value for the HTML attribute."""
-    scales: tuple[int, int] = (0, 0)
+    scales: tuple[int, int]
     """The powers of ten of the scale words in the text and in the short form; 0 without one."""
     is_small: bool = False
     """Whether the house style has texts say it in words."""

@@ -27,20 +27,20 @@ class Site(SheetFigures):
 
     drafts: Sheets
     """The sheets that are not shown yet."""
-    lock: Mapping[str, LockEntry] = field(default_factory=dict)
+    lock: Mapping[str, LockEntry]
     """What translations.lock says of each translated file."""
-    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    receipts: Mapping[str, Receipt]
     """What proofs.lock says of each figure: which quote was found in a text that may not be at hand."""
     archives: Archives
     """The archived texts of sources that are at hand, by their path as a sheet names it."""
-    day: date | None = None
+    day: date | None
     """The day on which `recheck_by` is judged; None where nobody asks."""
     _memo: "_Memo" = field(default_factory=lambda: _Memo())  # noqa: PLW0108 - the class comes below
     only: frozenset[str] = frozenset()
     """The languages to publish; all of them where none is named."""
-    templates: Mapping[str, bytes] = field(default_factory=dict)
-    assets: Mapping[str, bytes] = field(default_factory=dict)
-    wanted_messages: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]] = field(default=lambda: ((), ()))
+    templates: Mapping[str, bytes]
+    assets: Mapping[str, bytes]
+    wanted_messages: Callable[[], tuple[Sequence[Wanted], Sequence[Problem]]]
     """Tells what templates ask of catalogues, and which templates cannot be read: this takes a while."""
 
     @cached_property

@@ -175,9 +175,9 @@ class FileProblems:
 class Report:
     """All findings, by file. `hidden` findings are in files that are not shown."""
 
-    groups: tuple[FileProblems, ...] = ()
-    hidden: int = 0
-    hidden_files: int = 0
+    groups: tuple[FileProblems, ...]
+    hidden: int
+    hidden_files: int
 
 
 def make_report(root: Path, problems: Iterable[Problem], words: Words, *, capped: bool = True) -> Report:

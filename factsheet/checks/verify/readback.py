@@ -85,7 +85,7 @@ def _of_figure(loc: NumberLocale, text: str, every: Sequence[Numeral], values: S
     return [one for one in every if one.value in values or not any(start <= one.start < end for start, end in asides)]
 
 
-def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None = None) -> Numeral | None:
+def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None) -> Numeral | None:
     """The numeral of a text that gives a value, or the first one where none does so to the digit."""
     every = numerals(loc, text, unit)
     return next((one for one in every if one.value == value), next(iter(every), None))
@@ -227,8 +227,9 @@ def _values(asked: Question, sheet: str, by_name: Mapping[str, Told]) -> dict[Ce
     found: dict[CellTarget, Decimal] = {}
     for told in by_name.values():
         cell = cell_of(told.id) if told.sheet == sheet and not told.is_total else None
-        value = as_value(told.facts["value"]) if cell else None
-        if cell and value is not None and cell.table == asked.table and asked.column in {cell.column, EVERY}:
+        if cell is None or cell.table != asked.table or asked.column not in {cell.column, EVERY}:
+            continue
+        if (value := as_value(told.facts["value"])) is not None:
             found[cell] = value
     return found
 

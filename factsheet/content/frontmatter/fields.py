@@ -44,7 +44,7 @@ def is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.quoted and node.text in _NOTHING
 
 
-def missing(place: Place, key: str, within: str = "") -> Problem:
+def missing(place: Place, key: str, within: str) -> Problem:
     """Give the finding for a key that must be there: of the sheet, or of an entry that is named by its path."""
     name = f"{within}.{key}" if within else key
     return report("F009", place, variant="entry" if within else "", key=name, name=key, within=within)

@@ -198,8 +198,7 @@ def _rewritten(line: str, values: list[Value]) -> str:
 def _emptied(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key that is said to hold nothing, with lines below it that belong to it."""
     above = next((number for number in range(len(lines) - 2, -1, -1) if lines[number].strip(" ")), None)
-    found = _NOTHING.fullmatch(lines[above]) if above is not None else None
-    if above is None or found is None or _depth(lines[-1]) <= len(found["indent"]):
+    if above is None or not (found := _NOTHING.fullmatch(lines[above])) or _depth(lines[-1]) <= len(found["indent"]):
         return None
     return SyntaxSlip("emptied", above, found.start("empty"), found["empty"])
 

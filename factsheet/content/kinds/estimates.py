@@ -90,8 +90,7 @@ def _restated(loc: NumberLocale, metric: Metric, text: str) -> Iterator[Metric]:
     said = ((*denominators(loc, text, one.end), *denominators_before(loc, text, one.start)) for one in every)
     for per in dict.fromkeys(chain.from_iterable(said)):
         size = None if per == metric.per else times_as_large(per, metric.per)
-        value = multiplied(metric.value, size) if size else None
-        if size is not None and value is not None:
+        if size is not None and (value := multiplied(metric.value, size)) is not None:
             margin = metric.margin and multiplied(metric.margin, size)
             ends = (metric.interval.low, metric.interval.high) if metric.interval else ()
             low, high = [multiplied(number_of(one), size) for one in ends] or (None, None)

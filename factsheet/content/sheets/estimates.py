@@ -161,7 +161,7 @@ def positive(entry: Fields, key: str, *, is_whole: bool = False) -> Decimal | No
     return number
 
 
-def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool = False) -> Decimal | None:
+def _number(entry: Fields, key: str, scalar: Scalar, *, is_whole: bool) -> Decimal | None:
     """Read a number; of one that `is_whole` mostly, `100.000` is refused: it could be meant as 100000."""
     read = read_large if is_whole else read_number
     try:

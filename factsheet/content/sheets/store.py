@@ -52,7 +52,7 @@ class SheetStore:
     """How to get the bytes of each file."""
     reference: str
     typographies: Mapping[str, Typography]
-    read_all: bool = False
+    read_all: bool
     """Whether files that cannot be read are known from the start, which means that all are read."""
     unreadable: frozenset[Key] = frozenset()
     """Those that are known not to be readable, where the others are."""

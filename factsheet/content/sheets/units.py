@@ -63,12 +63,12 @@ def unit_meant(loc: NumberLocale, phrases: abc.Mapping[str, str]) -> str:
     return f"unit: {{{', '.join(f'{form}: {quoted(filled[form])}' for form in forms)}}}"
 
 
-def _form_meant(loc: NumberLocale, name: str, forms: Sequence[str]) -> str:
+def _form_meant(loc: NumberLocale, name: str, forms: Sequence[str]) -> str | None:
     from factsheet.l10n.reading.synonyms import name_meant
 
     if name.isdecimal() and len(name) <= _MOST_DIGITS:
         return cldr.plural_category(loc, Decimal(name))
-    return name_meant(name, forms) or ""
+    return name_meant(name, forms)
 
 
 def _in_forms(word: Node) -> str | None:

@@ -66,8 +66,8 @@ def amount_meant(scalar: Scalar) -> dict[str, str]:
         return {}
     words = scalar.text[one.end :].strip(" \t\u00a0\u202f")
     measure = unit_meant(words, scalar.language) if words else None
-    keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency or ""}
-    keys |= {"bound": one.bound or "", "per" if words.startswith("/") else "measure": measure or ""}
+    keys = {"value": f"{one.value:f}", "kind": "percent" if one.percent else "", "currency": one.currency}
+    keys |= {"bound": one.bound, "per" if words.startswith("/") else "measure": measure}
     said = [f"`{key}: {value}`" for key, value in keys.items() if value]
     if scalar.quoted and not words and len(said) == 1:
         return {}

@@ -55,8 +55,8 @@ def widen(text: FoldedText, found: Statement, places: int, floor: int, known: Me
 def in_another_unit(loc: NumberLocale, text: FoldedText, found: Statement, unit: str | None) -> None:
     """Read the name or the sign of another unit behind a figure whose own does not follow: "12.5 m" of kilometres."""
     stops, at = text.grammar.stops, skip_space(text.plain, found.end)
-    word = WORD.match(text.plain, at) if unit and stops and not (found.unit or found.currency) else None
-    if unit is None or word is None or word[0].lower() in stops:
+    word = WORD.match(text.plain, at) if stops and not (found.unit or found.currency) else None
+    if not unit or word is None or word[0].lower() in stops:
         return
     units, family = units_at(loc, text.plain, at), unit.partition("-")[0]
     alike = sorted(one for one in units if one.startswith(family) or len(word[0]) > _SIGN)
@@ -208,8 +208,7 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
 def _sign(text: FoldedText, found: Statement, at: int) -> int:
     """Take a minus in words, or a sign that no number has, right before a place; give where it begins."""
     minus = text.before(text.grammar.minus, at)
-    bound = bound_before(text.grammar.lex, text.lower, at) if minus else None
-    if minus is not None and (bound is None or bound[1] >= minus[1]):
+    if minus and ((bound := bound_before(text.grammar.lex, text.lower, at)) is None or bound[1] >= minus[1]):
         if found.value is not None:
             found.value = found.value.copy_negate()
         return minus[1]

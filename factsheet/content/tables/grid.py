@@ -48,7 +48,7 @@ class Cell:
 class Grid:
     """A table as it was read: names of rows and columns in the order of the file, and the cells between them."""
 
-    file: str = ""
+    file: str
     key: str = ""
     """The head of the column that names the rows."""
     columns: Mapping[str, Metric] = field(default_factory=dict)

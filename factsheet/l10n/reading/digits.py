@@ -126,8 +126,7 @@ def _lenient(text: str, start: int, end: int) -> Iterator[Digits]:
     if end - start <= _MOST_DIGITS:
         for style in _styles():
             found = style.fullmatch(text, start, end)
-            if found and len(found["fraction"] or "") in (0, 1, 2):
-                fraction = found["fraction"] or ""
+            if found and len(fraction := found["fraction"] or "") in (0, 1, 2):
                 whole = _only_digits(found["whole"])
                 yield Digits(start, end, _decimal(whole, fraction), len(fraction))
                 return

@@ -179,8 +179,7 @@ class Second(NamedTuple):
 def confirmation(site: Site, path: str, metric: Metric) -> Second | None:
     """The passage of a second, independent source that says the figure too, as far as its text is at hand."""
     second = metric.confirmed
-    source = site.source(path, second) if second else None
-    if second is None or source is None or second.quote is None:
+    if second is None or second.quote is None or (source := site.source(path, second)) is None:
         return None
     if not are_independent(site.source(path, metric), source):
         return None

@@ -142,7 +142,7 @@ class Change:
     """The front-matter word; empty for a block of the body."""
     block: TranslationBlock | None = None
     """The block of the original as it is now; None for one that was removed."""
-    before: str = ""
+    before: str
     """The digest of the original as it was translated; empty for a new block."""
     position: int = 0
     """Where the block stands in the lock's entry, or for a new one, before which position it comes."""

@@ -62,8 +62,6 @@ def with_word(head: str, key: str, text: str) -> str:
         root = parsed(head)
     except Unbearable as error:
         raise LookupError(key) from error
-    if root is None:
-        raise LookupError(key)
     return _Edit(head, text).put(root, key.split("."), inside=False)
 
 
@@ -75,7 +73,7 @@ class _Edit:
         for line in head.split("\n"):
             self.lines.append(self.lines[-1] + len(line) + 1)
 
-    def put(self, node: yaml.Node, keys: Sequence[str], *, inside: bool) -> str:
+    def put(self, node: yaml.Node | None, keys: Sequence[str], *, inside: bool) -> str:
         """Go down the keys as far as they are there, then replace the value or add what is missing."""
         if isinstance(node, yaml.ScalarNode):
             if keys:

@@ -246,8 +246,7 @@ class Scanner:
 
     def _character_reference(self) -> bool:
         found = grammar.CHARACTER_REFERENCE.match(self.text, self.position)
-        shown = grammar.character(found[0]) if found else None
-        if found is None or shown is None:
+        if found is None or (shown := grammar.character(found[0])) is None:
             return False
         self._add(shown, self.position)
         self.position = found.end()

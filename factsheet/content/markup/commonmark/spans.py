@@ -136,8 +136,7 @@ def with_scheme(address: str) -> str:
 def bare_mail(text: str, at: int) -> tuple[int, str, str] | None:
     """Where the bare address of mail begins whose `@` is at `at`, how it is written, and where it leads."""
     before = _OF_MAIL.search(text, at - MOST_OF_NAME, at)
-    found = _BARE_MAIL.match(text, before.start()) if before else None
-    if before is None or found is None:
+    if before is None or (found := _BARE_MAIL.match(text, before.start())) is None:
         return None
     start, address = before.start(), found[0].rstrip(".")
     if address[-1] in "-_":
