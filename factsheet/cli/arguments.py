@@ -4,9 +4,10 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsheet import __version__
 from factsheet.cli.printing import Ended, asked_for, choose, complain, show, spoken
@@ -129,32 +130,46 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def add_site_options(parser: argparse.ArgumentParser) -> None:
-    """Add what bears on how a site is read and proved."""
-    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    parser.add_argument("-D", "--drafts", action="store_true", help="include sheets marked as drafts")
-    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
-    parser.add_argument(
-        "--locale", action="append", default=[], metavar="TAG", help="only this language (may be repeated)"
-    )
-    add_source_options(parser, today="the day on which recheck_by is judged (default: today)")
-    parser.add_argument(
-        "--no-plugins",
-        action="store_true",
-        help="refuse a site that has plugins: code of its owner, run with your rights",
-    )
-    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
-    parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was made or has changed")
-    parser.add_argument("--profile", action="store_true", help="say at the end where the time went")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
+OPTIONS = Path(__file__).parent / "data/options.txt"
+"""What each command takes, section by section."""
 
 
-def add_source_options(parser: argparse.ArgumentParser, *, today: str) -> None:
-    """Add where the archived texts are, and the day; `today` is its help."""
-    parser.add_argument(
-        "--sources", type=Path, metavar="DIR", help="the folder of the archived sources, to check quotes against"
-    )
-    parser.add_argument("--today", type=_day, metavar="DATE", help=today)
+def takes(*sections: str, **types: Callable[[str], object]) -> Callable[[argparse.ArgumentParser], None]:
+    """Give what adds the options of sections of `OPTIONS`; `types` read the values of some, by the option's name."""
+
+    def add(parser: argparse.ArgumentParser) -> None:
+        readers = {"sources": Path, "today": _day, **types}
+        for section in sections:
+            for line in _sections()[section].splitlines():
+                names, told = _described(line)
+                if reader := readers.get(names[-1].lstrip("-")):
+                    told["type"] = reader
+                parser.add_argument(*names, **told)
+
+    return add
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    parts = (part.partition("]\n") for part in OPTIONS.read_text("utf-8").split("\n[")[1:])
+    return {name: lines.strip("\n") for name, _, lines in parts}
+
+
+def _described(line: str) -> tuple[list[str], dict[str, Any]]:
+    """The names of an option, and what argparse is told of it."""
+    words, _, about = line.partition("  ")
+    names = [word for word in words.split(" ") if word.startswith("-")] or words.split(" ")[:1]
+    value, *more = words.split(" ")[len(names) :] or [""]
+    told: dict[str, Any] = {"help": about}
+    metavar, has_default, default = value.strip("[]").partition("=")
+    if not value:
+        return names, {**told, "action": "store_true"}
+    told |= {"choices": metavar[1:-1].split(",")} if metavar.startswith("{") else {"metavar": metavar}
+    if has_default:
+        told["default"] = default
+    if more and names[0].startswith("-"):
+        return names, {**told, "action": "append", "default": []}
+    return names, {**told, "nargs": "*" if more else "?"} if value.startswith("[") else told
 
 
 def source_options(arguments: argparse.Namespace) -> "Options":

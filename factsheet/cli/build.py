@@ -16,7 +16,7 @@ from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.result import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
-from factsheet.cli.arguments import Command, add_site_options, site_options, whole
+from factsheet.cli.arguments import Command, site_options, takes, whole
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.printing import complain, counted, say, seconds, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
@@ -24,36 +24,6 @@ from factsheet.files.marker import NotAsLeft, OutputRefused, PublishFailed, chec
 
 MOST_JOBS = 256
 """More processes than any machine has cores for a site."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    add_site_options(parser)
-    parser.add_argument(
-        "-o", "--output", metavar="DIR", help="where to publish (default: public, in the site's folder)"
-    )
-    parser.add_argument(
-        "--pseudo",
-        action="store_true",
-        help="add the pseudo-languages en-XA and ar-XB, to see how pages bear longer texts and the other direction",
-    )
-    parser.add_argument(
-        "--single-file", action="store_true", help="make each sheet as one HTML file as well, in archive/"
-    )
-    parser.add_argument(
-        "--pdf", action="store_true", help="make each sheet as a PDF as well, in archive/ (needs the extra pdf)"
-    )
-    parser.add_argument("--search", action="store_true", help="let readers search the sheets (needs the extra search)")
-    parser.add_argument(
-        "--compress", action="store_true", help="put .gz and .br copies beside the files, for hosts that send them"
-    )
-    parser.add_argument(
-        "--verify", action="store_true", help="read every figure back from all pages before they are published"
-    )
-    parser.add_argument(
-        "-j", "--jobs", type=whole(1, MOST_JOBS), metavar="N", help="how many processes to use (default: one per core)"
-    )
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier builds")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -85,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         return complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
 
 
-COMMANDS = (Command("build", "check the site and publish it", add_arguments, run),)
+COMMANDS = (Command("build", "check the site and publish it", takes("site", "build", jobs=whole(1, MOST_JOBS)), run),)
 
 
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
 from factsheet.checks.restated import published_figures, silent_changes
-from factsheet.cli.arguments import Command, add_site_options, site_options
+from factsheet.cli.arguments import Command, site_options, takes
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
 from factsheet.core.codes import report, with_severity
@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from factsheet.site.proof import Tally
     from factsheet.site.site import Site
     from factsheet.tools.fixing import Edit
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    add_site_options(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are written (default: text)")
-    parser.add_argument(
-        "--markdown", action="store_true", help="compare the texts with what GitHub would show (extra `markdown`)"
-    )
-    parser.add_argument(
-        "--external", action="store_true", help="ask other sites whether what is linked is still there; slow"
-    )
-    parser.add_argument("--fix", action="store_true", help="correct what has one safe answer, and show the difference")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-COMMANDS = (Command("check", "check the site and write nothing", add_arguments, run),)
+COMMANDS = (Command("check", "check the site and write nothing", takes("site", "check"), run),)
 
 
 def _checked(root: Path, options: Options) -> Result:

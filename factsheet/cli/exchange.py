@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, prepare, read_sources
-from factsheet.cli.arguments import Command, site_of, usable, whole
+from factsheet.cli.arguments import Command, site_of, takes, usable, whole
 from factsheet.cli.new_locale import find_language, tag_meant
 from factsheet.cli.printing import complain, number, say, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
@@ -30,16 +30,6 @@ from factsheet.tools.exchange.xliff import from_xliff, to_old_xliff, to_xliff
 
 FORMATS = {"po": to_po, "xliff": to_xliff, "xliff-1.2": to_old_xliff}
 """The formats by their names, each with what writes it."""
-
-
-def _ask_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("tag", metavar="TAG", help="the language, as in de")
-    parser.add_argument(
-        "--format", choices=tuple(FORMATS), default="po", help="gettext, XLIFF 2.0, or 1.2 (default: po)"
-    )
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="where to write (default: TAG.po or TAG.xlf here; - prints it)"
-    )
 
 
 def _is_catalogue(file: Path, root: Path) -> bool:
@@ -88,10 +78,6 @@ def _export(arguments: argparse.Namespace) -> int:
 
 MAX_BYTES = 50_000_000
 """The largest file that is taken back: a whole site's texts may be in it."""
-
-
-def _ask_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a .po or XLIFF file that `export` wrote")
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -164,19 +150,6 @@ def _tell(changed: int, files: list[str]) -> None:
 
 
 # `translated`: mark translations as current.
-
-
-def _ask_translated(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a translation, as in content/en/index.md")
-    parser.add_argument("--all", action="store_true", help="every translation of the site")
-    parser.add_argument(
-        "--block",
-        type=whole(1, MAX_BYTES),
-        action="append",
-        default=[],
-        metavar="LINE",
-        help="only the block of the translation at this line (may be repeated); the others stay as they are",
-    )
 
 
 def _translated(arguments: argparse.Namespace) -> int:
@@ -275,9 +248,9 @@ COMMANDS = (
     Command(
         "translated",
         "mark translations as current: they render their originals as these are now",
-        _ask_translated,
+        takes("translated", block=whole(1, MAX_BYTES)),
         _translated,
     ),
-    Command("export", "write the texts of a language to a file for translators' tools", _ask_export, _export),
-    Command("import", "put the translations of an exported file back into the sheets", _ask_import, _import),
+    Command("export", "write the texts of a language to a file for translators' tools", takes("export"), _export),
+    Command("import", "put the translations of an exported file back into the sheets", takes("import"), _import),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
-from factsheet.cli.arguments import Command
+from factsheet.cli.arguments import Command, takes
 from factsheet.cli.printing import complain, spoken, tell, words
 from factsheet.cli.speaking import options_of
 from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
@@ -18,16 +18,6 @@ from factsheet.core.suggest import nearest
 
 FIGURES: Final = "figures"
 """The word that asks how a figure is declared, in place of a code."""
-
-
-def _ask_explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "code",
-        metavar="CODE",
-        nargs="?",
-        help="the code of a problem, such as P201, or the word figures: how each is declared",
-    )
-    parser.add_argument("--all", action="store_true", help="write the whole table, as docs/problems.md has it")
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -107,10 +97,6 @@ FOLDER: Final = "docs"
 """The folder of the pages, beside the defaults."""
 
 
-def _ask_docs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("page", nargs="?", metavar="PAGE", help="a page, as in editors (default: list them)")
-
-
 def _docs(arguments: argparse.Namespace) -> int:
     """Print; 2 where there is no such page."""
     pages = {file.stem: file.read_text(encoding="utf-8") for file in sorted((defaults() / FOLDER).glob("*.md"))}
@@ -138,12 +124,6 @@ def _title(text: str) -> str:
 
 
 # `completion SHELL`: a script that completes commands and options, made from the parser itself.
-
-SHELLS = ("bash", "zsh", "fish")
-
-
-def _ask_completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=SHELLS, help="the shell that you use")
 
 
 def _completion(arguments: argparse.Namespace) -> int:
@@ -195,8 +175,11 @@ def _fish(words: Mapping[str, list[str]]) -> str:
 
 COMMANDS = (
     Command(
-        "completion", "print the script that completes commands and options in a shell", _ask_completion, _completion
+        "completion",
+        "print the script that completes commands and options in a shell",
+        takes("completion"),
+        _completion,
     ),
-    Command("explain", "say what a problem code means", _ask_explain, _explain),
-    Command("docs", "print a page of the documentation, or list the pages", _ask_docs, _docs),
+    Command("explain", "say what a problem code means", takes("explain"), _explain),
+    Command("docs", "print a page of the documentation, or list the pages", takes("docs"), _docs),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import factsheet
 from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
-from factsheet.cli.arguments import Command
+from factsheet.cli.arguments import Command, takes
 from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
     PoEntry,
@@ -37,14 +37,6 @@ ROOMS = ("builder", "content", "outputs", "site")
 """The rooms of the engine that speak to readers; the others speak to editors."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    parser.add_argument("what", nargs="?", choices=("text",), help="text: write the text of a PDF or Word file")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the PDF, Word file or OpenDocument text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where its text goes (default: beside it, as .txt)")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if anything would change")
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Extract; 1 where a template or a catalogue cannot be read, in which case nothing is written."""
     if arguments.what == "text":
@@ -71,7 +63,7 @@ COMMANDS = (
     Command(
         "extract",
         "collect the messages of the templates for every catalogue, or the text of a document",
-        add_arguments,
+        takes("extract"),
         run,
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.builder.pipeline import Options, assemble, defaults, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
-from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, whole
+from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, takes, whole
 from factsheet.cli.printing import Ended, complain, say, show, tell
 from factsheet.content.text import MAX_BYTES
 from factsheet.core.problems import LANGUAGES
@@ -37,15 +37,6 @@ def _ask_new(parser: argparse.ArgumentParser) -> None:
 
 
 # `new site DIR`: a site of two sheets in two languages, ready to be changed.
-
-
-def _ask_site(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", help="a folder that is empty or not there yet")
-    parser.add_argument(
-        "--languages", metavar="TAGS", help="the languages, as in ro,en,hu (default: those of the sample)"
-    )
-    parser.add_argument("--reference", metavar="TAG", help="the language of the originals (default: the first one)")
-    parser.add_argument("--empty", action="store_true", help="begin with an empty front page in place of the sample")
 
 
 def _make_site(arguments: argparse.Namespace) -> int:
@@ -97,12 +88,6 @@ def _files(arguments: argparse.Namespace, folder: Path) -> dict[str, bytes]:
 # `new sheet SLUG`: a sheet in every language, as a draft.
 
 
-def _ask_sheet(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "slug", metavar="SLUG", help="its name in addresses, as in `victims` or `2025/victims`, or its title"
-    )
-
-
 def _make_sheet(arguments: argparse.Namespace) -> int:
     """Write the files; 0 when they are there, 2 when one of them was there already or the name is not usable."""
     from factsheet.tools.scaffold import new_sheet
@@ -140,12 +125,6 @@ def _write_drafts(root: Path, files: Mapping[str, bytes]) -> int:
     return 0
 
 
-def _ask_table(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a CSV, TSV, XLSX or ODS file in `data/`, as in `data/prices.csv`")
-    parser.add_argument("--sheet", default="", metavar="NAME", help="the sheet of a workbook that has several")
-    parser.add_argument("--range", default="", metavar="CELLS", help="a part of it, as in `A4:F30`, or the name of one")
-
-
 def _make_table(arguments: argparse.Namespace) -> int:
     """Write the files; 0 when they are there, 1 when the file cannot be read, 2 when one was there already."""
     from factsheet.content.tables.dialect import Unusable
@@ -174,14 +153,14 @@ PARTS = (
     Command(
         "site",
         "begin a site: two sheets in two languages, settings for editors, a workflow that publishes",
-        _ask_site,
+        takes("new site"),
         _make_site,
     ),
-    Command("sheet", "begin a sheet: a draft in every language", _ask_sheet, _make_sheet),
+    Command("sheet", "begin a sheet: a draft in every language", takes("new sheet"), _make_sheet),
     Command(
         "table",
         "begin a table: a draft that declares the columns of a data file, with guessed kinds",
-        _ask_table,
+        takes("new table"),
         _make_table,
     ),
     new_locale.COMMAND,
@@ -195,12 +174,6 @@ FOLDERS: Final = ("templates", "static")
 """The folders of which a file of the site takes the place of the tool's."""
 
 _MOST = 500
-
-
-def _ask_eject(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "path", nargs="?", metavar="PATH", help="the default, as in templates/parts/footer.html (default: list them)"
-    )
 
 
 def _eject(arguments: argparse.Namespace) -> int:
@@ -226,18 +199,6 @@ def _eject(arguments: argparse.Namespace) -> int:
 
 # `hosting SERVER`: the configuration of a web server for this site.
 
-SERVERS: Final = ("nginx", "caddy", "apache")
-"""The servers that are known; `factsheet.tools.hosting` has a template of each."""
-
-
-def _ask_hosting(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--base-url", metavar="URL", help="the address the site is published at, over site.toml's")
-    parser.add_argument("server", choices=SERVERS, help="the web server")
-    parser.add_argument("--folder", metavar="DIR", help="where the published files lie on the server")
-    parser.add_argument(
-        "--port", type=whole(1, HIGHEST_PORT), default=8080, help="the port it listens on (default: 8080)"
-    )
-
 
 def _hosting(arguments: argparse.Namespace) -> int:
     """Print the configuration; 1 or 2 where the site cannot be read."""
@@ -260,6 +221,11 @@ def _hosting(arguments: argparse.Namespace) -> int:
 
 COMMANDS = (
     Command("new", "make a site, a sheet, a table or a language", _ask_new, lambda given: given.make(given)),
-    Command("eject", "bring a default template or static file into the site, to change it", _ask_eject, _eject),
-    Command("hosting", "print the configuration of a web server for this site", _ask_hosting, _hosting),
+    Command("eject", "bring a default template or static file into the site, to change it", takes("eject"), _eject),
+    Command(
+        "hosting",
+        "print the configuration of a web server for this site",
+        takes("hosting", port=whole(1, HIGHEST_PORT)),
+        _hosting,
+    ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
-from factsheet.cli.arguments import Command, site_of
+from factsheet.cli.arguments import Command, site_of, takes
 from factsheet.cli.printing import Ended, complain, say, tell, tell_count
 from factsheet.content.catalogs import files_of, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
@@ -17,11 +17,6 @@ from factsheet.l10n import cldr
 from factsheet.site.site import Site
 from factsheet.site.translations import LOCK, marked, write_lock
 from factsheet.tools.exchange.words_in_yaml import draft
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the tag."""
-    parser.add_argument("tag", metavar="TAG", help="a BCP 47 tag, as in de, pt-BR, zh-Hans or sr-Latn")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -50,7 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("locale", "add a language: every sheet as a draft to translate, and a catalogue", add_arguments, run)
+COMMAND = Command(
+    "locale", "add a language: every sheet as a draft to translate, and a catalogue", takes("new locale"), run
+)
 
 
 def _is_written(file: Path) -> bool:

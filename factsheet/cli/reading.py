@@ -9,7 +9,7 @@ from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.reading import Shown, blocks
 from factsheet.checks.verify import verify
 from factsheet.checks.verify.digests import read_published
-from factsheet.cli.arguments import Command, add_source_options, source_options
+from factsheet.cli.arguments import Command, source_options, takes
 from factsheet.cli.printing import complain, say, show, spoken, tally, tell_count
 from factsheet.content.model import Metric
 from factsheet.content.passages import literal_spans
@@ -65,11 +65,6 @@ def said(loc: NumberLocale, one: Statement) -> str:
 _PARAGRAPH = regex(r"\n[ \t]*\n")
 _MOST_BYTES = 1_000_000
 _SENTENCE = 76
-
-
-def _ask_read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a sheet of the site, or any other text")
-    parser.add_argument("--locale", metavar="TAG", help="the language of a text that is no sheet")
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -196,12 +191,6 @@ def _examined(site: Site) -> Iterator[_Examined]:
 # `verify`: read a published site back, and compare every figure with every other telling of it.
 
 
-def _ask_verify(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", help="the folder of the published site")
-    parser.add_argument("--all", action="store_true", help="show every problem, however many there are")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
-
-
 def _verify(arguments: argparse.Namespace) -> int:
     """Verify a folder; 0 when every figure agrees."""
     folder = Path(arguments.folder)
@@ -227,9 +216,9 @@ COMMANDS = (
     Command(
         "prove",
         "look for every quote in the texts of the sources, and write proofs.lock",
-        lambda parser: add_source_options(parser, today="the day that the receipts name (default: today)"),
+        takes("prove"),
         _prove,
     ),
-    Command("read", "show what is read in a text: every number, and what it says", _ask_read, _read),
-    Command("verify", "read a published site back and compare every figure in it", _ask_verify, _verify),
+    Command("read", "show what is read in a text: every number, and what it says", takes("read"), _read),
+    Command("verify", "read a published site back and compare every figure in it", takes("verify"), _verify),
 )

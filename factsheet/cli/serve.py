@@ -7,37 +7,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.cli.arguments import HIGHEST_PORT, Command, add_site_options, site_options, whole
+from factsheet.cli.arguments import HIGHEST_PORT, Command, site_options, takes, whole
 from factsheet.cli.printing import choose, complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
     from factsheet.preview.rebuild import State
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    add_site_options(parser)
-    parser.add_argument(
-        "--host",
-        default="127.0.0.1",
-        metavar="NAME",
-        help="where to listen (default: 127.0.0.1, which nobody else can reach)",
-    )
-    parser.add_argument(
-        "-p",
-        "--port",
-        type=whole(0, HIGHEST_PORT),
-        default=8000,
-        metavar="N",
-        help="the port, or the next free one (default: 8000)",
-    )
-    parser.add_argument("--open", action="store_true", help="open the browser")
-    parser.add_argument(
-        "--editor",
-        metavar="NAME",
-        help="the editor that links of problems open: code, codium, cursor, idea, mate, pycharm, subl, zed, "
-        "or an address with {path}, {line} and {column} (default: $VISUAL or $EDITOR, where it is one of these)",
-    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -76,7 +50,7 @@ COMMANDS = (
     Command(
         "serve",
         "show the site in the browser while you edit: all languages, drafts included, problems on the page",
-        add_arguments,
+        takes("site", "serve", port=whole(0, HIGHEST_PORT)),
         run,
     ),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from factsheet.builder import store
 from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
 from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
-from factsheet.cli.arguments import Command, site_of
+from factsheet.cli.arguments import Command, site_of, takes
 from factsheet.cli.printing import complain, counted, number, spoken, tell
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
@@ -105,16 +105,6 @@ def _link(place: Place) -> str:
     return f'<a href="{_UP}{escape(place.path)}">{escape(str(place))}</a>'
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
-    parser.add_argument(
-        "--diff", action="store_true", help="show each changed block as it was translated and as it is now"
-    )
-    parser.add_argument("--strict", action="store_true", help="exit with 1 when anything is stale or missing")
-    parser.add_argument("--open", action="store_true", help="show what is left beside its original, in the browser")
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Print the state; 1 under `--strict` where there is work left."""
     root = Path(arguments.root)
@@ -124,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _told(root, site_of(root, read_sources(root), Options()), arguments)
 
 
-COMMANDS = (Command("status", "show which translations are complete, stale or missing", add_arguments, run),)
+COMMANDS = (Command("status", "show which translations are complete, stale or missing", takes("status"), run),)
 
 
 def _told(root: Path, site: Site, arguments: argparse.Namespace) -> int:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.new import SERVERS
 from factsheet.content.config import read_settings
 from factsheet.outputs.artifacts import FIRST_SCRIPT, POLICY, digest_of
 from factsheet.tools.hosting import configuration, served
+from scripts.docs import HOSTING
 from tests.exhibits import published
 from tests.support import SMALL_SITE
 from tests.translating import site_of
@@ -39,7 +39,7 @@ def test_origins_of_the_settings_are_let_in_everywhere(tmp_path: Path) -> None:
     assert all(tag in built.text(name) for name in ("ro/index.html", "index.html", "404.html"))
     assert built.text("_headers").count(allowed) == 3
     site = site_of(tmp_path)
-    for server in SERVERS:
+    for server in HOSTING:
         text = configuration(server, served(site, "/srv/x", 80))
         assert text.count("script-src 'self' ") == text.count("https://c.example")
 

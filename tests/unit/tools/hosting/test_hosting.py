@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli import main
-from factsheet.cli.new import SERVERS
 from factsheet.outputs.hosting import HEADERS
 from factsheet.tools.hosting import ServedSite, configuration, escaped, served
 from scripts.docs import HOSTING
@@ -13,7 +12,7 @@ from tests.support import ROOT, SMALL_SITE, write_site
 from tests.translating import site_of
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@pytest.mark.parametrize("name", HOSTING)
 def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
     """`hosting/` holds what the command prints for two languages at the root, with the headers of the build."""
     text = configuration(name, ServedSite())
@@ -23,7 +22,7 @@ def test_the_repository_has_the_files_of_a_plain_site(name: str) -> None:
         assert f'"{value}"' in text
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@pytest.mark.parametrize("name", HOSTING)
 def test_a_site_of_one_language_at_the_root(name: str) -> None:
     """Without a chooser no language is offered, and there is one page for what is not there."""
     text = configuration(name, ServedSite(languages=(), has_chooser=False))
