@@ -15,6 +15,7 @@ import pytest
 from factsheet import library
 from factsheet.core.problems import Problem
 from factsheet.tools.findings import told, words_of
+from tests.slips.changing import changed
 from tests.support import write_site
 
 SHEETS = Path(__file__).with_name("sheets")
@@ -27,17 +28,12 @@ def _table(name: str) -> Table:
     return tomllib.loads((SHEETS / f"{name}.toml").read_text("utf-8"))
 
 
-def _changed(good: Mapping[str, str], tag: str, old: str, new: str) -> str:
-    assert good[tag].count(old) == 1, old
-    return good[tag].replace(old, new)
-
-
 def _found(root: Path, table: Table) -> dict[str, list[Problem]]:
     """What is told of each row, each in sheets of its own, all of them in one site."""
     good, rows = table["good"], {**table["slips"], **table.get("right", {})}
     files = dict(table["around"])
     for index, (tag, old, new, *_) in enumerate(rows.values()):
-        sheets = {**good, tag: _changed(good, tag, old, new.replace(CARET, ""))}
+        sheets = {**good, tag: changed(good[tag], old, new.replace(CARET, ""))}
         files |= {f"content/{language}/m{index}.md": text for language, text in sheets.items()}
     problems = [one for one in library.check(write_site(root, files)).problems if one.code != "T621"]
     return {
@@ -58,7 +54,7 @@ def test_a_slip_is_told_once_where_it_was_made(tmp_path: Path, name: str) -> Non
     found = _found(tmp_path, table)
     assert [right for right in table.get("right", {}) if found[right]] == []
     for slip, (tag, old, new, code, words, *place) in table["slips"].items():
-        at = (place or [_caret(_changed(table["good"], tag, old, new))])[0]
+        at = (place or [_caret(changed(table["good"][tag], old, new))])[0]
         assert [f"{one.place.path[8:10]} {one.code} {one.place.line}:{one.place.column}" for one in found[slip]] == [
             f"{tag} {code} {at}"
         ], slip

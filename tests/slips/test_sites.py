@@ -19,6 +19,7 @@ from factsheet.builder.options import Options
 from factsheet.content.sources import default_file
 from factsheet.core.problems import Problem
 from factsheet.tools.findings import told, words_of
+from tests.slips.changing import Change, changed
 from tests.support import SMALL_SITE, run_here, write_site
 
 TABLES = [tomllib.loads(file.read_text("utf-8")) for file in sorted(Path(__file__).with_name("sites").iterdir())]
@@ -27,19 +28,14 @@ RIGHT = {name: (table, rows) for table in TABLES for name, rows in table.get("ri
 CARET = "¦"
 UNTRANSLATED = {"T601", "T606", "T621"}
 
-Change = tuple[str, str, str]
-
 
 def _changed(file: str, old: str, new: str) -> str:
-    good = SMALL_SITE.get(file) or (default_file(file) or b"").decode()
-    ends = {"": new, "^": f"{new}\n{good}", "$": f"{good}{new}\n"}
-    assert old in ends or good.count(old) == 1, old
-    return ends.get(old) or good.replace(old, new)
+    return changed(SMALL_SITE.get(file) or (default_file(file) or b"").decode(), old, new)
 
 
 def _site(table: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, str]:
-    changed = {file: _changed(file, old, new) for file, old, new in changes}
-    return {**SMALL_SITE, **table.get("around", {}), **changed}
+    written = {file: _changed(file, old, new) for file, old, new in changes}
+    return {**SMALL_SITE, **table.get("around", {}), **written}
 
 
 def _found(root: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
