@@ -42,6 +42,8 @@ _UNSEEN: Final = frozenset({"dataclass", "lru_cache"})
 kept in memory."""
 _PROMISES: Final = frozenset({"strict=True"})
 """Keywords that change nothing while what they promise holds, as that two lists are of one length."""
+_STRIPS: Final = frozenset({"strip", "lstrip", "rstrip"})
+"""Methods that take a set of signs, to which another sign adds next to nothing: with the fault, they strip no other."""
 _WORDS: Final = frozenset({"HELP", "description", "epilog", "help", "metavar"})
 """Names and keywords whose texts are words for people."""
 _PLAIN_WORD: Final = re.compile(r"(?<![^ ])[a-z]{2,}(?![^ ,;:.])")
@@ -194,7 +196,7 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
     is_told = isinstance(node, ast.keyword) and (node.arg in _WORDS or ast.unparse(node) in _PROMISES)
     if is_told or isinstance(node, ast.arg) or (isinstance(node, ast.Call) and _called(node) in _UNSEEN):
         return
-    is_spoken = isinstance(node, ast.Call) and _called(node) in _SPOKEN
+    is_spoken = isinstance(node, ast.Call) and _called(node) in _SPOKEN | _STRIPS
     is_text = isinstance(node, ast.JoinedStr) or _is_error(node)
     for child in ast.iter_child_nodes(node):
         is_words = isinstance(child, ast.Constant) and isinstance(child.value, str)
@@ -232,6 +234,8 @@ def _changed(node: ast.expr) -> Iterator[ast.expr]:
             yield ast.BinOp(left=left, op=_ARITHMETIC[type(op)](), right=right)
         case ast.IfExp(test=test, body=body, orelse=orelse):
             yield ast.IfExp(test=ast.UnaryOp(op=ast.Not(), operand=test), body=body, orelse=orelse)
+        case ast.Call(func=ast.Attribute(attr=attr) as func, args=[ast.Constant(value=str())]) if attr in _STRIPS:
+            yield ast.Call(func=func, args=[ast.Constant(value="XX")], keywords=[])
         case ast.Dict(keys=[]):
             yield ast.Constant(value=None)
         case ast.Constant(value=value):

@@ -50,6 +50,7 @@ def faults(source: str) -> set[str]:
         ("x = 'ă'", {"x = 'XXă'"}),
         ("x = 'class=a b c'", {"x = 'XXclass=a b c'"}),
         ("x = b''", {"x = b'XX'"}),
+        ("x = a.strip(' .')", {"x = (a.strip('XX'))"}),
         ("x = {}", {"x = None"}),
         ("x = a if b else c", {"x = (a if not b else c)"}),
         ("if a: pass", {"if not (a): pass"}),
