@@ -52,7 +52,7 @@ def test_a_class_begins_in_the_original(tmp_path: Path) -> None:
 def test_a_number_alone_is_no_class(tmp_path: Path) -> None:
     """`classes` does not let a figure pass, be it of a metric's noun or not; nor does a class that stands nowhere."""
     said = ("Am verificat 1290 de telefoane și peste 1.290 de arestări.", "")
-    ro = "classes: {a: 1290 de telefoane, b: peste 1.290 de arestări, c: peste 65 de ani}\n"
+    ro = "classes: {a: 1290 de telefoane, b: peste 1.290 de arestări, c: [peste 65 de ani, 65+]}\n"
     told = [one.partition(" ")[0] for one in found(tmp_path, classes(ro, "", said=said))]
     assert {"S313", "S310", "S304"} <= set(told)
 

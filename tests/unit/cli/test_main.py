@@ -35,6 +35,7 @@ def test_the_command_is_found(given: list[str], meant: list[str]) -> None:
         ("chekc", "did you mean check?"),
         ("xyzzy", "use one of: build, check, serve"),
         ("check --stict", "did you mean --strict?"),
+        ("check --stric", "did you mean --strict?"),
         ("build --base_url https://a.example/", "did you mean --base-url?"),
         ("check --format jsn", "did you mean json?"),
         ("check --format pdf", "use one of: text, json, github"),
