@@ -78,6 +78,7 @@ PACKAGE_DATA = frozenset(
     {
         "factsheet/content/assets.py",
         "factsheet/content/sources.py",
+        "factsheet/core/patterns.py",
         "factsheet/outputs/data.py",
         "factsheet/outputs/offline.py",
         "factsheet/outputs/typefaces.py",

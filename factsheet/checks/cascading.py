@@ -19,7 +19,8 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
-    told = {(one.place, message(one), fix(one)): one for one in reversed(raising.raised(problems))}
+    problems = raising.raised(problems)
+    told = {(one.place, message(one) if one.code[0] != "P" else one.code, fix(one)): one for one in reversed(problems)}
     problems = [*told.values()][::-1]
     by_weight = {
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
@@ -187,7 +188,6 @@ def is_of_one_folder(problem: Problem, values: Mapping[str, str], others: Others
 # When a finding is an echo.
 
 _TESTS: Mapping[str, tuple[Test, ...]] = {
-    "D101": (is_of_lost_file,),
     "D114": (_of_both_files,),
     "D123": (mistyped.is_of_lost_cells,),
     "D127": (mistyped.is_of_lost_cells,),
@@ -217,6 +217,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "P217": (raising.is_told_at_number,),
+    "P212": (beside("M105"),),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q412": (beside("D132", key="when"),),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
@@ -225,10 +226,10 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     **dict.fromkeys(("Q406", "Q423"), (beside("Q430", key="file"),)),
     "Q422": (beside("Q406", "N108", key="metric"),),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
-    **dict.fromkeys(("R507", "R520", "R524"), (mistyped.is_told_before,)),
+    **dict.fromkeys(("R507", "R520", "R524"), (mistyped.is_told_before, beside("F016", variant="unnamed"))),
     "R516": (beside("R502", key="target", theirs="metric"),),
     "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
-    **dict.fromkeys(("R503", "R513", "R514"), (is_of_lost_file,)),
+    **dict.fromkeys(("D101", "R503", "R513", "R514"), (is_of_lost_file,)),
     "R506": (mistyped.is_not_used, mistyped.is_undeclared),
     "R505": (beside("R507"),),
     "R515": (is_shown_wrongly, is_of_unread_sheet),
@@ -238,7 +239,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),
-    **dict.fromkeys(("T623", "T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
+    **dict.fromkeys(("T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
     "T601": (is_of_lost_file, beside("O703", "O704")),
     "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),

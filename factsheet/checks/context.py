@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.beside import counts_other, is_change
-from factsheet.checks.left_out import ADDED, BARE, RATED, left_out
+from factsheet.checks.left_out import ADDED, BARE, RATED, is_inflected, left_out
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import alone, declared, is_relative, with_original
 from factsheet.checks.senses import words_said
@@ -84,6 +84,9 @@ def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: Metri
         return None
     is_limit = bool(is_twice or is_bound) and code == "S305"  # to be declared, or declared already
     variant = "" if not is_limit else "bound" if at.figure.metric.bound in {None, "exact"} else "twice"
+    beside = f"{at.before[-1:]} {at.behind(1)}"
+    if said == meant and code == "S305" and not is_limit and (any(map(str.isalpha, beside)) or is_inflected(at)):
+        variant = "glued"
     texts = {"read": MORE, "own": at.figure.text} if said == meant else {"read": said, "own": meant}
     return report(code, at.place, variant=variant, metric=at.reference.target, shown=at.around(_AROUND), **texts)
 

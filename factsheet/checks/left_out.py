@@ -45,7 +45,11 @@ _SIGNS: Final = frozenset("+-\u2212")
 _SIGNS_BEHIND: Final = frozenset("\u2030\u2031\u00b0")
 """Per mille and degrees: glued to the noun of a figure they make no sense, but are read."""
 
+_ENDING: Final = regex(r"(-?)([^\W\d_]+)")
+"""Letters right behind a figure, or a hyphen and letters."""
 _SIGN_BEFORE: Final = regex(r"(?:\A|[\s(])[-+\u2212\u2013]\Z")
+_MONEY: Final = regex(r"[$\u00a2-\u00a5\u20a0-\u20cf] ?\Z")
+"""The sign of a currency right before a figure."""
 _PAUSES: Final = " \u00a0:(,"
 _SENTENCE_END: Final = frozenset(".,;:!?)")
 
@@ -127,7 +131,9 @@ def adds_to_it(at: Mention) -> bool:
         return False
     own, behind = grammar(loc), fold(at.behind(_REACH), loc.code).plain
     start = 1 if behind.startswith("-") else skip_space(behind, 0)
-    if behind[:1] in _SIGNS_BEHIND:
+    if behind[:1] in _SIGNS_BEHIND or (
+        figure.metric.currency and _MONEY.search(block.text, shown.start - 2, shown.start)
+    ):
         return True
     if not behind or (start == 0 and joins(behind[0]) and own.spaced):
         return False
@@ -162,6 +168,13 @@ def _is_of_other_money(loc: NumberLocale, behind: str, currency: str | None) -> 
         return False
     is_last = len(words) == 1 or not behind[len(words[0]) :].startswith(" ") or words[1] in grammar(loc).stops
     return is_last and calls_other(loc, words[0], currency)
+
+
+def is_inflected(at: Mention) -> bool:
+    """Tell whether letters stand right behind the noun of a figure, or a hyphen and an ending: "96 keeper-s"."""
+    ending = _ENDING.match(at.block.text, at.shown.end)
+    endings = grammar(at.loc).own.endings if ending is not None and at.shown.text[-1:].isalpha() else {}
+    return ending is not None and bool(endings) and (not ending[1] or ending[2] in " ".join(endings.values()).split())
 
 
 def is_turned(at: Mention) -> bool:
@@ -246,7 +259,7 @@ def money_ahead(loc: NumberLocale, before: str) -> str | None:
     return None
 
 
-ADDED: Final = (adds_to_it, is_turned)
+ADDED: Final = (adds_to_it, is_inflected, is_turned)
 """What makes another number of a figure, whatever is read at it."""
 
 RATED: Final = (is_of_another_rate, is_multiplied, is_outdated)

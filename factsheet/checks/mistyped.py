@@ -99,9 +99,9 @@ _REACH = 4
 """How far behind the beginning of a range its end stands, in characters."""
 
 _BLOCKS = frozenset((
-    "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-misnamed", "M106-table", "M106-note",
-    "M106-titled_note", "M106-rule", "M106-note_meant", "M111", "M112", "P203-block", "P203-placed", "P203-code",
-    "R532", "T620-new", "T620-removed", "T623", "T626",
+    "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-defined", "M106-table", "M106-note",
+    "M106-titled_note", "M106-rule", "M106-note_meant", "M111", "M112", "M105", "M106-misnamed", "P203-block",
+    "P203-placed", "P203-code", "R532", "T620-new", "T620-removed", "T623", "T626",
 ))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
@@ -253,14 +253,15 @@ def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> b
     ends = variant == "closing" or signs.startswith(("[/", "% /", "< /", ":::\n"))
     earlier = [one for one in others.here(problem, problem.code) if one.place < problem.place]
     before, near = {one.variant for one in earlier}, {"bullet": 1, "emphasis": 0}.get(variant)
-    if any(one.variant == variant and problem.place.line - one.place.line == near for one in earlier):
+    same = beside("M106", key="signs", variant="defined")(problem, values, others)
+    if same or any(one.variant == variant and problem.place.line - one.place.line == near for one in earlier):
         return True  # the sign of the same list, or the other one of the same words
     return ends and (variant in before or (variant == "closing" and "opened" in before))
 
 
 def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    signs = others.around(problem, "M106", "M111", "M112", "P203", "R532", "T620", "T623", "T626")
+    signs = others.around(problem, "M105", "M106", "M111", "M112", "P203", "R532", "T620", "T623", "T626")
     return any(not _BLOCKS.isdisjoint((other.code, f"{other.code}-{other.variant}")) for other in signs)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.checks.catalogues import short
 from factsheet.checks.links import body_place
 from factsheet.content.model import Sheet
+from factsheet.content.statements.grammar import grammar
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -22,6 +23,12 @@ _SAID: Final = frozenset(("note", "summary"))
 
 _SOME: Final = 8
 """How many words a text has at the least that no two languages have in common."""
+
+_OF_PICTURES: Final = frozenset(("attribute", "figcaption"))
+"""The elements of what a picture is described by, and of what stands below it."""
+
+_WORD: Final = 4
+"""How many letters a word in small letters has at least that belongs to a phrase, and not to a name."""
 
 _BOLD: Final = regex(r"\*\*(?=\S)[^*]+\*\*")
 
@@ -42,7 +49,7 @@ def languages_say_as_much(site: Site) -> Iterator[Problem]:
             lost = tuple(_lost(site, original, sheet))
             is_behind = lost or site.changes(sheet.language, sheet.path).stale
             yield from lost if is_behind else (*_unlinked(site, original, sheet), *_plain(site, original, sheet))
-            yield from (*_added(original, sheet), *_copied(site, sheet))
+            yield from (*_added(original, sheet), *_copied(site, sheet), *_unspoken(site, original, sheet))
 
 
 def _lost(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
@@ -97,6 +104,22 @@ def _plain(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
         for one, other in align(body, own).items():
             if _BOLD.search(body[one].text) and "**" not in own[other].text and body[one].kind != "code":
                 yield report("T643", own[other].place, other=body[one].place)
+
+
+def _unspoken(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+    """Report the description or caption of a picture that is a phrase in the words of the original still."""
+    stops = grammar(site.by_tag[original.language].numbers).stops
+    there, here = (site.passages(one.language, one.path) for one in (original, sheet))
+    texts = {
+        one.text: one.start for one in there if one.element in _OF_PICTURES and stops.intersection(one.text.split())
+    }
+    lines = {*original.body.split("\n")}.intersection(sheet.body.split("\n"))  # told as such
+    of_one = original.language.partition("-")[0] == sheet.language.partition("-")[0]
+    for one in here if texts and not of_one else ():
+        words = [word for word in one.text.split() if word not in stops and word.islower() and len(word) >= _WORD]
+        is_line = any(one.text in line for line in lines)
+        if one.element in _OF_PICTURES and one.text in texts and words and not is_line:
+            yield report("T622", one.start, other=texts[one.text])
 
 
 def _copied(site: Site, sheet: Sheet) -> Iterator[Problem]:

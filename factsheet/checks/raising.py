@@ -41,23 +41,23 @@ def _rows(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> It
 
 
 def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
-    """The day to come that a translation does not repeat."""
+    """The day to come that a translation does not repeat, or that a passage does not name."""
     yield from (one for one in found if one.code == "F028" and str(one.place) == values.get("other"))
+    yield from (one for one in found if one.code == "Q411" and ("metric", values.get("metric", "")) in one.values)
 
 
 _CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
     **dict.fromkeys(("P204", "P205", "S301", "S308"), _around),
     "D122": _rows,
-    "P201": _days,
+    **dict.fromkeys(("P201", "Q413"), _days),
     "R504": _headings,
 }
 
 
 def raised(problems: Sequence[Problem]) -> list[Problem]:
     """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
-    signs = [
-        one for one in problems if one.code in {"M106", "F028", "T623", "T626", "D135"} and one.variant != "citation"
-    ]
+    codes = {"M106", "F028", "Q411", "T623", "T626", "D135"}
+    signs = [one for one in problems if one.code in codes and one.variant != "citation"]
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
     for problem in problems if signs else ():
@@ -73,6 +73,8 @@ def raised(problems: Sequence[Problem]) -> list[Problem]:
 
 def is_of_signs(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether a text that one language alone has is one of which is told that its signs are not read."""
+    if problem.code == "T623" and any(one.variant == "footnote" for one in others.here(problem, "M106")):
+        return True  # the text of a footnote, whose mark is told
     lines = (f"{one.place.path}:{one.place.line}:" for one in others.by_code.get("M106", ()))
     at = values["other"] if problem.code == "T623" else str(problem.place)
     return any(at.startswith(line) for line in lines)

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 
 TYPE_CHECKING = False
 
@@ -174,6 +175,13 @@ if TYPE_CHECKING:
     regex = re.compile
 else:
     regex = _Pattern
+
+
+def listed_in(file: str) -> list[tuple[str, str]]:
+    """The patterns of a file of the engine's data, each on a line behind its name, in their order."""
+    text = Path(__file__).parents[1].joinpath(file).read_text("utf-8")
+    return [(name, pattern) for name, _, pattern in (line.partition(" ") for line in text.splitlines())]
+
 
 LETTERS = regex(r"[^\W\d_]+")
 """A word of letters alone, in any script."""

@@ -20,8 +20,6 @@ MAX_TEXT = 20_000
 MOST_REPORTED = 500
 """How many findings a sheet may have before further unknown keys are passed over: it is refused as it is."""
 
-METRICS = "metrics"
-"""The key under which metrics stand."""
 _TIME = regex(r"[12][0-9]{3}(?![0-9])")
 """How the year of an earlier value begins."""
 _DATE = regex(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
@@ -58,7 +56,6 @@ class Fields:
         self.problems = problems
         self.within = within
         self._entries: dict[str, tuple[Scalar, Node]] = {}
-        self._strays: list[tuple[Scalar, Node]] = []
         self._meant: dict[str, tuple[Scalar, Node]] = {}
         """Values under a name that is not known, by the one that was most likely meant: all else is judged by it."""
         for key, node in mapping.entries:
@@ -222,13 +219,8 @@ class Fields:
         return tuple(Scalar(name, scalar.place) for name in names)
 
     def mapping(self, key: str, *, example: str = "one: ...") -> Mapping | None:
-        """Give the keys and values under a key. A message shows the `example`.
-
-        Metrics that were written without an indent are added to those under `metrics`, so that each is one finding.
-        """
+        """Give the keys and values under a key. A message shows the `example`."""
         node = self.node(key)
-        if key == METRICS and self._strays and (node is None or isinstance(node, Mapping)):
-            return Mapping((*(node.entries if node else ()), *self._strays), self.key_place(key))
         if node is None or isinstance(node, Mapping):
             return node
         self.wrong(key, "keys and values", node.place, variant="keys", better=entry_meant(key, node) or example)
@@ -271,10 +263,8 @@ class Fields:
     def _unknown(self, key: Scalar, node: Node, known: Sequence[str]) -> None:
         if len(self.problems) > MOST_REPORTED:
             return
-        is_metric = isinstance(node, Mapping) and any(key.text in OF_A_METRIC for key, _ in node.entries)
-        if is_metric and isinstance(node, Mapping) and (METRICS in known or "currency" in known):
-            self._strays += [(key, node)] if METRICS in known else []
-            self.report("F007", key.place, variant="metric" if METRICS in known else "deeper", key=key.text)
+        if "currency" in known and any(one.text in OF_A_METRIC for one, _ in getattr(node, "entries", ())):
+            self.report("F007", key.place, variant="deeper", key=key.text)
             return
         if "history" in known and _TIME.match(key.text):
             if not any(one.variant == "history" and dict(one.values)["within"] == self.within for one in self.problems):

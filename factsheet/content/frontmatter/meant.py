@@ -5,10 +5,8 @@ from datetime import date
 
 from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.frontmatter.written import Mapping, Node, Scalar
-from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Problem
-from factsheet.core.records import dataclass, replace
+from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 
 # What an entry or an item of a list looks like.
@@ -42,25 +40,7 @@ def named_meant(section: str, name: Scalar, node: Node) -> str:
 
 
 OF_A_METRIC = frozenset({"value", "label", "unit"})
-_OF_A_SOURCE = frozenset({"title", "publisher", "url", "file", "lang"})
-
-
-def with_metrics(sheet: Mapping, problems: list[Problem]) -> Mapping:
-    """Move metrics that stand among the sources to the others; the first of them is told."""
-    sections = {key.text: (key, node) for key, node in sheet.entries}
-    sources, own = (getattr(sections.get(name, ("", None))[1], "entries", ()) for name in ("sources", "metrics"))
-    known = [(key, node, {one.text for one, _ in getattr(node, "entries", ())}) for key, node in sources]
-    lost = [(key, node) for key, node, names in known if OF_A_METRIC & names and not _OF_A_SOURCE & names]
-    if not lost:
-        return sheet
-    first = lost[0][0]
-    problems.append(report("F007", first.place, variant="among" if own else "unheaded", key=first.text))
-    kept = tuple(entry for entry in sources if entry not in lost)
-    moved = {"sources": Mapping(kept, sheet.place), "metrics": Mapping((*own, *lost), first.place)}
-    entries = {name: (key, moved.get(name, node)) for name, (key, node) in sections.items()}
-    return Mapping(
-        tuple(({"metrics": (replace(first, text="metrics"), moved["metrics"])} | entries).values()), sheet.place
-    )
+"""Keys by one of which an entry is known to be a metric."""
 
 
 # The date that was most likely meant where front matter has one that cannot be read.

@@ -4,27 +4,14 @@ import re
 from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 
 MAX_DIGITS = 30
 """How many digits a declared number may have."""
 
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_REFUSALS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("formula", regex(r"=.+|[0-9.]+(?: *[+*/\u00d7] *[0-9.]+)+")),
-    ("boolean", regex(r"(?i)(?:true|false|yes|no|on|off|y|n)")),
-    ("not-finite", regex(r"(?i)[-+]?\.?(?:nan|inf|infinity)")),
-    ("exponent", regex(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")),
-    ("base", regex(r"[-+]?0(?:[0-9_]+|[xXoObB][0-9a-fA-F_]+)(?:\.[0-9]*)?")),
-    ("sexagesimal", regex(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
-    ("separators", regex(r"[-+]?[0-9]{1,3}(?:[.,'_\u2019 \u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")),
-    ("decimal-comma", regex(r"[-+]?[0-9]+,[0-9]+")),
-    ("plus", regex(r"\+(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")),
-    ("ends", regex(r"[0-9]+(?:\.[0-9]+)?[ ]?[-\u2013][ ]?[0-9]+(?:\.[0-9]+)?")),
-    ("letters", regex(r"(?=.*[OoIl])[0-9OoIl]*[0-9][0-9OoIl]*")),
-    ("percent-sign", regex(r"[-+]?[0-9.,]+[ \u00a0\u202f]*%")),
-)
+_REFUSALS = tuple((name, regex(refused)) for name, refused in listed_in("content/data/refusals.txt"))
 _LONGEST_EXPONENT = 6
 """A longer number with an exponent, such as 1e9999, is not written out."""
 

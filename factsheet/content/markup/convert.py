@@ -20,7 +20,7 @@ from factsheet.content.markup.sanitize import is_safe
 from factsheet.content.markup.tokens import MARK
 from factsheet.content.markup.values import ALERT_TITLES, CITATION, MarkupSlip, Prose, Reference, Run, Typography
 from factsheet.content.targets import parted
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 from factsheet.l10n.cldr.source import gettext_plurals
 
 _KEPT = regex(r"[^\w\- ]+")
@@ -141,37 +141,9 @@ def set_up_libraries() -> None:
 # Mistakes of which Markdown reports nothing: numbers of lists that are not shown, signs that readers would see.
 
 _SIGNS: Final = regex(
-    r"(?P<footnote>\[\^[^\]\s]{1,60}\])"
-    r"|(?P<abbreviation>^\*\[[^\]\n]{1,60}\]:)"
-    r"|(?P<titled_note>^\[!\w{2,20}\][-+]?(?=[ \t]+\S))"
-    r"|(?P<contents>^\[(?:TOC|\[_TOC_\])\]$)"
-    rf"|(?P<admonition>^(?:!!!|\?\?\?|:::)[ \t]*\w*|^\[!(?:{'|'.join(ALERT_TITLES).upper()})\][ \t]*$)"
-    r"|(?P<note>^\[!\w{2,20}\][-+]?[ \t]*$)"
-    r"|(?P<embed>!\[\[[^\[\]\n]{1,80}\]\])"
-    r"|(?P<half>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
-    r"|(?P<wiki>\[\[[^\[\]\n]{1,80}\]\])"
-    r"|(?P<space>\[[^\[\]\n]{1,80}\] \((?=https?:|mailto:|/|#|[\w./@-]+\.[a-z]{2,5}\b)[^()\n]{1,200}\))"
-    r"|(?P<template>\{%[^%\n]{0,80}%\}|\{#[^#\n]{1,80}#\})"
-    r"|(?P<shortcode>\[/?[a-z_]{2,20}(?: [\w-]+=[^\[\]\n]{1,80})+\]|\[/[a-z_]{1,20}\])"
-    r"|(?P<heading>^#{2,6}(?=[^\W\d_]))"
-    r"|(?P<unclosed>\[[^\[\]\n]{1,80}\]\((?![^\n]*\)))"
-    r"|(?P<reversed>\([^()\n]{1,80}\)\[(?:https?:|mailto:|/|[\w./-]+\.md)[^\[\]\n]{0,200}\])"
-    r"|(?P<quotes>\u201c[^\u201c-\u201e\n]{1,120}\u201c)"
-    r"|(?P<titled>\[[^\[\]\n]{0,80}\]\([^\s()]{1,200} [\u201c-\u201f\u00ab\u2018\u2019][^()\n]{1,200}\))"
-    r"|(?P<address>\[[^\[\]\n]{0,80}\]\((?:[^()\n]|\([^()\n]{0,80}\)){1,200}\))"
-    rf"|(?P<citation>{CITATION})"
-    r"|(?P<bullet>^-(?=[^\W\d_][^\n]*\n-[^\W\d_])"
-    r"|^[o\u00a7](?=\t)|^[\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043][ \t\u00a0])"
-    r"|(?P<cells>^[^\t\n|]+(?:\t[^\t\n]*)+(?:\n[^\t\n|]+(?:\t[^\t\n]*)+)+$|^[^\t\n|]+(?:\t[\d.,%\u00a0 ]+)+$)"
-    r"|(?P<table>^\|(?:[^|\n]+\|){2,}[ \t]*(?:\n\|[^\n]*\|[ \t]*)*$|^\|[^\n]+\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$)"
-    r"|(?P<dialect>(?<![\w=])==(?=[^\s=])[^=\n]{1,80}(?<=\S)==(?!=)|(?<![\w+])\+\+(?=[^\s+])[^+\n]{1,80}(?<=\S)\+\+(?!\+)"
-    r"|(?<=\w)~\w{1,10}~|(?<=\w)\^\w{1,10}\^|\$\$[^$\n]{1,200}\$\$)"
-    r"|(?P<other>%%[^%\n]{1,200}%%|\^\[[^\[\]\n]{1,200}\]|^\[[ xX]?\](?= \S)"
-    r"|\\(?:begin|end|textbf|emph|cite|ref|footnote)\{|<https?:[^\s<>]{1,200}(?=[\s<]|\Z)|&(?:nbsp|copy|amp|lt|gt|quot|[mn]dash|hellip)\b(?!;))"
-    r"|(?P<emoji>(?<![\w:]):[a-z]+[_-]?[a-z_-]{1,30}:(?![\w:]))"
-    r"|(?P<language>\{:? ?lang=[^{}\n]{2,40}\})"
-    r"|(?P<attributes>\{:[^{}\n]{0,80}\}|\{[#.][A-Za-z][\w-]*\}|\{[A-Za-z-]{2,20}=[^{}\n]{1,80}\})"
-    r"|(?P<emphasis>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|~~)",
+    "|".join(f"(?P<{name}>{sign})" for name, sign in listed_in("content/data/signs.txt"))
+    .replace("@CITATION@", CITATION)
+    .replace("@ALERTS@", "|".join(ALERT_TITLES).upper()),
     re.MULTILINE,
 )
 """Signs of other dialects, or of a slip, as they stand in the text that a reader sees; the name is the variant."""
@@ -225,10 +197,8 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: S
     """The signs that readers would see, and the footnotes they would not; one of each are two names for one thing."""
     marks = {dict(slip.values)["signs"] for slip in shown if slip.variant == "footnote"}
     if len(marks) == len(unmarked) == 1:
-        (label,) = unmarked
         for slip in shown:
-            is_mark = slip.variant == "footnote"
-            more = (("label", label),) if is_mark else ()
+            more = (("label", next(iter(unmarked))),) if (is_mark := slip.variant == "footnote") else ()
             yield MarkupSlip(slip.code, slip.offset, (*slip.values, *more), "misnamed" if is_mark else slip.variant)
         return
     yield from shown
@@ -240,14 +210,15 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: S
 def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
     """Numbers of items that are not the ones shown; a list all of whose numbers are the same is counted by itself."""
     items = [item for item in found.children if isinstance(item, ListItem)]
-    numbers = [item.number for item in items]
     if len(items) == 1 and found.start not in {None, 0, 1}:
-        written = _MARKER.match(text, found.offset)
-        marker = written[0] if written else ""
-        yield MarkupSlip("M105", found.offset, (("marker", marker), ("escaped", f"{marker[:-1]}\\{marker[-1:]}")))
-    if len(set(numbers)) == 1 and len(numbers) > 1:
-        return
-    for shown, item in enumerate(items, start=found.start or 0):
+        above = _MARKER.match(text[: found.offset].rstrip().rpartition("\n")[2])
+        marker = written[0] if (written := _MARKER.match(text, found.offset)) else ""
+        is_next = above is not None and int(above[1]) + 1 == found.start
+        better = f"{found.start}{above[2]}" if above and is_next else f"{marker[:-1]}\\{marker[-1:]}"
+        values = (("marker", marker), ("escaped", better))
+        yield MarkupSlip("M105", found.offset, values, "continued" if is_next else "")
+    is_counted = len({item.number for item in items}) > 1
+    for shown, item in enumerate(items if is_counted else (), start=found.start or 0):
         if item.number != shown:
             yield MarkupSlip("M104", item.offset, (("written", str(item.number)), ("shown", str(shown))))
             return
@@ -264,6 +235,7 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             continue
         if variant == "emphasis":
             variant = _emphasis(run.text, found)
+        variant = "defined" if variant == "footnote" and not found.start() else variant
         signs = found[0].partition("\n")[0]
         better: tuple[tuple[str, str], ...] = ()
         if variant in {"table", "cells"}:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, named_meant, split, with_metrics
+from factsheet.content.frontmatter import Fields, Mapping, Scalar, compose, missing, named_meant, split
 from factsheet.content.model import CHART_SERIES, CHART_TYPES, Chart, Correction, Group, Sheet, Source
 from factsheet.content.sheets import metrics, tables
-from factsheet.content.sheets.values import placed
+from factsheet.content.sheets.values import at_its_level, placed
 from factsheet.content.targets import EVERY, CellTarget, cell_of
 from factsheet.content.text import decode, mixed_scripts
 from factsheet.content.texts import text_fields, text_keys
@@ -64,7 +64,7 @@ def read_sheet(
     problems.extend(found)
     if mapping is None:
         return None, problems
-    fields = Fields(with_metrics(mapping, problems), KEYS, problems)
+    fields = Fields(at_its_level(mapping, _LEVELS, problems), KEYS, problems)
     declared = metrics.read(fields, is_reference=is_reference)
     charts = _charts(fields, is_reference=is_reference)
     listed = tables.read(fields, is_reference=is_reference)

@@ -4,13 +4,14 @@ from collections import abc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from factsheet.content.frontmatter import Fields, Scalar
+from factsheet.content.frontmatter import OF_A_METRIC, Fields, Mapping, Node, Scalar, is_nothing
 from factsheet.content.frontmatter.meant import date_meant
 from factsheet.content.kinds import KIND_BY_NAME, BadValue
 from factsheet.content.kinds.declared import plain_number
 from factsheet.content.model import BOUNDS, DISPLAYS
 from factsheet.content.settings import Settings
 from factsheet.content.theme import Theme
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import fields, replace
@@ -169,6 +170,76 @@ def _said(scalar: Scalar) -> Iterator[str]:
 
 
 # Keys that are known at another level than the one where they were written.
+
+Levels = abc.Mapping[str, Sequence[str]]
+"""What the names under each key of a sheet take."""
+Entry = tuple[Scalar, Node]
+_NAMED = ("metrics", "sources", "tables")
+"""Those of them that have entries by name, and no list."""
+_OF_A_SOURCE = frozenset({"title", "publisher", "url", "file", "lang"})
+
+
+def at_its_level(sheet: Mapping, levels: Levels, problems: list[Problem]) -> Mapping:
+    """Move what is indented too little or too far to where it belongs; metrics among the sources are told once."""
+    sections: dict[str, Entry] = {}
+    out: list[Entry] = []
+    lost: list[Entry] = []
+    for key, node in sheet.entries:
+        is_section = key.text in _NAMED and isinstance(node, Mapping)
+        own = _with_what_follows(getattr(node, "entries", ()), levels[key.text], problems) if is_section else []
+        within = [(name, one) for name, one in own if name.text in levels and not _names(one) & _OF_AN_ENTRY]
+        among = [one for one in own if key.text == "sources" and _is_metric(one[1])]
+        if key.text in {*levels, "classes"} or not _is_metric(node):
+            kept = tuple(one for one in own if one not in within and one not in among)
+            sections[key.text] = (key, Mapping(kept, node.place) if is_section else node)
+        else:
+            problems.append(report("F007", key.place, variant="metric", key=key.text))
+            lost.append((key, node))
+        out, lost = out + within, lost + among
+        problems.extend(report("F007", name.place, variant="sheet", key=name.text) for name, _ in within)
+        if among and not within:
+            is_there = any(name.text == "metrics" for name, _ in sheet.entries)
+            first = among[0][0]
+            problems.append(report("F007", first.place, variant="among" if is_there else "unheaded", key=first.text))
+    for name, one in out:
+        sections.setdefault(name.text, (name, one))
+    if lost:
+        key, node = sections.get("metrics", (replace(lost[0][0], text="metrics"), lost[0][0]))
+        sections["metrics"] = (key, Mapping((*getattr(node, "entries", ()), *lost), key.place))
+    return Mapping(tuple(sections.values()), sheet.place)
+
+
+def _is_metric(node: Node) -> bool:
+    return bool(OF_A_METRIC & _names(node)) and not _OF_A_SOURCE & _names(node)
+
+
+_OF_AN_ENTRY = OF_A_METRIC | _OF_A_SOURCE
+
+
+def _names(node: Node) -> set[str]:
+    return {key.text for key, _ in getattr(node, "entries", ())}
+
+
+def _with_what_follows(entries: Sequence[Entry], known: Sequence[str], problems: list[Problem]) -> list[Entry]:
+    """The entries of a section, each with the keys behind it that stand as far to the left as its name."""
+    kept: list[Entry] = []
+    moved: set[str] = set()
+    for key, node in entries:
+        is_key = key.text in known and not any(one in _OF_AN_ENTRY or one.endswith("_of") for one in _names(node))
+        if is_key and not kept and isinstance(node, Scalar):
+            problems.append(report("F016", key.place, variant="unnamed", id=key.text))
+            moved.add("")
+            kept.append((replace(key, text=""), Mapping((), key.place)))
+        name, above = kept[-1] if kept else (key, node)
+        if not (is_key and kept and (isinstance(above, Mapping) or is_nothing(above))):
+            kept.append((key, node))
+            continue
+        if name.text not in moved:
+            problems.append(report("F007", key.place, variant="outdented", key=key.text, name=name.text))
+        moved.add(name.text)
+        kept[-1] = (name, Mapping((*getattr(above, "entries", ()), (key, node)), key.place))
+    return [one for one in kept if one[0].text]
+
 
 _SETTINGS = frozenset(one.name for kind in (Settings, Theme) for one in fields(kind) if "about" in one.metadata)
 """The keys of site.toml."""

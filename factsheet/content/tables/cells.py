@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 import re
 from collections.abc import Iterable
 
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 
 # What both kinds of workbooks have in common: names of sheets, named ranges, and cells with their places.
 
@@ -121,39 +121,8 @@ def shown_day(text: str, form: str, *, from_1904: bool) -> str:
 
 _SPACES: Final = " \u00a0\u202f\u2009"
 _UNSEEN: Final = "\u200e\u200f\u061c\u2060\ufeff"
-_DIGITS: Final = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f"
-_CURRENCIES: Final = "$€£¥₹₽₺"
 
-_SHAPES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("error", regex(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|####.*)|Err:[0-9]+")),
-    ("formula", regex(r"[=@].*|[+](?![0-9]).*")),
-    ("plus", regex(r"[+][0-9.,]+")),
-    ("bare", regex(r"-?[.,][0-9]+|-?[0-9]+[.,]")),
-    ("apostrophe", regex(r"['’]-?[0-9].*")),
-    ("edges", regex(rf"[{_SPACES}{_UNSEEN}\t].*|.*[{_SPACES}{_UNSEEN}\t]")),
-    ("minus", regex(r"[\u2212\u2013\u2014\ufe63\uff0d].*[0-9].*|[0-9.,]+-")),
-    ("brackets", regex(r"\([0-9.,]+\)")),
-    ("percent", regex(rf"[-+]?[0-9.,]+[{_SPACES}]*%")),
-    (
-        "currency",
-        regex(
-            rf"(?:[{_CURRENCIES}]|[A-Z]{{3}})[{_SPACES}]*[-0-9.,]+|[-0-9.,]+[{_SPACES}]*(?:[{_CURRENCIES}]|[A-Z]{{3}}|lei)"
-        ),
-    ),
-    (
-        "dated",
-        regex(
-            r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?: .*)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?"
-            r"|[0-9]{1,2}[-.][a-zA-Z]{3,4}(?:[-.][0-9]{2,4})?|[a-zA-Z]{3,4}[-.][0-9]{2,4}"
-        ),
-    ),
-    ("unit", regex(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-zA-Z]{{2,}}|[kmgtlh])[23²³]?(?:/[a-zA-Z0-9]+)?\.?")),
-    ("note", regex(rf"-?[0-9.,]+[{_SPACES}]*(?:[a-z*†‡§¹²³]|\[[^\]]{{1,5}}\]|\([a-z0-9]\))+")),
-    ("comparison", regex(r"[<>≤≥~≈±].*[0-9].*")),
-    ("exponent", regex(r"-?[0-9.,]+[eE][-+]?[0-9]+")),
-    ("narrow", regex(r"#{2,}")),
-    ("digits", regex(rf"-?[{_DIGITS}][{_DIGITS}.,\u066b\u066c\uff0c\uff0e]*")),
-)
+_SHAPES: Final = tuple((name, regex(shape)) for name, shape in listed_in("content/data/cells.txt"))
 """The shapes by the name of their way out; the first that fits counts."""
 
 _COMMA_GROUPS: Final = regex(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")

@@ -202,15 +202,17 @@ def ragged(file: str, rows: Sequence[Row], sign: str) -> Iterator[Problem]:
     wanted = len(rows[0])
     wrong = [row for row in rows[1:] if len(row) != wanted]
     for row in wrong[:MOST_FINDINGS]:
-        at = row[min(wanted, len(row) - 1)]
+        at, better = row[min(wanted, len(row) - 1)], ""
         is_split = sign == "," and len(row) > wanted and _has_halves(row)
         thousands = _thousands(row) if is_split and len(row) == wanted + 1 and len(wrong) < len(rows) - 1 else None
-        if thousands:
-            said = {"better": "".join(one.text.strip() for one in thousands), "found": len(row), "wanted": wanted}
-            yield report("D103", Place(file, thousands[0].line, thousands[0].column), variant="thousands", **said)
-            continue
+        joined = row[wanted - 1].text.split() if len(row) == 2 * wanted - 1 else []
         variant = "halves" if is_split else "long" if len(row) > wanted else "note" if len(row) == 1 else ""
-        yield report("D103", Place(file, at.line, at.column), variant=variant, found=len(row), wanted=wanted)
+        if thousands:
+            variant, at, better = "thousands", thousands[0], "".join(one.text.strip() for one in thousands)
+        elif joined[1:]:
+            variant, at, better = "glued", row[wanted - 1], joined[-1]
+        said = {"found": len(row), "wanted": wanted, **({"better": better} if better else {})}
+        yield report("D103", Place(file, at.line, at.column), variant=variant, **said)
 
 
 def _thousands(row: Row) -> tuple[CsvField, CsvField] | None:

@@ -28,6 +28,7 @@ def after(file: str, sentence: str) -> dict[str, str]:
         (EN, "About {{ victims.number }} were found."),
         (EN, "It is €{{ recovered.number }} now."),
         (EN, "It is €{{ recovered }} now."),
+        (EN, "It is ${{ recovered }} now."),
         (EN, "It is {{ recovered.number }} euros now."),
         (EN, "It is −{{ arrests }} now."),
         (EN, "It is −&nbsp;{{ arrests }} now."),

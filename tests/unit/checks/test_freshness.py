@@ -46,6 +46,13 @@ def test_days_are_judged_by_the_day_that_is_given(
     assert found(tmp_path, files, today=today) == expected
 
 
+def test_a_day_to_come_is_told_once(tmp_path: Path) -> None:
+    """A passage that names another year is no second finding: the day is the slip."""
+    files = spoiled(RO, ("value: 1209", "value: 1209\n    as_of: 2036-05-01"), ('quote: "1', 'quote: "În 2025: 1'))
+    expected = [f"Q411 {RO}:{place(files[RO], '2036-05-01')}"]
+    assert found(tmp_path, files, today=date(2026, 1, 30)) == expected
+
+
 @pytest.mark.parametrize("key", ["date", "accessed"])
 def test_a_source_is_of_the_past(tmp_path: Path, key: str) -> None:
     """A source that is still to appear, or to be looked up, is told at its day."""

@@ -43,6 +43,22 @@ def test_a_paragraph_that_is_lost_is_told_where_it_belongs(tmp_path: Path, own: 
 @pytest.mark.parametrize(
     ("own", "expected"),
     [
+        ('![A hive](a.png "Un stup în livadă")', ["content/en/about.md:4:18 content/ro/about.md:4:31"]),
+        ('![Un stup la marginea](a.png "In spring")', ["content/en/about.md:4:3 content/ro/about.md:4:3"]),
+        ('![A hive](a.png "In spring")', []),
+        ('![Cei trei](a.png "Apis mellifera")', []),
+    ],
+)
+def test_the_words_of_a_picture_are_translated(tmp_path: Path, own: str, expected: list[str]) -> None:
+    """A phrase of the original is told at its place; a name is none, nor is what no small word marks as a phrase."""
+    names = '![Cei trei](a.png "Apis mellifera")' if "mellifera" in own else ""
+    original = names or '![Un stup la marginea](a.png "Un stup în livadă")'
+    assert _told(tmp_path, f"{original}\n", f"{own}\n", "T622") == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
         ("O zi are ore.\n\nNoaptea e lungă în munți.\n", ["en/about.md:6:1 ro/about.md:4:1"]),
         ("O zi are ore.\n\n- Noaptea e lungă, iarna\n- Iarna e lungă, noaptea\n", ["en/about.md:6:3 ro/about.md:4:1"]),
         ("O zi are ore.\n\n{{ arrests }}\n", []),

@@ -23,6 +23,7 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("1. a\n\n   b\n1. c\n3. d", "M104", "", "1. c"),
         ("3. Oktober 1990 war da.", "M105", "", "3. O"),
         ("1209. arestări", "M105", "", "1209"),
+        ("1. unu\n2) doi", "M105", "continued", "2) d"),
         ("a[^1]", "M106", "footnote", "[^1]"),
         ("un text ==marcat==", "M106", "dialect", "==ma"),
         ("++nou++", "M106", "dialect", "++no"),

@@ -27,6 +27,12 @@ def good(front: str, *, is_reference: bool = True) -> Sheet:
     return sheet
 
 
+def test_metrics_without_a_name() -> None:
+    """What should stand below a name of its own is told at its first line, once."""
+    _, problems = read("title: T\nmetrics:\n  value: 21\n  label: A\n  unit: {other: a}\n  b: {value: 1, label: B}\n")
+    assert [(one.code, one.variant, str(one.place)) for one in problems] == [("F016", "unnamed", "content/ro/a.md:4:3")]
+
+
 FULL = """title: Cifre
 summary: Pe scurt.
 slug: cifre

@@ -61,6 +61,7 @@ MALFORMED: tuple[tuple[str, str | bytes, Table, str, str, int, int], ...] = (
     ("a mark of UTF-8", b"\xef\xbb\xbf" + GOOD.encode(), table(), "D113", "", 1, 1),
     ("a short row", "geo,a,b\nro,5.3\nde,2.0,1.8\n", table(), "D103", "", 2, 4),
     ("a long row", "geo,a,b\nro,5.3,4.8,1.1\n", table(), "D103", "long", 2, 12),
+    ("two rows on one line", "geo,a,b\nro,5.3,4.8 de,2.0,1.8\n", table(), "D103", "glued", 2, 8),
     ("decimal commas in a file of commas", "geo,a,b\nro,5,3,4,8\n", table(), "D103", "halves", 2, 8),
     ("semicolons and commas", "geo;a,b\nro;1;2\n", table(), "D105", "several", 1, 1),
     ("semicolons in a file of tabs", "geo;a\nro;5.3\n", table(), "D105", "", 1, 1),
