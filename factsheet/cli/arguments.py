@@ -13,7 +13,7 @@ from factsheet import __version__
 from factsheet.cli.printing import Ended, asked_for, choose, complain, show, spoken
 from factsheet.cli.speaking import Parser, examples, speaking
 from factsheet.core.problems import LANGUAGES
-from factsheet.core.records import dataclass
+from factsheet.core.records import dataclass, field
 
 if TYPE_CHECKING:
     from factsheet.builder.options import Options
@@ -22,14 +22,58 @@ if TYPE_CHECKING:
     from factsheet.site.site import Site
 
 
+OPTIONS = Path(__file__).parent / "data/options.txt"
+"""The commands, each with its help and what it takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, its help, what adds its options, and what does it and gives the exit code."""
+    """A command: its name in `OPTIONS`, what does it and gives the exit code, and what reads the values of options."""
 
     name: str
-    help: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    types: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
+    parts: "tuple[Command, ...]" = ()
+    """What is named behind it, as in `new sheet`."""
+
+    @property
+    def help(self) -> str:
+        """What it does, in a line."""
+        return _sections()[self.name][0]
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add what it takes."""
+        readers = {"sources": Path, "today": _day, **self.types}
+        for line in _sections()[self.name][1:]:
+            names, told = _described(line)
+            if reader := readers.get(names[-1].lstrip("-")):
+                told["type"] = reader
+            parser.add_argument(*names, **told)
+        if self.parts:
+            made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
+            for part in self.parts:
+                own = made.add_parser(part.name.rpartition(" ")[2], help=part.help, description=part.help)
+                _add_common(own, "the folder of the site", argparse.SUPPRESS, argparse.SUPPRESS)
+                part.add_arguments(own)
+                own.set_defaults(make=part.run)
+
+
+@cache
+def _sections() -> Mapping[str, list[str]]:
+    """The help and the lines of each section."""
+    found: dict[str, list[str]] = {}
+    for part in OPTIONS.read_text("utf-8").strip("\n").split("\n\n")[1:]:
+        head, *lines = part.splitlines()
+        name, _, about = head[1:].partition("]  ")
+        found[name] = [about, *(one for line in lines for one in (found["site"][1:] if line == "@site" else [line]))]
+    return found
+
+
+def _add_common(parser: argparse.ArgumentParser, about: str, root: str, language: str | None) -> None:
+    """Add the folder and the language of messages, with what is meant where they are not named."""
+    told = "the language of messages (default: that of your system)"
+    parser.add_argument("--root", default=root, metavar="DIR", help=about)
+    parser.add_argument("--lang", default=language, choices=LANGUAGES, help=told)
 
 
 MODULES: Mapping[str, str] = {
@@ -103,8 +147,7 @@ def parser(only: str = "") -> Parser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        own.add_argument("--root", default=".", metavar="DIR", help="the folder of the site (default: this one)")
-        own.add_argument("--lang", choices=LANGUAGES, help="the language of messages (default: that of your system)")
+        _add_common(own, "the folder of the site (default: this one)", ".", None)
         one.add_arguments(own)
         own.set_defaults(run=one.run)
     return top
@@ -128,31 +171,6 @@ def whole(least: int, most: int) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(message)
 
     return read
-
-
-OPTIONS = Path(__file__).parent / "data/options.txt"
-"""What each command takes, section by section."""
-
-
-def takes(*sections: str, **types: Callable[[str], object]) -> Callable[[argparse.ArgumentParser], None]:
-    """Give what adds the options of sections of `OPTIONS`; `types` read the values of some, by the option's name."""
-
-    def add(parser: argparse.ArgumentParser) -> None:
-        readers = {"sources": Path, "today": _day, **types}
-        for section in sections:
-            for line in _sections()[section].splitlines():
-                names, told = _described(line)
-                if reader := readers.get(names[-1].lstrip("-")):
-                    told["type"] = reader
-                parser.add_argument(*names, **told)
-
-    return add
-
-
-@cache
-def _sections() -> Mapping[str, str]:
-    parts = (part.partition("]\n") for part in OPTIONS.read_text("utf-8").split("\n[")[1:])
-    return {name: lines.strip("\n") for name, _, lines in parts}
 
 
 def _described(line: str) -> tuple[list[str], dict[str, Any]]:

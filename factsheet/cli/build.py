@@ -16,7 +16,7 @@ from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.result import read_back
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
-from factsheet.cli.arguments import Command, site_options, takes, whole
+from factsheet.cli.arguments import Command, site_options, whole
 from factsheet.cli.check import exit_code, with_departed
 from factsheet.cli.printing import complain, counted, say, seconds, show, spoken, tally, tell, tell_count
 from factsheet.core.records import replace
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         return complain("{path}: {reason}", "the site published before is untouched", path=failed.path, reason=what)
 
 
-COMMANDS = (Command("build", "check the site and publish it", takes("site", "build", jobs=whole(1, MOST_JOBS)), run),)
+COMMANDS = (Command("build", run, {"jobs": whole(1, MOST_JOBS)}),)
 
 
 def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
 from factsheet.checks.restated import published_figures, silent_changes
-from factsheet.cli.arguments import Command, site_options, takes
+from factsheet.cli.arguments import Command, site_options
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
 from factsheet.core.codes import report, with_severity
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-COMMANDS = (Command("check", "check the site and write nothing", takes("site", "check"), run),)
+COMMANDS = (Command("check", run),)
 
 
 def _checked(root: Path, options: Options) -> Result:

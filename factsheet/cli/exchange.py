@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, prepare, read_sources
-from factsheet.cli.arguments import Command, site_of, takes, usable, whole
+from factsheet.cli.arguments import Command, site_of, usable, whole
 from factsheet.cli.new_locale import find_language, tag_meant
 from factsheet.cli.printing import complain, number, say, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
@@ -245,12 +245,7 @@ def _refuse(site: Site, file: str, keys: Mapping[str, Key]) -> None:
 
 
 COMMANDS = (
-    Command(
-        "translated",
-        "mark translations as current: they render their originals as these are now",
-        takes("translated", block=whole(1, MAX_BYTES)),
-        _translated,
-    ),
-    Command("export", "write the texts of a language to a file for translators' tools", takes("export"), _export),
-    Command("import", "put the translations of an exported file back into the sheets", takes("import"), _import),
+    Command("translated", _translated, {"block": whole(1, MAX_BYTES)}),
+    Command("export", _export),
+    Command("import", _import),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.builder import plugins
 from factsheet.builder.pipeline import defaults
-from factsheet.cli.arguments import Command, takes
+from factsheet.cli.arguments import Command
 from factsheet.cli.printing import complain, spoken, tell, words
 from factsheet.cli.speaking import options_of
 from factsheet.core.codes import CODES, FAMILIES, OF_PLUGINS, family
@@ -173,13 +173,4 @@ def _fish(words: Mapping[str, list[str]]) -> str:
     return "\n".join(lines)
 
 
-COMMANDS = (
-    Command(
-        "completion",
-        "print the script that completes commands and options in a shell",
-        takes("completion"),
-        _completion,
-    ),
-    Command("explain", "say what a problem code means", takes("explain"), _explain),
-    Command("docs", "print a page of the documentation, or list the pages", takes("docs"), _docs),
-)
+COMMANDS = (Command("completion", _completion), Command("explain", _explain), Command("docs", _docs))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import factsheet
 from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
-from factsheet.cli.arguments import Command, takes
+from factsheet.cli.arguments import Command
 from factsheet.cli.printing import complain, say, show
 from factsheet.content.catalogs import (
     PoEntry,
@@ -59,14 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = (
-    Command(
-        "extract",
-        "collect the messages of the templates for every catalogue, or the text of a document",
-        takes("extract"),
-        run,
-    ),
-)
+COMMANDS = (Command("extract", run),)
 
 
 def _content(data: bytes | None) -> list[PoEntry]:

@@ -8,33 +8,14 @@ from typing import Final
 from factsheet.builder.pipeline import Options, assemble, defaults, read_sources
 from factsheet.checks.pages import is_good
 from factsheet.cli import new_locale
-from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, takes, whole
+from factsheet.cli.arguments import HIGHEST_PORT, Command, base_url, site_of, whole
 from factsheet.cli.printing import Ended, complain, say, show, tell
 from factsheet.content.text import MAX_BYTES
-from factsheet.core.problems import LANGUAGES
 from factsheet.core.suggest import nearest
 from factsheet.files.reading import read_tree
 from factsheet.files.writing import write_sources
 from factsheet.site.addresses import FRONT, plain_address
 from factsheet.site.translations import LOCK, marked, write_lock
-
-# `new`: make something from nothing: a site, a sheet, a table or a language.
-
-
-def _ask_new(parser: argparse.ArgumentParser) -> None:
-    made = parser.add_subparsers(title="what to make", metavar="WHAT", required=True)
-    for part in PARTS:
-        own = made.add_parser(part.name, help=part.help, description=part.help)
-        own.add_argument("--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site")
-        own.add_argument(
-            "--lang",
-            default=argparse.SUPPRESS,
-            choices=LANGUAGES,
-            help="the language of messages (default: that of your system)",
-        )
-        part.add_arguments(own)
-        own.set_defaults(make=part.run)
-
 
 # `new site DIR`: a site of two sheets in two languages, ready to be changed.
 
@@ -150,19 +131,9 @@ def _make_table(arguments: argparse.Namespace) -> int:
 
 
 PARTS = (
-    Command(
-        "site",
-        "begin a site: two sheets in two languages, settings for editors, a workflow that publishes",
-        takes("new site"),
-        _make_site,
-    ),
-    Command("sheet", "begin a sheet: a draft in every language", takes("new sheet"), _make_sheet),
-    Command(
-        "table",
-        "begin a table: a draft that declares the columns of a data file, with guessed kinds",
-        takes("new table"),
-        _make_table,
-    ),
+    Command("new site", _make_site),
+    Command("new sheet", _make_sheet),
+    Command("new table", _make_table),
     new_locale.COMMAND,
 )
 """What can be made, in the order of the help."""
@@ -220,12 +191,7 @@ def _hosting(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command("new", "make a site, a sheet, a table or a language", _ask_new, lambda given: given.make(given)),
-    Command("eject", "bring a default template or static file into the site, to change it", takes("eject"), _eject),
-    Command(
-        "hosting",
-        "print the configuration of a web server for this site",
-        takes("hosting", port=whole(1, HIGHEST_PORT)),
-        _hosting,
-    ),
+    Command("new", lambda given: given.make(given), parts=PARTS),
+    Command("eject", _eject),
+    Command("hosting", _hosting, {"port": whole(1, HIGHEST_PORT)}),
 )

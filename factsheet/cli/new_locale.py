@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factsheet.builder.pipeline import Options, Sources, read_sources, wanted_messages
-from factsheet.cli.arguments import Command, site_of, takes
+from factsheet.cli.arguments import Command, site_of
 from factsheet.cli.printing import Ended, complain, say, tell, tell_count
 from factsheet.content.catalogs import files_of, new_catalog, plurals_of, write
 from factsheet.content.config import TAG
@@ -45,9 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command(
-    "locale", "add a language: every sheet as a draft to translate, and a catalogue", takes("new locale"), run
-)
+COMMAND = Command("new locale", run)
 
 
 def _is_written(file: Path) -> bool:

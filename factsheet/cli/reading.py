@@ -9,7 +9,7 @@ from factsheet.builder.pipeline import Options, assemble, read_sources
 from factsheet.checks.reading import Shown, blocks
 from factsheet.checks.verify import verify
 from factsheet.checks.verify.digests import read_published
-from factsheet.cli.arguments import Command, source_options, takes
+from factsheet.cli.arguments import Command, source_options
 from factsheet.cli.printing import complain, say, show, spoken, tally, tell_count
 from factsheet.content.model import Metric
 from factsheet.content.passages import literal_spans
@@ -212,13 +212,4 @@ def _verify(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-COMMANDS = (
-    Command(
-        "prove",
-        "look for every quote in the texts of the sources, and write proofs.lock",
-        takes("prove"),
-        _prove,
-    ),
-    Command("read", "show what is read in a text: every number, and what it says", takes("read"), _read),
-    Command("verify", "read a published site back and compare every figure in it", takes("verify"), _verify),
-)
+COMMANDS = (Command("prove", _prove), Command("read", _read), Command("verify", _verify))

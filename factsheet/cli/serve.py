@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.cli.arguments import HIGHEST_PORT, Command, site_options, takes, whole
+from factsheet.cli.arguments import HIGHEST_PORT, Command, site_options, whole
 from factsheet.cli.printing import choose, complain, say, show, tally, tell, tell_count
 
 if TYPE_CHECKING:
@@ -46,14 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = (
-    Command(
-        "serve",
-        "show the site in the browser while you edit: all languages, drafts included, problems on the page",
-        takes("site", "serve", port=whole(0, HIGHEST_PORT)),
-        run,
-    ),
-)
+COMMANDS = (Command("serve", run, {"port": whole(0, HIGHEST_PORT)}),)
 
 
 class _Teller:

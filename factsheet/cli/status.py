@@ -10,7 +10,7 @@ from typing import Final
 from factsheet.builder import store
 from factsheet.builder.pipeline import Options, Unreadable, look_at, read_sources
 from factsheet.builder.status import LanguageStatus, SheetStatus, StaleBlock, status, texts_before
-from factsheet.cli.arguments import Command, site_of, takes
+from factsheet.cli.arguments import Command, site_of
 from factsheet.cli.printing import complain, counted, number, spoken, tell
 from factsheet.content.model import Language, Sheet
 from factsheet.content.sheets import read_sheet
@@ -114,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _told(root, site_of(root, read_sources(root), Options()), arguments)
 
 
-COMMANDS = (Command("status", "show which translations are complete, stale or missing", takes("status"), run),)
+COMMANDS = (Command("status", run),)
 
 
 def _told(root: Path, site: Site, arguments: argparse.Namespace) -> int:
