@@ -12,13 +12,16 @@ from factsheet.checks.worded import Pairs, at_digits, is_limited_alone, is_rewor
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
-from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.grammar import DURATIONS, grammar, unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Problem
 from factsheet.core.records import NamedTuple
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in
+from factsheet.l10n.reading.shares import ordinals_in
+from factsheet.l10n.reading.units import units_of
 from factsheet.site.site import Site
 
 _ALIKE: Final = (
@@ -30,6 +33,8 @@ _ALIKE: Final = (
 )
 """Bounds that translators take for each other."""
 
+_NEAR: Final = 30
+"""How far apart a number and an ordinal may stand that are one, in characters, and a tenth of the text besides."""
 _SHARES: Final = frozenset((PERCENT, POINTS))
 _BOUNDLESS: Final = NAMES - {StatementKind.ORDINAL}  # "over 40 years" beside "the 40th anniversary"
 _AGES: Final = frozenset((None, "year"))
@@ -88,6 +93,7 @@ class _Comparison(NamedTuple):
             at = 0 if words[0] else 1  # its "both" may stand for a two that the other text says of something else
             spare = (pair[1 - at] for pair in pairs if self._is_couple(pair, at))
             words[1 - at] = [two for two in spare if two.value != words[at][0].value]
+            yield from () if words[1 - at] else self._in_order(words[at], sides, at)
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
@@ -102,6 +108,21 @@ class _Comparison(NamedTuple):
             yield from self._moved(in_digits)
         yield from limits_turned(self.locs, pairs)
         yield from contradictions(self.locs, sorted(pairs, key=lambda pair: pair[0].is_of_time), is_contrary)
+
+    def _in_order(
+        self, words: Sequence[WrittenValue], sides: Sequence[Sequence[WrittenValue]], at: int
+    ) -> Iterator[Problem]:
+        """Report a number in words where the other text has only ordinals of other numbers: "four times", "a șasea"."""
+        word, there = words[0], self.counterparts.of(words[0].block.passage)
+        own, other = (grammar(loc).lex for loc in (self.locs if at == 0 else self.locs[::-1]))
+        if there is None or word.statement.kind is StatementKind.FRACTION:
+            return
+        here = {value for *_, value in ordinals_in(own, word.block.text.lower())} | {one.value for one in sides[at]}
+        place, size = word.statement.start / len(word.block.text), len(there.text)
+        said = [one for one in ordinals_in(other, there.text.lower()) if abs(one[0] - place * size) < _NEAR + size / 10]
+        others = [there.text[start:end] for start, end, value in said if value > 1 and value not in here]
+        if others and all(value != word.value for *_, value in said):
+            yield report("P215", word.place, here=_text(word), there=others[0], other=there.start)
 
     def _is_couple(self, pair: tuple[WrittenValue, WrittenValue], at: int) -> bool:
         """Whether one of two equal numbers is "both" or the like, and the other is one in words."""
@@ -121,13 +142,20 @@ class _Comparison(NamedTuple):
                 if not is_shown:
                     code = _difference(self.locs[1], one.statement, two.statement, is_exchange=is_exchange)
                 code = "" if code == "P209" and is_rate_apart(self.locs, (one, two)) else code
-                if code == "P210" and is_limited_alone(self.locs, (one, two)):
-                    code = "P215"
+                is_weak = code == "P210" and is_limited_alone(self.locs, (one, two))
+                kinds = one.statement.kind, two.statement.kind
+                is_named = not code and not NAMES.isdisjoint(kinds) and {*kinds} != {StatementKind.ORDINAL}
+                code = "P215" if is_weak or (is_named and self._is_of_other_time(one, two)) else code
                 if code:
                     read, there = in_short(self.locs[1], two.statement), in_short(self.locs[0], one.statement)
                     here, other = (read, there) if code == "P215" else (_text(two), _text(one))
                     said = {"here": here, "read": read, "there": other, "meant": there, "other": one.place}
                     yield report(code, two.place, variant="shown" if is_shown and code == "P209" else "", **said)
+
+    def _is_of_other_time(self, *pair: WrittenValue) -> bool:
+        """Whether two numbers, one of them a name, are of other units of time: "52 hours", "minutul 52"."""
+        units = [_times(loc, one) for loc, one in zip(self.locs, pair, strict=True)]
+        return all(units) and units[0].isdisjoint(units[1])
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
         """Report numbers of one unit, or dates, in another order, the first of a block; units tell the others."""
@@ -200,6 +228,14 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it
     is_alone = bool(one.currency) != bool(two.currency) or bool(bound) != bool(other)
     return "P210" if is_alone and not (one.word and two.word) else ""
+
+
+def _times(loc: NumberLocale, item: WrittenValue) -> frozenset[str]:
+    """The units of time that a number is of, or a name by the word beside it; a year, where an ordinal has none."""
+    one, text = item.statement, item.block.text
+    words = [*LETTERS.findall(text[: one.start])[-1:], *one.nouns[:1]] if one.unit is None else ()
+    units = DURATIONS & {one.unit, *(unit_name(unit) for word in words for unit in units_of(loc, word, 0))}
+    return units or frozenset(("year",) if one.kind is StatementKind.ORDINAL else ())
 
 
 def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | None, str | None]:

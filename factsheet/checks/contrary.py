@@ -11,18 +11,18 @@ from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.written import WrittenValue
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Span
-from factsheet.content.statements.comparing import StatementKind
+from factsheet.content.statements.comparing import PERCENT, POINTS, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import LAST_LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import TimeOfDay
 from factsheet.l10n.reading.fold import fold, words_of
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, Telling, back_over_space, longest_words
-from factsheet.l10n.reading.qualifiers import bound_before, direction, may_tell
+from factsheet.l10n.reading.qualifiers import bound_before, direction, may_tell, way_of
 
 Locales = tuple[NumberLocale, NumberLocale]
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
@@ -31,6 +31,7 @@ _NAME: Final = regex(r"(?<=\d )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
 _SHOWN: Final = 80
 _BEFORE: Final = 90
 _BEHIND: Final = 40
+_SHARES: Final = frozenset((PERCENT, POINTS))
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
@@ -48,7 +49,10 @@ def contradictions(
     for sentences, (one, two) in _by_sentence(pairs):
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
         way = _way(locs[0], one)
-        is_turned = way != 0 and way * _way(locs[1], two) < 0
+        back = _way(locs[1], two) if way else 0
+        if not back and (one.statement.currency or one.statement.unit in _SHARES):
+            way, back = _ways_of(locs[0], sentences[0]), _ways_of(locs[1], sentences[1])
+        is_turned = way * back < 0
         is_other = denied[0] is not denied[1]
         if is_turned is is_other or (is_other and None in denied) or sentences in told:
             continue
@@ -194,6 +198,13 @@ def _is_beside(loc: NumberLocale, item: WrittenValue) -> bool:
     return denies(loc, item.block.text[max(0, one.start - _BEFORE) : one.end + _BEHIND]) is True
 
 
+@lru_cache(maxsize=2_048)
+def _ways_of(loc: NumberLocale, text: str) -> int:
+    """Which way all words of change of a sentence go; 0 where they go both ways, or there are none."""
+    ways = {way_of(loc, word) for word in LETTERS.findall(text.lower())} - {0} if may_tell(loc, text) else ()
+    return sum(ways) if len(ways) == 1 else 0
+
+
 def _way(loc: NumberLocale, item: WrittenValue) -> int:
     one = item.statement
     bound = bound_before(grammar(loc).lex, item.block.text.lower(), one.start) if one.bound else None
@@ -272,10 +283,10 @@ def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:
     if is_article and item.statement.kind is StatementKind.YEAR and item.statement.nouns:
         return 0, item.statement.text  # "before the 1967 war"
     for place in (at, back_over_space(text, last.start()) if last and is_article else at):
-        for way, phrases in ((-1, own.until), (1, own.since)):
-            found = phrases.before(text, place)
-            if found is not None:
-                return way, item.block.text[folded.start(found[1]) : end]
+        early, late = own.until.before(text, place), own.since.before(text, place)
+        found = early or late
+        if found is not None:  # "as of August" may be from then on, and until then
+            return bool(late) - bool(early), item.block.text[folded.start(found[1]) : end]
         bound = own.lex.bounds.before(text, place)
         if bound is not None and item.statement.kind is StatementKind.FRACTION:
             way = 1 if bound[0] in LOWER_BOUNDS else -1 if bound[0] in UPPER_BOUNDS else 0

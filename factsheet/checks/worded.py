@@ -189,9 +189,11 @@ def _is_as_long(loc: NumberLocale, own: Statement, text: str, read_there: Sequen
 
 
 def _is_decade(item: WrittenValue, other: WrittenValue) -> bool:
-    """Tell whether another text names the decade of a year by its tens alone: "the 60s" for "les années 1960"."""
-    is_short = other.statement.kind is StatementKind.NAME and isinstance(other.value, Decimal)
-    return is_short and isinstance(item.value, Decimal) and item.value % 10 == 0 and item.value % 100 == other.value
+    """Tell whether another text names the decade of a year, also by its tens alone ("the 60s"), or one that it ends."""
+    if other.statement.kind is not StatementKind.NAME or not isinstance(item.value, Decimal) or item.value % 10:
+        return False
+    is_next = item.value - 10 == other.value and not other.statement.text.isdecimal()  # "tra il 1850 e il 1860"
+    return is_next or item.value % 100 == other.value
 
 
 def _length(one: Statement) -> tuple[str, Decimal] | None:
@@ -256,6 +258,7 @@ _LIKENESS: Final[tuple[Callable[[WrittenValue], Hashable], ...]] = (
     lambda one: (*_likely(one), unit_of(one), one.statement.bound, one.statement.word),
     lambda one: (*_likely(one), unit_of(one)),
     _likely,
+    lambda one: (one.value, one.statement.word),
     lambda one: one.value,
 )
 """What two items must have in common to be a pair, from the likest to the least: the value always."""

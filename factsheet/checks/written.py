@@ -34,7 +34,7 @@ _OF_CORRECTIONS: Final = "corrections"
 _LONGEST_LIST: Final = 40
 _LONGEST_LABEL: Final = 16
 _BETWEEN: Final = regex(r"(?=(?<!\w)([^\W\d_]+) ([^\W\d_]+))")
-_JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})")
+_JOINED: Final = regex(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]{3,})|(?<=-)([^\W\d_]+)(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,11 +119,12 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
         if behind is not None and not any(f" {one} " in behind for one in joins):  # not "both men and women"
             yield Statement(*word.span(), word.span(), value=Decimal(2), word=True, text=word[0])
     for found in _JOINED.finditer(block.text) if numbers.small and "-" in block.text else ():
-        value, whole = numbers.small.get(found[1].lower(), 0), found[2].lower()
+        at = 1 if found[1] else 3  # "father-of-four"
+        value, whole = numbers.small.get(found[at].lower(), 0), (found[2] or "").lower()
         others = numbers.small, numbers.ones, numbers.fractions, language(loc.code).ordinal_words
         is_whole = value > 1 and not any(whole in one for one in others)
-        if is_whole and not any(one.overlaps([found.span(1)]) for one in block.statements):
-            yield Statement(*found.span(1), found.span(1), value=Decimal(value), word=True, text=found[0])
+        if is_whole and not any(one.overlaps([found.span(at)]) for one in block.statements):
+            yield Statement(*found.span(at), found.span(at), value=Decimal(value), word=True, text=found[0])
     for found in _BETWEEN.finditer(block.text) if not words.isdisjoint(numbers.doubtful) else ():
         said, behind = found[1].lower(), found[2].lower()
         before = block.text[: found.start()].removesuffix(" ").rpartition(" ")[2].lower()

@@ -25,6 +25,7 @@ from factsheet.content.kinds.showing import (
     worded_forms,
 )
 from factsheet.content.model import Metric, Span, Value
+from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.ranges import are_ends
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.suggest import listed
@@ -223,14 +224,16 @@ class Range(Kind):
     def _both(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         span, ends = held(Span, metric.value), _kind_of_ends(metric)
         every = sharing_scales(loc, ends.numerals(loc, metric, text))
-        found = [one for end in (span.low, span.high) for one in every if one.value == end]
-        if {one.value for one in found} != {span.low, span.high} or not are_ends(loc, text, found[0], found[-1]):
+        lows, highs = ([one for one in every if one.value == end] for end in (span.low, span.high))
+        pairs = ((low, high) for low in lows for high in highs if are_ends(loc, text, low, high, every))
+        found = next(pairs, None)
+        if found is None:
             return QuoteReading(Mismatch.VALUE, listed(one.text for one in every))
         is_said = _says_unit(loc, ends, metric, text, found)
         bound = found[0].bound or "exact"
-        mismatch = mismatch_of_rate(loc, metric, text, found[-1]) if is_said else Mismatch.UNIT
+        mismatch = mismatch_of_rate(loc, metric, text, found[1]) if is_said else Mismatch.UNIT
         mismatch = mismatch or (None if bound == metric.bound else Mismatch.BOUND)
-        return QuoteReading(mismatch, with_next_word(text, found[0], found[-1]), bound)
+        return QuoteReading(mismatch, with_next_word(text, *found), bound)
 
     def unit_id(self, measure: str | None) -> str | None:
         """Give that of its ends."""
@@ -251,11 +254,12 @@ class Range(Kind):
 
 def _says_unit(loc: NumberLocale, ends: Number, metric: Metric, text: str, found: Sequence[Numeral]) -> bool:
     """Whether the unit stands behind the second number, or a currency at the first; nothing else parts the two."""
-    low, high = found[0], found[-1]
-    first, second = (ends.fits(loc, metric, one) for one in (low, high))
+    low, high = found
+    first, second = (ends.fits(loc, metric, one) for one in found)
     if any(one.currency is not None and not ends.fits(loc, metric, one) for one in found):
         return False
-    is_bare = len(LETTERS.findall(text[low.end : high.start])) <= 1
+    gap = text[low.end : high.start].strip()
+    is_bare = len(LETTERS.findall(gap)) <= 1 or gap.lower() in grammar(loc).to  # "5 până la 6 %"
     return (first or is_bare) and (second or (first and metric.currency is not None))
 
 

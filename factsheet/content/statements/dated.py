@@ -1,6 +1,5 @@
 """Dates, spans of years and addresses in a text: what is read before any number is."""
 
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -136,21 +135,17 @@ CLAUSE: Final = regex(r"\d{1,5}(?:\([^\W_]{1,4}\)){1,6}")
 """A number with letters or numbers in brackets: 501(c)(3)."""
 
 _CLOCK: Final = regex(r"\d{1,2}[:.]\d{2}")
-_MIXED: Final = regex(r"\d{1,5}[\u00bc-\u00be\u2150-\u215e]")
 _PARTS: Final = regex(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})")
 
 
 def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> tuple[StatementKind, Decimal | None]:
-    """Tell digits with signs between, the first of `value`: a time, a part ("3/4"), a number ("2½"), or else a name."""
+    """Tell digits with signs between, the first of `value`: a time, a part ("3/4"), or else a name."""
     shape = text.plain[start:end]
     if _CLOCK.fullmatch(shape):
         return StatementKind.TIME, value
-    if _MIXED.fullmatch(shape) and value is not None:
-        is_long = not text.grammar.durations.isdisjoint(nouns_behind(text, end)[:1])
-        mixed = value + Decimal(str(unicodedata.numeric(shape[-1])))
-        return StatementKind.DURATION if is_long else StatementKind.COUNT, mixed
     parts = _PARTS.fullmatch(shape)
-    if not parts or not 0 < int(parts["part"]) < int(parts["whole"]):
+    is_glued = text.plain[start - 1 : start] == "-" and text.plain[start - 2 : start - 1].isalpha()  # "post-9/11"
+    if not parts or is_glued or not 0 < int(parts["part"]) < int(parts["whole"]):
         return StatementKind.NAME, value
     part = Decimal(parts["part"]) / Decimal(parts["whole"])
     return (StatementKind.COUNT, part) if _is_part_of(text, start, end) else (StatementKind.FRACTION, value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
@@ -133,7 +133,8 @@ def _step(loc: NumberLocale, part: str, at: int, found: CountedHeading) -> tuple
     money = own.money.after(part.lower(), at) or _after(own.lex.money_after, part, at)
     if money and "/" not in money[0]:  # "bani" are money of any kind, and cents are seldom counted
         return replace(found, currency=money[0]), money[1]
-    unit = own.units.after(part.lower(), at) or _sign(loc, part, at)
+    is_short = len(part) - at < _LEAST_SIGN
+    unit = None if is_short else own.units.after(part.lower(), at) or _sign(loc, part, at)
     if unit and unit[0] not in DURATIONS:
         return replace(found, unit=unit[0]), unit[1]
     link = own.lex.links.after(part.lower(), at)
@@ -146,7 +147,7 @@ def _after(phrases: Phrases[Value], part: str, at: int) -> tuple[Value, int] | N
 
 def _sign(loc: NumberLocale, part: str, at: int) -> tuple[str, int] | None:
     """Read a sign of a unit up to the end of the part."""
-    units = units_at(loc, part, at) if len(part) - at >= _LEAST_SIGN else frozenset()
+    units = units_at(loc, part, at)
     return (unit_name(min(units)), len(part)) if len(units) == 1 and " " not in part[at:] else None
 
 
@@ -239,7 +240,7 @@ def multiply(found: Statement, hit: tuple[int, int] | None, *, power: bool) -> N
     found.end = hit[1]
 
 
-def changes_behind(text: FoldedText, end: int, lists: Iterable[Phrases[bool]]) -> Iterator[str]:
+def changes_behind(text: FoldedText, end: int, lists: Iterable[Phrases[Any]]) -> Iterator[str]:
     """Give the words of these lists behind a number, or behind what it counts."""
     for phrases in lists:
         for at in _places_in_phrase(text, end) if not text.lacks(phrases) else ():

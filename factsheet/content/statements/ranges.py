@@ -32,8 +32,13 @@ _WHOLES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _YEAR: Final = Statement(0, 0, (0, 0), StatementKind.YEAR)
 
 
-def are_ends(loc: NumberLocale, text: str, low: Numeral, high: Numeral) -> bool:
-    """Tell whether two numbers are joined as ends: by no "or", "of" or comma, and by "and" behind "between" only."""
+def are_ends(loc: NumberLocale, text: str, low: Numeral, high: Numeral, every: Iterable[Numeral]) -> bool:
+    """Tell whether two of some numbers are joined as ends, in their order and with none between them.
+
+    They are by no "or", "of" or comma, and by "and" behind "between" only.
+    """
+    if low.end > high.start or any(low.end <= one.start and one.end <= high.start for one in every):
+        return False
     own = grammar(loc)
     gap, lead = text[low.end : high.start].strip(" \u00a0").lower(), text[: low.start].lower()
     is_led = not own.own.between or any(word in lead for word in own.own.between)
@@ -83,7 +88,7 @@ def share(text: FoldedText, found: list[Statement]) -> None:
 
 def _share_scale(text: FoldedText, low: Statement, high: Statement) -> None:
     """Give the lower end the scale that stands behind the upper one alone: "3–5 thousand" is from 3,000."""
-    if low.figure is not None or high.ulp == 1 or low.ulp > 1 or low.value is None or high.value is None:
+    if low.figure is not None or high.ulp <= 1 or low.ulp > 1 or low.value is None or high.value is None:
         return
     digits = text.plain[high.digits[0] : high.digits[1]]
     last = Decimal(digits) if digits.isdecimal() else Decimal(0)

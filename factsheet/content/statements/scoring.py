@@ -47,7 +47,9 @@ def designate(text: FoldedText, found: Sequence[Statement], nouns: Nouns) -> Non
     for low, high in tuple(_scales(text, found)):
         within = (one for one in found if is_plain(one) and (low.value or 0) <= (one.value or 0) <= (high.value or 0))
         name_all((low, high, *within))
-    name_all(one for one in found if _is_length_of_contest(text, one))
+    for one in found:
+        if _is_length_of_contest(text, one):
+            one.kind, one.value = StatementKind.NAME, _metres(text, one)
     ages = [one for one in found if one.kind is StatementKind.AGE]
     name_all((one for one in found if _is_limit_of_age(text, one, ages)), StatementKind.AGE)
     for run in _touching(text, found):
@@ -94,7 +96,7 @@ def _is_score(text: FoldedText, low: Statement, high: Statement) -> bool:
     if gap.strip() in text.grammar.to.difference(_DASHES):
         return _is_score_in_words(text, low, high)
     is_one = is_plain(low) or (low.nouns == ("x",) and _is_small(low))
-    if not (is_one and _is_small(high)) or gap.strip() not in _DASHES:
+    if not (is_one and (_is_small(high) or high.unit == _METRES)) or gap.strip() not in _DASHES:
         return False
     return (low.value or 0) >= (high.value or 0) or says(text, low, text.grammar.own.contests)
 

@@ -18,7 +18,7 @@ from factsheet.content.statements.spelled import has_signs
 from factsheet.content.statements.text import LAST_WORD, WORD, FoldedText
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.context import Around, look_around
-from factsheet.l10n.reading.numerals import scaled
+from factsheet.l10n.reading.numerals import scaled, with_rest
 from factsheet.l10n.reading.phrases import back_over_space, skip_space
 from factsheet.l10n.reading.qualifiers import bound_before
 from factsheet.l10n.reading.units import Measure, units_at
@@ -38,9 +38,10 @@ def widen(text: FoldedText, found: Statement, places: int, floor: int, known: Me
     look_around(text.grammar.lex, text.plain, around, floor, known)
     value = found.value
     if value is not None:
-        value = scaled(value, around.scale or 0)
-        found.ulp = scaled(found.ulp, (around.scale or 0) - places - around.half)
-        found.value = value + 5 * found.ulp if around.half else value
+        scale = around.scale or 0
+        found.value, found.ulp = scaled(value, scale), scaled(found.ulp, scale - places)
+        if around.rest:
+            found.value, found.ulp = with_rest(found.value, found.ulp, around.rest)
     if around.negative and found.value is not None:
         found.value = found.value.copy_negate()
     found.start, found.end = around.start, around.end
@@ -118,11 +119,22 @@ def _measure(text: FoldedText, found: Statement) -> None:
         found.currency, found.end = money
         return
     unit = text.behind(text.grammar.units, found.end)
+    unit = None if unit is None else _by_case(text, found.end, unit)
     is_long = found.digits[1] - found.digits[0] == _YEAR_DIGITS
     at = skip_space(text.lower, found.end) if is_long else found.end
     year = text.grammar.years_behind.after(text.lower, at)  # "年" of "2020年" and "1885 году", not of "3年間"
     if unit is not None and not (_is_verb(text, found, unit[1]) or (year and year[1] >= unit[1])):
         found.unit, found.end = unit
+        rest = text.behind(text.grammar.lex.rests, found.end)
+        if rest is not None and found.value is not None:  # "two hours and a half"
+            (found.value, found.ulp), found.end = with_rest(found.value, found.ulp, rest[0]), rest[1]
+
+
+def _by_case(text: FoldedText, at: int, unit: tuple[str, int]) -> tuple[str, int] | None:
+    """Tell signs apart that capitals make others of: "600 Mb/s" are bits, and "12 M" are no metres."""
+    sign = text.plain[at : unit[1]].strip()
+    is_rate = sign[1:] == "b" and text.plain.startswith(("/s", "ps"), unit[1])
+    return None if sign == "M" else (unit[0].replace("byte", "bit"), unit[1]) if is_rate else unit
 
 
 def _is_verb(text: FoldedText, found: Statement, end: int) -> bool:
@@ -164,7 +176,9 @@ def _back(text: FoldedText, found: Statement) -> None:
         at, changes = _words_before(text, found)
     else:
         _bound_behind(text, found)
-    changes += changes_behind(text, found.end, (grammar.multipliers_behind, grammar.negations_behind, grammar.lex.half))
+    changes += changes_behind(
+        text, found.end, (grammar.multipliers_behind, grammar.negations_behind, grammar.lex.rests)
+    )
     found.changes = tuple(changes[:1])
     found.beside = next(changes_behind(text, found.end, (grammar.differences,)), "")
     if found.figure is not None and not found.beside:
@@ -182,6 +196,9 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
     at = _sign(text, found, found.start)
     may_be_bound = not (grammar.bounds_are_words and text.lacks(grammar.lex.bounds))
     bound = bound_before(grammar.lex, text.lower, at) if may_be_bound else None
+    exactly = text.before(grammar.exactly, at) if may_be_bound and bound is None else None
+    if exactly is not None:  # "over exactly 12" denies itself as "exactly over 12" does
+        bound = bound_before(grammar.lex, text.lower, exactly[1])
     noun = None
     if bound is None and may_be_bound and (grammar.own.noun_first or grammar.own.verb_first):
         noun = LAST_WORD.search(text.plain, at - _REACH, at)
@@ -195,7 +212,7 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
         second = bound_before(grammar.lex, text.lower, at)
         if second is not None and second[0] != found.bound:
             found.second_bound, at = second
-        if text.before(grammar.exactly, at):
+        if exactly or text.before(grammar.exactly, at):
             found.second_bound = "exactly"
     _bound_behind(text, found)
     article = text.before(grammar.articles, at) if not text.lacks(grammar.multipliers) else None

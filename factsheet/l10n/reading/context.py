@@ -1,5 +1,6 @@
 """What stands right before and right after a number: signs, scale words, money, percent, bounds."""
 
+from decimal import Decimal
 from typing import Final
 
 from factsheet.core.patterns import regex
@@ -11,7 +12,11 @@ from factsheet.l10n.reading.units import Measure
 _ASIDE: Final = regex(r"-\d[^-\n]{0,24}[^\W\d_]-(?!\w)")
 """What stands between dashes that touch it: "Ana -29 años- vive"."""
 _OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
+_LONGER: Final = regex(r"\d[\d/]")
+_YEAR_BEFORE: Final = regex(r"[12]\d{3}(?!\d|[½-¾⅐-⅞])")
+_YEAR: Final = 4
 _DASHES: Final = "-–"
+_NOTHING: Final = Decimal(0)
 _UNKNOWN: Final = "XXX"
 """The code of ISO 4217 for no currency."""
 _CODE: Final = regex(r" ?\(?([A-Z]{3})\b\)?")
@@ -26,7 +31,8 @@ class Around:
     end: int
     negative: bool = False
     scale: int | None = None
-    half: bool = False
+    rest: Decimal = _NOTHING
+    """The part that stands behind it: 0.5 for "3½" and "three and a half"."""
     currency: str | None = None
     percent: bool = False
     points: bool = False
@@ -46,7 +52,7 @@ def look_around(lex: Lexicon, plain: str, found: Around, floor: int, known: Meas
     if known is None or not _measured(lex, plain, known, found):
         _look_ahead(lex, plain, found)
     else:
-        _half_ahead(lex, plain, found)  # "doi ani și jumătate"
+        _rest_ahead(lex, plain, found)  # "doi ani și jumătate"
     return found
 
 
@@ -167,18 +173,20 @@ def _look_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if not _has_more(lex, plain, found.end):
         return
     _scale_ahead(lex, plain, found)
-    if _half_ahead(lex, plain, found):
+    if _rest_ahead(lex, plain, found):
         _scale_ahead(lex, plain, found)
     if found.currency is None and not found.percent:
         _money_ahead(lex, plain, found)
-        _half_ahead(lex, plain, found)  # "doi lei și jumătate"
+        _rest_ahead(lex, plain, found)  # "doi lei și jumătate"
 
 
-def _half_ahead(lex: Lexicon, plain: str, found: Around) -> bool:
-    half = None if found.half else lex.half.after(plain, skip_space(plain, found.end))
-    if half is not None:
-        found.half, found.end = True, half[1]
-    return half is not None
+def _rest_ahead(lex: Lexicon, plain: str, found: Around) -> bool:
+    at = skip_space(plain, found.end)
+    rest = None if found.rest else lex.rests.after(plain, at) or lex.parts.after(plain, at)
+    if rest is None or _LONGER.match(plain, rest[1] - 1) or _YEAR_BEFORE.match(plain, found.end - _YEAR):
+        return False  # "In 2019 1/2 of them"
+    found.rest, found.end = rest
+    return True
 
 
 def _has_more(lex: Lexicon, plain: str, end: int) -> bool:

@@ -17,6 +17,8 @@ _ARABIC_DECIMAL, _ARABIC_GROUP = "\u066b", "\u066c"
 """Signs that can be nothing else, in whichever digits a text of a language is that has two sets of them."""
 _STYLES: Final = ((".", ","), (",", "."), ("'", "."))
 """Group and decimal signs of the writing styles tried on what is wrong in the language itself."""
+_POINTS: Final = frozenset((".", " .", "(.", f"{NBSP}."))
+"""A point that begins a number, and what may stand before it."""
 _MOST_DIGITS: Final = 60
 _MOST_GROUPS: Final = 20
 
@@ -72,8 +74,11 @@ class Syntax:
 
     def _number(self, found: re.Match[str]) -> Digits:
         fraction = found["fraction"] or ""
-        whole = _only_digits(found["whole"])
-        return Digits(found.start(), found.end(), _decimal(whole, fraction), len(fraction))
+        whole, (start, end) = _only_digits(found["whole"]), found.span()
+        before = found.string[max(0, start - 2) : start]
+        if before in _POINTS and not fraction and "." in self.decimal:  # ".828" is less than one
+            return Digits(start - 1, end, Decimal(f"0.{whole}"), len(whole))
+        return Digits(start, end, _decimal(whole, fraction), len(fraction))
 
 
 @lru_cache(maxsize=256)

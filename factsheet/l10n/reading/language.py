@@ -73,8 +73,8 @@ class ReadingRules:
     """Longer phrases that begin with such a word and say something else."""
     points: tuple[str, ...]
     """Percentage points."""
-    half: tuple[str, ...]
-    """What adds a half: "and a half"."""
+    rests: Mapping[str, str]
+    """What adds a part to a number or its unit: "and a half" = "0.5", "és egynegyed" = "0.25"."""
     scales: Mapping[str, int]
     """Scale words that CLDR's compact patterns lack."""
     glued_scales: Mapping[str, int]

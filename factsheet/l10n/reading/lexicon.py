@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 from typing import Final, Literal
@@ -56,7 +57,7 @@ class Lexicon:
     percent: Phrases[bool]
     """With longer phrases that are no per cent, which say False."""
     points: Phrases[bool]
-    half: Phrases[bool]
+    rests: Phrases[Decimal]
     bounds: Phrases[str]
     bounds_after: Phrases[str]
     nots: Phrases[bool]
@@ -74,8 +75,14 @@ class Lexicon:
     def heads(self) -> frozenset[str]:
         """What all that belongs to a number behind it begins with; see `may_begin`."""
         return beginnings(
-            (self.scales_after, self.glued_scales, self.half, self.points, self.percent, self.money_after)
+            (self.scales_after, self.glued_scales, self.rests, self.parts, self.points, self.percent, self.money_after)
         )
+
+    @cached_property
+    def parts(self) -> Phrases[Decimal]:
+        """Parts in figures behind a number: "5 1/2", "220 și 2/3"."""
+        own = [(words, Decimal(part)) for words, part in self.language.rests.items() if words[-1].isdigit()]
+        return Phrases([*own, *((f"{one} {words}", part) for one in self.language.joins[:1] for words, part in own)])
 
     @cached_property
     def tails(self) -> frozenset[str]:
@@ -113,7 +120,7 @@ def _built(loc: NumberLocale) -> Lexicon:
         money_after=Phrases(_money_after(loc, prose, code)),
         percent=Phrases([*((word, False) for word in prose.not_percent), *((word, True) for word in prose.percent)]),
         points=_set(prose.points),
-        half=_set([*prose.half, "½"]),
+        rests=Phrases((words, Decimal(part)) for words, part in prose.rests.items() if not words[-1].isdigit()),
         bounds=_values(prose.bounds),
         bounds_after=_values(prose.bounds_after),
         nots=_set(prose.nots),

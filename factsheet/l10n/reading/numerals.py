@@ -85,18 +85,8 @@ def _in_digits(loc: NumberLocale, lex: Lexicon, folded: Folded, known: Measure |
             around = look_around(lex, folded.plain, Around(digits.start, digits.end), floor, known)
             if digits.value is not None and not hidden.by_glue(digits, around):
                 _take_far_minus(folded.text, around)
-                value, places = _behind_point(lex, folded.text, digits)
-                yield _Found(around, value, places, word=False)
+                yield _Found(around, digits.value, digits.places, word=False)
                 floor = hidden.until = around.end
-
-
-def _behind_point(lex: Lexicon, text: str, digits: Digits) -> tuple[Decimal, int]:
-    """Give the value and the decimals of digits; ".828" is less than one where the language has a decimal point."""
-    value, start = digits.value or Decimal(0), digits.start
-    has_point = text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1] in ("", " ", "(", NBSP)
-    if not has_point or digits.places or "." not in lex.syntax.decimal:
-        return value, digits.places
-    return value.scaleb(start - digits.end), digits.end - start
 
 
 def _take_far_minus(text: str, around: Around) -> None:
@@ -167,6 +157,8 @@ def _in_words(lex: Lexicon, plain: str, known: Measure | None) -> Iterator[_Foun
     for words in number_words(lex, plain, known):
         around = Around(words.start, words.end, negative=words.negative)
         look_around(lex, plain, around, max(floor, words.start), known)
+        if plain[words.start : words.end].lower() in lex.language.numbers.articles and not around.rest:
+            continue  # "a time and a half"
         yield _Found(around, Decimal(words.value), -words.scale, word=True)
         floor = around.end
 
@@ -187,7 +179,7 @@ def _compounds(found: list[_Found], plain: str) -> Iterator[_Found]:
 
 def _continues(high: Around, low: Around, plain: str) -> bool:
     gap = plain[high.end : low.start]
-    attached = high.currency or high.percent or high.half or low.negative
+    attached = high.currency or high.percent or high.rest or low.negative
     return gap in ("", " ") and not attached and (high.scale or 0) > (low.scale or 0)
 
 
@@ -232,17 +224,17 @@ def _shared(found: list[_Found], text: str) -> list[_Found]:
 
 def _numeral(lex: Lexicon, folded: Folded, found: _Found) -> Numeral:
     around = found.around
-    scale = around.scale or 0
     start, end = folded.start(around.start), folded.end(around.end)
-    value = scaled(found.value, scale)
-    if around.half:
-        value += scaled(Decimal(5), scale - 1 - min(found.places, 0))
+    scale = around.scale or 0
+    value, ulp = scaled(found.value, scale), scaled(Decimal(1), scale - found.places)
+    if around.rest:
+        value, ulp = with_rest(value, ulp, around.rest)
     return Numeral(
         start=start,
         end=end,
         text=folded.original[start:end],
         value=value.copy_negate() if around.negative else value,  # a minus would round to 28 digits
-        ulp=scaled(Decimal(1), scale - found.places - around.half),
+        ulp=ulp,
         currency=around.currency,
         percent=around.percent,
         points=around.points,
@@ -260,6 +252,13 @@ def scale_word(loc: NumberLocale, text: str, at: int) -> str | None:
     places = (0, skip_space(folded.plain, link[1])) if link else (0,)
     every = (lex.scales_after.after(folded.plain, place) for place in places)
     return next((folded.original[: folded.end(hit[1])] for hit in every if hit is not None), None)
+
+
+def with_rest(value: Decimal, ulp: Decimal, rest: Decimal) -> tuple[Decimal, Decimal]:
+    """Add to a number the part that stands behind it: "two million and a half"."""
+    places = -int(rest.as_tuple().exponent)
+    last = scaled(Decimal(1), ulp.adjusted() - places)
+    return value + int(scaled(rest, places)) * last, last
 
 
 def scaled(value: Decimal, power: int) -> Decimal:

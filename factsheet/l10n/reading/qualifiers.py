@@ -31,6 +31,8 @@ _MOST_NOUNS: Final = 3
 _REACH: Final = 40
 _DIGITS_END: Final = regex(r"\d(?=[ \u00a0]?[^\d.,\s])")
 _MARGIN: Final = regex(r" ?\+/[-−]")
+_NUMBER_END: Final = regex(r"(?<![\d.,])\d{1,3}(?:[.,]\d{1,3})?(?: ?%)? ?\Z")
+_LONGEST_NUMBER: Final = 10
 _DENIED: Final = {"over": "up-to", "under": "at-least"}
 
 
@@ -40,7 +42,9 @@ def bound_around(lex: Lexicon, plain: str, start: int, end: int) -> str | None:
     if found is None and not _MARGIN.match(plain, end):
         inside = None if plain[end - 1 : end].isascii() else _DIGITS_END.search(plain, start, end)  # "400多万"
         places = (skip_space(plain, end), end, *((skip_space(plain, inside.end()),) if inside else ()))
-        found = next(filter(None, (_bound_after(lex, plain, at) for at in places)), None)
+        times = lex.language.times  # "de 3 ori mai mult"
+        every = (_bound_after(lex, plain, at) for at in places if not plain.startswith(times, at))
+        found = next(filter(None, every), None)
     return _bound_behind_noun(lex, plain, end) if found is None else found[0]
 
 
@@ -90,10 +94,12 @@ def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None
 
 
 def _is_reached(lex: Lexicon, plain: str, at: int, end: int) -> bool:
-    """Whether a bound only says what something has come to: "daalde tot 18 graden"."""
+    """Whether a bound only joins a range ("5 până la 6 %"), or says what something has come to: "daalde tot 18"."""
     own, stems = lex.language, (*lex.language.rise_stems, *lex.language.fall_stems)
     words = LETTERS.findall(plain[max(0, at - _REACH) : at].lower()) if plain[at:end].lower() in own.to else ()
-    return any(one in own.rises or one in own.falls or one.startswith(stems) for one in words)
+    return _NUMBER_END.search(plain, max(0, at - _LONGEST_NUMBER), at) is not None or any(
+        one in own.rises or one in own.falls or one.startswith(stems) for one in words
+    )
 
 
 def _unless_negated(lex: Lexicon, plain: str, bound: str, at: int) -> tuple[str, int]:

@@ -88,9 +88,9 @@ def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
         hit = behind.after(lower, end + lower.startswith((" ", "-"), end))
         lead = before.before(lower, back_over_space(lower, start)) if hit is None else None
         if hit is not None:
-            half = lexicon(loc).half.after(folded.plain, skip_space(folded.plain, hit[1]))
-            value = number + (Decimal("0.5") if half else 0)
-            found.append(_share(loc, folded, start, half[1] if half else hit[1], value, Decimal(1)))
+            rest = lexicon(loc).rests.after(folded.plain, skip_space(folded.plain, hit[1]))
+            value = number + (rest[0] if rest else 0)
+            found.append(_share(loc, folded, start, rest[1] if rest else hit[1], value, Decimal(1)))
         elif lead is not None:
             found.append(_share(loc, folded, lead[1], end, number, Decimal(1)))
     for word in _WORD.finditer(lower):

@@ -19,7 +19,7 @@ from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
 from factsheet.l10n.reading.qualifiers import bound_around
-from factsheet.l10n.reading.units import units_at
+from factsheet.l10n.reading.units import names_unit, units_at
 from factsheet.l10n.reading.words import in_figures
 
 _CLOCK: Final = regex(
@@ -235,7 +235,9 @@ def _in_signs(loc: NumberLocale, folded: Folded) -> Iterator[WrittenDuration]:
     lex = lexicon(loc)
     for pattern in (_LENGTH, _SIGNS):
         for one in pattern.finditer(folded.plain):
-            if pattern is _LENGTH and _is_time(lex, folded.plain, one.start(), one.end()):
+            is_time = pattern is _LENGTH and _is_time(lex, folded.plain, one.start(), one.end())
+            is_other = pattern is _SIGNS and one[0][-1].isdigit() and names_unit(loc, folded.plain, one.end())
+            if is_time or is_other:  # "1 h 5 s"
                 continue
             numbers = {unit.removesuffix("s"): digits for unit, digits in one.groupdict().items() if digits}
             value = Duration(tuple((unit, Decimal(numbers[unit])) for unit in PARTS if unit in numbers))
@@ -282,8 +284,8 @@ def _runs(text: str, parts: Sequence[tuple[str, Numeral]]) -> Iterator[list[tupl
 def _lasting(loc: NumberLocale, text: str, run: Sequence[tuple[str, Numeral]]) -> WrittenDuration:
     first, last = run[0][1], run[-1][1]
     folded, lex = fold(text[last.end :], lexicon(loc).code), lexicon(loc)
-    half = lex.half.after(folded.plain, skip_space(folded.plain, 0))  # "two years and a half"
-    end = last.end + (folded.end(half[1]) if half else 0)
-    *rest, (unit, shortest) = run
-    parts = [*((unit, one.value) for unit, one in rest), (unit, shortest.value + (Decimal("0.5") if half else 0))]
+    rest = lex.rests.after(folded.plain, skip_space(folded.plain, 0))  # "two years and a half"
+    end = last.end + (folded.end(rest[1]) if rest else 0)
+    *longer, (unit, shortest) = run
+    parts = [*((unit, one.value) for unit, one in longer), (unit, shortest.value + (rest[0] if rest else 0))]
     return WrittenDuration(first.start, end, text[first.start : end], Duration(tuple(parts)), first.bound)

@@ -200,8 +200,9 @@ def measure(loc: NumberLocale, unit: str) -> Measure:
         for category, pattern in _patterns_of(loc, unit)
         if "{0}" not in pattern and category in _EXACT
     }
+    names = (*(fold_word(after, loc.code) for _, _, after in halves), *language(loc.code).units.get(unit, ()))
     return Measure(
-        after=Phrases((fold_word(after, loc.code), True) for _, _, after in halves),
+        after=Phrases((name, True) for name in names if name != "°"),
         before=Phrases((fold_word(before, loc.code), True) for before, digits, _ in halves if digits),
         alone=dict(sorted(alone.items(), key=lambda form: -len(form[0]))),
     )

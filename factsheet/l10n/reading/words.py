@@ -43,13 +43,12 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
     """
     lower = plain.lower()
     words = words_of(lower)
-    present, (first_words, decimals) = lex.number_words & words, _decimals(lex.code)
-    has_decimal = not words.isdisjoint(first_words)
-    if not (present or has_decimal):
+    present, has_parts = lex.number_words & words, not words.isdisjoint(_decimals(lex.code)[0])
+    if not (present or has_parts):
         return
-    done, in_scale = 0, dict(_in_scale(lex, lower, decimals)) if has_decimal else {}
-    for start in sorted({*_starts(lex, lower, present), *in_scale}):
-        parsed = (in_scale.get(start) or _parse(lex, lower, start)) if start >= done else None
+    done, others = 0, dict(_with_rests(lex, lower)) if has_parts else {}
+    for start in sorted({*_starts(lex, lower, present), *others}):
+        parsed = (others.get(start) or _parse(lex, lower, start)) if start >= done else None
         found = parsed and _signed(lex, lower, parsed)
         if found is not None and _stands_alone(lex, lower, found, known):
             yield found
@@ -57,15 +56,23 @@ def number_words(lex: Lexicon, plain: str, known: Measure | None = None) -> Iter
 
 
 @lru_cache(maxsize=64)
-def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal]]:
-    """Words for decimals ("one and a half", "anderthalb") with what they say, and the first word of each."""
-    figures = {phrase: meant.replace(",", ".") for phrase, meant in language(code).in_figures.items()}
-    numbers = {phrase: Decimal(meant) for phrase, meant in figures.items() if meant.replace(".", "").isdigit()}
-    return frozenset(phrase.partition(" ")[0] for phrase in numbers), numbers
+def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal], re.Pattern[str]]:
+    """Words for decimals ("anderthalb") with what they say, "an" of "an hour and a half", and a word of each."""
+    own = language(code)
+    said = {one: meant.replace(",", ".") for one, meant in own.in_figures.items()}
+    numbers = {one: Decimal(meant) for one, meant in said.items() if meant.replace(".", "").isdigit()}
+    rests = [phrase for phrase in own.rests if phrase[0].isalpha()]
+    either = ("|".join(sorted(map(re.escape, some), reverse=True)) for some in (own.numbers.articles, rests))
+    ones, parts = (one or "(?!)" for one in either)
+    one_and_more = regex(rf"(?<!\w)(?:{ones})(?= (?:[^\W\d_]+ )?(?:{parts})(?!\w))")
+    words = *(phrase.partition(" ")[0] for phrase in numbers), *(phrase.rpartition(" ")[2] for phrase in rests)
+    return frozenset(words), numbers, one_and_more
 
 
-def _in_scale(lex: Lexicon, lower: str, decimals: Mapping[str, Decimal]) -> Iterator[tuple[int, WrittenNumber]]:
-    """Give words for decimals that a scale word follows, by their place: "one and a half million"."""
+def _with_rests(lex: Lexicon, lower: str) -> Iterator[tuple[int, WrittenNumber]]:
+    """Give the one of "an hour and a half", and words for decimals before a scale word ("másfél millió"), by place."""
+    _, decimals, one_and_more = _decimals(lex.code)
+    yield from ((one.start(), WrittenNumber(*one.span(), 1, 0)) for one in one_and_more.finditer(lower))
     for phrase, value in decimals.items():
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?= )", lower):
             scale = lex.scales_after.after(lower, found.end() + 1)
@@ -191,8 +198,8 @@ def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure
     if before in ("-", "'") or (before and (joins(before) or before.isdigit())):
         return False
     is_joined = known is not None and known.ends(lower, found.end) is not None
-    if after[:1] == "-" and after[1:].isalpha() and not is_joined:
-        return False
+    if after[:1] in ("-", "'") and after[1:].isalpha() and not is_joined:
+        return False  # nor "Three's Company"
     numbers = lex.language.numbers
     if _next_word(lower, found.end)[0] in numbers.fractions:
         return False
@@ -290,4 +297,4 @@ def _begins_more(lex: Lexicon, plain: str, end: int) -> bool:
     word = found[1].lower() if found else ""
     following = _NEXT.match(plain, found.end()) if found and word in lex.language.joins else found
     is_more = following is not None and following[1].lower() in lex.number_words
-    return is_more or lex.half.after(plain, end + plain.startswith(" ", end)) is not None
+    return is_more or lex.rests.after(plain, end + plain.startswith(" ", end)) is not None

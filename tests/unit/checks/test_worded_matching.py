@@ -10,7 +10,7 @@ from tests.support import write_site
 SETTINGS = (
     'reference = "en"\ntitle = "E"\nbase_url = "https://facts.example/"\n[checks]\nS301 = "notice"\nS308 = "notice"\n'
 )
-TOLD = frozenset(("P208", "P209", "P212", "P215", "P216", "P217"))
+TOLD = frozenset(("P204", "P205", "P208", "P209", "P212", "P215", "P216", "P217"))
 
 
 def codes(folder: Path, english: str, romanian: str) -> list[str]:
@@ -51,6 +51,20 @@ def codes(folder: Path, english: str, romanian: str) -> list[str]:
             "Veniturile nu au atins un record de 38 de miliarde de dolari.",
         ),
         ("P215", "The firm owns five refineries.", "Firma deține nouă rafinării."),
+        ("P215", "The team lost four consecutive times.", "Echipa are a șasea înfrângere consecutivă."),
+        ("P215", "Among the dead was a father-of-four.", "Printre victime era tatăl a cinci copii."),
+        ("P215", "He scored on 52 hours.", "A marcat în minutul 52."),
+        ("P215", "The city marked its 40th anniversary.", "Orașul sărbătorea 40 de luni de existență."),
+        ("P215", "She was 1:09.02 hours slower.", "A fost cu 1:09,02 minute mai lentă."),
+        ("P209", "The peak is 4892 feet high.", "Vârful are 4892 m."),
+        ("P209", "It sends 600 Mb/s.", "Trimite 600 MB/s."),
+        ("P216", "There is a 30% chance of a boost.", "Probabilitatea de scădere este de 30%."),
+        ("P216", "Revenue was up a tad, from $610 million.", "Veniturile au scăzut de la 610 milioane de dolari."),
+        (
+            "P215",
+            "The pair won nine points and lost 5&4 in four matches.",
+            "Perechea a câștigat patru puncte și a pierdut cu 5-4 în patru meciuri.",
+        ),
         ("P215", "Both sides agreed to talks.", "Cele trei părți au convenit."),
         (
             "P215",
@@ -84,6 +98,19 @@ def test_what_differs_is_told(tmp_path: Path, code: str, english: str, romanian:
         ),
         ("The votes did not reach 5,000.", "Voturile au fost sub 5.000."),
         ("It is a new law of two parts.", "Este o nouă lege în două părți."),
+        ("It is Pennsylvania's 17th district.", "Este al 17-lea district."),
+        ("The team lost six consecutive times.", "Echipa are a șasea înfrângere consecutivă."),
+        ("36 percent say it has grown worse.", "36% spun că s-a schimbat în sens negativ."),
+        ("The war is in its eighth year.", "Războiul are opt ani."),
+        ("He was a father-of-four.", "Era tatăl a patru copii."),
+        ("Work began after 5 1/2 years.", "Lucrările au început după 5 ani și jumătate."),
+        ("It took one and a half hours.", "A durat o oră și jumătate."),
+        ("Shares fell three percent to 165-1/4.", "Acțiunile au scăzut cu trei la sută la 165-1/4."),
+        ("Heating oil settled .85 cent lower.", "Păcura a scăzut cu 0,85 cenți."),
+        ("As of August 2020 there were 95 cases.", "Până în august 2020 erau 95 de cazuri."),
+        ("As of August 2020 there were 95 cases.", "Din august 2020 erau 95 de cazuri."),
+        ("It was built in the 1850s.", "A fost construită între 1850 și 1860."),
+        ("She was third in the 200m.", "A fost a treia la 200 m."),
         ("She visited both France and two towns.", "A vizitat și Franța, și două orașe."),
     ],
 )

@@ -63,6 +63,8 @@ def test_an_age_is_in_years(quote: str, mismatch: Mismatch | None) -> None:
     ("tag", "measure", "quote", "whole", "parts"),
     [
         ("en", "year", "3 years and 6 months", "3.5", ["3", "0.5"]),
+        ("en", "tonne", "1 tonne 500 kg", "1.5", ["1", "0.5"]),
+        ("ro", "tonne", "1 tonă și 500 kg", "1.5", ["1", "0.5"]),
         ("en", "month", "3 years and 6 months", "42", ["36", "6"]),
         ("en", "minute", "a call of 2 hours 30 minutes", "150", ["120", "30"]),
         ("en", "meter", "1 m 75 cm", "1.75", ["1", "0.75"]),

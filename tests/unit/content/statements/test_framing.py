@@ -73,7 +73,7 @@ def test_what_only_frames_is_no_figure(tag: str, text: str) -> None:
         ("en", "Some 12, 13 and 14 houses burned.", ["12", "13", "14"]),
         ("en", "The counts were 4, 8, 9, 10 and 6.", ["4", "8", "9", "10", "6"]),
         ("ro", "Între 71 și 79 de ani și 980 de pacienți.", ["980"]),
-        ("pl", "na granicy lasu (1150-1250 m)", ["1150", "1250"]),
+        ("pl", "na granicy lasu (1150-1250 m)", ["1150", "1250 m"]),
         ("es", "Los 95 nuevos aparcamientos", ["95"]),
         ("en", "We served 0 to 12 meals.", ["0", "12"]),
         ("en", "Over 90 were hurt.", ["90"]),

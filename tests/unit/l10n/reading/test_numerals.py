@@ -50,6 +50,14 @@ def test_a_numeral_says_all_that_the_text_says() -> None:
         ("ro", "o mie", "1000", "1000"),
         ("en", "97.5 million", "97500000", "100000"),
         ("en", "two and a half", "2.5", "0.1"),
+        ("en", "one and a half million", "1500000", "100000"),
+        ("ro", "3½ procente", "3.5", "0.1"),
+        ("de", "3½ %", "3.5", "0.1"),
+        ("fr", "2 ¼ %", "2.25", "0.01"),
+        ("en", "165-1/4 points", "165.25", "0.01"),
+        ("ro", "220 și 2/3", "220.6667", "0.0001"),
+        ("hu", "29 és egynegyed hüvelyk", "29.25", "0.01"),
+        ("en", ".828", "0.828", "0.001"),
         ("en", "one hundred and five", "105", "1"),
         ("en", "-5.25", "-5.25", "0.01"),
         ("ja", "1億2000万", "120000000", "10000"),
@@ -61,6 +69,36 @@ def test_value_and_last_digit_shown(tag: str, text: str, value: str, ulp: str) -
     """The value is exact and has no exponent; the last digit counts with its scale."""
     numeral = one(tag, text)
     assert (str(numeral.value), str(numeral.ulp)) == (value, ulp)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "In 2019 1/2 of them", ["2019"]),
+        ("en", "Article 5 1/24", []),
+        ("ro", "o dată și jumătate", []),
+        ("en", "Three's Company", []),
+        ("ro", "12 mile de lei", ["12 mile de lei"]),
+    ],
+)
+def test_what_only_looks_like_a_part(tag: str, text: str, expected: list[str]) -> None:
+    """A part of something else adds nothing to a year, and an article is a number only before a part and a unit."""
+    assert [numeral.text for numeral in read(cldr.locale(tag), text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "bounds"),
+    [
+        ("ro", "De 3 ori mai mult", [None]),
+        ("ro", "18 ani ori mai mult", ["at-least"]),
+        ("ro", "5 până la 6 %", [None, None]),
+        ("de", "5 bis zu 6 %", [None, None]),
+        ("ro", "În 2024 până la 6 %", [None, "up-to"]),
+    ],
+)
+def test_words_between_numbers_and_of_multiples_limit_nothing(tag: str, text: str, bounds: list[str | None]) -> None:
+    """What joins a range, and "times more", is no bound."""
+    assert [numeral.bound for numeral in read(cldr.locale(tag), text)] == bounds
 
 
 @pytest.mark.parametrize(
