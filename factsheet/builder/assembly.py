@@ -28,6 +28,9 @@ from factsheet.site.translations import LockEntry, read_lock
 
 Leaf = Callable[[str], str]
 
+WHOLE = ("lock", "receipt")
+"""What is read from one file of its own: where that is what it was, so is every entry."""
+
 _GUILLEMETS = ("\u00ab", "\u00bb")
 """The quotation marks between which French puts no-break spaces."""
 
@@ -162,7 +165,9 @@ def _register_answers(
     def all_of(*groups: Mapping[str, bytes]) -> str:
         return digest_of([[path, _digest(files[path])] for files in groups for path in sorted(files)])
 
+    wholes = dict(zip(WHOLE, (sources.lock, sources.receipts), strict=True))
     tracer.leaves = {
+        "whole": lambda kind: _digest(wholes[kind]),
         "file": file,
         "front": front,
         "files": lambda _: digest_of(sorted(sources.content)),
@@ -179,8 +184,10 @@ def _register_answers(
         "message": message,
         "typography": lambda tag: digest_of(repr(sheets.shelf.typographies.get(tag))),
         "catalogues": lambda _: all_of(sources.catalogs, sources.default_catalogs),
-        "interface": lambda _: all_of(sources.catalogs, sources.default_catalogs, sources.templates),
+        "interface": lambda _: digest_of([tracer.answer("catalogues"), all_of(sources.templates)]),
     }
+    for kind in WHOLE:
+        tracer.answer(f"whole {kind}")
     tracer.makers["paths"] = lambda _: site.list_paths()
     tracer.makers["anchors"] = lambda name: site.list_anchors(*key_of(name))
     tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))

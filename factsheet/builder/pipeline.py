@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from factsheet.builder import plugins
-from factsheet.builder.assembly import assemble, prepare, settings_with_plugins
+from factsheet.builder.assembly import WHOLE, assemble, prepare, settings_with_plugins
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.kept_pages import KeptPages
 from factsheet.builder.memory import PAGES, Memory
@@ -269,16 +269,21 @@ class _Run:
 def _same(before: Sources | None, now: Sources, tracer: Tracer) -> dict[str, Callable[[str], bool]]:
     """How to tell that something is what it was for the build before, without a digest of its own.
 
-    A process that goes on has the very same bytes; else the front matter is the same where the whole file is.
+    A process that goes on has the very same bytes; else the front matter is the same where the whole file is, and so is
+    each entry of a lock.
     """
+
+    def of(file: str) -> Callable[[str], bool]:
+        return lambda _: tracer.answer(f"whole {file}") == tracer.before.get(f"whole {file}")
+
+    whole = {kind: of(kind) for kind in WHOLE}
     if before is None:
-        return {"front": lambda name: tracer.answer(f"file {name}") == tracer.before.get(f"file {name}")}
+        return {"front": lambda name: tracer.answer(f"file {name}") == tracer.before.get(f"file {name}"), **whole}
 
     def same(name: str) -> bool:
         return now.content.get(name) is before.content.get(name)
 
-    is_same_lock = now.lock == before.lock
-    return {"file": same, "front": same, "lock": lambda _: is_same_lock}
+    return {"file": same, "front": same, **whole}
 
 
 __all__ = [

@@ -3,6 +3,8 @@
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
 from factsheet.checks.cascading import without_echoes
-from factsheet.checks.restated import published_figures, silent_changes
+from factsheet.checks.restated import Known, published_figures, silent_changes
 from factsheet.cli.arguments import Command, site_options
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
 from factsheet.content.text import decode
@@ -90,17 +92,24 @@ def _with(result: Result, found: Iterable[Problem]) -> Result:
 
 
 def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:
-    """Tell of figures that were published with another value, where the data file is not known to be the same."""
+    """Tell of figures that were published with another value, where the data file is not known to be the same.
+
+    The file of a sheet tells of it, and where there is none, that of all sheets.
+    """
     addresses, tag = Addresses(site), site.settings.reference
-    file = f"{addresses.home(tag)}figures.json"
-    if file in result.unchanged:
-        return
-    try:
-        data = (folder / file).read_bytes()
-    except OSError:
-        return
-    others = (path for path in site.paths if f"{addresses.data_folder(tag, path)}figures.json" not in result.unchanged)
-    yield from silent_changes(site, published_figures(data), others)
+    every = f"{addresses.home(tag)}figures.json"
+
+    @cache
+    def known(file: str) -> Known:
+        with suppress(OSError):
+            return published_figures((folder / file).read_bytes())
+        return {}
+
+    for path in () if every in result.unchanged else site.paths:
+        own = f"{addresses.data_folder(tag, path)}figures.json"
+        if own not in result.unchanged:
+            told_of = any(path == sheet for sheet, _ in known(own))
+            yield from silent_changes(site, known(own if told_of else every), [path])
 
 
 def _opinions(site: "Site") -> Iterator[Problem]:

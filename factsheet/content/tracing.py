@@ -178,14 +178,16 @@ class Tracer:
             if kind not in self.leaves:
                 is_known = name in self.previous
             else:
-                is_same = self.same.get(kind)
-                is_known = (is_same is not None and is_same(rest)) or self.answer(name) == digest
+                if (is_same := self.same.get(kind)) is not None and is_same(rest):
+                    self.answers[name] = digest
+                is_known = self.answer(name) == digest
             if not is_known:
                 yield name
 
     def _holds(self, trace: Trace) -> bool:
         """Whether every answer that the work got is still the same."""
-        return all(self.answer(name) == self.before.get(name) for name in trace.asked)
+        asked = filter(self.reached.__contains__, trace.asked)
+        return all(self.answer(name) == self.before.get(name) for name in asked)
 
     def _done(self, name: str, make: Callable[[], object]) -> Trace:
         value, frame = self.recorded(make)

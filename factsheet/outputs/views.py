@@ -22,9 +22,10 @@ from factsheet.site.figures import Figure
 
 _SERIES = IN_SERIES - {"columns"}
 """The types of charts with a style of their own; columns are drawn as bars are."""
-_RARE = regex(
-    rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))|<(?:pre|code|img|summary)\b'
-    r'|class="(?:align|task|whisker)|<td data-of'
+_RARE = (
+    regex(rf'<figure(?:>| class="(?:cells"|chart (?:{"|".join(sorted(_SERIES))})"))'),
+    regex(r"<(?:(?:pre|code|img|summary)\b|td data-of)"),
+    regex('class="(?:align|task|whisker)'),
 )
 
 
@@ -276,5 +277,5 @@ class Page:
             or len(self.crumbs) > 1
             or any(link.inside for link in self.listing)
             or bool(self.charts)
-            or _RARE.search(self.body) is not None
+            or any(rare.search(self.body) for rare in _RARE)
         )
