@@ -60,9 +60,8 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
     """Give the data files of every language, a workbook among them, and the schema."""
     parts: dict[str, list[tuple[bytes, bytes, bytes]]] = {language.tag: [] for language in rendering.site.published}
     for text in gathered.values():
-        written = text.encode().split(b"\0")
-        for at in range(0, len(written) - 1, 4):
-            code, rows, cells, entry = written[at : at + 4]
+        written = iter(text.encode().split(b"\0"))
+        for code, rows, cells, entry in zip(*[written] * 4, strict=False):
             parts[code.decode()].append((rows, entry, cells))
     for tag, found in parts.items():
         folder = rendering.addresses.home(tag)
