@@ -6,21 +6,11 @@ from collections.abc import Set as AbstractSet
 from factsheet.checks.reading import known_nouns
 from factsheet.checks.references import every_mention, named
 from factsheet.checks.subjects import words_of
+from factsheet.content import targets
 from factsheet.content.metric import Derivation
 from factsheet.content.model import Metric, Sheet
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.nouns import related
-from factsheet.content.targets import (
-    EVERY,
-    OF_CELLS,
-    OF_COLUMNS,
-    QUESTIONS,
-    Question,
-    asks,
-    cell_of,
-    question_of,
-    sheet_and_name,
-)
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
@@ -117,25 +107,25 @@ def questions_have_answers(site: Site) -> Iterator[Problem]:
 
 
 def _asked(site: Site, sheet: Sheet, target: str, form: str, place: Place) -> Iterator[Problem]:
-    where, name = sheet_and_name(target)
+    where, name = targets.sheet_and_name(target)
     path, plain = where or sheet.path, name.partition("[")[0].partition(".")[0].strip()
     if (site.settings.reference, path) not in site.sheets:
-        if asks(target):
+        if targets.asks(target):
             yield report("R501", place, target=target, known="tables of this sheet, or sheet/table")
         return
     tables, table = site.original(path).tables, site.table(path, plain)
-    if asks(target) and plain not in site.original(path).table_words:
+    if targets.asks(target) and plain not in site.original(path).table_words:
         yield report("R520", place, near=nearest(plain, tables), table=plain, known=listed(tables) or "none")
     elif table is None or table.is_refused:
         return
-    elif asks(target):
+    elif targets.asks(target):
         yield from _answered(table, site.wordings(sheet.language, path, plain), name, form, place)
     elif name == plain and name not in site.original(path).words:
-        yield from _unknown(table, f"{name}.{form}" if form else name, place, nearest(form, QUESTIONS))
+        yield from _unknown(table, f"{name}.{form}" if form else name, place, nearest(form, targets.QUESTIONS))
 
 
 def _answered(table: DataTable, words: Wordings | None, name: str, form: str, place: Place) -> Iterator[Problem]:
-    question = question_of(name)
+    question = targets.question_of(name)
     if question is None:
         yield from _unknown(table, name, place)
         return
@@ -163,24 +153,28 @@ def _answered(table: DataTable, words: Wordings | None, name: str, form: str, pl
             yield report("R525", place, variant="tie", asked=f"{name}.{form}", known=listed(sorted(rows)))
 
 
-def _not_there(table: DataTable, question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _not_there(table: DataTable, question: targets.Question) -> Iterator[tuple[str, tuple[str, ...]]]:
     rows, columns = tuple(table.grid.rows), tuple(table.grid.columns)
     names = ((question.row, rows), (question.column, columns), (question.other, columns))
-    yield from ((one, known) for one, known in names if one not in {"", EVERY, *known})
+    yield from ((one, known) for one, known in names if one not in {"", targets.EVERY, *known})
 
 
 def _unknown(table: DataTable, asked: str, place: Place, near: str | None = None) -> Iterator[Problem]:
     """Report what asks nothing, with what could be meant."""
-    cell, grid = cell_of(asked.partition("]")[0] + "]"), table.grid
+    cell, grid = targets.cell_of(asked.partition("]")[0] + "]"), table.grid
     row, column = (cell.row, cell.column) if cell else (next(iter(grid.rows), ""), next(iter(grid.columns), ""))
     kinds = {name: metric.kind for name, metric in grid.columns.items()}
     last = [one for one in kinds if one != column and kinds[one] == kinds.get(column)][-1:]
     name = table.declared.id
-    others = ("", *(f"({''.join(last)})" for _ in OF_CELLS[1:]))
-    of_cells = {one: f"{name}[{row}, {column}].{one}{other}" for one, other in zip(OF_CELLS, others, strict=True)}
-    of_columns = {one: f"{name}.{one}({column}{' > 0' if one == OF_COLUMNS[-1] else ''})" for one in OF_COLUMNS}
+    others = ("", *(f"({''.join(last)})" for _ in targets.OF_CELLS[1:]))
+    of_cells = {
+        one: f"{name}[{row}, {column}].{one}{other}" for one, other in zip(targets.OF_CELLS, others, strict=True)
+    }
+    of_columns = {
+        one: f"{name}.{one}({column}{' > 0' if one == targets.OF_COLUMNS[-1] else ''})" for one in targets.OF_COLUMNS
+    }
     samples = {**of_cells, **of_columns}
-    meant = near or next((one for one in QUESTIONS if f".{one}" in asked), None)
+    meant = near or next((one for one in targets.QUESTIONS if f".{one}" in asked), None)
     known = [samples[meant]] if meant else (of_cells if cell else samples).values()
     if asked == name:
         yield report("R525", place, variant="table", asked=name, known=f"{name}[{row}, {column}]")

@@ -230,10 +230,10 @@ def _today() -> date:
 
 def base_url(text: str) -> str:
     """The address of a site as it was given on the command line; raises SystemExit(2) where it is none."""
-    from factsheet.content.settings import base_url_meant, check_base_url
+    from factsheet.content.settings import check_base_url, url_meant
 
     if (url := check_base_url(text)) is None:
-        near = base_url_meant(text)
+        near = url_meant(text)
         complain(
             "{text} is not the address of a site", "write it in full, as in https://example.org/", text=text, near=near
         )

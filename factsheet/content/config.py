@@ -5,14 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factsheet.content.settings import (
-    LocaleSettings,
-    PluginSettings,
-    Settings,
-    base_url_meant,
-    check_base_url,
-    of_nobody,
-)
+from factsheet.content.settings import LocaleSettings, PluginSettings, Settings, check_base_url, of_nobody, url_meant
 from factsheet.content.text import decode
 from factsheet.content.theme import FACES, LOGOS, Accent, Theme, accent_of, hex_of, look_meant
 from factsheet.content.toml_table import ADDRESS, MOST_REPORTED, PATH, TableReader, origins_meant, syntax_problem
@@ -148,7 +141,7 @@ class _Reader(TableReader):
         text = self._text(key, value)
         url = None if text is None else check_base_url(text)
         if text is not None and url is None:
-            self._report("C805", key, "", value=text, near=base_url_meant(text))
+            self._report("C805", key, "", value=text, near=url_meant(text))
         elif text and url and (code := of_nobody(url)):
             self._report(code, key, "", key=key, value=text)
         return url

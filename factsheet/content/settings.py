@@ -114,7 +114,7 @@ _SCHEME = regex(r"\A[a-z]{1,8}:/+")
 _USER = regex(r"\A[^/@]*@")
 
 
-def base_url_meant(text: str) -> str | None:
+def url_meant(text: str) -> str | None:
     """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
     text = text.replace(" ", "")
     scheme, _, rest = text.partition(":/") if text.startswith("http") else ("https", "", _SCHEME.sub("", text))

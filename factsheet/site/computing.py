@@ -5,18 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factsheet.content.calculations import (
-    DIGITS,
-    MOST_STEPS,
-    NoResult,
-    bound_of,
-    decimals_of,
-    follows,
-    is_right,
-    operation_of,
-    result,
-    rounded,
-)
+from factsheet.content import calculations
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import KIND_BY_NAME, BadValue, Details, Kind, kind_of
 from factsheet.content.kinds.showing import machine_number
@@ -64,7 +53,7 @@ class _Computation:
         self._first = parts[0].metric
         self._refuse_times_and_ranges()
         self._kind = self._kind_of_result()
-        self._operation = operation_of(self._key, self._kind.whole)
+        self._operation = calculations.operation_of(self._key, self._kind.whole)
         self._given = {
             **derived.rest,
             **({} if derived.kind else {key: getattr(self._first, key) for key in UNIT_KEYS}),
@@ -126,11 +115,11 @@ class _Computation:
         return self._refused("N144", place, other=self._first.id, other_unit=_said(self._first), part=metric, unit=unit)
 
     def _exact(self) -> Fraction:
-        if self._steps > MOST_STEPS:
+        if self._steps > calculations.MOST_STEPS:
             raise self._no_result("deep")
         try:
-            return result(self._operation, [part.exact for part in self._parts], self._kind.whole)
-        except NoResult as nothing:
+            return calculations.result(self._operation, [part.exact for part in self._parts], self._kind.whole)
+        except calculations.NoResult as nothing:
             raise self._no_result(nothing.reason) from nothing
 
     def _no_result(self, reason: str) -> NotComputable:
@@ -138,10 +127,10 @@ class _Computation:
 
     def _bound(self) -> str:
         """The declared bound where it follows from those of the parts, else theirs."""
-        declared, found = self._derived.bound, bound_of(self._operation, self._bounds)
+        declared, found = self._derived.bound, calculations.bound_of(self._operation, self._bounds)
         if found is None:
             raise self._refused("N146", self._place, variant="nothing", bound=declared or "exact", found="nothing")
-        if declared is not None and not follows(declared, found):
+        if declared is not None and not calculations.follows(declared, found):
             raise self._refused("N146", self._derived.place_of("bound"), bound=declared, found=found)
         return declared or found
 
@@ -150,7 +139,7 @@ class _Computation:
         return [part.metric.bound for part in self._parts]
 
     def _rounded(self, exact: Fraction, bound: str) -> Decimal:
-        value = rounded(exact, self._digits(exact), bound)
+        value = calculations.rounded(exact, self._digits(exact), bound)
         return self._read(Scalar(machine_number(value), self._place))
 
     def _digits(self, exact: Fraction) -> int:
@@ -159,17 +148,17 @@ class _Computation:
         if isinstance(declared, int):
             return declared
         if self._operation.is_quotient:
-            return DIGITS
-        needed = decimals_of(exact)
+            return calculations.DIGITS
+        needed = calculations.decimals_of(exact)
         known = [_decimals_of(one) for one in (part.metric.value for part in self._parts) if isinstance(one, Decimal)]
         return needed if needed is not None else max(known, default=0)
 
     def _declared(self, exact: Fraction, bound: str) -> Decimal:
         written = self._derived.value
         value = self._read(Scalar(written.text, written.place, written.quoted)) if written else Decimal(0)
-        if is_right(value, bound, exact, self._bounds):
+        if calculations.is_right(value, bound, exact, self._bounds):
             return value
-        right = rounded(exact, max(_decimals_of(value), self._digits(exact)), bound)
+        right = calculations.rounded(exact, max(_decimals_of(value), self._digits(exact)), bound)
         raise self._refused(
             "N148",
             self._derived.place_of("value"),

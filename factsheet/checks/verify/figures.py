@@ -6,17 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from factsheet.checks.verify import readback
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.pages import PublishedFigure, PublishedPage
-from factsheet.checks.verify.readback import (
-    knows_bound,
-    knows_points,
-    numeral_of,
-    same_money,
-    says,
-    says_bound,
-    selected,
-)
+from factsheet.checks.verify.readback import says
 from factsheet.checks.verify.records import KEYS, Right, Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_steps, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
@@ -149,8 +142,8 @@ def _read(loc: NumberLocale, text: str, value: str, told: Told | None, form: str
         yield report("V904", place, text=text, value=value)
         return
     number = as_value(value)
-    numeral = numeral_of(loc, text, number, unit) if number is not None else None
-    is_named = form in _MONEY_FORMS and knows_points(loc)
+    numeral = readback.numeral_of(loc, text, number, unit) if number is not None else None
+    is_named = form in _MONEY_FORMS and readback.knows_points(loc)
     if numeral is not None and kind is not None and is_named and kind.is_in_points != numeral.points:
         yield report("V904", place, variant="unit", text=text, value=value, expected=kind.name)
     if told is not None and numeral is not None and not (kind and kind.is_time):
@@ -168,7 +161,7 @@ def _spoken(
     if as_value(value) not in spoken:
         yield report("V904", place, text=text, value=value)
     bound = told.facts["bound"] if told else "exact"
-    if bound != "exact" and knows_bound(loc, bound) and not says_bound(loc, text, bound):
+    if bound != "exact" and readback.knows_bound(loc, bound) and not readback.says_bound(loc, text, bound):
         yield report("V904", place, variant="bound", text=text, value=value, expected=bound, found="exact")
 
 
@@ -196,12 +189,16 @@ def _qualified(
     """Check the bound and the currency of a figure, as far as its form shows them and can be read."""
     values = {"text": text, "value": told.facts["value"]}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
-    shown = bound if shown == "exact" and says_bound(loc, text, bound) else shown
-    if form == "text" and shown != bound and all(one == "exact" or knows_bound(loc, one) for one in (bound, shown)):
+    shown = bound if shown == "exact" and readback.says_bound(loc, text, bound) else shown
+    if (
+        form == "text"
+        and shown != bound
+        and all(one == "exact" or readback.knows_bound(loc, one) for one in (bound, shown))
+    ):
         yield report("V904", place, variant="bound", expected=bound, found=shown, **values)
     currency = told.facts["currency"]
     named = numeral.currency if form in _MONEY_FORMS else None
-    if currency and named and not same_money(loc, currency, named):
+    if currency and named and not readback.same_money(loc, currency, named):
         yield report("V904", place, variant="currency", expected=currency, found=named, **values)
 
 
@@ -237,7 +234,7 @@ def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
 def _again(told: Told, by_name: Mapping[str, Told]) -> tuple[Fraction, list[str]]:
     """The exact value and the bounds of its parts; raises KeyError, ValueError and NoResult."""
     if told.facts["operation"] in SELECTIONS:
-        return selected(told, by_name), []
+        return readback.selected(told, by_name), []
     exact = _Again(by_name).compute(told, MOST_STEPS)
     return exact, [by_name[name].facts["bound"] for name in told.facts["parts"].split(" ")]
 
@@ -255,7 +252,7 @@ class _Again:
         if steps < 0 or self._looked_at > _MOST:
             raise NoResult("deep")
         if told.facts["operation"] in SELECTIONS:
-            return selected(told, self._by_name)
+            return readback.selected(told, self._by_name)
         if not told.facts["operation"]:
             return Fraction(told.facts["value"])
         names = told.facts["parts"].split(" ")[: MOST_PARTS + 1]

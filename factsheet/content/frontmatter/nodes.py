@@ -10,19 +10,10 @@ from collections.abc import Iterator
 
 import yaml
 
+from factsheet.content.frontmatter import written
 from factsheet.content.frontmatter.meant import misplaced
 from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
-from factsheet.content.frontmatter.written import (
-    BLOCKS,
-    COMMENT,
-    MAX_DEPTH,
-    QUOTED,
-    Listing,
-    Mapping,
-    Node,
-    Scalar,
-    faultless,
-)
+from factsheet.content.frontmatter.written import Listing, Mapping, Node, Scalar
 from factsheet.content.text import forbidden, place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -93,7 +84,7 @@ def compose(path: str, head: str, *, first_line: int = 2) -> tuple[Mapping | Non
     if (odd := odd_space(head)) is not None:
         place, name = place_at(path, head, odd, first_line=first_line), f"U+{ord(head[odd]):04X}"
         return None, [report("F005", place, variant="odd-space", reason="", character=name)]
-    found = faultless(path, head, first_line) if len(head) <= MAX_HEAD and not _is_too_deep(head) else None
+    found = written.faultless(path, head, first_line) if len(head) <= MAX_HEAD and not _is_too_deep(head) else None
     return (found, []) if found is not None else _judged(path, head, first_line)
 
 
@@ -123,7 +114,7 @@ def parsed(head: str) -> yaml.Node | None:
     if len(head) > MAX_HEAD:
         raise Unbearable("front matter", f"{MAX_HEAD} characters")
     if _is_too_deep(head):
-        raise Unbearable("nesting", f"{MAX_DEPTH} levels")
+        raise Unbearable("nesting", f"{written.MAX_DEPTH} levels")
     return yaml.compose(head, Loader=_Loader)
 
 
@@ -133,7 +124,7 @@ def _is_too_deep(head: str) -> bool:
     What is left are levels on lines of their own, each indented further: the length of the front matter bounds
     those to some 1,500, which the composer bears.
     """
-    return _RUN_OF_INDICATORS.search(head) is not None or _flow_depth(head) > MAX_DEPTH
+    return _RUN_OF_INDICATORS.search(head) is not None or _flow_depth(head) > written.MAX_DEPTH
 
 
 def _flow_depth(head: str) -> int:
@@ -190,7 +181,7 @@ class _Builder:
         mark = raw.start_mark
         place = Place(self.path, mark.line + self.first_line, mark.column + 1)
         properties = self.head[mark.index : mark.index + 1] in _PROPERTIES
-        if properties or depth > MAX_DEPTH or raw.tag not in _IMPLICIT or id(raw) in self._seen:
+        if properties or depth > written.MAX_DEPTH or raw.tag not in _IMPLICIT or id(raw) in self._seen:
             self.problems.append(self._refusal(raw, place, depth))
             is_text = properties and isinstance(raw.value, str) and id(raw) not in self._seen
             return Scalar(self._rest(mark), place) if is_text else None
@@ -200,8 +191,8 @@ class _Builder:
             style = getattr(raw, "style", None)
             if style == '"' and not value.isprintable():
                 self.problems.extend(replace(each, place=place) for each in forbidden(self.path, value))
-            is_quoted = bool(style) and style in QUOTED
-            value = value or (style if style in BLOCKS else "")
+            is_quoted = bool(style) and style in written.QUOTED
+            value = value or (style if style in written.BLOCKS else "")
             return Scalar(value if is_quoted else self._plain(raw, place), place, quoted=is_quoted)
         if isinstance(raw, yaml.SequenceNode):
             built = (self.node(item, depth + 1) for item in value)
@@ -212,7 +203,7 @@ class _Builder:
         """Give a text without quotation marks, and report what it has lost, or what it has too much."""
         text = str(raw.value)
         end = raw.end_mark.index
-        comment = COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
+        comment = written.COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
         if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
@@ -232,8 +223,8 @@ class _Builder:
     def _refusal(self, raw: yaml.Node, place: Place, depth: int) -> Problem:
         if id(raw) in self._seen:
             return report("F011", place, what="alias")
-        if depth > MAX_DEPTH:
-            return report("F012", place, what="nesting", limit=f"{MAX_DEPTH} levels")
+        if depth > written.MAX_DEPTH:
+            return report("F012", place, what="nesting", limit=f"{written.MAX_DEPTH} levels")
         sign = self.head[raw.start_mark.index]
         if sign in _PROPERTIES and isinstance(raw.value, str):
             better = quoted(self._rest(raw.start_mark))

@@ -6,18 +6,10 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import quotes
 from factsheet.content.kinds.declared import BadValue, read_number, read_whole
 from factsheet.content.kinds.estimates import in_other_words, is_estimate, mismatch_beside, without_spread
-from factsheet.content.kinds.quotes import (
-    Mismatch,
-    QuoteReading,
-    closest,
-    gives,
-    numerals,
-    says_sign,
-    with_minus,
-    with_next_word,
-)
+from factsheet.content.kinds.quotes import Mismatch, QuoteReading, numerals
 from factsheet.content.kinds.showing import Forms, machine_number, number_of, numeric_forms, phrase, worded
 from factsheet.content.model import BOUNDS, UPPER_BOUNDS, Metric, Value
 from factsheet.content.statements.grammar import grammar
@@ -191,13 +183,13 @@ class Number(Kind):
         """Look for a numeral that gives the value in its unit, with its bound."""
         found = self._closest(loc, metric, text)
         others = in_other_words(loc, metric, text) if found.mismatch else ()
-        best = closest((found, *(self._closest(loc, one, other) for one, other in others)), ())
+        best = quotes.closest((found, *(self._closest(loc, one, other) for one, other in others)), ())
         return found if best.mismatch is Mismatch.VALUE else best
 
     def _closest(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         every = self.numerals(loc, metric, text)
-        every = with_minus(loc, text, every) if number_of(metric.value) < 0 else every
-        return closest((self._compared(loc, metric, one, text) for one in every), every)
+        every = quotes.with_minus(loc, text, every) if number_of(metric.value) < 0 else every
+        return quotes.closest((self._compared(loc, metric, one, text) for one in every), every)
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
         """Read the numerals of a text; a kind that is also written in another way adds what it finds."""
@@ -217,14 +209,14 @@ class Number(Kind):
     def _compared(self, loc: NumberLocale, metric: Metric, numeral: Numeral, text: str) -> QuoteReading:
         bound = numeral.bound or bound_before_article(loc, text, numeral.start) or "exact"
         value = number_of(metric.value)
-        if not gives(metric, numeral, value):
+        if not quotes.gives(metric, numeral, value):
             return QuoteReading(Mismatch.VALUE, numeral.text, bound)
         plain = without_spread(metric, text, numeral)
         alone = numeral if plain == text else self._at(loc, metric, plain, numeral)
         if not self.fits(loc, metric, alone):
-            return QuoteReading(Mismatch.UNIT, with_next_word(text, numeral), bound)
-        if metric.change and not says_sign(loc, text, numeral, value):
-            return QuoteReading(Mismatch.SIGN, with_next_word(text, numeral), bound)
+            return QuoteReading(Mismatch.UNIT, quotes.with_next_word(text, numeral), bound)
+        if metric.change and not quotes.says_sign(loc, text, numeral, value):
+            return QuoteReading(Mismatch.SIGN, quotes.with_next_word(text, numeral), bound)
         if (mismatch := mismatch_beside(loc, metric, (plain, alone), (text, numeral))) is not None:
             return QuoteReading(mismatch, text[numeral.start :], bound)
         is_said = bound == metric.bound or (bound == "about" and metric.bound == "exact" and is_estimate(metric))

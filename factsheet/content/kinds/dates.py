@@ -5,17 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.content.frontmatter import Scalar
+from factsheet.content.kinds import dating
 from factsheet.content.kinds.base import PROOF_SNIPPET, BadValue, Details, Kind
-from factsheet.content.kinds.dating import (
-    read_day,
-    read_stretch,
-    read_year,
-    says_dates,
-    says_months,
-    says_span,
-    says_stretches,
-    show_stretch,
-)
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading
 from factsheet.content.kinds.showing import Forms, held, number_of
 from factsheet.content.model import Metric, Span, Value
@@ -42,12 +33,12 @@ class Day(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read YYYY-MM-DD, or a part of it; raises BadValue."""
-        return read_stretch(scalar) or read_day(scalar)
+        return dating.read_stretch(scalar) or dating.read_day(scalar)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the date in the language's long form."""
         if isinstance(metric.value, Stretch):
-            return show_stretch(metric.value, loc)
+            return dating.show_stretch(metric.value, loc)
         day = held(date, metric.value)
         long = dates.date(loc, day, "long")
         return Forms(text=long, number=long, full=long, short=dates.date(loc, day, "medium"))
@@ -63,8 +54,8 @@ class Day(Kind):
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the date, in whatever form the language writes it."""
         if isinstance(metric.value, Stretch):
-            return says_stretches(loc, text, [metric.value])
-        return says_dates(loc, text, [held(date, metric.value)])
+            return dating.says_stretches(loc, text, [metric.value])
+        return dating.says_dates(loc, text, [held(date, metric.value)])
 
 
 DAY = Day()
@@ -85,7 +76,7 @@ class Year(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read four digits, or three; raises BadValue."""
-        return read_year(scalar, is_early=True)
+        return dating.read_year(scalar, is_early=True)
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the year in the language's digits."""
@@ -104,7 +95,7 @@ class Year(Kind):
         plain = (one for one in read(loc, text) if one.value == year and one.text.isdecimal())
         if year < _LIKE_YEARS and (first := next((one for one in plain if _is_year(loc, text, one)), None)) is not None:
             return QuoteReading(None, first.text)
-        reading = says_dates(loc, text, [year])
+        reading = dating.says_dates(loc, text, [year])
         said = (one for one in read(loc, text) if one.kind is StatementKind.YEAR and one.value == year)
         return reading if reading.mismatch is None or not any(said) else QuoteReading(None)
 
@@ -140,11 +131,11 @@ class Period(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read two years, two days, two months or the like, or one that has a name; raises BadValue."""
-        if (named := read_stretch(scalar)) is not None:
+        if (named := dating.read_stretch(scalar)) is not None:
             return named
         if (two := _STRETCHES.fullmatch(scalar.text)) is not None and (span := _span(*two.groups())):
             return span
-        for pattern, read_end in ((_YEARS, read_year), (_DAYS, read_day)):
+        for pattern, read_end in ((_YEARS, dating.read_year), (_DAYS, dating.read_day)):
             if match := pattern.fullmatch(scalar.text):
                 low, high = (read_end(Scalar(part, scalar.place)) for part in match.groups())
                 if str(low) >= str(high):
@@ -155,7 +146,7 @@ class Period(Kind):
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show both ends in the language's form."""
         if isinstance(metric.value, Stretch):
-            return show_stretch(metric.value, loc)
+            return dating.show_stretch(metric.value, loc)
         span = held(Span, metric.value)
         if isinstance(span.low, Stretch) and isinstance(span.high, Stretch):
             text, short = (dates.stretches(loc, span.low, span.high, short=short) for short in (False, True))
@@ -178,18 +169,20 @@ class Period(Kind):
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for both ends."""
         if isinstance(metric.value, Stretch):
-            return says_stretches(loc, text, [metric.value])
+            return dating.says_stretches(loc, text, [metric.value])
         span = held(Span, metric.value)
         low, high = span.low, span.high
         if isinstance(low, Stretch) and isinstance(high, Stretch):
-            if says_span(loc, text, low.first, high.last) or (low.unit == "week" and names_weeks(loc, text, low, high)):
+            if dating.says_span(loc, text, low.first, high.last) or (
+                low.unit == "week" and names_weeks(loc, text, low, high)
+            ):
                 return QuoteReading(None)
-            return says_months(loc, text, low, high)
-        if isinstance(low, date) and isinstance(high, date) and says_span(loc, text, low, high):
+            return dating.says_months(loc, text, low, high)
+        if isinstance(low, date) and isinstance(high, date) and dating.says_span(loc, text, low, high):
             return QuoteReading(None)
         if isinstance(low, Decimal) and isinstance(high, Decimal) and names_years(text, int(low), int(high)):
             return QuoteReading(None)
-        return says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
+        return dating.says_dates(loc, text, [end for end in (low, high) if not isinstance(end, Stretch)])
 
 
 def _span(first: str, last: str) -> Span | None:

@@ -7,23 +7,13 @@ from functools import partial
 from typing import Final
 
 from factsheet.content.frontmatter import Scalar
-from factsheet.content.kinds import money, percent, quantity
+from factsheet.content.kinds import money, percent, quantity, showing
 from factsheet.content.kinds.base import PROOF_SNIPPET, UNIT_SNIPPET, Details, Kind, Number
 from factsheet.content.kinds.declared import BadValue, read_number, read_whole
 from factsheet.content.kinds.estimates import mismatch_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_bound, with_next_word
-from factsheet.content.kinds.showing import (
-    Forms,
-    Make,
-    held,
-    machine_number,
-    number_of,
-    numeric_forms,
-    phrase,
-    worded,
-    worded_forms,
-)
+from factsheet.content.kinds.showing import Forms, held, number_of, phrase
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.ranges import are_ends
@@ -50,7 +40,7 @@ class Plain(Number):
 
     def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
         """Put the number in words into the phrase of the unit, or let it stand alone."""
-        return {gender: phrase(unit or {}, one) for gender, one in worded(metric, loc).items()}
+        return {gender: phrase(unit or {}, one) for gender, one in showing.worded(metric, loc).items()}
 
     def numerals(self, loc: NumberLocale, metric: Metric, text: str) -> tuple[Numeral, ...]:
         """Read numerals, and the value in words that only the language's own rules know: "o arestare" is one."""
@@ -115,7 +105,7 @@ class Times(Number):
 
     def show(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Forms:
         """Show the number in the phrase for it, in all forms."""
-        return worded_forms(metric, unit, loc, number_of(metric.value), partial(numbers.decimal, loc))
+        return showing.worded_forms(metric, unit, loc, number_of(metric.value), partial(numbers.decimal, loc))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for the multiple, in figures ("3 times") or in words ("twice", "s-a dublat"), with its bound."""
@@ -196,7 +186,7 @@ class Range(Kind):
         span = held(Span, metric.value)
         low, high = number_of(span.low), number_of(span.high)
 
-        def both(write: Make) -> Make:
+        def both(write: showing.Make) -> showing.Make:
             def make(
                 _value: Decimal, /, *, display: str = "standard", digits: int | None = None, exact: bool = True
             ) -> FormattedNumber:
@@ -208,12 +198,12 @@ class Range(Kind):
             return make
 
         plain = both(partial(numbers.decimal, loc))
-        return numeric_forms(metric, unit, loc, high, plain=plain, written=both(_writer(metric, loc)))
+        return showing.numeric_forms(metric, unit, loc, high, plain=plain, written=both(_writer(metric, loc)))
 
     def machine(self, value: Value) -> str:
         """Write both ends with a slash between them."""
         span = held(Span, value)
-        return "/".join(machine_number(number_of(end)) for end in (span.low, span.high))
+        return "/".join(showing.machine_number(number_of(end)) for end in (span.low, span.high))
 
     def read_quote(self, loc: NumberLocale, metric: Metric, text: str) -> QuoteReading:
         """Look for both ends; where their unit is said once, it holds for both."""
@@ -272,7 +262,7 @@ def _kind_of_ends(metric: Metric) -> Number:
     return COUNT if metric.measure is None else quantity.KIND
 
 
-def _writer(metric: Metric, loc: NumberLocale) -> Make:
+def _writer(metric: Metric, loc: NumberLocale) -> showing.Make:
     """How one end is written with the currency or the measure of the range."""
     currency, measure = metric.currency, metric.measure
     if currency is not None:

@@ -17,20 +17,12 @@ from factsheet.core.suggest import listed
 from factsheet.l10n import amounts
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import unit_id_of
+from factsheet.l10n.reading import shares
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.digits import Numeral
 from factsheet.l10n.reading.numerals import read as read_numerals
 from factsheet.l10n.reading.qualifiers import direction
 from factsheet.l10n.reading.rates import is_margin, side_of_zero
-from factsheet.l10n.reading.shares import (
-    Rank,
-    WrittenShare,
-    behind_part,
-    bound_before_article,
-    may_have_powers,
-    unit_of_part,
-    with_powers,
-)
 from factsheet.l10n.reading.times import TimeMention, WrittenDuration
 from factsheet.l10n.reading.units import names_unit, units_of
 
@@ -86,7 +78,7 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
         if is_count and all(numeral.value != one.value for numeral in inside):
             found = (*(numeral for numeral in found if numeral not in inside), *_in_words(one))
     ordered = tuple(sorted(found, key=lambda numeral: numeral.start))
-    return with_powers(loc, text, ordered, unit) if may_have_powers(text) else ordered
+    return shares.with_powers(loc, text, ordered, unit) if shares.may_have_powers(text) else ordered
 
 
 def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[Numeral, ...]:
@@ -106,10 +98,10 @@ def with_ages(loc: NumberLocale, text: str, every: Iterable[Numeral]) -> tuple[N
 def _of_percent(loc: NumberLocale, text: str, one: Statement) -> Iterator[Numeral]:
     """The number that a part of a per cent or of a percentage point is: "half a percentage point"."""
     taken = one.unit in {PERCENT, POINTS}
-    unit = (one.unit == POINTS, one.end) if taken else unit_of_part(loc, text, one.end)
+    unit = (one.unit == POINTS, one.end) if taken else shares.unit_of_part(loc, text, one.end)
     if unit is not None and one.value is not None:
         is_points, end = unit
-        bound = one.bound or bound_before_article(loc, text, one.start)
+        bound = one.bound or shares.bound_before_article(loc, text, one.start)
         whole = Numeral(one.start, end, text[one.start : end], one.value, one.ulp, bound=bound, word=True)
         yield replace(whole, points=is_points, percent=not is_points)
 
@@ -119,9 +111,9 @@ def parts_of_units(loc: NumberLocale, text: str, unit: str) -> Iterator[Numeral]
     sizes = {unit: Fraction(1), **amounts.convertible(unit)}
     for one in read(loc, text) if may_say_words(loc, text) else ():
         if one.kind is StatementKind.FRACTION and one.value is not None:
-            behind = units_of(loc, text, behind_part(loc, text, one.end))
+            behind = units_of(loc, text, shares.behind_part(loc, text, one.end))
             named = {unit_id_of(one.unit)} if one.unit else behind
-            bound = one.bound or bound_before_article(loc, text, one.start)
+            bound = one.bound or shares.bound_before_article(loc, text, one.start)
             for value in (amounts.multiplied(one.value, sizes[name]) for name in named if name in sizes):
                 if value is not None:
                     yield Numeral(one.start, one.end, one.text, value, value, bound=bound, word=True, is_measured=True)
@@ -179,7 +171,8 @@ def same_currency(loc: NumberLocale, declared: str | None, numeral: Numeral) -> 
 
 
 def closest(
-    readings: Iterable[QuoteReading], every: Sequence[Numeral | WrittenShare | Rank | WrittenDuration | TimeMention]
+    readings: Iterable[QuoteReading],
+    every: Sequence[Numeral | shares.WrittenShare | shares.Rank | WrittenDuration | TimeMention],
 ) -> QuoteReading:
     """Give the reading with the least mismatch: none, else that of the bound, and so on."""
     order = (None, *reversed(Mismatch))
@@ -189,7 +182,7 @@ def closest(
     return best
 
 
-def with_bound(metric: Metric, one: WrittenShare | WrittenDuration | TimeMention) -> QuoteReading:
+def with_bound(metric: Metric, one: shares.WrittenShare | WrittenDuration | TimeMention) -> QuoteReading:
     """What a share, a duration or a time of the figure's value says: the figure, if it has its bound."""
     bound = one.bound or "exact"
     return QuoteReading(None if bound == metric.bound else Mismatch.BOUND, one.text, bound)

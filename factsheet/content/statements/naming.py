@@ -3,31 +3,12 @@
 from decimal import Decimal
 from typing import Final
 
+from factsheet.content.statements import designating, yearlike
 from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
-from factsheet.content.statements.designating import (
-    OLDEST,
-    SHORT_YEAR,
-    VERSION,
-    is_age,
-    is_age_apart,
-    is_day_of_week,
-    is_designated,
-    is_short_year,
-)
 from factsheet.content.statements.framing import is_framing, is_labelled
 from factsheet.content.statements.grammar import DURATIONS
 from factsheet.content.statements.nouns import Nouns
 from factsheet.content.statements.text import BEFORE, FoldedText, is_before_name, is_before_singular, is_of_change
-from factsheet.content.statements.yearlike import (
-    LEAD,
-    YEARS,
-    begins,
-    early_year,
-    is_decade,
-    is_linked,
-    is_of_era,
-    year_or_count,
-)
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.reading.phrases import skip_space
 
@@ -51,8 +32,13 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     digits = text.plain[start:end]
     is_bare = found.currency is None and digits.isdecimal() and not found.odd
     is_free = is_bare and found.unit is None
-    year = is_bare and len(digits) == _YEAR_DIGITS and found.value is not None and YEARS[0] <= found.value <= YEARS[1]
-    if (is_free or (year and found.unit == "year")) and is_of_era(text, end):  # Polish "2021 roku"
+    year = (
+        is_bare
+        and len(digits) == _YEAR_DIGITS
+        and found.value is not None
+        and yearlike.YEARS[0] <= found.value <= yearlike.YEARS[1]
+    )
+    if (is_free or (year and found.unit == "year")) and yearlike.is_of_era(text, end):  # Polish "2021 roku"
         found.unit, found.value, found.end = None, Decimal(digits), end  # "1600 B.C.E." is no billion
         found.bound = None if text.before(text.grammar.until, start) else found.bound
         return StatementKind.YEAR if year else StatementKind.NAME
@@ -61,11 +47,11 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
         found.unit = None
         return named or (StatementKind.COUNT if found.counted and text.grammar.spaced else StatementKind.NAME)
     if year and is_free:
-        kind = year_or_count(text, found, nouns.years)
+        kind = yearlike.year_or_count(text, found, nouns.years)
         return StatementKind.NAME if kind in OPEN and not found.counted and is_labelled(text, found) else kind
     if (found.counted and found.unit not in DURATIONS) or found.odd:
         return _counted(text, found)
-    early = early_year(text, found) if is_free else None
+    early = yearlike.early_year(text, found) if is_free else None
     if early is not None:
         found.bound = None if early is StatementKind.YEAR else found.bound
         return early
@@ -97,7 +83,7 @@ def _is_named_behind(text: FoldedText, end: int) -> bool:
 
 
 def _small(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
-    if is_framing(text, found, is_free=is_free) or (is_free and is_decade(text, found)):
+    if is_framing(text, found, is_free=is_free) or (is_free and yearlike.is_decade(text, found)):
         return StatementKind.NAME
     if _is_rate(text, found):
         return StatementKind.RATE
@@ -114,33 +100,33 @@ def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementK
     is_named = bool(found.nouns and found.nouns[0].split("-")[0] in text.grammar.durations)
     is_time = found.unit in DURATIONS or is_named or is_joined
     if is_time and (is_free or found.unit in DURATIONS):
-        return StatementKind.AGE if is_age(text, found) else StatementKind.DURATION
-    is_low = is_free and found.value is not None and found.value <= OLDEST
-    return StatementKind.AGE if is_low and is_age(text, found) else None
+        return StatementKind.AGE if designating.is_age(text, found) else StatementKind.DURATION
+    is_low = is_free and found.value is not None and found.value <= designating.OLDEST
+    return StatementKind.AGE if is_low and designating.is_age(text, found) else None
 
 
 def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
-    linked = is_linked(text, found)
+    linked = yearlike.is_linked(text, found)
     if linked and found.value is not None and found.value % 100 not in _UNLINKED:
         return StatementKind.COUNT
     is_small = is_free and found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
     is_framed = is_small and text.before(text.grammar.frames, found.digits[0]) is not None  # "the last 10"
     is_name = is_labelled(text, found) or is_framed or _is_postcode(text, found)
-    is_name = is_name or is_day_of_week(text, found) or is_short_year(text, found)
-    if is_name or (not linked and is_designated(text, found, nouns)):
+    is_name = is_name or designating.is_day_of_week(text, found) or designating.is_short_year(text, found)
+    if is_name or (not linked and designating.is_designated(text, found, nouns)):
         return StatementKind.NAME
     name = None if linked else _name_before(text, found)
     if name is None and not linked and _may_be_name(text, found):
         return StatementKind.DOUBT
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
-        return StatementKind.AGE if is_alone and is_age_apart(text, found) else StatementKind.COUNT
+        return StatementKind.AGE if is_alone and designating.is_age_apart(text, found) else StatementKind.COUNT
     if text.plain[name : found.digits[0]].strip(" (").lower() in text.grammar.durations:
         return StatementKind.NAME  # "in Year 6 pupils sit tests"
     is_street = text.before(text.grammar.labels, name) is not None  # "str. Apolodor 17"
     is_version = "." in text.plain[found.digits[0] : found.digits[1]]  # one that changed is no literal any more
-    is_start = is_version or (not is_street and begins(text, name))
+    is_start = is_version or (not is_street and yearlike.begins(text, name))
     return StatementKind.DOUBT if is_start or _is_behind_place(text, found, name) else StatementKind.NAME
 
 
@@ -200,7 +186,7 @@ def _is_compound(text: FoldedText, found: Statement) -> bool:
 def _is_of_century(text: FoldedText, found: Statement) -> bool:
     """Tell two digits that may be a year of our time and count nothing: Portuguese "subiu em 93 para US$ 116"."""
     start, end = found.digits
-    is_short = end - start == SHORT_YEAR and (found.value or 0) >= _FIRST_SHORT_YEAR
+    is_short = end - start == designating.SHORT_YEAR and (found.value or 0) >= _FIRST_SHORT_YEAR
     is_free = is_short and not (found.nouns or found.bound) and is_of_change(text, found)
     return is_free and text.before(text.grammar.years_in, start) is not None
 
@@ -229,7 +215,7 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
     is_name = digits.isdecimal() or _is_version(text, digits)
     if not is_name or found.value is None or found.value >= _LONGEST_NAME:
         return None
-    lead = LEAD.search(text.plain, start - BEFORE, start)
+    lead = yearlike.LEAD.search(text.plain, start - BEFORE, start)
     if lead is None or not any(map(str.isupper, lead[1])):
         return None
     word = lead[1].lower().rstrip(".")
@@ -238,7 +224,7 @@ def _name_before(text: FoldedText, found: Statement) -> int | None:
 
 def _is_version(text: FoldedText, digits: str) -> bool:
     """Tell digits that a point parts where decimals have a comma, or that end in a nought: "XPress 2.0"."""
-    if VERSION.fullmatch(digits) is None:
+    if designating.VERSION.fullmatch(digits) is None:
         return False
     is_number = "." in text.grammar.lex.syntax.decimal or text.grammar.own.capital_nouns
     return digits.endswith(".0") or not is_number

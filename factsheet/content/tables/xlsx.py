@@ -4,20 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from factsheet.content.tables.cells import (
-    MOST_HELD,
-    PERCENT,
-    TEXT,
-    Book,
-    Damaged,
-    Overfull,
-    Sheet,
-    column_number,
-    local,
-    parse,
-    shown_day,
-    shown_number,
-)
+from factsheet.content.tables import cells
 from factsheet.content.tables.dialect import CsvField
 from factsheet.core.patterns import regex
 
@@ -36,16 +23,16 @@ _BUILT_IN: Final = {9: "%", 10: "%", 14: "d", 15: "d", 16: "d", 17: "m", 22: "d"
 """What the formats that every program knows show."""
 
 
-def read_xlsx(members: Mapping[str, bytes]) -> Book:
+def read_xlsx(members: Mapping[str, bytes]) -> cells.Book:
     """Read a workbook from its members; raises Damaged and KeyError."""
     outline = _Outline(_targets(members))
     _parse(members[_BOOK], outline.start, outline.end, outline.text)
     texts, forms = _texts(members.get("xl/sharedStrings.xml")), _forms(members.get("xl/styles.xml"))
 
-    def sheet(name: str) -> Sheet:
+    def sheet(name: str) -> cells.Sheet:
         return _Reading(texts, forms, from_1904=outline.from_1904).sheet(members[outline.names[name]])
 
-    return Book(names=tuple(outline.names), ranges=outline.ranges, sheet=sheet)
+    return cells.Book(names=tuple(outline.names), ranges=outline.ranges, sheet=sheet)
 
 
 class _Outline:
@@ -60,9 +47,9 @@ class _Outline:
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         """Note a sheet, a setting, or the beginning of a name."""
-        tag = local(tag)
+        tag = cells.local(tag)
         if tag == "sheet":
-            found = next((value for key, value in given.items() if local(key) == "id" and " " in key), "")
+            found = next((value for key, value in given.items() if cells.local(key) == "id" and " " in key), "")
             self.names[given["name"]] = self._targets[found]
         elif tag == "workbookPr":
             self.from_1904 = given.get("date1904") in {"1", "true"}
@@ -76,7 +63,7 @@ class _Outline:
 
     def end(self, tag: str) -> None:
         """Keep a name that stands for a range of cells."""
-        if local(tag) == "definedName" and self._named is not None:
+        if cells.local(tag) == "definedName" and self._named is not None:
             if found := _NAMED.fullmatch(self._named[1]):
                 self.ranges[self._named[0]] = (found[1] or found[2]).replace("''", "'"), found[3].replace("$", "")
             self._named = None
@@ -93,7 +80,7 @@ def _parse(
         parser.EndElementHandler = end
         parser.CharacterDataHandler = text
 
-    parse(data, set_up)
+    cells.parse(data, set_up)
 
 
 def _nothing(_: str) -> None:
@@ -105,7 +92,7 @@ def _targets(members: Mapping[str, bytes]) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def start(tag: str, given: Mapping[str, str]) -> None:
-        if local(tag) == "Relationship":
+        if cells.local(tag) == "Relationship":
             target = given["Target"]
             path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
             found[given["Id"]] = path
@@ -120,7 +107,7 @@ def _texts(data: bytes | None) -> list[str]:
     state = {"reads": False, "skips": False}
 
     def start(tag: str, _given: Mapping[str, str]) -> None:
-        tag = local(tag)
+        tag = cells.local(tag)
         if tag == "si":
             found.append("")
         state["skips"] = state["skips"] or tag == "rPh"
@@ -128,7 +115,7 @@ def _texts(data: bytes | None) -> list[str]:
 
     def end(tag: str) -> None:
         state["reads"] = False
-        state["skips"] = state["skips"] and local(tag) != "rPh"
+        state["skips"] = state["skips"] and cells.local(tag) != "rPh"
 
     def text(data: str) -> None:
         if state["reads"] and found:
@@ -146,7 +133,7 @@ def _forms(data: bytes | None) -> list[str]:
     state = {"inside": False}
 
     def start(tag: str, given: Mapping[str, str]) -> None:
-        tag = local(tag)
+        tag = cells.local(tag)
         if tag == "numFmt":
             codes[int(given["numFmtId"])] = _form(given.get("formatCode", ""))
         state["inside"] = tag == "cellXfs" or (state["inside"] and tag != "cellStyles")
@@ -154,7 +141,7 @@ def _forms(data: bytes | None) -> list[str]:
             styles.append(codes.get(int(given.get("numFmtId", "0")), ""))
 
     def end(tag: str) -> None:
-        if local(tag) == "cellXfs":
+        if cells.local(tag) == "cellXfs":
             state["inside"] = False
 
     if data is not None:
@@ -188,13 +175,13 @@ class _Reading:
         self._value: list[str] = []
         self._reads = self._is_cell = self._has_formula = False
 
-    def sheet(self, data: bytes) -> Sheet:
+    def sheet(self, data: bytes) -> cells.Sheet:
         """Read the cells; raises Damaged."""
         _parse(data, self._start, self._end, self._text)
         return self._rows
 
     def _start(self, tag: str, given: Mapping[str, str]) -> None:
-        tag = local(tag)
+        tag = cells.local(tag)
         if tag == "row":
             self._at = int(given.get("r", self._at[0] + 1)), 0
         elif tag == "c":
@@ -207,7 +194,7 @@ class _Reading:
         place = _PLACE.fullmatch(given.get("r", ""))
         row, column = self._at[0], self._at[1] + 1
         if place:
-            row, column = int(place[2]), column_number(place[1])
+            row, column = int(place[2]), cells.column_number(place[1])
         self._at = row, column
         style = int(given.get("s", "0"))
         self._form = self._forms[style] if style < len(self._forms) else ""
@@ -220,14 +207,14 @@ class _Reading:
 
     def _end(self, tag: str) -> None:
         self._reads = False
-        if local(tag) == "c":
+        if cells.local(tag) == "c":
             self._is_cell = False
             field = self._field("".join(self._value))
             if field.text:
                 self._rows.setdefault(field.line, {})[field.column] = field
                 self._held += 1
-                if self._held > MOST_HELD:
-                    raise Overfull
+                if self._held > cells.MOST_HELD:
+                    raise cells.Overfull
 
     def _field(self, value: str) -> CsvField:
         row, column = self._at
@@ -235,14 +222,14 @@ class _Reading:
             return CsvField("=" if self._has_formula else "", row, column)
         if self._kind == "s":
             if not (value.isdecimal() and int(value) < len(self._texts)):
-                raise Damaged
+                raise cells.Damaged
             value = self._texts[int(value)]
         if self._kind in {"s", "str", "inlineStr"}:
-            return CsvField(value, row, column, marked=TEXT)
+            return CsvField(value, row, column, marked=cells.TEXT)
         if self._kind != "n":
             return CsvField(value[:10] if self._kind == "d" and value[10:] in {"", "T00:00:00"} else value, row, column)
         if self._form == "%":
-            return CsvField(shown_number(value, is_percent=True), row, column, marked=PERCENT)
+            return CsvField(cells.shown_number(value, is_percent=True), row, column, marked=cells.PERCENT)
         if self._form:
-            return CsvField(shown_day(value, self._form, from_1904=self._from_1904), row, column)
-        return CsvField(shown_number(value), row, column)
+            return CsvField(cells.shown_day(value, self._form, from_1904=self._from_1904), row, column)
+        return CsvField(cells.shown_number(value), row, column)

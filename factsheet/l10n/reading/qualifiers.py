@@ -7,18 +7,11 @@ from typing import Final
 
 from factsheet.core.patterns import LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading import phrases
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.lexicon import Lexicon
-from factsheet.l10n.reading.phrases import (
-    CLAUSE_ENDS,
-    PHRASE_ENDS,
-    Telling,
-    back_over_space,
-    joins,
-    longest_words,
-    skip_space,
-)
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, Telling, back_over_space, skip_space
 
 # The bounds that the words before or behind a number put on it: "over 20", "20 or more", "20人以上".
 
@@ -162,7 +155,7 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
     stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
     lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
-    ends = PHRASE_ENDS if is_sure else CLAUSE_ENDS
+    ends = PHRASE_ENDS if is_sure else phrases.CLAUSE_ENDS
     words, following = LETTERS.findall(ends.split(lead)[-1]), LETTERS.findall(after)
     if not _telling(code).among(frozenset((*words, *following))) or (
         is_sure and _goes_both_ways(code, words, following)
@@ -217,7 +210,7 @@ def _noun_behind(code: str, after: str) -> str | None:
 
 def _said_behind(code: str, before: Mapping[str, int], behind: Mapping[str, int], noun: str) -> int:
     """What the first word behind a number says; in a script without spaces behind a counter too: "18件多い"."""
-    if joins(noun[0]):
+    if phrases.joins(noun[0]):
         return _said(code, before, noun)
     rests = [noun[at:] for at in range(min(len(noun), _LONGEST_COUNTER + 1))]
     compared = (way for rest in rests for phrase, way in behind.items() if rest.startswith(phrase))
@@ -255,9 +248,9 @@ def _first(following: Sequence[str]) -> list[str]:
 def _telling(code: str) -> Telling:
     """The longest word of each phrase that tells a direction, and words with the beginnings of such."""
     own, both = language(code), _words(code)
-    known = longest_words((*both[0], *both[1], *own.rises_apart, *own.falls_apart))
+    known = phrases.longest_words((*both[0], *both[1], *own.rises_apart, *own.falls_apart))
     stems = own.rise_stems + own.fall_stems
-    return Telling(lambda word: word in known or word.startswith(stems) or not all(map(joins, word)))
+    return Telling(lambda word: word in known or word.startswith(stems) or not all(map(phrases.joins, word)))
 
 
 @lru_cache(maxsize=64)

@@ -9,8 +9,7 @@ from types import ModuleType
 import pytest
 
 from factsheet.content.model import Metric, Table
-from factsheet.content.tables import Grid, read_grid, workbooks
-from factsheet.content.tables import xlsx as xlsx_files
+from factsheet.content.tables import Grid, cells, read_grid, workbooks
 from factsheet.content.tables.cells import shown_day, shown_number
 from factsheet.core.codes import fix
 from factsheet.core.problems import Place, Problem
@@ -258,7 +257,7 @@ def test_numbers_have_fifteen_digits() -> None:
     [
         (workbooks, "MAX_TABLE_BYTES", ("D104", "bytes", {"cells": "{size}", "most": "{most}"})),
         (workbooks, "MOST_UNPACKED", ("D102", "damaged", {})),
-        (xlsx_files, "MOST_HELD", ("D104", "", {"cells": "over 200000", "most": "20000"})),
+        (cells, "MOST_HELD", ("D104", "", {"cells": "over 200000", "most": "20000"})),
     ],
 )
 def test_a_workbook_is_bounded(
