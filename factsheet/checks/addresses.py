@@ -243,16 +243,15 @@ def departed(site: Site, known: Collection[str], before: Collection[str]) -> Ite
     led_on |= {redirect.source for redirect in of_settings(site)}
     homes = {Addresses(site).home(language.tag): language.tag for language in site.languages}
     lost = [address for address in sorted(known) if address not in {*pages, *drafts, *led_on, *homes}]
-    by_home = {
-        address: next((home for home in sorted(homes, reverse=True) if address.startswith(home)), None)
-        for address in lost
-    }
+    by_home = {one: next((home for home in sorted(homes, reverse=True) if one.startswith(home)), None) for one in lost}
     counts = Counter(by_home.values())
     for address, home in by_home.items():
         if home is None:
             continue
-        alone = counts[home] == 1
-        renamed = _renamed(address, homes[home], pages, before, alone=alone)
+        new = {
+            folder: sheet for folder, sheet in pages.items() if folder not in before and sheet.language == homes[home]
+        }
+        renamed = _renamed(address, new, alone=counts[home] == 1)
         if renamed is None:
             yield report("O714", Place("site.toml"), address=f"/{address}")
         else:
@@ -273,21 +272,16 @@ def _pages(site: Site) -> dict[str, Sheet]:
 
 def _folders_of(site: Site, tag: str, path: str) -> Iterator[str]:
     """The addresses in a language that a draft has, or that a translation of one has, when it is shown."""
-    home = Addresses(site).home(tag)
-    draft = (
-        site.drafts.get((tag, path)) or site.sheets.get((tag, path)) or site.drafts.get((site.settings.reference, path))
-    )
+    home, original = Addresses(site).home(tag), (site.settings.reference, path)
+    draft = site.drafts.get((tag, path)) or site.sheets.get((tag, path)) or site.drafts.get(original)
     if draft is not None:
         below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
         yield home if path == FRONT else f"{home}{below}/"
         yield from (old_path(home, alias) for alias in draft.aliases)
 
 
-def _renamed(
-    address: str, tag: str, pages: Mapping[str, Sheet], before: Collection[str], *, alone: bool
-) -> Sheet | None:
-    """The sheet that a page was most likely renamed to: one that was not published before."""
-    new = {folder: sheet for folder, sheet in pages.items() if folder not in before and sheet.language == tag}
+def _renamed(address: str, new: Mapping[str, Sheet], *, alone: bool) -> Sheet | None:
+    """The sheet that a page was most likely renamed to, of those of its language that were not published before."""
     if alone and len(new) == 1:
         return next(iter(new.values()))
     near = nearest(address, new)

@@ -97,9 +97,8 @@ class _Comparison(NamedTuple):
         if all(words):
             for one, two in zip(*words, strict=False):
                 yield report("P215", two.place, here=_text(two), there=_text(one), other=one.place)
-        in_digits = [
-            pair for pair in pairs if not (any(one.statement.word for one in pair) or all(map(_is_glued, pair)))
-        ]
+        digits = (pair for pair in pairs if not any(one.statement.word for one in pair))
+        in_digits = [pair for pair in digits if not all(map(_is_glued, pair))]
         moved = crossing(in_digits)
         if moved is not None:
             here, there, own = moved
@@ -126,9 +125,8 @@ class _Comparison(NamedTuple):
 
     def _is_couple(self, pair: tuple[WrittenValue, WrittenValue], at: int) -> bool:
         """Whether one of two equal numbers is "both" or the like, and the other is one in words."""
-        said = [
-            one.statement.text.lower() in sentences(loc.code).couples for loc, one in zip(self.locs, pair, strict=True)
-        ]
+        couples = (sentences(loc.code).couples for loc in self.locs)
+        said = [one.statement.text.lower() in words for one, words in zip(pair, couples, strict=True)]
         return said[at] and not said[1 - at] and pair[1 - at].statement.word
 
     def _differing(self, pairs: Pairs) -> Iterator[Problem]:

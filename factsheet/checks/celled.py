@@ -76,9 +76,8 @@ def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str
     lead = CLAUSE_ENDS.split(at.beside[0])[-1]
     [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
     total, column = words.table.declared.total, words.column(cell.column).text
-    is_named = (
-        end in _CHOSEN and not others and is_said(at.loc, column.partition(" ")[0].lower(), at.block.text.lower())
-    )
+    first = column.partition(" ")[0].lower()
+    is_named = end in _CHOSEN and not others and is_said(at.loc, first, at.block.text.lower())
     every = {row: one.value for (row, name), one in words.table.grid.cells.items() if name == cell.column and is_named}
     rows = {row: one for row, one in every.items() if isinstance(one, Decimal) and row != (total.row if total else "")}
     row = (max if end == "most" else min)(rows, key=rows.__getitem__, default=cell.row)
@@ -147,6 +146,5 @@ def is_said(loc: NumberLocale, name: str, sentence: str) -> bool:
 
 def _is_inflected(word: str, other: str) -> bool:
     """Whether a word of a name stands with another ending: "Cluj", "Clujului", "Iași", "Iașul"."""
-    return (
-        len(word) >= _STEM and other[:1].isupper() and other.startswith(word[:-1]) and len(other) <= len(word) + _STEM
-    )
+    is_name = len(word) >= _STEM and other[:1].isupper()
+    return is_name and other.startswith(word[:-1]) and len(other) <= len(word) + _STEM

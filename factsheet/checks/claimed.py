@@ -188,10 +188,9 @@ def changes_of(metric: Metric, years: Iterable[int] = ()) -> list[Decimal]:
 
 
 def other_change(
-    loc: NumberLocale, metric: Metric, label: Iterable[str], text: str, inside: Iterable[Statement]
+    loc: NumberLocale, metric: Metric, label: Iterable[str], text: str, every: Sequence[Statement]
 ) -> str | None:
     """By what factor something has changed, where a clause says nothing else, if a figure declares another change."""
-    every = list(inside)
     years = [int(one.value or 0) for one in every if one.kind is StatementKind.YEAR]
     own = changes_of(metric, years)
     if not own or any(one.kind.is_time and one.kind is not StatementKind.YEAR for one in every):

@@ -39,10 +39,9 @@ def _said(loc: NumberLocale, given: dict[str, str], today: date, variant: str) -
         unit, steps = _STEPS.findall(str(when[0][0]))[0]
         months, days = int(steps) * _MONTHS.get(unit, 0), int(steps) * _DAYS.get(unit, 0)
     elif found := durations(loc, given["value"]):
-        unit, sign = found[0].value.parts[-1][0], 1 if is_ahead else -1
-        months, days = (
-            sign * int(length) for length in (found[0].value.length[0], found[0].value.length[1] / _SECONDS)
-        )
+        value, sign = found[0].value, 1 if is_ahead else -1
+        unit, (length, seconds) = value.parts[-1][0], value.length
+        months, days = sign * int(length), sign * int(seconds / _SECONDS)
     else:
         return ""
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)

@@ -94,13 +94,10 @@ def _titles(site: Site, tag: str, path: str) -> Iterator[Problem]:
         shown = [one for one in figures if one is not None]
         yield from _title(site.by_tag[tag].numbers, title or "", place, shown)
         years = [year_in(site.by_tag[tag].numbers, title or "", one.metric) for one in shown]
-        over_time = [one for one in original.charts if one.metrics is names and one.type in OVER_TIME]
-        if (
-            years
-            and all(years)
-            and not (over_time and any(years[0] in str(one.when) for one in shown[0].metric.history))
-        ):
-            yield of_another_year(place, years[0], shown[0].metric)
+        if years and all(years):
+            is_over_time = any(one.metrics is names and one.type in OVER_TIME for one in original.charts)
+            if not (is_over_time and any(years[0] in str(one.when) for one in shown[0].metric.history)):
+                yield of_another_year(place, years[0], shown[0].metric)
     for chart in sheet.charts:
         yield from _extreme(site, tag, path, chart, charts.get(chart.id, ()))
 
@@ -155,9 +152,8 @@ def times_greater(site: Site, tag: str, path: str, chart: Chart, key: str, text:
     said, own = list(multiples(loc, figures)), grammar(loc)
     names = next((one.metrics for one in site.original(path).charts if one.id == chart.id), ()) if said else ()
     values = [value for _, _, value in drawn_by(site, tag, path, names)] if len(names) == _FEWEST else []
-    behind = (
-        LETTERS.search(figures, said[0].end) if len(said) == 1 and len(values) == _FEWEST and min(values) > 0 else None
-    )
+    is_clear = len(said) == 1 and len(values) == _FEWEST and min(values) > 0
+    behind = LETTERS.search(figures, said[0].end) if is_clear else None
     compared = (*own.multipliers.table, *own.own.differences)
     if behind and any(behind[0] in phrase.split() for phrase in compared):
         times = max(values) / min(values)

@@ -99,9 +99,8 @@ def in_pairs(site: Site) -> Iterator[tuple[Sheet, Sheet, list[tuple[ReadBlock, R
 
 
 def _pairs(site: Site, original: Sheet, sheet: Sheet) -> list[tuple[ReadBlock, ReadBlock]]:
-    here, there = (
-        {id(one.passage): one for one in blocks(site, each.language, each.path)} for each in (original, sheet)
-    )
+    texts = (blocks(site, one.language, one.path) for one in (original, sheet))
+    here, there = ({id(one.passage): one for one in text} for text in texts)
     groups = counterparts(site, original, sheet).groups
     return [(here[id(one[0])], there[id(two[0])]) for one, two, is_pair in groups if is_pair]
 

@@ -118,7 +118,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         return report("R501", place, variant="shortcode", target=target)
     own, low = site.original(sheet.path), target.casefold()
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
-    elsewhere_called = {one.rpartition("/")[2]: one for one in others}
+    by_name = {one.rpartition("/")[2]: one for one in others}
     named, _, _ = f"{target}.{form}".replace(".md/", "/").partition(".")
     if form.startswith("md/") and site.resolve(sheet.path, named):
         return report("R501", place, target=f"{target}.{form}", near=named)
@@ -139,9 +139,7 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         said["parts"] = said["parts"] if sign or is_declared else f"{{{{ {' }}, {{ '.join(inside)} }}}}"
         return report("R501", place, variant="sum" if sign else "several", target=target, **said)
     near = next(filter(None, [*renamed, _left_out(site, sheet, target), *elsewhere, *labelled, *inside]), None)
-    near = (
-        near or nearest(target, [*own.words, *others]) or elsewhere_called.get(nearest(target, elsewhere_called) or "")
-    )
+    near = near or nearest(target, [*own.words, *others]) or by_name.get(nearest(target, by_name) or "")
     said = {"target": target, **({"original": own.file} if renamed else {})}
     said["known"] = listed(own.words or others) or "none is declared"
     return report("R501", place, near=near, **said)
@@ -206,10 +204,8 @@ def _left_out(site: Site, sheet: Sheet, target: str) -> str | None:
     if sheet.language == site.settings.reference:
         return None
     original = site.original(sheet.path)
-    ours, theirs = (
-        Counter(target for target, _, _ in mentioned(one, site.prose[one.language, one.path]))
-        for one in (original, sheet)
-    )
+    both = (mentioned(one, site.prose[one.language, one.path]) for one in (original, sheet))
+    ours, theirs = (Counter(target for target, _, _ in every) for every in both)
     missing = [one for one in ours - theirs if not block_of(one) and site.resolve(sheet.path, one)]
     strange = [one for one in theirs - ours if not block_of(one) and not site.resolve(sheet.path, one)]
     return dict(zip(strange, missing, strict=True)).get(target) if len(strange) == len(missing) else None
@@ -243,15 +239,11 @@ def _declarations(site: Site, sheet: Sheet) -> Iterator[Problem]:
 def named(sheet: Sheet) -> Iterator[tuple[str, Place]]:
     """The metrics that the front matter names: on the cards, in groups, in charts and as parts of calculations."""
     yield from ((target, sheet.place_of(f"highlight.{index}")) for index, target in enumerate(sheet.highlight or ()))
-    yield from ((target, place) for entry in _showing(sheet) for target, place in _shown(entry))
+    entries: tuple[Chart | Group, ...] = (*sheet.charts, *sheet.groups)
+    yield from ((target, place) for entry in entries for target, place in _shown(entry))
     for derived in sheet.derived.values():
         derivation = derived.derivation
         yield from ((part, derivation.place_of(str(index))) for index, part in enumerate(derivation.parts))
-
-
-def _showing(sheet: Sheet) -> tuple[Chart | Group, ...]:
-    """What names metrics to be shown."""
-    return (*sheet.charts, *sheet.groups)
 
 
 def _shown(entry: Chart | Group) -> Iterator[tuple[str, Place]]:
@@ -283,10 +275,6 @@ def every_metric_is_used(_site: Site, gathered: Mapping[str, str]) -> Iterator[P
 def _uses(site: Site) -> Iterator[tuple[str, str]]:
     """The metrics that any sheet of any language shows: the sheet that declares each, and its id."""
     for (tag, path), sheet in site.sheets.items():
-        targets = [name for name, _, _ in every_mention(site, tag, path)]
-        targets.extend(sheet.highlight or ())
-        targets.extend(name for entry in _showing(sheet) for name in entry.metrics)
-        targets.extend(part for derived in sheet.derived.values() for part in derived.derivation.parts)
-        for target in targets:
+        for target, *_ in (*every_mention(site, tag, path), *named(sheet)):
             where, name = sheet_and_name(target)
             yield where or path, name

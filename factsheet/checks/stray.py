@@ -191,16 +191,9 @@ def _of_noun(site: Site, tag: str, stray: Stray) -> dict[str, object]:
     """What a wrong number in words is compared with: the first metric whose noun it counts."""
     where, _, name = min(stray.statement.counted).rpartition("/")
     metric = site.original(where).metrics.get(name)
-    loc = site.by_tag[tag].numbers
-    value = metric.value if metric else None
-    shown = numbers.decimal(loc, value).text if isinstance(value, Decimal) else "—"
-    read = stray.statement.value
-    return {
-        "read": numbers.decimal(loc, read).text if read is not None else "—",
-        "metric": name,
-        "own": shown,
-        "other": metric.place_of("value") if metric else "",
-    }
+    loc, both = site.by_tag[tag].numbers, (stray.statement.value, metric.value if metric else None)
+    read, own = (numbers.decimal(loc, one).text if isinstance(one, Decimal) else "—" for one in both)
+    return {"read": read, "metric": name, "own": own, "other": metric.place_of("value") if metric else ""}
 
 
 def _equal(site: Site, tag: str, path: str, one: Statement, value: Decimal | None) -> list[tuple[str, Metric]]:
@@ -255,9 +248,8 @@ def _literals(site: Site, tag: str, path: str) -> Iterator[Problem]:
         covered = [one for there in places for text in texts for one in there.get(text, ())]
         if _counts_something(covered) or (not covered and in_sources.isdisjoint(texts)):
             literal = " / ".join(texts)
-            several = (
-                ", ".join(f'"{one.strip()}"' for one in literal.split(",")) if "," in literal and not covered else ""
-            )
+            parts = literal.split(",") if "," in literal and not covered else ()
+            several = ", ".join(f'"{one.strip()}"' for one in parts)
             said = {"key": key, "literal": literal, "better": several}
             yield report("S310" if covered else "S304", sheet.place_of(at), variant="list" if several else "", **said)
     for term in site.settings.terms:

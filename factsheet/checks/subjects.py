@@ -66,12 +66,10 @@ def names(site: Site, tag: str, path: str) -> Names:
     loc = site.by_tag[tag].numbers
 
     def make() -> tuple[Named, ...]:
-        original = site.original(path)
+        original, own = site.original(path), grammar(loc)
         called = ((original.metrics.get(name), words.label) for name, words in site.sheets[tag, path].words.items())
         known = ((metric.id, _what_in(metric), label) for metric, label in called if metric and label)
-        return tuple(
-            (name, what, _called(loc, text), words_of(grammar(loc), text)) for name, what, text in known if what
-        )
+        return tuple((name, what, _called(loc, text), words_of(own, text)) for name, what, text in known if what)
 
     return Names(site, tag, path, loc, known_nouns(site, tag), site.once(path, ("names", tag), make))
 

@@ -52,7 +52,6 @@ _ID = regex(r"[a-z][a-z0-9_-]*")
 
 def rows_have_names(site: Site) -> Iterator[Problem]:
     """Report rows without a name, of a kind that CLDR names or in a language that gives none, and columns without."""
-    reference = site.settings.reference
     for sheet, table in _tables(site):
         name = table.declared.id
         yield from unnamed_rows(table, sheet.table_words.get(name), site.reference)
@@ -63,17 +62,13 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
         if 0 < len(bare) < len(own) and all(_ID.fullmatch(row) for row in bare):
             values = {"table": name, "language": site.reference.name}
             yield report("D120", table.declared.place_of("rows"), variant="bare", rows=listed(bare), **values)
-        for translation in site.translations(sheet.path):
+        for translation in site.translations(sheet.path) if needs_names(table) else ():
             words = translation.table_words.get(name)
-            if needs_names(table) and not (words and words.rows) and translation.language != reference:
-                place = words.place if words else translation.place_of("tables")
-                language = site.by_tag[translation.language].name
-                yield report("D120", place, table=name, language=language)
-            elif words and needs_names(table):
-                own = sheet.table_words[name].rows
-                if lacking := [row for row in own if row in table.grid.rows and row not in words.rows]:
-                    values = {"table": name, "language": site.by_tag[translation.language].name}
-                    yield report("D120", words.place, variant="some", rows=listed(lacking), **values)
+            values = {"table": name, "language": site.by_tag[translation.language].name}
+            if words is None or not words.rows:
+                yield report("D120", words.place if words else translation.place_of("tables"), **values)
+            elif lacking := [row for row in own if row in table.grid.rows and row not in words.rows]:
+                yield report("D120", words.place, variant="some", rows=listed(lacking), **values)
 
 
 def _is_misread(site: Site, sheet: Sheet, table: DataTable) -> bool:

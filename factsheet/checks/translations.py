@@ -153,12 +153,9 @@ def translations_are_current(site: Site) -> Iterator[Problem]:
 def _once(found: list[Problem], texts: int, sheet: Sheet) -> list[Problem]:
     """One finding in place of those about most of the texts of a sheet."""
     more = {"more": f"{len(found) - 1}", "file": sheet.file}
-    is_whole = found[2:] and len(found) > texts / 2
-    return (
-        [replace(found[0], variant="sheet", values=(*{**dict(found[0].values), **more}.items(),))]
-        if is_whole
-        else found
-    )
+    if not found[2:] or len(found) <= texts / 2:
+        return found
+    return [replace(found[0], variant="sheet", values=(*{**dict(found[0].values), **more}.items(),))]
 
 
 def _stale(site: Site, original: Sheet, sheet: Sheet, entry: LockEntry) -> Iterator[Problem]:

@@ -117,9 +117,8 @@ def _told(site: Site, tag: str, path: str) -> Iterator[Problem]:
     loc, nouns, over, told = site.by_tag[tag].numbers, known_nouns(site, tag), None, set()
     every = (one.derivation for one in site.original(path).metrics.values())
     newer = {one.parts[0]: one.parts[1] for one in every if one is not None and one.operation == "change_of"}
-    by_block = {
-        block: list(group) for block, group in groupby(mentions(site, tag, path), key=lambda one: id(one.block))
-    }
+    grouped = groupby(mentions(site, tag, path), key=lambda one: id(one.block))
+    by_block = {block: list(group) for block, group in grouped}
     for block in blocks(site, tag, path):
         over = block if block.passage.element in HEADINGS else over
         shown = by_block.get(id(block), ())
@@ -169,11 +168,8 @@ def _is_right_than(at: Mention) -> bool:
     earlier = [one.value for one in metric.history if year_of(one.when) == year]
     if len(ahead) in {0, len(words)} or len(words) > _FEW or {*grammar(at.loc).own.negations} & {*ahead}:
         return True
-    ways = [
-        way
-        for way, said in ((1, own.more), (-1, own.fewer))
-        if f" {' '.join(ahead)}".endswith(tuple(f" {one}" for one in said))
-    ]
+    ends = ((1, own.more), (-1, own.fewer))
+    ways = [way for way, said in ends if f" {' '.join(ahead)}".endswith(tuple(f" {one}" for one in said))]
     return not any(_step(old, at.figure.metric.value) == -way for old in earlier for way in ways)
 
 
@@ -244,11 +240,8 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     if (len(years) == _ENDS or (len(years) == 1 and since)) and drawn and int(years[0]) < min(drawn):
         yield of_another_year(place, "–".join(years), figure.metric)
     year = int(years[0]) if len(years) == 1 and int(years[0]) in values else 0
-    before = (
-        max((one for one in values if one < year), default=0)
-        if years and grammar(loc).years_in.before(lower, at)
-        else 0
-    )
+    is_in = bool(years) and grammar(loc).years_in.before(lower, at) is not None
+    before = max((one for one in values if one < year), default=0) if is_in else 0
     ends = (values[year], figure.metric.value) if since and year else (values[before], values[year]) if before else ()
     if ways and ways == {-(_step(*ends) if ends else _way(figure.metric))} and not denies(loc, text):
         yield _went_otherwise(place, text, figure)

@@ -150,13 +150,10 @@ _MEASURED: Final = ("%(number)s percentage point", "%(number)s time", "%(figure)
 
 def gather_measures(site: Site) -> str:
     """What the figures of a sheet are in: of each sort the currency, the scale, whether they count, id and value."""
-    every = {
-        (one.currency or "", "" if one.display in DISPLAYS else one.display, kind_of(one).needs_unit): (
-            one.id,
-            one.currency or str(kind_of(one).machine(one.value)),
-        )
-        for one in _metrics(site)
-    }
+    every = {}
+    for one in _metrics(site):
+        kind, scale = kind_of(one), "" if one.display in DISPLAYS else one.display
+        every[one.currency or "", scale, kind.needs_unit] = one.id, one.currency or str(kind.machine(one.value))
     return json.dumps(list(every.items()))
 
 

@@ -61,8 +61,6 @@ def _said(loc: NumberLocale, text: str) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _deeds(loc: NumberLocale) -> re.Pattern[str]:
     """The words of a language for what was not, or not yet, done, by what they say."""
-    every = {
-        of: [re.escape(one).replace("\\*", "\\w*") for one in words] for of, words in grammar(loc).own.deeds.items()
-    }
-    groups = (f"(?P<{of}>{'|'.join(words)})" for of, words in every.items())
+    every = ((of, "|".join(map(re.escape, words))) for of, words in grammar(loc).own.deeds.items())
+    groups = (f"(?P<{of}>{words})".replace("\\*", "\\w*") for of, words in every)
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups) or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -1,12 +1,13 @@
 """What a chart draws and writes is what the figures beside it say: lengths, places and words alike."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
 from factsheet.checks.verify.readback import says
+from factsheet.checks.verify.records import as_value
 from factsheet.checks.verify.scanning import Drawing, Written, read_charts
 from factsheet.content.kinds.quotes import numerals
 from factsheet.core.codes import report
@@ -72,7 +73,7 @@ def bars_are_right(drawing: Drawing) -> Iterator[Problem]:
 def _arrows(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     """The ends of arrows stand at their values, and so do the divisions of the axis."""
     ends = zip(drawing.listed, drawing.arrows, strict=False)
-    places = [(value, x, one) for one, x in ends if (value := number_of(one.value)) is not None]
+    places = [(value, x, one) for one, x in ends if (value := as_value(one.value)) is not None]
     places += divided(loc, drawing.texts.get("tick", []), across=True)
     yield from on_one_scale(places)
     if len(drawing.listed) != len(drawing.arrows):
@@ -91,14 +92,12 @@ def _lines(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
         (value, y, one)
         for row, path in zip(rows, drawing.paths, strict=True)
         for one, y in zip(row, path, strict=True)
-        if (value := number_of(one.value)) is not None
+        if (value := as_value(one.value)) is not None
     ]
     yield from on_one_scale([*places, *divided(loc, drawing.texts.get("amounts", []), across=False)])
     if drawing.type == "multiples":
-        ends = [end for row in rows for end in (row[0], row[-1])]
-        yield from (
-            _differs(one, end) for one, end in zip(drawing.listed, ends, strict=False) if one.value != end.value
-        )
+        ends = zip(drawing.listed, [end for row in rows for end in (row[0], row[-1])], strict=False)
+        yield from (_differs(one, end) for one, end in ends if one.value != end.value)
         return
     names = {head.text for head in drawing.heads}
     yield from (_differs(tick, None) for tick in drawing.texts.get("tick", []) if tick.text not in names)
@@ -132,8 +131,9 @@ def _points(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     """A drawing of points over time names some of the times and shows some of the values, the last ones always."""
     ticks, amounts = drawing.texts.get("tick", []), drawing.texts.get("amount", [])
     for tick in ticks:
-        index = _nearest(drawing, tick)
-        yield from _same([tick], drawing.labels[index : index + 1])
+        label = next(iter(drawing.labels[_nearest(drawing, tick) :]), None)
+        if label is None or label.text != tick.text:
+            yield _differs(tick, label)
     for amount in amounts:
         told = [drawing.values[index] for index in _meant(drawing, amount) if index < len(drawing.values)]
         if not any(says(loc, amount.text, value.value, is_exact=False) for value in told):
@@ -178,22 +178,8 @@ def divided(loc: NumberLocale, ticks: Sequence[Written], *, across: bool) -> lis
 
 def _size(value: str) -> Decimal | None:
     """How long the bar of a value is: a number from zero; None for a range, a ratio and a duration."""
-    number = number_of(value)
+    number = as_value(value)
     return None if number is None else abs(number)
-
-
-def number_of(value: str) -> Decimal | None:
-    """Read a machine value as a number; None for a range, a ratio, a date and the like."""
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        return None
-
-
-def _same(drawn: list[Written], told: list[Written]) -> Iterator[Problem]:
-    for one, other in zip_longest(drawn, told):
-        if one is None or other is None or one.text != other.text:
-            yield _differs(one, other)
 
 
 def _misplaced(one: Written) -> Problem:

@@ -1,6 +1,6 @@
 """Every visible figure says its machine value, and is the same in every language and format."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
@@ -227,8 +227,7 @@ def calculations_are_right(by_name: Mapping[str, Told]) -> Iterator[Problem]:
             continue
         value = as_value(told.facts["value"])
         if value is None or not is_right(value, told.facts["bound"], exact, bounds):
-            said = told.facts["value"]
-            yield report("V910", place, metric=told.name, calculation=formula, value=said)
+            yield report("V910", place, metric=told.name, calculation=formula, value=told.facts["value"])
 
 
 def _again(told: Told, by_name: Mapping[str, Told]) -> tuple[Fraction, list[str]]:
@@ -256,10 +255,6 @@ class _Again:
         if not told.facts["operation"]:
             return Fraction(told.facts["value"])
         names = told.facts["parts"].split(" ")[: MOST_PARTS + 1]
-        return self._result(told, [self.compute(self._by_name[name], steps - 1) for name in names])
-
-    @staticmethod
-    def _result(told: Told, terms: Sequence[Fraction]) -> Fraction:
+        terms = [self.compute(self._by_name[name], steps - 1) for name in names]
         whole = KIND_BY_NAME[told.facts["kind"]].whole
-        operation = operation_of(told.facts["operation"], whole)
-        return result(operation, terms, whole)
+        return result(operation_of(told.facts["operation"], whole), terms, whole)

@@ -68,9 +68,8 @@ def _compared(place: Place, node: Mapping[str, object], told: Told) -> Iterator[
         said = node.get(key)
         is_whole = isinstance(said, str) and said == told.facts["value"]  # "1/3" is a ratio, and has no ends
         if isinstance(said, Decimal | str) and said != "" and not _same(said, value) and not is_whole:
-            yield report(
-                "V905", place, key=key, metric=told.name, here=str(said), there=value, other=f"{told.file}:{told.line}"
-            )
+            other = f"{told.file}:{told.line}"
+            yield report("V905", place, key=key, metric=told.name, here=str(said), there=value, other=other)
 
 
 def _same(said: Decimal | str, value: str) -> bool:
@@ -130,8 +129,8 @@ def _json(path: str, data: bytes) -> _Table:
     text = data.decode("utf-8")
     read = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=refuse)
     columns = {as_text(one, "id"): {key: as_fact(one.get(key)) for key in _SHARED} for one in as_list(read, "columns")}
-    total = as_fact(read.get("total"))
-    known = _Known(path, as_text(read, "language"), as_text(read, "sheet"), as_text(read, "id"), total)
+    total, table = as_fact(read.get("total")), as_text(read, "id")
+    same = {"file": path, "lang": as_text(read, "language"), "sheet": as_text(read, "sheet"), "url": ""}
     cells: dict[tuple[str, str], Told | None] = {}
     position = text.find('"rows": [')
     for row in as_list(read, "rows"):
@@ -143,39 +142,15 @@ def _json(path: str, data: bytes) -> _Table:
             facts = columns.get(column)
             if facts is None or not isinstance(cell, dict):
                 raise RecordsUnreadable(f"`{name}` has a cell in a column that is not described: {column}")
-            has_value = "value" in cell
-            cells[name, column] = known.told(line, (name, label), column, facts, cell) if has_value else None
+            cells[name, column] = None
+            if "value" in cell:
+                said = {**_NOTHING, **facts, **{key: as_fact(cell.get(key)) for key in ("value", "interval")}}
+                forms, id_ = {form: as_text(cell, form) for form in _FORMS}, str(CellTarget(table, name, column))
+                told = Told(line=line, id=id_, facts=said, forms=forms, row=label, is_total=name == total, **same)
+                cells[name, column] = told
     spans = [one for one in as_list(read, "columns") if "low" in one]
     ends = {as_text(one, "id"): (as_text(one, "low"), as_text(one, "high")) for one in spans}
     return _Table(as_text(read, "key"), cells, columns, ends)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is the same for all cells of one file."""
-
-    path: str
-    lang: str
-    sheet: str
-    table: str
-    total: str
-
-    def told(
-        self, line: int, named: tuple[str, str], column: str, facts: Mapping[str, str], cell: Mapping[str, object]
-    ) -> Told:
-        row, label = named
-        return Told(
-            file=self.path,
-            line=line,
-            lang=self.lang,
-            sheet=self.sheet,
-            id=str(CellTarget(self.table, row, column)),
-            url="",
-            facts={**_NOTHING, **facts, "value": as_fact(cell.get("value")), "interval": as_fact(cell.get("interval"))},
-            forms={form: as_text(cell, form) for form in _FORMS},
-            row=label,
-            is_total=row == self.total,
-        )
 
 
 def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:

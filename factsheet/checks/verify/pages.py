@@ -6,29 +6,23 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.verify.scanning import NotPlain, Piece, Tag, parsed, plain
+from factsheet.checks.verify.scanning import FIGURES, NotPlain, Piece, Tag, parsed, plain
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, field
 
 GAP: Final = "\ufffc"
 """Stands in a text for a figure."""
 
-_VOID: Final = frozenset(
-    (
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    )
-)  # fmt: skip
-INLINE: Final = frozenset(
-    (
-        "a", "abbr", "b", "bdi", "bdo", "data", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span",
-        "strong", "sub", "sup", "text", "time", "u", "wbr",
-    )
-)  # fmt: skip
-_UNREAD: Final = frozenset(
-    (
-        "blockquote", "cite", "code", "kbd", "pre", "q", "samp", "script", "style", "template", "textarea", "var",
-    )
-)  # fmt: skip
+_VOID: Final = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+))  # fmt: skip
+INLINE: Final = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "data", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span",
+    "strong", "sub", "sup", "text", "time", "u", "wbr",
+))  # fmt: skip
+_UNREAD: Final = frozenset((
+    "blockquote", "cite", "code", "kbd", "pre", "q", "samp", "script", "style", "template", "textarea", "var",
+))  # fmt: skip
 """What is not the site's own prose: passages and titles of others, code, and what no reader sees."""
 
 _NUMBERING: Final = frozenset(("amount", "number", "tick"))
@@ -36,8 +30,6 @@ _NUMBERING: Final = frozenset(("amount", "number", "tick"))
 
 DIGIT: Final = regex(r"\d")
 """A text without any types no figure."""
-
-FIGURES: Final = {"data": "value", "time": "datetime"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,11 +198,9 @@ class _Reader:
         text = "".join(self._text)
         self._text.clear()
         if DIGIT.search(text):
-            line, column = self._place(self._from)
-            is_prose = self._open[-1][3]
-            self._page.texts.append(
-                PublishedText(lang=self._lang, text=text, is_prose=is_prose, line=line, column=column)
-            )
+            (line, column), is_prose = self._place(self._from), self._open[-1][3]
+            said = PublishedText(lang=self._lang, text=text, is_prose=is_prose, line=line, column=column)
+            self._page.texts.append(said)
 
     def _put(self, text: str) -> None:
         if not self._text:
@@ -235,18 +225,10 @@ class _Reader:
             return
         tag, given, lang, parts, at = self._mark
         self._mark = None
-        line, column = self._place(at)
-        self._page.marks.append(
-            PublishedFigure(
-                lang=lang,
-                metric=given.get("data-metric", ""),
-                form=given.get("data-form", ""),
-                value=given[FIGURES[tag]],
-                text="".join(parts),
-                line=line,
-                column=column,
-            )
-        )
+        (line, column), value, text = self._place(at), given[FIGURES[tag]], "".join(parts)
+        named = {key: given.get(f"data-{key}", "") for key in ("metric", "form")}
+        found = PublishedFigure(lang=lang, value=value, text=text, line=line, column=column, **named)
+        self._page.marks.append(found)
 
 
 def _is_ordinal(tag: str, given: Mapping[str, str], classes: Collection[str]) -> bool:

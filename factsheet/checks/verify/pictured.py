@@ -12,8 +12,9 @@ from html.parser import HTMLParser
 from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
-from factsheet.checks.verify.drawings import bars_are_right, divided, number_of, on_one_scale
+from factsheet.checks.verify.drawings import bars_are_right, divided, on_one_scale
 from factsheet.checks.verify.readback import says
+from factsheet.checks.verify.records import as_value
 from factsheet.checks.verify.scanning import Drawing, Written, length
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -82,9 +83,8 @@ def _numbers(
     drawing: Drawing, rows: list[dict[str, str]], told: list[Written], loc: NumberLocale | None, *, has_arrows: bool
 ) -> Iterator[Problem]:
     """Each number that is written is one of the data, in its words or in full; years stand below an axis."""
-    known = {
-        number for row in rows for key in ("label", "at", "text") for number in _DIGITS.findall(row.get(key) or "")
-    }
+    texts = (row.get(key) or "" for row in rows for key in ("label", "at", "text"))
+    known = {number for text in texts for number in _DIGITS.findall(text)}
     years = sorted(int(found) for one in told for found in _YEARS.findall(one.value)) or [0]
     for text in drawing.texts.get("said", []):
         is_known = known.issuperset(_DIGITS.findall(text.text))
@@ -105,7 +105,7 @@ def _points(drawing: Drawing, series: list[list[Written]], told: list[Written]) 
 
 
 def _valued(places: Iterable[tuple[Written, Decimal]]) -> Iterator[tuple[Decimal, Decimal, Written]]:
-    yield from ((value, place, one) for one, place in places if (value := number_of(one.value)) is not None)
+    yield from ((value, place, one) for one, place in places if (value := as_value(one.value)) is not None)
 
 
 class _Reader(HTMLParser):

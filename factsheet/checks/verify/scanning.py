@@ -157,7 +157,9 @@ class _Parser(HTMLParser):
 # The charts of a page taken apart: what is drawn, where, and the figures that stand beside it.
 
 _LENGTH: Final = regex(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?)(?:%|rem)")
-_FIGURES: Final = {"data": "value", "time": "datetime"}
+FIGURES: Final = {"data": "value", "time": "datetime"}
+"""The elements of figures, with the attributes that hold their machine values."""
+
 _TEXTS: Final = frozenset({"text", "td", "th", "dt", "dd"})
 
 
@@ -249,8 +251,8 @@ class _Reader(HTMLParser):
             self._sort += given.get("scope", "")
             self._parts, self._begun, self._value = [], Place(self._path, line, column + 1), ""
             self._spot = (length(given.get("x", "")), length(given.get("y", "")), given.get("text-anchor", "start"))
-        elif tag in _FIGURES and self._parts is not None:
-            self._value = given.get(_FIGURES[tag], "")
+        elif tag in FIGURES and self._parts is not None:
+            self._value = given.get(FIGURES[tag], "")
         elif tag == "svg":
             self._width = length(given.get("width", "")) if "bar" in classes else self._width
         elif classes[0] == "mark":
