@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from factsheet.content.model import LOWER_BOUNDS, Chart, Language, Sheet
 from factsheet.core.records import dataclass, replace
+from factsheet.l10n.names import moment_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.figure_markup import element
 from factsheet.outputs.histories import earlier, past_element
 from factsheet.outputs.parts import dated, short_name
 from factsheet.outputs.svg.drawing import ChartWords
 from factsheet.outputs.views import ChartView
-from factsheet.site.charting import ChartSeries, heads, series_of, time_of
+from factsheet.site.charting import ChartSeries, heads, series_of
 from factsheet.site.figures import Figure, make_figure
 
 
@@ -115,13 +116,13 @@ class Columns:
 
     def name(self, head: str) -> str:
         """What the values under a head are called: a time in few letters, or the name of a column or a row."""
-        if (when := time_of(head)) is not None:
+        if (when := moment_of(head)) is not None:
             return short_name(self._canvas.language.numbers, when)
         return self._words(head, is_row=self._of == "column")[0]
 
     def dated(self, head: str) -> Markup | str:
         """The name, as readable for machines as the values under it."""
-        when = time_of(head)
+        when = moment_of(head)
         return self.name(head) if when is None else dated(self.name(head), when)
 
     def data(self) -> tuple[tuple[str, str, Figure], ...]:

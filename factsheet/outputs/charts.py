@@ -8,6 +8,7 @@ from markupsafe import Markup
 from factsheet.content.model import Language, MetricWords, Sheet
 from factsheet.core.records import replace
 from factsheet.l10n import dates
+from factsheet.l10n.names import moment_of
 from factsheet.outputs.artifacts import Rendering
 from factsheet.outputs.chart_parts import Canvas, Columns, amount_of, is_open, words_of_table
 from factsheet.outputs.parts import sized
@@ -17,7 +18,7 @@ from factsheet.outputs.svg.drawing import Scale, columns, divided, from_zero
 from factsheet.outputs.svg.lines import ChartLine, Division, draw_lines, draw_small
 from factsheet.outputs.svg.points import TimelinePoint, draw_columns, draw_line
 from factsheet.outputs.views import BarGroup, BarView, ChartRow, ChartView
-from factsheet.site.charting import IN_SERIES, faults, least, moment, most, spread, time_of, whole
+from factsheet.site.charting import IN_SERIES, faults, least, moment, most, spread, whole
 from factsheet.site.figures import Figure
 
 
@@ -138,7 +139,7 @@ def _amounts(found: Columns) -> list[Division]:
 
 
 def _at(head: str) -> Decimal:
-    return moment(time_of(head) or Decimal(0))
+    return moment(moment_of(head) or Decimal(0))
 
 
 # Charts that are lists: a label, the value as text, and a bar whose end it stands at.

@@ -96,12 +96,8 @@ def linked_sheet(path: str, address: str) -> str | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
         return None
-    below = (
-        parts.path.removeprefix("/")
-        if parts.path.startswith("/")
-        else posixpath.join(posixpath.dirname(path), parts.path)
-    )
-    return posixpath.normpath(below).removesuffix(".md")
+    folder = "" if parts.path.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, parts.path.removeprefix("/"))).removesuffix(".md")
 
 
 def linked_asset(address: str, sheet: str) -> str | None:
@@ -225,10 +221,9 @@ def file_of(site: Site, redirect: Redirect) -> str | None:
     with it on some systems.
     """
     source = redirect.source
-    first = source.partition("/")[0]
-    if source.casefold() == redirect.target.casefold() or (
-        first not in site.by_tag and first.casefold() in frozenset(tag.casefold() for tag in site.by_tag)
-    ):
+    first, tags = source.partition("/")[0], {tag.casefold() for tag in site.by_tag}
+    is_language = first not in site.by_tag and first.casefold() in tags
+    if is_language or source.casefold() == redirect.target.casefold():
         return None
     if source.endswith("/"):
         return f"{source}index.html"

@@ -133,19 +133,11 @@ def _change(table: DataTable, asked: Question) -> Operand:
         raise Unanswered("empty")
     is_share, is_growth = kind_of(new).whole is not None, asked.name == "change"
     kind = "points" if is_share else "percent" if is_growth else None
-    parts = (old, new) if is_growth and not is_share else (new, old)
-    common = _common(
-        table, asked, "change_of" if is_growth and not is_share else "difference_of", *(one.id for one in parts)
-    )
-    derived = Derived(
-        id=common["id"],
-        derivation=common["derivation"],
-        kind=kind,
-        value=None,
-        bound=None,
-        rest={**dict.fromkeys(UNIT_KEYS), "digits": None, "change": True},
-        place=common["place"],
-    )
+    operation, parts = ("change_of", (old, new)) if is_growth and not is_share else ("difference_of", (new, old))
+    common = _common(table, asked, operation, *(one.id for one in parts))
+    same = {key: common[key] for key in ("id", "derivation", "place")}
+    rest = {**dict.fromkeys(UNIT_KEYS), "digits": None, "change": True}
+    derived = Derived(kind=kind, value=None, bound=None, rest=rest, **same)
     terms = [Operand(one, Fraction(one.value)) for one in parts if isinstance(one.value, Decimal)]
     part = compute(derived, terms)
     return replace(part, metric=replace(part.metric, **common))

@@ -171,10 +171,8 @@ class SheetFigures:
 
     def with_files(self, sheet: Sheet) -> Sheet:
         """The sheet with what files tell: earlier values of metrics, and the cells of whole rows in charts."""
-        found = {name: self.series(sheet.path, name) for name in sheet.metrics}
-        filed = {
-            name: replace(sheet.metrics[name], history=points_of(table)[0]) for name, table in found.items() if table
-        }
+        found = ((name, one, self.series(sheet.path, name)) for name, one in sheet.metrics.items())
+        filed = {name: replace(one, history=points_of(table)[0]) for name, one, table in found if table}
         charts = tuple(replace(chart, metrics=tuple(self.cells_of_chart(sheet.path, chart))) for chart in sheet.charts)
         return replace(sheet, metrics={**sheet.metrics, **filed}, charts=charts)
 
@@ -198,12 +196,10 @@ class SheetFigures:
         table, sheet = self.table(path, name), self.sheet(tag, path)
         if table is None:
             return None
-        reference = self.settings.reference
+        language, reference = self.by_tag[tag], self.settings.reference
         own = sheet.table_words.get(name) if sheet else None
         fallback = self.original(path).table_words.get(name)
-        return self.once(
-            path, ("wordings", tag, name), lambda: Wordings(table, self.by_tag[tag], own, fallback, reference)
-        )
+        return self.once(path, ("wordings", tag, name), lambda: Wordings(table, language, own, fallback, reference))
 
     def cells(self, path: str) -> tuple[str, ...]:
         """The cells that the sheet `path` itself mentions in any language: figures of the page like its metrics."""

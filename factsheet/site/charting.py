@@ -38,13 +38,8 @@ def series_of(chart: Chart, metrics: Sequence[Metric]) -> tuple[ChartSeries, ...
 def heads(series: Iterable[ChartSeries]) -> list[str]:
     """What the values of all series stand under: times in their order, other names as they first come."""
     names = list(dict.fromkeys(head for one in series for head in one.points))
-    times = {name: when for name in names if (when := time_of(name)) is not None}
+    times = {name: when for name in names if (when := moment_of(name)) is not None}
     return sorted(names, key=lambda name: moment(times[name])) if len(times) == len(names) else names
-
-
-def time_of(head: str) -> Moment | None:
-    """The time that a head names: a day, a month, a year and the like; None for other names."""
-    return moment_of(head)
 
 
 def moment(value: Moment) -> Decimal:
@@ -144,7 +139,7 @@ def _in_series(chart: Chart, metrics: Sequence[Metric]) -> Iterator[Fault]:
         if len(one.points) < _FEWEST_POINTS:
             yield Fault(reason="history", metric=one.name)
     if chart.type in _OVER_TIME:
-        yield from (Fault(reason="order", metric=head) for head in under if time_of(head) is None)
+        yield from (Fault(reason="order", metric=head) for head in under if moment_of(head) is None)
     yield from (Fault(reason="many", metric=one.name) for one in every[_MOST.get(str(chart.type), len(every)) :][:1])
     yield from (Fault(reason="many", metric=head) for head in under[_MOST_PARTS.get(str(chart.type), len(under)) :][:1])
     if chart.type == "stacked":

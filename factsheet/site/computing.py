@@ -54,10 +54,8 @@ class _Computation:
         self._refuse_times_and_ranges()
         self._kind = self._kind_of_result()
         self._operation = calculations.operation_of(self._key, self._kind.whole)
-        self._given = {
-            **derived.rest,
-            **({} if derived.kind else {key: getattr(self._first, key) for key in UNIT_KEYS}),
-        }
+        taken = {} if derived.kind else {key: getattr(self._first, key) for key in UNIT_KEYS}
+        self._given = {**derived.rest, **taken}
 
     def part(self) -> Operand:
         """Give the figure as others are computed from it."""
@@ -159,13 +157,8 @@ class _Computation:
         if calculations.is_right(value, bound, exact, self._bounds):
             return value
         right = calculations.rounded(exact, max(_decimals_of(value), self._digits(exact)), bound)
-        raise self._refused(
-            "N148",
-            self._derived.place_of("value"),
-            value=machine_number(value),
-            calculation=self._calculation,
-            right=machine_number(right),
-        )
+        said = {"value": machine_number(value), "calculation": self._calculation, "right": machine_number(right)}
+        raise self._refused("N148", self._derived.place_of("value"), **said)
 
     def _read(self, scalar: Scalar) -> Decimal:
         """Read a value as the kind does, which also judges what was computed."""

@@ -246,16 +246,11 @@ def _message(name: str, texts: object, notes: list[str]) -> Found | None:
 
 def messages_of_engine(entries: Iterable[PoEntry]) -> list[Wanted]:
     """What the engine asks for, as the template of catalogues that comes with it says."""
+    asked = ((one, tuple(place for place in one.references if place.startswith(ENGINE))) for one in entries if one.id)
     return [
-        Wanted(
-            id=entry.id,
-            context=entry.context or "",
-            plural=entry.plural,
-            places=tuple(place for place in entry.references if place.startswith(ENGINE)),
-            notes=entry.notes,
-        )
-        for entry in entries
-        if entry.id and any(place.startswith(ENGINE) for place in entry.references)
+        Wanted(id=one.id, context=one.context or "", plural=one.plural, places=places, notes=one.notes)
+        for one, places in asked
+        if places
     ]
 
 

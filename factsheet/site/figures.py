@@ -137,6 +137,7 @@ def make_figure(
     limited = said.limited(unit)
     text = forms.text if limited is unit else kind.show(metric, limited, language.numbers).text
     spelled = kind.in_words(metric, limited, language.numbers)
+    full = kind.show(replace(metric, display="standard"), named, language.numbers).text if named else forms.full
     size = kind.show(unsigned(metric), limited, language.numbers).text if metric.change else text
     return Figure(
         metric=metric,
@@ -149,9 +150,7 @@ def make_figure(
         text=said.whole(text),
         measured=said.measured(text),
         number=forms.number,
-        full=said.rate(
-            kind.show(replace(metric, display="standard"), named, language.numbers).text if named else forms.full
-        ),
+        full=said.rate(full),
         short=said.rate(forms.short, width="short"),
         size=said.whole(size),
         rounded=_rounded(metric, words, language, catalog) if metric.round_to else said.whole(text),

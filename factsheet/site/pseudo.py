@@ -89,14 +89,8 @@ def with_pseudo(site: Site) -> Site:
     shelf = site.sheets.shelf.with_languages(Typography(open="“", close="”", back_to_text=""), made)
     sheets = replace(site.sheets, shelf=shelf, _found={}, _heads={})
     site.tracer.makers["head"] = lambda name: sheets.make_head(key_of(name))
-    return replace(
-        site,
-        languages=tuple(languages),
-        sheets=sheets,
-        prose=Texts(sheets=sheets),
-        catalogs=catalogs,
-        only=site.only | set(made) if site.only else site.only,
-    )
+    only, prose = site.only | set(made) if site.only else site.only, Texts(sheets=sheets)
+    return replace(site, languages=tuple(languages), sheets=sheets, prose=prose, catalogs=catalogs, only=only)
 
 
 def _catalog(site: Site, tag: str, change: Change) -> Catalog:
@@ -113,11 +107,5 @@ def _changed(sheet: Sheet, *, tag: str, change: Change) -> Sheet:
     for block in reversed(body_blocks(sheet)):
         if block.kind not in {"code", "table"}:
             body = body[: block.start] + change(block.text) + body[block.end :]
-    return replace(
-        with_words(sheet, change),
-        language=tag,
-        file=f"content/{tag}/{sheet.path}.md",
-        metrics={},
-        aliases=(),
-        body=body,
-    )
+    file = f"content/{tag}/{sheet.path}.md"
+    return replace(with_words(sheet, change), language=tag, file=file, metrics={}, aliases=(), body=body)

@@ -153,7 +153,8 @@ def is_numeric(metric: Metric) -> bool:
 def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Problem]:
     """Report rows and columns that are named and not there."""
     place, total = table.place_of, table.total
-    rows = [(row, one.place) for row, one in (words.rows if words else {}).items()]
+    called = words.rows if words else {}
+    rows = [(row, one.place) for row, one in called.items()]
     rows += [(row, place("highlight")) for row in table.highlight]
     columns = [(table.sort, place("sort"))] if table.sort and table.sort != grid.key else []
     if total is not None:
@@ -163,13 +164,10 @@ def strangers(table: Table, words: TableWords | None, grid: Grid) -> Iterator[Pr
         for name, at in named:
             if name not in known:
                 values = {"table": table.id, "name": name, "known": listed(known), "file": grid.file}
-                labels = (
-                    row for row, one in (words.rows if words else {}).items() if row in known and one.words == name
-                )
+                labels = (row for row, one in called.items() if row in known and one.words == name)
                 of = next((one for one in known if one in name.split() or f"-{one}" == name), "")
-                near = next(labels, None) or (
-                    f"{of} descending" if of and at == place("sort") else nearest(name, known)
-                )
+                meant = f"{of} descending" if of and at == place("sort") else nearest(name, known)
+                near = next(labels, None) or meant
                 other = None if near else counterpart(name, known, [one for one, _ in named])
                 said = {"variant": "other", "other": other} if other else {}
                 yield report("D118", at, near=near, **values, **said)

@@ -126,7 +126,7 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
     A figure that is computed is proven as far as the weakest of its parts, or by a passage of its own.
     """
     if metric.cell is not None:
-        return _of_cell(site, path, metric.cell)
+        return _of_table(site, path, metric.cell.table, metric.cell)
     if metric.asked is not None and metric.derivation and metric.derivation.operation in SELECTIONS:
         return _of_table(site, path, metric.asked.table)
     own = evidence(site, path, metric).proof
@@ -137,15 +137,6 @@ def proof_of(site: Site, path: str, metric: Metric) -> Proof:
     return min(own, weakest, key=_RANKS.index)
 
 
-def _of_cell(site: Site, path: str, cell: CellTarget) -> Proof:
-    """A cell is proven by the publisher's own file, in which it must be the same."""
-    table = site.table(path, cell.table)
-    if table is None or table.declared.source is None:
-        return Proof.NONE
-    found = compared(site, path, cell.table)
-    return _level(found) if (cell.row, cell.column) not in found.differing else Proof.NONE
-
-
 def _level(found: Comparison) -> Proof:
     """What cells that agree are proven against: the publisher's own file, or rows that it prints."""
     if not found.is_compared:
@@ -153,13 +144,14 @@ def _level(found: Comparison) -> Proof:
     return Proof.FULL if found.file or found.is_archived else Proof.QUOTE
 
 
-def _of_table(site: Site, path: str, name: str) -> Proof:
-    """What compares all rows of a column stands on the whole table."""
+def _of_table(site: Site, path: str, name: str, cell: CellTarget | None = None) -> Proof:
+    """A cell is proven by the publisher's own file, in which it must be the same; what is asked, by the whole table."""
     table = site.table(path, name)
     if table is None or table.declared.source is None:
         return Proof.NONE
     found = compared(site, path, name)
-    return _level(found) if found.is_proven else Proof.NONE
+    is_same = found.is_proven if cell is None else (cell.row, cell.column) not in found.differing
+    return _level(found) if is_same else Proof.NONE
 
 
 def are_independent(first: Source | None, second: Source | None) -> bool:
@@ -199,9 +191,8 @@ def points(site: Site, path: str, metric: Metric) -> Iterator[ProvenPoint]:
         found = evidence(site, path, then)
         has_own = point.quote is not None
         is_lent = not has_own and found.reading is not None and found.reading.mismatch is None
-        yield ProvenPoint(
-            point=point, metric=then, evidence=found if has_own or is_lent else replace(found, reading=None)
-        )
+        found = found if has_own or is_lent else replace(found, reading=None)
+        yield ProvenPoint(point=point, metric=then, evidence=found)
 
 
 def _of_series(site: Site, path: str, metric: Metric, then: Metric) -> Evidence:

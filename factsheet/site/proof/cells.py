@@ -130,12 +130,8 @@ def _heads(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[s
     words = site.wordings(site.settings.reference, path, table.declared.id)
     found: dict[str, tuple[str, ...]] = {}
     for column in table.grid.every_column:
-        every = (
-            words.column(column).text if words else None,
-            names.moment(column, loc),
-            names.moment(column, loc, short=True),
-        )
-        found[column] = (column, *filter(None, every))
+        times = (names.moment(column, loc, short=short) for short in (False, True))
+        found[column] = (column, *filter(None, (words.column(column).text if words else None, *times)))
     return found
 
 
@@ -178,13 +174,8 @@ def _compare(table: DataTable, archive: Archive | None, rows: Names, columns: Na
         sign = "." if file.endswith(WORKBOOKS) else form.decimal or _decimal(table, there)
         wrong -= frozenset(_agreed(table, there, sign))
         told = [*(() if table.is_refused else _lacking(table, there)), *_differing(table, there, wrong, sign)]
-    return Comparison(
-        file=file,
-        agreed=sum(name not in wrong for name in valued),
-        cells=len(valued),
-        differing=wrong,
-        problems=tuple(told[:_MOST]),
-    )
+    agreed, problems = sum(name not in wrong for name in valued), tuple(told[:_MOST])
+    return Comparison(file=file, agreed=agreed, cells=len(valued), differing=wrong, problems=problems)
 
 
 def _header(table: DataTable, column: str) -> str:
@@ -238,10 +229,8 @@ def _lacking(table: DataTable, there: PublishedCells) -> Iterator[Problem]:
     grid, declared = table.grid, table.declared
     rows = [row for row in grid.rows if row not in there.rows]
     columns = [column for column in grid.every_column if column not in there.columns]
-    for place, lacking in (
-        (next((grid.rows[row] for row in rows), None), rows),
-        (declared.place_of("archive"), columns),
-    ):
+    first = next((grid.rows[row] for row in rows), None)
+    for place, lacking in ((first, rows), (declared.place_of("archive"), columns)):
         if place is not None and lacking:
             yield report("D122", place, file=there.file, name=listed(lacking, most=5))
     for row, (one, other) in there.twice.items():
@@ -258,16 +247,10 @@ def _differing(
             continue
         at = there.cells.get(name)
         is_either = at is not None and cell.value is not None and is_ambiguous(published_text(at.text))
-        yield report(
-            "D121",
-            table.grid.place(row, column),
-            variant="either" if is_either and not decimal else "",
-            cell=str(Name(table.declared.id, row, column)),
-            value=_said(table, column, cell),
-            there=(at.text.strip() if at else "") or "nothing",
-            file=there.file,
-            line=at.line if at else there.rows[row].line,
-        )
+        place, variant = table.grid.place(row, column), "either" if is_either and not decimal else ""
+        text, line = (at.text.strip(), at.line) if at else ("", there.rows[row].line)
+        said = {"cell": str(Name(table.declared.id, row, column)), "value": _said(table, column, cell)}
+        yield report("D121", place, variant=variant, **said, there=text or "nothing", file=there.file, line=line)
 
 
 def _said(table: DataTable, column: str, cell: Cell) -> str:

@@ -123,12 +123,8 @@ def _positions(text: str, heads: Mapping[str, str], width: int) -> dict[str, int
     return found
 
 
-def said_cells(rows: Rows, table: DataTable, loc: NumberLocale) -> frozenset[tuple[str, str]]:
+def said_cells(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str, str]]:
     """The cells whose values the lines say, in the language of the source."""
-    return frozenset(_said(rows, table, loc))
-
-
-def _said(rows: Rows, table: DataTable, loc: NumberLocale) -> Iterator[tuple[str, str]]:
     columns = list(table.grid.columns)
     for column in columns:
         best: Sequence[str] = ()
@@ -156,11 +152,8 @@ def _above(rows: Rows, at: int, loc: NumberLocale) -> Sequence[str]:
 def _pieces(head: str) -> Sequence[str]:
     """The words of a heading, one to three that follow each other."""
     words = [found[0] for found in _WORD.finditer(head)]
-    found = (
-        " ".join(words[start : start + length])
-        for length in range(1, _MOST_WORDS + 1)
-        for start in range(len(words) - length + 1)
-    )
+    sizes = range(1, _MOST_WORDS + 1)
+    found = (" ".join(words[start : start + size]) for size in sizes for start in range(len(words) - size + 1))
     return list(dict.fromkeys(found))[:_MOST_PIECES]
 
 

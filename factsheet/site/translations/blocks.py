@@ -120,22 +120,12 @@ def body_blocks(sheet: Sheet) -> tuple[TranslationBlock, ...]:
     definitions = link_definitions(sheet.body)
     found = []
     line, counted = sheet.body_line, 0
-    for block in _Cutter(sheet.body).cut():
-        line += sheet.body.count("\n", counted, block.start)
-        counted = block.start
-        column = block.start - sheet.body.rfind("\n", 0, block.start)
-        place = Place(sheet.file, line, column)
-        found.append(
-            TranslationBlock(
-                key="",
-                kind=block.kind,
-                text=block.text,
-                place=place,
-                start=block.start,
-                end=block.end,
-                folded=fold(block.text, definitions),
-            )
-        )
+    for kind, text, start, end in _Cutter(sheet.body).cut():
+        line += sheet.body.count("\n", counted, start)
+        counted, column = start, start - sheet.body.rfind("\n", 0, start)
+        place, folded = Place(sheet.file, line, column), fold(text, definitions)
+        block = TranslationBlock(key="", kind=kind, text=text, place=place, start=start, end=end, folded=folded)
+        found.append(block)
     return tuple(found)
 
 

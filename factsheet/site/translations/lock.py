@@ -41,13 +41,9 @@ def marked(original: Sequence[TranslationBlock], own: Sequence[TranslationBlock]
     """The entry of a translation that is current: `own` renders `original` as it is now."""
     bodies = [block for block in original if not block.key], [block for block in own if not block.key]
     pairs = align(*bodies)
-    return LockEntry(
-        front={block.key: block.digest for block in original if block.key},
-        body=tuple(
-            (block.digest, bodies[1][pairs[index]].digest if index in pairs else "")
-            for index, block in enumerate(bodies[0])
-        ),
-    )
+    rendered = {index: bodies[1][other].digest for index, other in pairs.items()}
+    body = tuple((block.digest, rendered.get(index, "")) for index, block in enumerate(bodies[0]))
+    return LockEntry(front={block.key: block.digest for block in original if block.key}, body=body)
 
 
 def partly_marked(
@@ -113,15 +109,11 @@ def _read(data: bytes | None) -> tuple[Lock, tuple[Problem, ...]]:
 
 def write_lock(lock: Lock) -> bytes:
     """Write the lock: one digest on a line and files in their order, so that changes merge and read well."""
-    return _FILE.written(
-        {
-            file: {
-                "front": dict(sorted(entry.front.items())),
-                "body": [" ".join(filter(None, pair)) for pair in entry.body],
-            }
-            for file, entry in lock.items()
-        }
-    )
+    entries: dict[str, object] = {}
+    for file, entry in lock.items():
+        body = [" ".join(filter(None, pair)) for pair in entry.body]
+        entries[file] = {"front": dict(sorted(entry.front.items())), "body": body}
+    return _FILE.written(entries)
 
 
 # What of an original has changed since its translation was marked current.
@@ -165,16 +157,12 @@ def compare(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> Changes:
 
 
 def _front(before: Mapping[str, str], words: Sequence[TranslationBlock]) -> list[Change]:
-    return [
-        Change(
-            what="changed" if block.key in before else "new",
-            key=block.key,
-            block=block,
-            before=before.get(block.key, ""),
-        )
-        for block in words
-        if before.get(block.key) != block.digest
-    ]
+    found = []
+    for block in words:
+        old = before.get(block.key, "")
+        if old != block.digest:
+            found.append(Change(what="changed" if old else "new", key=block.key, block=block, before=old))
+    return found
 
 
 def _body(entry: LockEntry, blocks: Sequence[TranslationBlock]) -> tuple[list[Change], list[TranslationBlock]]:
