@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from factsheet.checks.links import body_place
 from factsheet.checks.typed import texts_of_settings
 from factsheet.content.markup import CODE
 from factsheet.content.model import Language, Sheet
-from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
@@ -145,8 +145,7 @@ def markup_arrives(site: Site) -> Iterator[Problem]:
     """Report what the parser found: elements left out, numbers that are not shown, signs that are."""
     for (tag, path), sheet in site.sheets.items():
         for slip in site.prose[tag, path].slips:
-            place = place_at(sheet.file, sheet.body, slip.offset, first_line=sheet.body_line)
-            yield report(slip.code, place, variant=slip.variant, **dict(slip.values))
+            yield report(slip.code, body_place(sheet, slip.offset), variant=slip.variant, **dict(slip.values))
 
 
 # References stand only where a figure is filled in: elsewhere readers would see the braces.

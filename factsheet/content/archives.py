@@ -90,9 +90,8 @@ class ArchiveFolder:
     def texts(self) -> list[Archive]:
         """The texts of a named folder."""
         folder = self.folder.resolve()
-        files, _ = read_tree(
-            folder.parent, (folder.name,), suffixes={folder.name: TEXTS}, max_bytes=MAX_BYTES, max_files=MAX_FILES
-        )
+        texts = {folder.name: TEXTS}
+        files, _ = read_tree(folder.parent, (*texts,), suffixes=texts, max_bytes=MAX_BYTES, max_files=MAX_FILES)
         return [_archive(file) for file in files.values()]
 
     def _read(self, name: str) -> Archive | None:

@@ -152,9 +152,8 @@ _PROPERTY = regex(r"(?<=[{;])\s*([a-z][a-z-]{2,}):[^{};]*(?=[;}])")
 @lru_cache(maxsize=1)
 def properties() -> frozenset[str]:
     """The names of properties and descriptors that browsers know."""
-    return frozenset(
-        tomllib.loads(Path(__file__).with_name("data").joinpath("properties.toml").read_text())["names"].split()
-    )
+    file = Path(__file__).with_name("data") / "properties.toml"
+    return frozenset(tomllib.loads(file.read_text())["names"].split())
 
 
 def style_slips(text: str) -> Iterator[tuple[str, int]]:
@@ -229,10 +228,8 @@ class _Work:
         known = {name for one in every for name in _NAMED_VALUE.findall(one)} if "var(" in text else set()
         for found in _ASKED_VALUE.finditer(text):
             if found[1] not in known:
-                place = place_at(f"static/{path}", text, found.start(1))
-                self.problems.append(
-                    report("O732", place, variant="value", name=found[1], near=nearest(found[1], known))
-                )
+                place, near = place_at(f"static/{path}", text, found.start(1)), nearest(found[1], known)
+                self.problems.append(report("O732", place, variant="value", name=found[1], near=near))
         begun = _FIRST.match(text)
         whole = posixpath.join(posixpath.dirname(path), begun["name"]) if begun else ""
         if begun is not None and whole in self._files and whole not in self._under_way:

@@ -156,9 +156,8 @@ def bound_of(operation: Operation, bounds: Sequence[str]) -> str | None:
     if any(bound != "exact" and bound not in (*LOWER_BOUNDS, *UPPER_BOUNDS) for bound in bounds):
         return "about"
     signs = (*operation.signs, *operation.signs[-1:] * len(bounds))
-    ways = {
-        sign * ((bound in LOWER_BOUNDS) - (bound in UPPER_BOUNDS)) for sign, bound in zip(signs, bounds, strict=False)
-    } - {0}
+    sides = ((bound in LOWER_BOUNDS) - (bound in UPPER_BOUNDS) for bound in bounds)
+    ways = {sign * side for sign, side in zip(signs, sides, strict=False)} - {0}
     if len(ways) != 1:
         return None if ways else "exact"
     is_strict = any(bound in STRICT_BOUNDS for bound in bounds)

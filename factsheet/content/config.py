@@ -14,7 +14,8 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import fields
 from factsheet.core.suggest import listed
-from factsheet.l10n import cldr, numbers
+from factsheet.l10n import cldr
+from factsheet.l10n.numbers import LAST
 
 FALLBACKS = ("notice", "omit", "error")
 FIXED_FAMILIES = ("N", "P")
@@ -43,10 +44,7 @@ _READERS: Mapping[object, str] = {bool: "_one_of", str: "_text", str | None: "_t
 _FEW: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "": (lambda value: isinstance(value, bool), "true or false"),
     "fallback": (lambda value: value in FALLBACKS, '"notice", "omit" or "error"'),
-    "words_to": (
-        lambda value: type(value) is int and 0 <= value <= numbers.LAST,
-        f"a whole number from 0 to {numbers.LAST}",
-    ),
+    "words_to": (lambda value: type(value) is int and 0 <= value <= LAST, f"a whole number from 0 to {LAST}"),
 }
 """For keys that take one of few values, what fits and how it is called; truth is what all others take."""
 DIRECTIVES = ("script-src", "connect-src", "img-src", "style-src", "font-src")

@@ -87,9 +87,8 @@ def _language(tag: str, own: LocaleSettings, reference: str) -> Language | Probl
         return report("C808", place, near=cldr.called(tag) or next(iter(unknown.near), None), tag=tag)
     except UnknownNumerals:
         return report("C810", place, numerals=own.numerals)
-    return Language(
-        tag=tag, name=own.name or cldr.autonym(numbers), dir=own.dir or cldr.direction(numbers), numbers=numbers
-    )
+    name, way = own.name or cldr.autonym(numbers), own.dir or cldr.direction(numbers)
+    return Language(tag=tag, name=name, dir=way, numbers=numbers)
 
 
 def by_folder(paths: Iterable[str]) -> Mapping[str, list[str]]:

@@ -112,19 +112,14 @@ def default_file(path: str) -> bytes | None:
 def read_sources(root: Path, known: Known | None = None) -> Sources:
     """Read a site's files, each default under the site's own; what is `known` and has not changed is not read again."""
     limits = {"max_bytes": MAX_STATIC_BYTES, "max_files": MAX_FILES}
-    suffixes = {
-        "content": (".md", *PICTURES, *map(str.upper, PICTURES)),
-        "data": DATA_ENDINGS,
-        "locales": (".po", ".pot"),
-    }
-    own, refused = read_tree(
-        root, ("content", "data", "locales", "templates", "static"), suffixes=suffixes, known=known, **limits
-    )
+    pictures, folders = (*PICTURES, *map(str.upper, PICTURES)), ("content", "data", "locales", "templates", "static")
+    suffixes = {"content": (".md", *pictures), "data": DATA_ENDINGS, "locales": (".po", ".pot")}
+    own, refused = read_tree(root, folders, suffixes=suffixes, known=known, **limits)
     problems = [*filter(None, map(_refused, refused)), *_unreadable(own), *_of_pictures(own)]
     problems += _misplaced(root, own)
     given: dict[str, SourceFile] = {}
     if defaults() != root.resolve():
-        given, _ = read_tree(defaults(), ("locales", "templates", "static"), suffixes=suffixes, known=known, **limits)
+        given, _ = read_tree(defaults(), folders[2:], suffixes=suffixes, known=known, **limits)
     content, templates = _below(own, "content/", keep=True), _below(own, "templates/")
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}
@@ -140,15 +135,8 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     faults = [one for one in faults if one.code != "O732" or one.place.path in own]  # the tool's ask for its own
     if said.base_url.count("/") > len("://"):  # who else puts files at the root of the host is not known
         faults = [problem for problem in faults if problem.code != "O740"]
-    problems += [
-        *no_settings,
-        *no_plugins,
-        *no_lock,
-        *no_receipts,
-        *faults,
-        *_elsewhere(own, said),
-        *_unasked(own, settings),
-    ]
+    problems += [*no_settings, *no_plugins, *no_lock, *no_receipts, *faults]
+    problems += [*_elsewhere(own, said), *_unasked(own, settings)]
     return Sources(
         settings=settings,
         content=sheets,
@@ -241,9 +229,8 @@ def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:
     names = sorted(path.name for path in root.glob("*")) if root.is_dir() else []
     for name in names:
         foreign = _FOREIGN.get(name.lower(), "")
-        folder = foreign or next(
-            (one for one in FOLDERS if name.casefold().removesuffix("s") == one.removesuffix("s")), name
-        )
+        plain = name.casefold().removesuffix("s")
+        folder = foreign or next((one for one in FOLDERS if plain == one.removesuffix("s")), name)
         if name in AT_THE_ROOT | PUBLISHED_DOT_NAMES:
             better = f"static/root/{name}"
         elif (foreign or folder not in names) and (root / name).is_dir():

@@ -177,9 +177,8 @@ def anchor_of(name: str) -> str:
         rest = [asked.other] if asked.other else []
         if condition is not None:
             rest = [SIGNS[condition.sign], str(condition.number).replace("-", "minus-")]
-        return ".".join(
-            (anchor_of(str(CellTarget(asked.table, row, asked.column))), asked.name, *map(anchor_part, rest))
-        )
+        about = anchor_of(str(CellTarget(asked.table, row, asked.column)))
+        return ".".join((about, asked.name, *map(anchor_part, rest)))
     return ".".join(one if one == EVERY else anchor_part(one) for one in cell) if cell else name
 
 

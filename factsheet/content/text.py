@@ -108,19 +108,13 @@ def _byte(character: str, encoding: str) -> bytes:
 
 def _misread(path: str, text: str, meant: str) -> Problem:
     """The finding at the first line that differs, with a word as it is and as it was."""
-    number, (line, right) = next(
-        (number, pair)
-        for number, pair in enumerate(zip(text.split("\n"), meant.split("\n"), strict=True))
-        if pair[0] != pair[1]
-    )
-    index, (word, better) = next(
-        (index, pair)
-        for index, pair in enumerate(zip(line.split(" "), right.split(" "), strict=False))
-        if pair[0] != pair[1]
-    )
-    column = len(" ".join(line.split(" ")[:index])) + bool(index) + 1
-    shown = "".join(letter for letter in word if letter.isprintable())
-    return report("F029", Place(path, number + 1, column), word=shown, better=better)
+    lines, right = text.split("\n"), meant.split("\n")
+    number = next(at for at, (one, other) in enumerate(zip(lines, right, strict=True)) if one != other)
+    words, better = lines[number].split(" "), right[number].split(" ")
+    index = next(at for at, (one, other) in enumerate(zip(words, better, strict=False)) if one != other)
+    column = len(" ".join(words[:index])) + bool(index) + 1
+    shown = "".join(letter for letter in words[index] if letter.isprintable())
+    return report("F029", Place(path, number + 1, column), word=shown, better=better[index])
 
 
 def forbidden(path: str, text: str) -> Iterator[Problem]:
@@ -130,9 +124,8 @@ def forbidden(path: str, text: str) -> Iterator[Problem]:
         if not any(first in data for first in _SHOWN):
             return
     if text.startswith("PK\x03\x04"):
-        yield report(
-            "F002", Place(path), variant="document", character="the first bytes of a document of Word or the like"
-        )
+        what = "the first bytes of a document of Word or the like"
+        yield report("F002", Place(path), variant="document", character=what)
         return
     found = 0
     for match in _SUSPECT.finditer(text):

@@ -70,11 +70,8 @@ class TableReader:
         if key in _URLS and not ADDRESS.fullmatch(value):
             mail = f"mailto:{value.removeprefix('mailto').lstrip(': ')}"
             cloned = _CLONED.fullmatch(value)
-            meant = (
-                f"https://{cloned[1]}/{cloned[2]}"
-                if cloned
-                else (mail if "@" in value else f"https://{value.removeprefix('//')}")
-            )
+            page = f"https://{cloned[1]}/{cloned[2]}" if cloned else f"https://{value.removeprefix('//')}"
+            meant = mail if "@" in value and not cloned else page
             near = meant if ADDRESS.fullmatch(meant) and "." in value else None
             self._report("C803", key, section, key=key, near=near, expected="an address such as https://… or mailto:…")
             return None
@@ -110,9 +107,7 @@ class TableReader:
 
     def _place_of_text(self, key: str, text: str) -> Place:
         """Where a text stands that is written as it is; where its key does if it is not."""
-        found = ((number, line.find(text)) for number, line in enumerate(self.lines, start=1) if text in line)
-        number, column = next(found, (0, 0))
-        return Place(PATH, number, column + 1) if number else self._place(key, "")
+        return self._anywhere(text) or self._place(key, "")
 
     @staticmethod
     def _listed(value: object) -> str:
@@ -143,7 +138,7 @@ class TableReader:
                 match = re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line)
                 if match:
                     return Place(PATH, number, len(line) - len(line.lstrip(" \t")) + 1)
-        return (self._inline(key, section) if section else None) or self._anywhere(key)
+        return (self._inline(key, section) if section else None) or self._anywhere(key) or Place(PATH)
 
     def _inline(self, key: str, section: str) -> Place | None:
         """Where a key stands between the braces of the table that it belongs to."""
@@ -155,12 +150,10 @@ class TableReader:
                 return Place(PATH, number, match.end() + 1)
         return None
 
-    def _anywhere(self, key: str) -> Place:
-        """Where the letters of a key stand first."""
-        for number, line in enumerate(self.lines, start=1):
-            if key in line:
-                return Place(PATH, number, line.index(key) + 1)
-        return Place(PATH)
+    def _anywhere(self, text: str) -> Place | None:
+        """Where a text stands first; None where it stands nowhere on one line."""
+        found = ((number, line.find(text)) for number, line in enumerate(self.lines, start=1) if text in line)
+        return next((Place(PATH, number, column + 1) for number, column in found), None)
 
 
 # What is wrong with a TOML text that cannot be parsed, in an editor's words.

@@ -114,25 +114,15 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
     headers = header_fields(header.strings[0]) if header else {}
     formula, at = headers.get("Plural-Forms", ""), text.find('"Plural-Forms')
     messages = {entry.key: _message(file, entry, formula) for entry in entries if entry.id and not entry.obsolete}
-    return Catalog(
-        language=language,
-        file=file,
-        messages=messages,
-        headers=headers,
-        header_place=place_at(file, text, at) if at >= 0 else Place(file, header.string_line if header else 1),
-    ), tuple(problems)
+    place = place_at(file, text, at) if at >= 0 else Place(file, header.string_line if header else 1)
+    found = Catalog(language=language, file=file, messages=messages, headers=headers, header_place=place)
+    return found, tuple(problems)
 
 
 def _message(file: str, entry: PoEntry, formula: str) -> Message:
-    return Message(
-        id=entry.id,
-        context=entry.context or "",
-        plural=entry.plural,
-        strings=entry.strings,
-        fuzzy=entry.is_fuzzy,
-        place=Place(file, entry.string_line),
-        formula=formula,
-    )
+    said = {"id": entry.id, "context": entry.context or "", "formula": formula}
+    place = Place(file, entry.string_line)
+    return Message(plural=entry.plural, strings=entry.strings, fuzzy=entry.is_fuzzy, place=place, **said)
 
 
 def merged(own: Catalog, default: Catalog | None) -> Catalog:
@@ -140,13 +130,9 @@ def merged(own: Catalog, default: Catalog | None) -> Catalog:
     if default is None:
         return own
     translated = {key: message for key, message in own.messages.items() if message.is_translated}
-    return Catalog(
-        language=own.language,
-        file=own.file,
-        messages={**own.messages, **default.messages, **translated},
-        headers=own.headers or default.headers,
-        header_place=own.header_place or default.header_place,
-    )
+    messages = {**own.messages, **default.messages, **translated}
+    headers, place = own.headers or default.headers, own.header_place or default.header_place
+    return Catalog(language=own.language, file=own.file, messages=messages, headers=headers, header_place=place)
 
 
 def missing(catalog: Catalog, wanted: Iterable[Key]) -> list[Key]:

@@ -83,16 +83,8 @@ def _refreshed(entry: PoEntry, message: Wanted, count: int) -> PoEntry:
     flags = [flag for flag in entry.flags if flag != "python-format"]
     if "%(" in message.id or "%%" in message.id:
         flags.append("python-format")
-    return replace(
-        entry,
-        plural=message.plural,
-        strings=strings,
-        references=message.places,
-        notes=message.notes,
-        flags=tuple(flags),
-        previous=entry.previous if entry.is_fuzzy else (),
-        obsolete=False,
-    )
+    own = replace(entry, flags=tuple(flags), previous=entry.previous if entry.is_fuzzy else (), obsolete=False)
+    return replace(own, plural=message.plural, strings=strings, references=message.places, notes=message.notes)
 
 
 def _guess(message: Wanted, dropped: list[PoEntry], count: int) -> PoEntry:

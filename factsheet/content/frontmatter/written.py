@@ -75,9 +75,8 @@ def _unclosed(path: str, text: str, start: int) -> Problem:
     """The finding for front matter without an end, at the line that was most likely meant as one."""
     if (nearly := _NEARLY.search(text, start)) is None:
         last = [*_LIKE_KEY.finditer(text, start)][-1:]
-        return report(
-            "F004", place_at(path, text, last[0].start()) if last else Place(path), variant="after" if last else ""
-        )
+        place, variant = (place_at(path, text, last[0].start()), "after") if last else (Place(path), "")
+        return report("F004", place, variant=variant)
     place = place_at(path, text, nearly.start("signs"))
     return report("F004", place, variant="fence", written=nearly["signs"])
 
