@@ -245,7 +245,7 @@ def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | No
 def _is_slashed(item: WrittenValue) -> bool:
     """Whether a slash joins a number to another, with which it shares what it is of: "$367.90/368.60"."""
     text, one = item.block.text, item.statement
-    return "/" in {text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]}
+    return "/" in {text[one.start - 1 : one.start], text[one.end : one.end + 1]}
 
 
 def _is_glued(item: WrittenValue) -> bool:

@@ -64,7 +64,7 @@ def _found(loc: NumberLocale, metric: Metric, part: str, one: Statement, names: 
     unit = kind_of(metric).unit_id(metric.measure) or ""
     is_share = metric.out_of is not None or any(word.startswith("per") for word in unit.split("-"))  # permille, per-100
     is_rate = is_share or metric.per is not None or any(per_of(named, text) for named, text in names)
-    lead = part[max(0, one.start - _REACH) : one.start]
+    lead = part[: one.start][-_REACH:]
     daily = grammar(loc).rates_before.before(lead.lower(), back_over_space(lead, len(lead)))  # "naponta 4812"
     yield not is_rate and (daily is not None or bool(per_behind(loc, part, end)))
     yield _is_scaled(loc, lead)

@@ -182,7 +182,7 @@ def is_turned(at: Mention) -> bool:
     loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
     if shown.text[:1] in _SIGNS and _SIGN_BEFORE.search(block.text, shown.start - _SECOND, shown.start):
         return True
-    before = block.text[max(0, shown.start - _REACH) : shown.start].lower()
+    before = block.text[: shown.start][-_REACH:].lower()
     ahead = side_of_zero(loc, f" {PHRASE_ENDS.split(before.rstrip(_PAUSES))[-1]}", 0) if before[-2:-1] in _PAUSES else 0
     if not isinstance(metric.value, Decimal) or metric.value >= 0:
         return isinstance(metric.value, Decimal) and ahead < 0 < metric.value

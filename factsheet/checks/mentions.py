@@ -43,7 +43,7 @@ class Mention(NamedTuple):
     @property
     def before(self) -> str:
         """The text before it, as far as its clause may reach."""
-        return self.block.text[max(0, self.shown.start - _FURTHEST) : self.shown.start]
+        return self.block.text[: self.shown.start][-_FURTHEST:]
 
     def behind(self, reach: int) -> str:
         """So many characters behind it."""

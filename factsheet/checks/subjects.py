@@ -206,7 +206,7 @@ def _exchanged(own: Grammar, at: Mention, known: Names) -> Iterator[tuple[str, s
             yield around, name
     for one, word in enumerate(words if called and not share(label[1:2], (*words, *noun)) else ()):
         is_head = is_related(label[0], word) or way_of(known.loc, label[0]) * way_of(known.loc, word) > 0
-        for near in (*words[one + 1 : one + 2], *words[max(0, one - 1) : one]) if is_head else ():
+        for near in (*words[one + 1 : one + 2], *words[one - 1 : one]) if is_head else ():
             others = {name for name, _, names_it, _ in known.of_metrics if share(names_it, (near,))}
             others |= {name.rpartition("/")[2] for name in known.nouns.of_any((near,)) - called}
             if others and figure.id not in others:

@@ -95,7 +95,7 @@ def _read_otherwise(at: Mention, nouns: Nouns) -> str:
     """Give the code for what is read at a figure otherwise than in its text alone; empty where nothing is."""
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     value, behind = figure.metric.value, at.behind(_REACH)
-    before = block.text[max(0, shown.start - _REACH) : shown.start]
+    before = block.text[: shown.start][-_REACH:]
     if isinstance(value, TimeOfDay) and is_of_other_part(loc, before, behind, value):
         return "S305"
     is_from_bottom = kind_of(figure.metric).has_ordinals and "place" in words_said(loc, PHRASE_ENDS.split(behind)[0])

@@ -106,7 +106,7 @@ def _of_block(
 def is_in_order(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a word right before a number makes the place of one thing in a row of it."""
     labels = grammar(loc).own.in_order
-    return bool(labels) and text[max(0, start - _LONGEST_LABEL) : start].lower().rstrip(" ").endswith(labels)
+    return bool(labels) and text[:start][-_LONGEST_LABEL:].lower().rstrip(" ").endswith(labels)
 
 
 def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:

@@ -125,7 +125,7 @@ def lean_style(text: str) -> str:
     def written(found: re.Match[str]) -> str:
         if not found[0].startswith("/*") or found[0].startswith("/*!"):
             return found[0]
-        around = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+        around = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
         return "" if any(not one or one in " \t\n;{}" for one in around) else "/**/"
 
     bare = _BREAK.sub("\n", _TOKEN.sub(written, text)).strip()

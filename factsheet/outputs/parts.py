@@ -148,7 +148,7 @@ def _digits_of(number: str, measured: str) -> tuple[int, int] | None:
 
 def _is_longer(text: str, start: int, end: int) -> bool:
     """Tell whether digits go on before a place, also across a sign of groups or decimals, or behind another."""
-    before = text[max(0, start - 2) : start]
+    before = text[:start][-2:]
     is_led = before[-1:].isdecimal() or (before[-1:] in {".", ","} and before[:-1].isdecimal())
     return is_led or text[end : end + 1].isdecimal()
 

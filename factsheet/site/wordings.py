@@ -143,7 +143,7 @@ def unnamed_rows(table: DataTable, words: TableWords | None, language: Language)
     kind = table.declared.names
     rows, unknown = table.grid.rows, unknown_rows(table, words, language)
     locs = (language.numbers, cldr.locale("en"))
-    meant = {key: names.key_of(kind, key, locs) for key in unknown if kind}
+    meant = {key: names.key_of(kind, key, locs) for key in unknown}
     if len(unknown) == len(rows) > 1 and not any(meant.values()):
         values = {"name": unknown[0], "table": table.declared.id, "names": kind}
         yield report("D119", rows[unknown[0]], variant="none", **values)

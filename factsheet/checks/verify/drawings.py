@@ -11,7 +11,7 @@ from factsheet.checks.verify.records import as_value
 from factsheet.checks.verify.scanning import Drawing, Written, read_charts
 from factsheet.content.kinds.quotes import numerals
 from factsheet.core.codes import report
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import parse_stretch
 
@@ -188,8 +188,8 @@ def _misplaced(one: Written) -> Problem:
 
 def _differs(drawn: Written | None, told: Written | None) -> Problem:
     """The finding stands at the text in the drawing; where that is missing, at what it should repeat."""
-    at = drawn or told or Written("", Place(""))
-    return report("V904", at.place, text=drawn.text if drawn else "", value=told.text if told else "")
+    place = next(one.place for one in (drawn, told) if one)
+    return report("V904", place, text=drawn.text if drawn else "", value=told.text if told else "")
 
 
 def _years(value: str) -> list[str]:

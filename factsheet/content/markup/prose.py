@@ -77,7 +77,7 @@ def _of_run(run: Run) -> Iterator[int]:
     at = -1
     for number in run.references:
         at = run.text.find(GAP, at + 1)
-        if at >= 0 and _BEGINS.search(run.text[max(0, at - _REACH) : at] if at > _REACH else run.text[:at]):
+        if at >= 0 and _BEGINS.search(run.text[:at][-_REACH:]):
             yield number
 
 

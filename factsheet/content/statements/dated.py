@@ -37,7 +37,7 @@ _ROMAN_MONTH: Final = regex(
 
 def is_named(own: Grammar, lower: str, start: int, end: int) -> bool:
     """Tell the name of a day or month that is another word too: "luni" that nothing counts, "mai" as in "în mai"."""
-    before = (lower[max(0, start - _LONGEST_WORD) : start].split() or [""])[-1]
+    before = (lower[:start][-_LONGEST_WORD:].split() or [""])[-1]
     stems = own.lex.language.not_after_months.get(lower[start:end])
     if stems is not None:
         return before in own.places and not lower[skip_space(lower, end) :].startswith(tuple(stems))

@@ -195,7 +195,7 @@ def is_age(text: FoldedText, found: Statement) -> bool:
     is_said = is_told and not (found.nouns and text.before(grammar.amounts, at))
     if is_said or any(text.behind(grammar.ages_behind, end) for end in (found.digits[1], found.end)):
         return True  # "the 60+ age group"
-    before = set(LETTERS.findall(text.lower[max(0, start - _NEAR_PEOPLE) : start])[-3:])
+    before = set(LETTERS.findall(text.lower[:start][-_NEAR_PEOPLE:])[-3:])
     if _is_of_people(text, found):
         return True
     is_bound = found.bound is not None or between is not None

@@ -64,7 +64,7 @@ def is_framing(text: FoldedText, found: Statement, *, is_free: bool) -> bool:
 
 def is_whole_of_one(text: FoldedText, start: int) -> bool:
     """Tell a number in words of which one is meant: "one in three visits" counts no three visits."""
-    own, before = text.grammar.lex.language, text.lower[max(0, start - _LONGEST_SUM) : start].rstrip()
+    own, before = text.grammar.lex.language, text.lower[:start][-_LONGEST_SUM:].rstrip()
     found = next((one for one in own.one_in if before.endswith(f" {one}")), None)
     lead = WORD.findall(before.removesuffix(found or ""))[-1:] if found else []
     return bool(lead) and lead[0] in {*own.numbers.ones, *own.numbers.articles}
@@ -72,7 +72,7 @@ def is_whole_of_one(text: FoldedText, start: int) -> bool:
 
 def _is_sum_of_shares(text: FoldedText, start: int) -> bool:
     """Tell the whole that shares make: "percentages may not add up to 100"."""
-    before = text.lower[max(0, start - _LONGEST_SUM) : start]
+    before = text.lower[:start][-_LONGEST_SUM:]
     words = text.grammar.wholes_of_shares
     if text.grammar.spaced:
         return not words.isdisjoint(WORD.findall(before))
@@ -97,7 +97,7 @@ def _is_of_house(text: FoldedText, found: Statement) -> bool:
         return True
     if found.nouns:
         return False
-    clause = _NO_CLAUSE.split(text.lower[max(0, start - _LONGEST_STREET) : start])[-1]
+    clause = _NO_CLAUSE.split(text.lower[:start][-_LONGEST_STREET:])[-1]
     return not streets.isdisjoint(WORD.findall(clause)[-_MOST_IN_STREET:])
 
 

@@ -134,7 +134,7 @@ def _is_behind_place(text: FoldedText, found: Statement, name: int) -> bool:
     """Tell whether the name before a number is of a place, and the number counts what follows: "in Kenya 45 people"."""
     if not found.nouns:
         return False
-    grammar, before = text.grammar, LETTERS.findall(text.plain[max(0, name - BEFORE) : name])
+    grammar, before = text.grammar, LETTERS.findall(text.plain[:name][-BEFORE:])
     while before and before[-1][:1].isupper() and before[-1].lower() not in grammar.places:
         before.pop()  # "South Africa"
     words = [word.lower() for word in before[-2:]]

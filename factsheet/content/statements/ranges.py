@@ -107,7 +107,7 @@ def _leads_up(text: FoldedText, low: Statement, high: Statement) -> bool:
     """Tell "20 to 30" from a change ("from 20 to 30", "rose by 20 to 30"), a rate ("2 la 1000") and two things."""
     if low.kind in _NAMES or low.value is None or high.value is None:
         return False
-    lead = LETTERS.findall(text.lower[max(0, low.start - _REACH) : low.start])
+    lead = LETTERS.findall(text.lower[: low.start][-_REACH:])
     is_rate = high.value in _WHOLES or low.value >= high.value or (low.unit or high.unit) != high.unit
     is_from = text.before(text.grammar.starts, low.start) or text.before(text.grammar.since, low.start)
     return not is_rate and is_from is None and text.grammar.changed.isdisjoint(lead)

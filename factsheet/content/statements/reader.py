@@ -240,7 +240,7 @@ class _Reading:
         is_longer = last == mark.end and found.end == digits.end and following != "" and joins(following)
         found.odd = found.odd or first < mark.start or last > mark.end or is_longer
         start = self._folded.start(found.start)
-        before = self._folded.original[max(0, mark.start - 2) : mark.start]
+        before = self._folded.original[: mark.start][-2:]
         if before[:1] == "\u2212" and before[1:].isspace():
             found.odd = True  # a minus sign proper, which is no dash, though a space parts it from the number
         if start == mark.start and before[1:] in _MINUS_SIGNS and is_unspaced(before[0]):

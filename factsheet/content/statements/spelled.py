@@ -145,7 +145,7 @@ def _scaled(links: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
     """Tell a place in a row, or in a town, from a part: "the second half", "the old quarter of", not "a third"."""
-    before, own = LETTERS.findall(lower[max(0, start - _LONGEST_WORD) : start])[-1:], grammar.lex.language
+    before, own = LETTERS.findall(lower[:start][-_LONGEST_WORD:])[-1:], grammar.lex.language
     if before and before[0] in own.ordinal_words:
         return True
     is_led = bool(before) and before[0] in {*own.numbers.articles, *own.numbers.ones}
@@ -155,7 +155,7 @@ def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
 
 def _times(small: Mapping[str, int], lower: str, start: int) -> tuple[int, int]:
     """Give the number of parts that a word before says ("two thirds"), and where it begins."""
-    before = re.search(r"([^\W\d_]+)[ -]\Z", lower[max(0, start - 16) : start])
+    before = re.search(r"([^\W\d_]+)[ -]\Z", lower[:start][-16:])
     count = small.get(before[1], 0) if before else 0
     return (start - len(before[0]), count) if before and 1 < count < 10 else (start, 1)  # noqa: PLR2004
 
@@ -167,8 +167,8 @@ def _decimal(value: Fraction) -> Decimal:
 def _dozens(dozens: Mapping[str, int], halves: Collection[str], lower: str) -> Iterator[Spelled]:
     for found in _HYPHENED.finditer(lower):
         count = dozens.get(found[0])
-        if count is not None and not re.search(r"[\d.,][ \u00a0]?\Z", lower[max(0, found.start() - 2) : found.start()]):
-            *_, before = lower[max(0, found.start() - 16) : found.start()].rstrip().split(" ")
+        if count is not None and not re.search(r"[\d.,][ \u00a0]?\Z", lower[: found.start()][-2:]):
+            *_, before = lower[: found.start()][-16:].rstrip().split(" ")
             is_half = before in halves and found.start() > 0
             start, value = (found.start() - len(before) - 1 if is_half else found.start()), Decimal(count)
             value = value / 2 if is_half else value

@@ -67,7 +67,7 @@ class FoldedText:
     def is_silent_before(self, at: int) -> bool:
         """Tell quickly that the word before a place ends no phrase that makes another of the number behind it."""
         own, end = self.grammar, back_over_space(self.lower, at)
-        word = self.lower[max(0, end - _LONGEST_WORD) : end].rpartition(" ")[2]
+        word = self.lower[:end][-_LONGEST_WORD:].rpartition(" ")[2]
         is_word = own.spaced and word.isalpha() and (word.isascii() or all(map(joins, word)))
         is_later = own.own.noun_first or (own.own.verb_first and not self.lacks(own.verbs))
         return is_word and word not in own.words_before and not is_later

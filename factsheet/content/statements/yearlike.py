@@ -181,7 +181,7 @@ def _is_amount(text: FoldedText, found: Statement) -> bool:
 
 
 def _words_before(text: FoldedText, at: int) -> list[str]:
-    return WORD.findall(text.lower[max(0, at - BEFORE) : at])[-_MOST_NAMED:]
+    return WORD.findall(text.lower[:at][-BEFORE:])[-_MOST_NAMED:]
 
 
 def _stands_before_number(text: FoldedText, end: int) -> bool:

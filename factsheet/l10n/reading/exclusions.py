@@ -142,7 +142,7 @@ def is_proper(plain: str, start: int) -> bool:
 
 
 def _glued_before(plain: str, start: int, end: int) -> bool:
-    before, second = plain[max(start - 1, 0) : start], plain[max(start - 2, 0) : max(start - 1, 0)]
+    before, second = plain[start - 1 : start], plain[max(start - 2, 0) : max(start - 1, 0)]
     if before in ("_", "\\", "^", "@", "×") or _cased(before) or (before == "/" and second in ("", " ", "(")):
         return True
     if before == "+":

@@ -89,7 +89,7 @@ def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None
 def _is_reached(lex: Lexicon, plain: str, at: int, end: int) -> bool:
     """Whether a bound only joins a range ("5 până la 6 %"), or says what something has come to: "daalde tot 18"."""
     own, stems = lex.language, (*lex.language.rise_stems, *lex.language.fall_stems)
-    words = LETTERS.findall(plain[max(0, at - _REACH) : at].lower()) if plain[at:end].lower() in own.to else ()
+    words = LETTERS.findall(plain[:at][-_REACH:].lower()) if plain[at:end].lower() in own.to else ()
     return _NUMBER_END.search(plain, max(0, at - _LONGEST_NUMBER), at) is not None or any(
         one in own.rises or one in own.falls or one.startswith(stems) for one in words
     )
@@ -154,7 +154,7 @@ def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> 
     after = fold(text[end : end + _BEFORE], code).plain.lower()
     stop = PHRASE_ENDS.search(after)
     after = after[: stop.start()] if stop else after
-    lead = fold(text[max(0, start - _BEFORE) : start], code).plain.lower()
+    lead = fold(text[:start][-_BEFORE:], code).plain.lower()
     ends = PHRASE_ENDS if is_sure else phrases.CLAUSE_ENDS
     words, following = LETTERS.findall(ends.split(lead)[-1]), LETTERS.findall(after)
     if not _telling(code).among(frozenset((*words, *following))) or (

@@ -70,7 +70,7 @@ def _behind(loc: NumberLocale, text: str) -> Denominators:
 
 def denominators_before(loc: NumberLocale, text: str, start: int) -> Denominators:
     """Give what words before a number make it a rate of: "a monthly wage of 7,450 lei", "per 100,000 births, 197"."""
-    plain = fold(text[max(0, start - _REACH) : start], loc.code).plain
+    plain = fold(text[:start][-_REACH:], loc.code).plain
     *earlier, lead = _ENDS.split(plain.lower())
     fixed, (named, *_) = _words(loc.code).fixed, _AMOUNT.split(lead)
     label = earlier[-1].rstrip() if plain.rstrip().endswith(":") else ""
@@ -99,19 +99,19 @@ def _right_before(loc: NumberLocale, plain: str) -> Denominators:
 
 def is_margin(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what another may be off: "±" stands right before it, or words for it."""
-    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower()
+    before = fold(text[:start][-_REACH:], loc.code).plain.lower()
     return _MARGIN.search(before) is not None or before.rstrip().endswith(language(loc.code).margins)
 
 
 def is_out_of(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is the most that the one before it can be: "out of" stands right before it."""
-    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip()
+    before = fold(text[:start][-_REACH:], loc.code).plain.lower().rstrip()
     return any(before == words or before.endswith((f" {words}", f"({words}")) for words in language(loc.code).out_of)
 
 
 def is_per(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a number is what something is counted per: "per one million", "la o sută de mii"."""
-    before = fold(text[max(0, start - _REACH) : start], loc.code).plain.lower().rstrip()
+    before = fold(text[:start][-_REACH:], loc.code).plain.lower().rstrip()
     return _words(loc.code).per.before(before, len(before)) is not None
 
 
@@ -160,7 +160,7 @@ def side_of_zero(loc: NumberLocale, text: str, end: int) -> int:
 def says_bound_before(loc: NumberLocale, text: str, start: int) -> bool:
     """Tell whether a bound word stands before a place: "over " of "over {figure}"."""
     lex = lexicon(loc)
-    plain = fold(text[max(0, start - _NEAR) : start], lex.code).plain
+    plain = fold(text[:start][-_NEAR:], lex.code).plain
     return bound_before(lex, plain, len(plain)) is not None
 
 

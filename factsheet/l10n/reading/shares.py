@@ -195,7 +195,7 @@ def ranks(loc: NumberLocale, text: str) -> tuple[Rank, ...]:
     for start, (end, number) in numbers.items():
         ending = lex.ordinals.after(plain, end)
         is_label = plain[: back_over_space(plain, start)].lower().endswith(own.rank_labels or ("\0",))
-        is_item = _ITEM.match(plain, end) and _BEGINS.search(plain[max(0, start - 2) : start])
+        is_item = _ITEM.match(plain, end) and _BEGINS.search(plain[:start][-2:])
         is_dotted = own.ordinal_dot and plain.startswith(".", end)
         if ending or is_label or (plain[start].isdigit() and (is_item or is_dotted)):
             found.append(Rank(start, plain[start : ending[1] if ending else end], number))

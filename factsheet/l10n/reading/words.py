@@ -194,7 +194,7 @@ def _signed(lex: Lexicon, lower: str, found: WrittenNumber) -> WrittenNumber:
 
 def _stands_alone(lex: Lexicon, lower: str, found: WrittenNumber, known: Measure | None) -> bool:
     """Tell a number from a part of another word, of an ordinal or of a fraction, and from its homonyms."""
-    before, after = lower[max(found.start - 1, 0) : found.start], lower[found.end : found.end + 2]
+    before, after = lower[found.start - 1 : found.start], lower[found.end : found.end + 2]
     if before in ("-", "'") or (before and (joins(before) or before.isdigit())):
         return False
     is_joined = known is not None and known.ends(lower, found.end) is not None

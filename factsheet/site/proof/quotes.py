@@ -170,7 +170,7 @@ def _place(piece: str, quote: str) -> Span | None:
     """Where a numeral stands in a passage: first where it is no part of a longer word or number, else anywhere."""
     first = at = quote.find(piece) if piece else -1
     while at >= 0:
-        before, behind = quote[max(0, at - 1) : at], quote[at + len(piece) : at + len(piece) + 1]
+        before, behind = quote[at - 1 : at], quote[at + len(piece) : at + len(piece) + 1]
         if before not in _JOINS and not (is_word(before) or is_word(behind)):
             return at, at + len(piece)
         at = quote.find(piece, at + 1)

@@ -97,7 +97,6 @@ class List(Block):
         super().__init__(cursor)
         self.sign = sign
         self.start = start
-        self.is_tight = True
 
     def holds(self, block: Block) -> bool:
         """Items only."""
