@@ -235,7 +235,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "R515": (is_shown_wrongly, is_of_unread_sheet),
     "S309": (beside("P213", where="anywhere"),),
     "S301": (raising.is_marked_before,),
-    "S302": (beside("P203", where="place"),),
+    **dict.fromkeys(("S302", "T644"), (beside("P203", where="place"),)),
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
     "T607": (beside("T604"),),

@@ -38,7 +38,18 @@ _TOLD_OF: Final = regex(r"\{\{|\d")
 _LEAST: Final = 18
 """How many letters a text has at least that a translation is told to have added: less may be what it parted."""
 
+_LONG: Final = 80
+"""How many letters a text has at the least, and the others of its sheet, for its length to be judged."""
+
+_THIRDS: Final = 2
+"""How many thirds of the length to be expected a text has at the most that lost one of three sentences."""
+
+_ENDS: Final = regex(r"[.!?…]+[\"”’»)*_]*(?=\s|$)|[。！？؟।]")
+"""Where a sentence ends."""
+
 Blocks = Sequence[TranslationBlock]
+Pairs = Sequence[tuple[TranslationBlock, TranslationBlock]]
+"""The blocks of an original, each with that of its translation."""
 
 
 def languages_say_as_much(site: Site) -> Iterator[Problem]:
@@ -46,19 +57,22 @@ def languages_say_as_much(site: Site) -> Iterator[Problem]:
     for path in site.paths:
         original = site.original(path)
         for sheet in site.translations(path):
-            lost = tuple(_lost(site, original, sheet))
-            is_behind = lost or site.changes(sheet.language, sheet.path).stale
-            yield from lost if is_behind else (*_unlinked(site, original, sheet), *_plain(site, original, sheet))
+            body, own = ([block for block in site.blocks(one) if not block.key] for one in (original, sheet))
+            is_alike = [block.kind for block in body] == [block.kind for block in own]
+            pairs = {} if is_alike else align(body, own)
+            yield from (lost := () if is_alike or not own else tuple(_lost(site, original, sheet, body, own, pairs)))
+            if not lost and not site.changes(sheet.language, sheet.path).stale:
+                both = [*zip(body, own, strict=True)] if is_alike else [(body[at], own[to]) for at, to in pairs.items()]
+                yield from (*_unlinked(site, original, sheet), *_plain(both), *_shorter(both))
             yield from (*_added(original, sheet), *_copied(site, sheet), *_unspoken(site, original, sheet))
 
 
-def _lost(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+def _lost(
+    site: Site, original: Sheet, sheet: Sheet, body: Blocks, own: Blocks, pairs: Mapping[int, int]
+) -> Iterator[Problem]:
     """A text is lost where the translation has no block for it; new ones are told, and so are those removed."""
-    body, own = ([block for block in site.blocks(one) if not block.key] for one in (original, sheet))
-    if not own or [block.kind for block in body] == [block.kind for block in own]:
-        return
     stale = site.changes(sheet.language, sheet.path).stale
-    pairs, new = align(body, own), {change.block for change in stale}
+    new = {change.block for change in stale}
     back = {two: one for one, two in pairs.items()}
     lost, added = _alone(body, own, pairs), _alone(own, body, back)
     if added and lost:
@@ -97,13 +111,25 @@ def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
         yield report("T625", Place(sheet.file, sheet.body_line), link=there[path].address, other=place)
 
 
-def _plain(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
+def _plain(pairs: Pairs) -> Iterator[Problem]:
     """Report a text that is set in bold where the translation is not."""
-    if original.body.count("**") > sheet.body.count("**"):
-        body, own = ([block for block in site.blocks(one) if not block.key] for one in (original, sheet))
-        for one, other in align(body, own).items():
-            if _BOLD.search(body[one].text) and "**" not in own[other].text and body[one].kind != "code":
-                yield report("T643", own[other].place, other=body[one].place)
+    for block, own in pairs:
+        if "**" in block.text and "**" not in own.text and block.kind != "code" and _BOLD.search(block.text):
+            yield report("T643", own.place, other=block.place)
+
+
+def _shorter(pairs: Pairs) -> Iterator[Problem]:
+    """Report a text that has fewer sentences than its original, and is shorter by far than the others make expect."""
+    whole = theirs = 0
+    for block, own in pairs:
+        whole, theirs = whole + len(block.text), theirs + len(own.text)
+    for block, own in pairs:
+        size, rest = len(block.text), whole - len(block.text)
+        if size < _LONG or rest < _LONG or 3 * len(own.text) * rest > _THIRDS * size * (theirs - len(own.text)):
+            continue
+        here, there = (len(_ENDS.findall(one.text)) for one in (own, block))
+        if block.kind in _TEXTS and here < there:
+            yield report("T644", own.place, here=here, there=there, other=block.place)
 
 
 def _unspoken(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:

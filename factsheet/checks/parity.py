@@ -1,10 +1,11 @@
 """Each language mentions the same metrics in the same places, with the same values."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from functools import cached_property, partial
-from itertools import count
+from itertools import combinations, count
 from typing import Final
 
 from factsheet.checks.links import body_place
@@ -135,6 +136,12 @@ _NAMED: Final = frozenset(("row", "label"))
 Mentions = list[tuple[TextBlock, list[tuple[Reference, Key]]]]
 """The blocks of a text, each with the figures and tables that it mentions."""
 
+ById = Mapping[int, list[tuple[Reference, Key]]]
+"""What the blocks of a text mention, by the ids of the blocks."""
+
+_CROSSED, _LONG = Fraction(3, 2), 60
+"""How much more alike in length exchanged paragraphs are than paired ones, and how many letters both have."""
+
 Firsts = dict[Key, tuple[TextBlock, Reference]]
 
 
@@ -214,9 +221,15 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
     count = _count(ours)
     count.subtract(_count(theirs))
     original = {id(passage): keys for passage, keys in ours}
+    swapped: set[int] = set()
+    for one, two, reference in _swapped(theirs, original, pairs):
+        there = pairs.of(one) or one
+        said = {"here": _called(reference), "there": "something else", "other": there.start}
+        yield report("P207", one.start, variant="texts", second=two.start, **said)
+        swapped |= {id(one), id(two)}
     for passage, keys in theirs:
         counterpart = pairs.of(passage)
-        if counterpart is None or not (keys or original[id(counterpart)]):
+        if counterpart is None or id(passage) in swapped or not (keys or original[id(counterpart)]):
             continue
         mine = {key: reference for reference, key in keys}
         other = {key: reference for reference, key in original[id(counterpart)]}
@@ -232,6 +245,31 @@ def _exchanged(ours: Mentions, theirs: Mentions, pairs: Counterparts, *, told: A
             for key in surplus[len(lacking) :]:
                 if count[key] < 0 and key not in told and not _has_digits(counterpart) and mine[key].form != "label":
                     yield _left_out(passage, mine[key], counterpart)
+
+
+def _swapped(theirs: Mentions, original: ById, pairs: Counterparts) -> Iterator[tuple[TextBlock, TextBlock, Reference]]:
+    """Paragraphs that mention what each other's originals do, and are as long: they, not figures, changed places."""
+    unlike = []
+    for passage, keys in theirs:
+        other = pairs.of(passage) if passage.element == "p" else None
+        there = original[id(other)] if other is not None else ()
+        if other is not None and (keys or there) and _named(keys) != _named(there):
+            unlike.append((passage, other, keys, there))
+    for (one, its, keys, there), (two, their, others, wanted) in combinations(unlike, 2):
+        if _named(keys) == _named(wanted) and _named(others) == _named(there):
+            crossed, straight = _alike(one, their) * _alike(two, its), _alike(one, its) * _alike(two, their)
+            if crossed > _CROSSED * straight and len(one.text) + len(two.text) > _LONG:
+                yield (one, two, keys[0][0]) if keys else (two, one, others[0][0])
+
+
+def _named(keys: Iterable[tuple[Reference, Key]]) -> set[Key]:
+    return {key for _, key in keys}
+
+
+def _alike(one: TextBlock, other: TextBlock) -> Fraction:
+    """How alike two texts are in length: 1 where they are as long."""
+    shorter, longer = sorted((len(one.text), len(other.text)))
+    return Fraction(shorter, longer or 1)
 
 
 def _count(mentions: Mentions) -> Counter[Key]:

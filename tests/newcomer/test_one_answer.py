@@ -105,6 +105,7 @@ SLIPS = {
     "the unit again": _slip(RO, "{{ budget }}", "{{ budget }} lei", "36:82", "R516", "remove"),
     "the name of a language": _slip("site.toml", '= "ro"\n', '= "romanian"\n', "3:13", "C809", "`ro`"),
     "a slash too few": _slip("site.toml", "https://books", "https:/books", "12:12", "C805", "https://books.example/"),
+    "a heading that is lost": _slip(EN, "## What readers say\n\n", "", "16:1", "P206", "the same headings"),
     "another language of originals": _slip("site.toml", '= "ro"\n', '= "fr"\n', "3:13", "C809", "en, ro"),
 }
 

@@ -78,6 +78,39 @@ def test_the_parts_of_a_paragraph_are_no_new_ones(tmp_path: Path) -> None:
     assert _told(tmp_path, original, own, "T626") == []
 
 
+LONG = (
+    "Biblioteca ține o listă a cărților care lipsesc. Cititorii o pot vedea la intrare și pot cere ce vor.\n\n"
+    "Cine întârzie plătește o taxă mică. Banii merg la cumpărarea de cărți noi. Copiii nu plătesc nimic niciodată.\n"
+)
+LISTED = "The library keeps a list of the books that are missing."
+SEEN = " Readers can see it at the entrance and ask for what they want."
+LATE = "Whoever is late pays a small fee. The money goes into buying new books. Children never pay anything."
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (f"{LISTED}{SEEN}\n\n{LATE}\n", []),
+        (f"{LISTED}\n\n{LATE}\n", ["en/about.md:4:1 ro/about.md:4:1"]),
+        (f"{LISTED}{SEEN}\n\n{LATE.partition(' Children')[0]}\n", ["en/about.md:6:1 ro/about.md:6:1"]),
+        (f"{LISTED}{SEEN}\n\n{LATE.partition(' The')[0]}\n", ["en/about.md:6:1 ro/about.md:6:1"]),
+        (f"{LISTED.replace('.', '; readers')}{SEEN[8:]}\n\n{LATE.replace('. The', ', and the')}\n", []),
+    ],
+)
+def test_a_sentence_that_is_lost_is_told(tmp_path: Path, own: str, expected: list[str]) -> None:
+    """A text of fewer sentences is told where it is shorter by far than the others; sentences may be joined."""
+    assert [one.replace("content/", "") for one in _told(tmp_path, LONG, own, "T644")] == expected
+
+
+def test_paragraphs_that_changed_places_are_told_once(tmp_path: Path) -> None:
+    """Figures tell which they are, and lengths that the paragraphs moved and not the figures."""
+    one, two = "Au fost numărate de două ori {{ index/arrests }}, vara și iarna, de aceiași oameni.", "Atât."
+    for own, expected in (("That is all.\n\n{}", ["en/about.md:6:1 ro/about.md:6:1"]), ("{}\n\nThat is all.", [])):
+        text = own.format("They counted {{ index/arrests }} twice, in summer and in winter, by the same people.") + "\n"
+        found = _told(tmp_path / str(len(expected)), f"{one}\n\n{two}\n", text, "P207")
+        assert [each.replace("content/", "") for each in found] == expected
+
+
 def test_a_footnote_that_is_lost_is_told(tmp_path: Path) -> None:
     """A mark without its note is told as such; without both, the note is."""
     original, own = "O zi are ore.[^a]\n\n[^a]: Vezi legea 40.\n", "A day has hours.\n"
