@@ -5,13 +5,15 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import Final
 
+from factsheet.checks.beside import denied_word
 from factsheet.checks.claimed import lengths_of
 from factsheet.checks.contrary import denies, may_be_denied
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import with_original
-from factsheet.checks.scoped import YEARS, compared_with, of_each, of_other_thing, siblings
+from factsheet.checks.scoped import ENDS, YEARS, compared_with, of_other, of_other_end
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import names, words_of
+from factsheet.checks.undone import undone
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
 from factsheet.content.statements.comparing import StatementKind
@@ -42,9 +44,6 @@ _LIMITS: Final = frozenset(("over", "under", "at-least", "up-to"))
 _STALE: Final = 4
 """How many years before its figures the title of a sheet may be left over from; an event may be older."""
 
-_FEW: Final = 4
-"""How many words from its denial a verb stands: “nu au fost casate”, “were not discarded”."""
-
 _NEAR: Final = 3
 """How many words stand between a year and the figure that is of it: not “In 2025 the mayor said that”."""
 
@@ -56,12 +55,14 @@ _SHOWN: Final = 60
 def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
     for tag, path in with_original(site):
-        alike = siblings(names(site, tag, path))
+        known = names(site, tag, path)
         for at in mentions(site, tag, path):
             if at.block.passage.is_exempt:
                 continue
-            words = _contrary(site, at) or _denied(site, at) or _unlike_label(at)
-            words = words or of_each(site, at) or (of_other_thing(alike, at) if alike else None)
+            words = _contrary(site, at) or _denied(site, at) or _unlike_label(at) or undone(site, at)
+            words = words or of_other(known, at)
+            if words is None and not {*ENDS}.isdisjoint(_called(at.loc, at.figure.label, at.figure.text)):
+                words = of_other_end(site, at, _around(at))
             if words is not None:
                 label = at.figure.label[:_SHOWN]
                 yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
@@ -112,13 +113,7 @@ def _denied(site: Site, at: Mention) -> str | None:
     if any(denies(at.loc, text) is not False for text in (at.figure.label, quote or "")):
         return None
     named = words_of(own, f"{at.figure.label} {quote or ''}")
-    for words in map(WORD.findall, sides):
-        for place, word in enumerate(words if {*own.own.thans}.isdisjoint(words) else ()):  # "nu … decât" is only
-            verb = next((one for one in words[place + 1 : place + _FEW] if one not in own.stops), "")
-            is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
-            if own.denied((word,)) and verb and not is_whole and related(named, [verb]):
-                return f"{word} … {verb}"
-    return None
+    return denied_word(own, sides, named)
 
 
 def _unlike_label(at: Mention) -> str | None:

@@ -1,5 +1,6 @@
 """What stands beside a figure leaves it what it is: asides of quotes, and the noun behind it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -104,12 +105,41 @@ def denied_in(loc: NumberLocale, label: str, quote: str) -> str | None:
     return None
 
 
+def denied_by(loc: NumberLocale, label: str, quote: str) -> tuple[str, str] | None:
+    """Give how a passage denies what a label says, and that: "trails that are not marked" of “Marked trails”."""
+    own, named = grammar(loc), words_of(grammar(loc), label)
+    halves = _halves(loc, quote, named)
+    is_denied = not halves and not own.denials.isdisjoint(quote.lower().split())
+    if not is_denied or own.denied(WORD.findall(label.lower())):
+        return (halves[0], label) if halves else None
+    words = denied_word(own, PHRASE_ENDS.split(quote.lower()), named)
+    return (words, label) if words else None
+
+
+def denied_word(own: Grammar, phrases: Iterable[str], named: Sequence[str]) -> str | None:
+    """Give a denial and which of some words it denies in some phrases: “nu au fost casate”, “were not discarded”."""
+    for words in map(WORD.findall, phrases):
+        for place, word in enumerate(words if {*own.own.thans}.isdisjoint(words) else ()):  # "nu … decât" is only
+            verb = next((one for one in words[place + 1 : place + _LEAST] if one not in own.stops), "")
+            is_whole = verb in own.quantifiers or verb in own.own.articles  # "not all donors come back"
+            if own.denied((word,)) and verb and not is_whole and related(named, [verb]):
+                return f"{word} … {verb}"
+    return None
+
+
 def _halves(loc: NumberLocale, text: str, words: Sequence[str]) -> tuple[str, ...]:
     """The words of a text that deny another in one: "unclean" of what is clean."""
-    own = grammar(loc)
-    every = ((one, start) for one in WORD.findall(text.lower()) for start in own.own.negating if one.startswith(start))
-    rests = ((one, one.removeprefix(start)) for one, start in every if one not in words)
-    return tuple(one for one, rest in rests if len(rest) >= _LEAST and share((rest,), words))
+    found = [one for one in _negated(loc).finditer(text.lower()) if one[0] not in words]
+    rests = [(one[0], one["rest"]) for one in found if share((one["rest"],), words)]
+    said = WORD.findall(text.lower()) if rests else []
+    return tuple(one for one, rest in rests if not share((rest,), said))
+
+
+@lru_cache(maxsize=64)
+def _negated(loc: NumberLocale) -> re.Pattern[str]:
+    """Find a word that may deny another in one: "unclean"."""
+    starts = "|".join(map(re.escape, grammar(loc).own.negating)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{starts})(?P<rest>\w{{{_LEAST},}})")
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:
@@ -194,9 +224,18 @@ def _of_another_whole(known: Names, at: Mention) -> Iterator[Problem]:
     is_computed = derivation is not None and derivation.operation == "share_of"
     if is_computed and is_linked and not own.quantifiers.isdisjoint(run[:1]):  # "of all inhabitants"
         others = others or run[1:2]
-    is_same = is_computed or related(words_of(own, figure.label), words_of(own, _beside(at)) if others else ())
+    around = words_of(own, _beside(at)) if others and _names_whole(known, figure, own) else ()
+    is_same = is_computed or related(words_of(own, figure.label), around)
     if is_same and not _is_said(_told(known, figure, own), tuple(run)) and others:
         yield report("S323", at.place, metric=at.reference.target, noun=others[-1], own=figure.text)
+
+
+def _names_whole(known: Names, figure: Figure, own: Grammar) -> bool:
+    """Whether anything says what a part is of: its passage, or a label that is no “Share of beech”."""
+    label, quote = WORD.findall(figure.label.lower()), (figure.metric.quote or "").lower()
+    is_own = source_language(known.site, figure.source) == known.loc
+    links = {*own.own.parts_of, *own.lex.language.links}
+    return not share(own.wholes_of_shares, label) or (is_own and not links.isdisjoint(WORD.findall(quote)))
 
 
 @lru_cache(maxsize=64)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from factsheet.checks.belied import PHASES, year_in
-from factsheet.checks.beside import Naming, denied_in, naming, says_more
+from factsheet.checks.beside import Naming, denied_by, denied_in, naming, says_more
 from factsheet.checks.contrary import denies
 from factsheet.checks.reading import is_of_share, is_relative, language_of, may_be
-from factsheet.checks.scoped import YEARS
+from factsheet.checks.scoped import YEARS, other_end
 from factsheet.checks.senses import differing, spoken
 from factsheet.content.kinds import kind_of
 from factsheet.content.kinds.quotes import numerals
@@ -79,8 +79,12 @@ def _unlike_its_label(site: Site, path: str, metric: Metric, loc: NumberLocale) 
     here = spoken(loc, label)
     both = (here, spoken(loc, quote)) if here.said else ()
     turned = [one._replace(said={PHASES.get(of, of): said for of, said in one.said.items()}) for one in both]
-    for one, two in differing(*turned) if turned else ():
-        yield report("Q431", metric.place_of("quote"), metric=of, found=two[1], label=label, words=one[1])
+    said = [(two[1], one[1]) for one, two in differing(*turned)] if turned else []
+    for found, words in (
+        *said,
+        *filter(None, [other_end(loc, label, quote) if here.said else None, denied_by(loc, label, quote)]),
+    ):
+        yield report("Q431", metric.place_of("quote"), metric=of, found=found, label=label, words=words)
 
 
 def _cut_short(loc: NumberLocale, metric: Metric, found: Evidence, place: Place) -> Iterator[Problem]:

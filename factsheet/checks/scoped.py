@@ -16,17 +16,29 @@ from factsheet.content.statements.nouns import apart, is_form, related
 from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import regex
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, skip_space, stands_in
+from factsheet.l10n.reading.units import units_at
 from factsheet.site.proof import source_language
 from factsheet.site.site import Site
 
 YEARS: Final = regex(r"(?<![\d.,/–-])[12]\d{3}(?![.,/–-]?\d)")
 _LEAST: Final = 3
+ENDS: Final = ("extreme", "seniority")
+"""What is said of one of several: the highest, the oldest."""
+
+_REACH: Final = 60
 _FURTHEST: Final = 8
 """How many words stand between "each" and its figure."""
 
 
-def of_each(site: Site, at: Mention) -> str | None:
+def of_other(known: Names, at: Mention) -> str | None:
+    """Give what a sentence says that a figure is of, and its passage and its label do not."""
+    alike = siblings(known)
+    words = _of_each(known.site, at) or (_of_other_thing(alike, at) if alike else None)
+    return words or _per_thing(known, at)
+
+
+def _of_each(site: Site, at: Mention) -> str | None:
     """Give the word that gives a figure to each of several, where its passage gives it to all: "Each farm has"."""
     metric = at.figure.metric
     if metric.quote is None or metric.per is not None or not _each(at.loc).search(at.block.text):
@@ -62,7 +74,7 @@ def _is_of_each(loc: NumberLocale, text: str) -> bool:
     return is_mean or bool(per_of(loc, text)) or any(stands_in(lower, one) for one in words)
 
 
-def of_other_thing(siblings: Sequence[tuple[str, str]], at: Mention) -> str | None:
+def _of_other_thing(siblings: Sequence[tuple[str, str]], at: Mention) -> str | None:
     """Give what a clause says where its label says another: "in maize" of a “Place in wheat”, "12 ha of wheat"."""
     figure, lower = at.figure, at.block.text.lower()
     pairs = [pair for pair in siblings if pair[1][:_LEAST] in lower]
@@ -106,6 +118,68 @@ def _slots(own: Grammar, text: str) -> tuple[tuple[str, str], ...]:
             found += [(marker, word)] if marker and word not in own.stops else []
             marker = ""
     return tuple(found)
+
+
+def _per_thing(known: Names, at: Mention) -> str | None:
+    """Give the thing that a sentence gives a number for each of, and nothing else does: "4.6 t per farm"."""
+    end, text = at.shown.end, at.block.text
+    found = _per(at.loc).search(text, end, end + _REACH)
+    thing = found["thing"].lower() if found else ""
+    is_time = thing in grammar(at.loc).durations  # which is told elsewhere
+    if found is None or is_time or at.figure.metric.per is not None or not at.shown.is_number:
+        return None
+    between = text[end : found.start()].lower()
+    words = WORD.findall(between)
+    if len(words) > _LEAST or PHRASE_ENDS.search(between) or not grammar(at.loc).stops.isdisjoint(words):
+        return None
+    named = units_at(at.loc, text, found.start("thing")) or thing in _single(known)
+    told = [(at.loc, text) for text in (at.figure.label, at.figure.text, at.figure.note or "")]
+    told.append((source_language(known.site, at.figure.source), at.figure.metric.quote or ""))
+    return found[0] if named and not any(_per(loc).search(one) for loc, one in told) else None
+
+
+@lru_cache(maxsize=64)
+def _per(loc: NumberLocale) -> re.Pattern[str]:
+    """Find what a number is for each of: "per farm", but not "a farm" nor "at the farm"."""
+    own = grammar(loc)
+    words = {*own.lex.language.per} - {*own.own.articles, *own.places, *own.lex.language.numbers.articles}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'}) (?P<thing>[^\W\d_]+)", re.IGNORECASE)
+
+
+def _single(known: Names) -> frozenset[str]:
+    """The nouns that figures of a sheet count, for one of them."""
+    sheet = known.site.sheets[known.tag, known.path]
+    phrases = ((one.unit or {}).get("one", "").replace("{n}", " ") for one in sheet.words.values())
+    every = (words_of(grammar(known.loc), phrase) for phrase in phrases)
+    return known.site.once(
+        known.path, ("single", known.tag), lambda: frozenset(one[0] for one in every if len(one) == 1)
+    )
+
+
+def of_other_end(site: Site, at: Mention, clause: str) -> str | None:
+    """Give what a clause says is the oldest or the highest, where the label of its figure names another thing."""
+    quote = at.figure.metric.quote if source_language(site, at.figure.source) == at.loc else None
+    found = other_end(at.loc, at.figure.label, clause, f"{at.figure.text} {quote or ''}")
+    return found[0] if found else None
+
+
+def other_end(loc: NumberLocale, label: str, text: str, known: str = "") -> tuple[str, str] | None:
+    """Give the nouns behind an end of another thing than a label names: "oldest mill", “Oldest farm”."""
+    here = _ends(loc, label)
+    there = _ends(loc, text) if here else {}
+    words = words_of(grammar(loc), f"{label} {known}") if here.keys() & there.keys() else ()
+    pairs = ((there[of], here[of]) for of in here.keys() & there.keys())
+    around = WORD.findall(text.lower()) if words else []
+    return next((one for one in pairs if not (related(one[:1], words) or related(one[1:], around))), None)
+
+
+@lru_cache(maxsize=2_048)
+def _ends(loc: NumberLocale, text: str) -> dict[object, str]:
+    """The noun right behind each end that a text names: "oldest farm", "cel mai înalt molid"."""
+    said = words_said(loc, text)
+    every = [(one[0], one[2] + len(one[1])) for of in ENDS for one in said.get(of, ())]
+    found = ((of, WORD.match(text, skip_space(text, end))) for of, end in every if of not in {"mean", "sum"})
+    return {of: word[0].lower() for of, word in found if word and word[0].lower() not in grammar(loc).stops}
 
 
 def compared_with(at: Mention) -> str:

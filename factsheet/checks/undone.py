@@ -1,22 +1,30 @@
-"""What a passage says was cancelled, put off, asked for or is yet to be: a figure does not say that it was."""
+"""What a passage, or a sentence, says was cancelled, put off, asked for or is yet to be, and the other says was."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from factsheet.checks.mentions import mentions
+from factsheet.checks.mentions import Mention, mentions
+from factsheet.checks.subjects import words_of
+from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric
 from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.nouns import related
+from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
+from factsheet.site.figures import Figure
 from factsheet.site.proof import evidence, source_language
 from factsheet.site.site import Site
 
 _TO_COME: Final = "future"
 _WAS: Final = "past"
+_HERE: Final = "\ufffc"
+_NEAR: Final = 3
+"""How many words behind "will" the verb stands that the passage has in the past: "will be planted"."""
 
 
 def passages_say_what_was(site: Site) -> Iterator[Problem]:
@@ -39,6 +47,33 @@ def passages_say_what_was(site: Site) -> Iterator[Problem]:
                     break
 
 
+def undone(site: Site, at: Mention) -> str | None:
+    """Give the words beside a figure by which it was avoided or will be, where its passage says it was done."""
+    metric, loc = at.figure.metric, at.loc
+    if metric.quote is None or not (_deeds(loc, _WAS).search(at.block.text) and kind_of(metric).is_number):
+        return None
+    own, (lead, behind) = grammar(loc), at.beside
+    sides = f"{PHRASE_ENDS.split(lead)[-1]} {_HERE} ", f" {_HERE} {PHRASE_ENDS.split(behind)[0]}"
+    passage = _said(source_language(site, at.figure.source), metric.quote)
+    told = {of for text in _called(at.figure) for of in _said(loc, text)} | passage.keys()
+    for is_behind, side in enumerate(sides):
+        for found in _found(loc, side, _WAS):
+            of = found.lastgroup or ""
+            between = side[side.index(_HERE) : found.start()] if is_behind else side[found.end() : side.index(_HERE)]
+            words = WORD.findall(between.lower())
+            named = words_of(own, f"{at.figure.label} {at.figure.text} {metric.quote}")
+            is_beside = all(one in own.stops or related((one,), named) for one in words)
+            behind_it = [one for one in WORD.findall(side[found.end() :].lower())[:_NEAR] if one not in own.stops]
+            is_same = of != _TO_COME or (related(behind_it, named) and _WAS in passage)
+            if of not in told and is_beside and is_same:
+                return found[0]
+    return None
+
+
+def _called(figure: Figure) -> tuple[str, ...]:
+    return figure.label, figure.text, figure.note or ""
+
+
 def _texts(site: Site, path: str, metric: Metric) -> Iterator[tuple[NumberLocale, str]]:
     """All that the sheet says of a figure in each language: its words, and the sentences that show it."""
     for language in site.languages:
@@ -55,12 +90,19 @@ def _texts(site: Site, path: str, metric: Metric) -> Iterator[tuple[NumberLocale
 
 @lru_cache(maxsize=2_048)
 def _said(loc: NumberLocale, text: str) -> dict[str, str]:
-    return {found.lastgroup or "": found[0] for found in _deeds(loc).finditer(text)}
+    return {found.lastgroup or "": found[0] for found in _found(loc, text)}
+
+
+def _found(loc: NumberLocale, text: str, *but: str) -> Iterator[re.Match[str]]:
+    """Give such words, but those that a number is only compared with: "more than planned"."""
+    thans = tuple(grammar(loc).own.thans)
+    return (one for one in _deeds(loc, *but).finditer(text) if not text[: one.start()].lower().rstrip().endswith(thans))
 
 
 @lru_cache(maxsize=64)
-def _deeds(loc: NumberLocale) -> re.Pattern[str]:
+def _deeds(loc: NumberLocale, *but: str) -> re.Pattern[str]:
     """The words of a language for what was not, or not yet, done, by what they say."""
-    every = ((of, "|".join(map(re.escape, words))) for of, words in grammar(loc).own.deeds.items())
+    said = {of: words for of, words in grammar(loc).own.deeds.items() if of not in but}
+    every = ((of, "|".join(map(re.escape, words))) for of, words in said.items())
     groups = (f"(?P<{of}>{words})".replace("\\*", "\\w*") for of, words in every)
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups) or '(?!)'})(?!\w)", re.IGNORECASE)

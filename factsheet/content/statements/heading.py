@@ -279,7 +279,8 @@ def _places_in_phrase(text: FoldedText, at: int) -> Iterator[int]:
     yield at
     for _ in range(_MOST_NOUNS):
         word = WORD.match(text.lower, skip_space(text.lower, at))
-        if word is None or (word[0] in grammar.stops and word[0] not in grammar.skipped):
+        is_end = word is None or (word[0] in grammar.stops and word[0] not in grammar.skipped)
+        if word is None or is_end or word[0] in grammar.own.lasts:  # "each of the 4 operations took a week"
             return
         at = word.end()
         yield at

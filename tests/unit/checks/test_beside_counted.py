@@ -112,3 +112,21 @@ def test_a_noun_of_something_else_is_told(told: frozenset[tuple[str, str]], tag:
 def test_a_noun_that_the_metric_says_of_itself_is_right(told: frozenset[tuple[str, str]], tag: str) -> None:
     """Its unit, `nouns`, quote and translation count, a word of its unit in the sentence, and “people”."""
     assert {line for one, line in told if one == tag} & set(_RIGHT[tag]) == set()
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"), [("about 68.5% were men", 0), ("about 68.5% of those on board were men", 1)]
+)
+def test_a_share_is_of_another_whole_where_something_says_its_own(tmp_path: Path, quote: str, told: int) -> None:
+    """“Share of men” names the part; where no passage says the whole, “of the sailors” contradicts nothing."""
+    sheet = f"""---
+title: A
+sources: {{log: {{title: Log, lang: en}}}}
+metrics:
+  sailors: {{value: 108, label: Sailors, unit: {{one: "{{n}} sailor", other: "{{n}} sailors"}}}}
+  men: {{value: 68.5, kind: percent, bound: about, label: Share of men, source: log, quote: "{quote}"}}
+---
+Men are {{{{ men }}}} of the sailors.
+"""
+    site = write_site(tmp_path, {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet})
+    assert [one.code for one in check(site, Options()).problems].count("S323") == told

@@ -119,6 +119,13 @@ def test_a_quote_proves_what_it_says(codes: dict[int, list[str]]) -> None:
         ("kind: date, value: 2025-10-06", "Începutul cursului", "cursul începe pe 6 octombrie 2025", ""),
         ("value: 5230", "Trasee marcate", "5.230 km de trasee", "Q421"),
         ("value: 5230", "Trasee marcate", "5.230 de trasee", ""),
+        ("value: 5230", "Trasee marcate", "5.230 de trasee nemarcate", "Q431"),
+        ("value: 5230", "Trasee marcate", "5.230 de trasee marcate, și altele nemarcate", ""),
+        ("value: 5230", "Trasee marcate", "5.230 de trasee nu sunt marcate", "Q431"),
+        ("value: 5230", "Trasee marcate", "5.230 de trasee, decât cele care nu au stâlpi", ""),
+        ("kind: year, value: 1921", "Cea mai veche moară", "cea mai veche fermă este din 1921", "Q431"),
+        ("kind: year, value: 1921", "Cea mai veche moară", "cea mai veche dintre mori este din 1921", ""),
+        ("kind: year, value: 1921", "Cea mai veche moară", "cea mai nouă moară este din 1921", "Q431"),
     ],
 )
 def test_a_quote_is_of_what_the_label_names(tmp_path: Path, declared: str, label: str, quote: str, code: str) -> None:

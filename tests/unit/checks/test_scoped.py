@@ -33,6 +33,13 @@ metrics:
     quote: "1.240 de combine, dintre care 215 de combine noi"
   place: {value: 3, kind: rank, label: Locul județului la grâu, source: raport, quote: "pe locul 3 la grâu"}
   ranked: {value: 7, kind: rank, label: Locul în județ, source: raport, quote: "locul 7 din județ, locul 7 în țară"}
+  oldest: {value: 1921, kind: year, label: Cea mai veche fermă, source: raport, quote: "Cea mai veche fermă e din 1921"}
+  sown:
+    value: 98
+    label: Pomi plantați
+    unit: {one: "{n} pom", few: "{n} pomi", other: "{n} de pomi"}
+    source: raport
+    quote: "Au fost plantați 98 de pomi"
   times: {value: 2, kind: times, label: Creșterea, source: raport, quote: "de două ori mai mult decât în 2020"}
 charts:
   - {id: crops, type: bars, title: TITLE, metrics: [wheat, maize]}
@@ -49,6 +56,11 @@ _RIGHT = (
     "Porumbul merge mai slab, dar la grâu județul este pe {{ place }}.",
     "Suprafața a crescut de {{ times }} față de 2020.",
     "Au fost {{ maize }} de porumb și {{ wheat }} de grâu.",
+    "Cea mai veche dintre ferme este din {{ oldest }}.",
+    "Cea mai veche casă a unei ferme este din {{ oldest }}.",
+    "Pe vreme bună au mers la lucru {{ checks }}, pe jos.",
+    "Au fost plantați {{ sown }}, mai mulți decât era planificat.",
+    "Cei {{ sown }} vor da umbră.",
 )
 _WRONG = (
     ("În regiune sunt {{ farms }}.", "S326"),
@@ -58,6 +70,12 @@ _WRONG = (
     ("La porumb județul este pe {{ place }}.", "S326"),
     ("Seceta a lovit {{ maize }} de grâu.", "S326"),
     ("Suprafața a crescut de {{ times }} față de 2010.", "S327"),
+    ("Cea mai veche moară este din {{ oldest }}.", "S326"),
+    ("Au fost {{ wheat }} de grâu pe fermă.", "S326"),
+    ("Au fost plantați {{ sown }} pe hectar.", "S326"),
+    ("Au fost vânduți {{ sown }}.", "S326"),
+    ("Vor fi plantați {{ sown }}.", "S326"),
+    ("Au fost evitate {{ checks }}.", "S326"),
 )
 _TITLES = (("Porumbul a dat mai puțin decât grâul", False), ("Grâul a dat mai puțin decât porumbul", True))
 

@@ -104,6 +104,13 @@ metrics:
         ("In Dej there were {{ t[dej, 2025] }} in 2025, fewer than in 2024, when there were {{ t[dej, 2024] }}.", 1),
         ("In Dej there were {{ t[dej, 2025] }} in 2025, fewer than in Huși, with {{ t[husi, 2024] }}.", 0),
         ("More cats ({{ c.number }}) came than in the year of the dogs, {{ e }}.", 0),
+        ("There were more cats than dogs.", 1),
+        ("There were {{ d.number }} dogs, fewer than the cats.", 1),
+        ("There were {{ d.number }} dogs, more than the cats.", 0),
+        ("There were {{ g }}, of which {{ f }} were young.", 1),
+        ("There were {{ f }}, {{ g }} among them young.", 0),
+        ("There were {{ c.number }} cats and {{ g }}, of which {{ f }} came back.", 0),
+        ("There were {{ g }}. Of them, of which {{ f }} were young.", 0),
     ],
 )
 def test_the_greater_of_two_figures_is_called_so(tmp_path: Path, text: str, told: int) -> None:
@@ -165,6 +172,32 @@ charts:
 
 
 @pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Less timber was cut than in 2024", []),
+        ("More timber was cut than in 2024", ["S322"]),
+        ("The most timber was cut in 2024", []),
+        ("The most timber was cut in 2025", ["S324"]),
+    ],
+)
+def test_what_a_label_calls_a_figure_says_no_fall(tmp_path: Path, title: str, codes: list[str]) -> None:
+    """“Timber cut” is no fall, and a year behind “than” is compared with the last."""
+    sheet = f"""---
+title: A
+summary: "{title}."
+metrics:
+  m: {{value: 84, as_of: 2025, history: {{2023: 78, 2024: 91}}, label: Timber cut}}
+charts:
+  - {{id: m, type: columns, title: "{title}", summary: Drawn., metrics: [m]}}
+---
+{{{{ m }}}}
+"""
+    site = {"site.toml": 'reference = "en"\ntitle = "A"\n', "content/en/index.md": sheet}
+    found = check(write_site(tmp_path, site), Options()).problems
+    assert [one.code for one in found if one.code in {"S322", "S324"}] == codes
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("In Dej there were {{ t[dej, 2024] }} in 2025, more than in 2024.", "2025"),
@@ -203,6 +236,8 @@ tables:
         ("Missions rose by a fifth", []),
         ("Missions have grown", []),
         ("Missions while the number of boats has doubled", []),
+        ("Fewer missions were flown than in 2023", ["S322"]),
+        ("More missions were flown than in 2023", []),
     ],
 )
 def test_the_title_of_a_chart_multiplies_as_its_values_do(tmp_path: Path, title: str, codes: list[str]) -> None:

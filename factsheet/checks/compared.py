@@ -1,0 +1,151 @@
+"""Two figures of one kind of which a text makes one the greater: "more women than men", "12, of which 15"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise, takewhile
+from typing import Final
+
+from factsheet.checks.contrary import denies
+from factsheet.checks.mentions import Mention
+from factsheet.checks.reading import ReadBlock
+from factsheet.checks.senses import words_said
+from factsheet.checks.subjects import Names, words_of
+from factsheet.content.kinds import kind_of
+from factsheet.content.model import Value
+from factsheet.content.statements.grammar import grammar
+from factsheet.content.statements.nouns import apart, related
+from factsheet.core.codes import report
+from factsheet.core.patterns import LETTERS
+from factsheet.core.problems import Place, Problem
+from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.reading.lexicon import lexicon
+from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
+from factsheet.l10n.reading.qualifiers import direction
+from factsheet.site.figures import Figure
+
+_SHOWN: Final = 80
+_NEAR: Final = 2
+_FIRST: Final = " ,("
+"""What stands between a figure and what it is compared with: "1,860, more than the visitors"."""
+
+
+def named_greater(known: Names, text: str, place: Place, drawn: Sequence[str] = ()) -> Iterator[Problem]:
+    """Report a text that names the lesser of two figures as the greater: “More women than men donate”."""
+    for phrase in PHRASE_ENDS.split(text.lower()) if compares(known.loc).search(text) else ():
+        yield from _of_phrase(known, text, phrase, place, drawn)
+
+
+@lru_cache(maxsize=64)
+def compares(loc: NumberLocale) -> re.Pattern[str]:
+    """Find the word that compares, "than", but not with a number: "more than 12 dogs" is a bound."""
+    return re.compile(f" (?:{'|'.join(map(re.escape, grammar(loc).own.thans)) or '(?!)'}) (?!\\d)")
+
+
+def _of_phrase(
+    known: Names, text: str, phrase: str, place: Place, drawn: Sequence[str], first: Figure | None = None
+) -> Iterator[Problem]:
+    lists, thans, words = lexicon(known.loc).language, grammar(known.loc).own.thans, LETTERS.findall(phrase)
+    at = next((words.index(one) for one in thans if one in words), len(words))
+    ahead, behind = " ".join(words[:at]), " ".join(words[at + 1 :])
+    is_noun = at <= _NEAR and words[at + 1 : at + 2] and words[at + 1] not in grammar(known.loc).places
+    is_read = compares(known.loc).search(f" {phrase}") and (first is None or is_noun)
+    for way, said in ((1, lists.more), (-1, lists.fewer)) if is_read else ():
+        sides = next((f" {ahead} ".rpartition(f" {one} ") for one in said if stands_in(ahead, one)), ("", "", ""))
+        if not sides[1]:
+            continue
+        lead = sides[2] if sides[2].strip() else sides[0]  # "More women than men give", "women give more than men"
+        is_first = first is not None and not lead.strip()
+        one, two = first if is_first else _only(known, lead, drawn), _only(known, behind, drawn)
+        if one and two and _in_what(one) == _in_what(two) and step(two.metric.value, one.metric.value) == -way:
+            shown = {"head": text, "words": phrase.strip(" "), "name": one.label}
+            yield from () if denies(known.loc, phrase) else (report("S324", place, first=two.label, **shown),)
+
+
+def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
+    """Give the figure, no share, whose label alone has all words of a text, among those that are drawn if one is."""
+    words = words_of(grammar(known.loc), text)
+    every = [one for one in known.of_metrics if words and one[1] != "share"]
+    named = [name for name, _, _, called in every if not apart(words, called)]
+    named = [name for name in named if name in drawn] or named
+    shown = {name: called for name, _, _, called in every if name in drawn and len(drawn) > 1}
+    for name, called in shown.items() if not named else ():  # "maize gave" of what alone is called maize
+        own = [one for one in called if not all(related((one,), other) for other in shown.values())]
+        named += [name] if own and all(related((one,), words) for one in own) else []
+    return known.site.shown_figure(known.tag, known.path, named[0]) if len(named) == 1 else None
+
+
+def _in_what(figure: Figure) -> tuple[object, ...]:
+    metric = figure.metric
+    return metric.currency, metric.measure, metric.per, kind_of(metric).unit_text(metric)
+
+
+def step(one: Value, two: Value) -> int:
+    """Which way it goes from a value to another, 1 for up; 0 where they are equal or no numbers."""
+    return (two > one) - (two < one) if isinstance(one, Decimal) and isinstance(two, Decimal) else 0
+
+
+def compared(known: Names, block: ReadBlock, numbers: Sequence[Mention]) -> Iterator[Problem]:
+    """Report two figures of one kind of which the lesser is said to be the greater: "more women (64) than men (81)"."""
+    loc = known.loc
+    is_said = compares(loc).search(block.text) is not None
+    yield from named_greater(known, block.text, block.passage.start) if is_said and block.passage.is_body else ()
+    for one in numbers if is_said else ():
+        phrase, *more = PHRASE_ENDS.split(CLAUSE_ENDS.split(one.behind(_SHOWN).lower().lstrip(_FIRST))[0])
+        phrase = more[0] if more and len(LETTERS.findall(phrase)) <= _NEAR else phrase  # "9 dogs, fewer than"
+        yield from _of_phrase(known, one.around(_SHOWN), phrase, one.place, (), one.figure)
+    for one, two in pairwise(numbers):
+        words, less = (
+            block.text[one.shown.end : two.shown.start],
+            step(two.figure.metric.value, one.figure.metric.value),
+        )
+        is_alike = less and not CLAUSE_ENDS.search(words) and _in_what(one.figure) == _in_what(two.figure)
+        less = less if is_alike else 0
+        way = _way_between(loc, one, two, words.lower()) if less else 0
+        is_part = less < 0 and not way and _is_part(loc, one, two, words)
+        if is_part or (way and less == -way):
+            said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
+            yield report("S324", one.place, head=one.around(_SHOWN), **said)
+
+
+def _is_part(loc: NumberLocale, one: Mention, two: Mention, words: str) -> bool:
+    """Whether the second of two figures, of which the first has none beside it, is said to be part of it."""
+    is_alone = not one.number or bool(CLAUSE_ENDS.search(one.beside[0]))
+    behind = CLAUSE_ENDS.split(PHRASE_ENDS.split(two.behind(_SHOWN))[0])[0]
+    found = (words_said(loc, text).get("share", ()) for text in (words, behind) if is_alone)
+    return any(value == "within" for said in found for value, *_ in said)
+
+
+def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) -> int:
+    """Which of two figures is said to be the greater, 1 for the first; 0 where nothing is compared."""
+    own, thans, words = lexicon(loc).language, {*grammar(loc).own.thans}, LETTERS.findall(between)
+    lead, ahead = CLAUSE_ENDS.split(one.before.lower())[-1], [*takewhile(lambda word: word not in thans, words)]
+    if words and {*words} <= {*grammar(loc).to}:
+        return -direction(loc, lead, len(lead), len(lead), is_sure=True)  # "fell from 205 to 188"
+    is_alike = {*words[-1:]} & {*grammar(loc).own.articles} or _is_counted_alike(one, two)  # "than the 12 men"
+    if len(ahead) == len(words) or (ahead and not is_alike):
+        return 0
+    if ahead:  # "205, more than in 2024, when it was 188"
+        lead = "" if {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)
+    ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
+    return ways[0] if len(ways) == 1 else 0
+
+
+def way_before(at: Mention) -> tuple[int, str]:
+    """Which way what is not shown is said to be from a figure: 1 in "more than in 2024, when there were {{ old }}"."""
+    own, thans, text = lexicon(at.loc).language, grammar(at.loc).own.thans, CLAUSE_ENDS.split(at.before.lower())[-1]
+    ahead = [*takewhile(lambda word: word not in thans, LETTERS.findall(text))]
+    lead = " ".join(ahead) if len(text) <= len(at.beside[0]) and "," in text else ""
+    found = [(way, each) for way, said in ((1, own.more), (-1, own.fewer)) for each in said if stands_in(lead, each)]
+    is_compared = len(ahead) < len(LETTERS.findall(text)) and {*grammar(at.loc).own.negations}.isdisjoint(ahead)
+    return found[0] if is_compared and len({way for way, _ in found}) == 1 else (0, "")
+
+
+def _is_counted_alike(one: Mention, two: Mention) -> bool:
+    """Whether two figures count one thing: by their nouns, or as cells of one row or column do."""
+    here, there = one.figure.metric.cell, two.figure.metric.cell
+    if here and there:
+        return here.table == there.table and (here.row == there.row or here.column == there.column)
+    nouns = [each.said[0].nouns[:1] if each.said else () for each in (one, two)]
+    return bool(nouns[0]) and nouns[0] == nouns[1]
