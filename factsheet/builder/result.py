@@ -108,8 +108,8 @@ def _as_listed(folder: Path, listed: Mapping[str, str], path: str) -> bytes | No
 
 def _read_before(result: Result, listed: Mapping[str, str], published: Callable[[str], bytes | None]) -> Iterator[str]:
     """The pages that read as those in their place, which were published beside data that tell the same."""
-    from factsheet.checks.verify.alike import read_alike
     from factsheet.checks.verify.digests import FILE
+    from factsheet.checks.verify.edited import read_alike
 
     told = [
         {path: digest for path, digest in files.items() if path.endswith(_TOLD) and path != FILE}

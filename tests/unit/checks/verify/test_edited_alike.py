@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from factsheet.checks.verify.alike import read_alike
+from factsheet.checks.verify.edited import read_alike
 from factsheet.checks.verify.pages import read_page
 
 PAGE = (
