@@ -14,7 +14,6 @@ from factsheet.checks import (
     context,
     doubled,
     evidence,
-    exchanged,
     figures,
     headings,
     links,
@@ -46,7 +45,7 @@ Check = Callable[[Site], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     figures.every_form_is_there, figures.calculations_are_right, computed.calculations_say_their_parts,
     restated.values_agree, parity.same_figures_are_mentioned, agreement.written_figures_agree, written.names_agree,
-    worded.words_agree, things.texts_speak_of_the_same, exchanged.texts_keep_their_places, restated.classes_agree,
+    worded.words_agree, things.texts_speak_of_the_same, one_sided.texts_keep_their_places, restated.classes_agree,
     translations.texts_have_one_shape, stray.no_figure_is_typed, context.figures_stay_what_they_are,
     doubled.nouns_stand_once, doubled.nouns_are_linked, belied.sentences_say_what_figures_are,
     belied.titles_are_of_their_time, headings.headings_say_their_figures, trends.figures_go_their_way,
