@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from factsheet.content.kinds import clock, dates, money, number, percent, quantity
+from factsheet.content.kinds import dates, money, number, percent, quantity
 from factsheet.content.kinds.base import BadValue, Details, Kind
 from factsheet.content.kinds.showing import Forms
 from factsheet.content.model import Metric
 
 KINDS: tuple[Kind, ...] = (
     number.COUNT, money.KIND, quantity.KIND, percent.PERCENTAGE, percent.POINTS, number.NUMBER, percent.RATIO,
-    number.TIMES, number.RANK, clock.DURATION, dates.DAY, dates.YEAR, clock.CLOCK, dates.PERIOD, number.RANGE,
+    number.TIMES, number.RANK, dates.DURATION, dates.DAY, dates.YEAR, dates.CLOCK, dates.PERIOD, number.RANGE,
 )  # fmt: skip
 
 DEFAULT: Kind = number.COUNT
