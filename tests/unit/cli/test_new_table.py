@@ -42,6 +42,42 @@ def test_kinds_names_and_marks_are_guessed(tmp_path: Path) -> None:
     assert found == []
 
 
+def test_each_column_is_guessed_by_its_name_and_its_values(tmp_path: Path) -> None:
+    """A currency is one that there is, a year one of the last two centuries; what is missing says nothing."""
+    columns = {
+        "Preț RON": ("1", "2"), "ABC": ("1", "2"), "RONI": ("1", "2.5"), "Zi": ("2024-01-02", "2025-12-31"),
+        "An": ("1800", "2099"), "Vechi": ("1799", "2000"), "Rata": ("1.5", "2"), "Gol": ("-", "3"), "Sub": ("-4", "3"),
+        "2024-08": ("7", "8"), "Nimic": ("-", "-"),
+    }  # fmt: skip
+    rows = [["x", *columns], *([f"r{at}", *(values[at] for values in columns.values())] for at in (0, 1))]
+    text = "".join(f"{','.join(row)}\n" for row in rows)
+    root = write_site(tmp_path, {**SMALL_SITE, "data/_Ziua (1)_.csv": text})
+    assert run_here("new", "table", "data/_Ziua (1)_.csv", "--root", root).returncode == 0
+    found = made(root, "content/ro/ziua-1.md")
+    assert (
+        found.partition("tables:\n")[2].partition("    # source")[0]
+        == """\
+  ziua-1:
+    file: data/_Ziua (1)_.csv
+    title: Ziua 1
+    label: x
+    key: x
+    kind: count
+    columns:
+      "Preț RON": {currency: RON, label: Preț RON}
+      ABC: {label: ABC}
+      RONI: {kind: number, label: RONI}
+      Zi: {kind: date, label: Zi}
+      An: {kind: year, label: An}
+      Vechi: {label: Vechi}
+      Rata: {kind: percent, label: Rata}
+      Gol: {label: Gol}
+      Sub: {kind: number, label: Sub}
+      Nimic: {kind: number, label: Nimic}
+"""
+    )
+
+
 def test_plain_names_are_left_as_they_are(tmp_path: Path) -> None:
     """Where CLDR knows no names, and nothing is missing, nothing is said of either."""
     root = write_site(tmp_path, {**SMALL_SITE, "data/1.csv": PLAIN})
