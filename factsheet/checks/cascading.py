@@ -19,8 +19,10 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
     if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
         return list(problems)
-    problems = raising.raised(problems)
-    told = {(one.place, message(one) if one.code[0] != "P" else one.code, fix(one)): one for one in reversed(problems)}
+    told = {
+        (one.place, one.code if one.code[0] == "P" or one.variant == "new" else message(one), fix(one)): one
+        for one in reversed(raising.raised(problems))
+    }
     problems = [*told.values()][::-1]
     by_weight = {
         weight: others_of(problem for problem in problems if _weight(problem.severity) <= _weight(weight))
@@ -194,7 +196,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D115": (beside("D108", where="anywhere"),),
     "D116": (beside("D115", where="anywhere", key="name", theirs="suggestion"),),
     "D118": (beside("D122", where="anywhere", key="suggestion", theirs="name"),),
-    "D120": (mistyped.is_known_otherwise,),
+    "D120": (mistyped.is_known_otherwise, beside("D118", where="anywhere", key="rows", theirs="other")),
     "D131": (_is_a_lost_column, beside("D122", where="anywhere", key="name")),
     "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading, mistyped.is_closing),
     "M112": (beside("S301", key="label", theirs="numeral", variant="footnote"),),  # a number raised by hand
@@ -245,7 +247,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
-    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs,)),
+    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs, beside("R532", where="around"))),
 }
 """For each code that may be an echo, when it is one."""
 
@@ -258,9 +260,6 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
 _MISSPELT = frozenset({"F007", "F016", "P202", "R507"})
 """A name is not known; where it is near one that is, that one was meant."""
 
-_OF_UNIT = frozenset({"N108", "N122"})
-"""The phrases of a unit are refused."""
-
 
 def spoilt(cause: Problem) -> str:
     """The key whose value was refused, or whose name is misspelt; empty where the finding refuses none."""
@@ -272,7 +271,7 @@ def spoilt(cause: Problem) -> str:
         return given["metric"].rpartition(".")[0]
     if cause.code in _MISSPELT and "suggestion" in given:
         return f"{within}{dot}{given['suggestion']}"
-    return f"{given.get('metric')}.unit" if cause.code in _OF_UNIT else ""
+    return f"{given.get('metric')}.unit" if cause.code in {"N108", "N122"} else ""
 
 
 _WITHIN = ("metric", "section")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem, Severity
 from factsheet.core.records import dataclass
 
@@ -95,6 +96,7 @@ _OF_TEXTS = "MNRS"
 _REFUSED_CELLS = frozenset({"D101", "D102", "D103", "D114", "D119", "D130"})
 """The file of a table is not there or not read, or the names of its rows are not known."""
 
+_LEAD = regex(r"[.\[]")
 _REACH = 4
 """How far behind the beginning of a range its end stands, in characters."""
 
@@ -199,8 +201,8 @@ def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others
     there = [(other, dict(other.values)) for other in others.by_file.get(lacking, ())]
     if any(other.code == "R501" and "suggestion" not in given for other, given in there):
         return True  # which figure was meant there is not known: it may be this one
-    of_tables = (given for other, given in there if other.code in {"R521", "R525"})
-    asked = {given.get("table") or given.get("asked", "").partition(".")[0] for given in of_tables}
+    of_tables = (given for other, given in there if other.code in {"R501", "R521", "R525"})
+    asked = {given.get("table") or _LEAD.split(given.get("asked") or given.get("target", ""))[0] for given in of_tables}
     if any(of and name.startswith((f"{of}[", f"{of}.", f"table {of}")) for of in asked):
         return True  # another cell of the table, or something else of it, is asked for there
     unknown = (dict(other.values) for other in others.around(problem, "R501", "R502", "R520", "R524"))

@@ -25,8 +25,8 @@ from factsheet.site.translations import TranslationBlock, align
 
 # What stands in one language alone: a paragraph that a translation lost, a note that it added.
 
-_TEXTS: Final = frozenset(("paragraph", "quote", "note", "item"))
-"""The kinds of blocks that are named by their words: headings and tables are compared by their shape."""
+_TEXTS: Final = frozenset(("paragraph", "quote", "note", "item", *(f"heading{level}" for level in range(1, 7))))
+"""The kinds of blocks that are named by their words: tables are compared by their shape."""
 
 _SAID: Final = frozenset(("note", "summary"))
 """The words of front matter that say something of their own, which readers of every language should be told."""
@@ -109,7 +109,8 @@ def _alone(blocks: Blocks, others: Blocks, pairs: Mapping[int, int]) -> list[int
         return any(2 * more > len(blocks[at].text) for more in grown)
 
     lone = (at for at, block in enumerate(blocks) if at not in pairs and block.kind in _TEXTS)
-    return [at for at in lone if "{{" not in blocks[at].text and not is_within(at)]
+    lone = (at for at in lone if "{{" not in blocks[at].text)
+    return [at for at in lone if blocks[at].kind.startswith("heading") or not is_within(at)]
 
 
 def _unlinked(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:

@@ -175,7 +175,8 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
         is_read = found.start() in read or (found["open"], found["close"]) == ("{{", "}}")
         if not is_read and _is_there(site, sheet, target):
             place = body_place(sheet, found.start())
-            yield report("R509", place, written=found[0].strip(" \t"), metric=f"{target}{found['form']}")
+            written = "$" * text.endswith("$", 0, found.start()) + found[0].strip(" \t")
+            yield report("R509", place, written=written, metric=f"{target}{found['form']}")
     for found in _MERGED.finditer(text):
         yield report("F022", body_place(sheet, found.start()))
 

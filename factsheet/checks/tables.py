@@ -21,6 +21,8 @@ from factsheet.site.wordings import needs_names, unknown_rows, unnamed_columns, 
 
 _PARTED = regex(r"(?P<table>[\w-]+)[ \t]*[\[({<](?P<row>[^\s,;:|.]+)[\s,;:|.]+(?P<column>[^\s,;:|.\])}>]+)[\])}>]?")
 """A cell whose row and column are parted by another sign than a comma, or that stand in other brackets."""
+_ADDRESS = regex(r"(?P<table>[\w-]+)\[(?P<column>[B-Z])(?P<row>[2-9]|[1-9][0-9]{1,3})\]")
+"""The address of a cell in a spreadsheet, whose first row and first column hold names."""
 
 
 def tables_can_be_read(site: Site) -> Iterator[Problem]:
@@ -182,11 +184,17 @@ def _repeated(prose: Prose) -> frozenset[int]:
     return frozenset(index for index, block in placed if first[block] != index)
 
 
-def _no_cell(original: Sheet, target: str, place: Place) -> Problem:
-    """The finding for what looks like a cell and is none."""
-    found = _PARTED.fullmatch(target)
-    is_known = found is not None and found["table"] in original.tables
+def _no_cell(site: Site, path: str, target: str, place: Place) -> Problem:
+    """The finding for what looks like a cell and is none, or like the address of one in a spreadsheet."""
+    found, at = _PARTED.fullmatch(target), _ADDRESS.fullmatch(target)
+    is_known = found is not None and found["table"] in site.original(path).tables
     near = "{table}[{row}, {column}]".format_map(found.groupdict()) if found and is_known else None
+    if at and (table := site.table(path, at["table"])):
+        rows, columns = (
+            list(table.grid.rows)[int(at["row"]) - 2 :],
+            list(table.grid.columns)[ord(at["column"]) - ord("B") :],
+        )
+        near = f"{table.declared.id}[{rows[0]}, {columns[0]}]" if rows and columns else near
     return report("R501", place, near=near, target=target, known="cells as table[row, column]")
 
 
@@ -197,7 +205,7 @@ def _cell(site: Site, sheet: Sheet, target: str, place: Place) -> Iterator[Probl
         return  # said where what is asked is checked
     if cell is None or (site.settings.reference, path) not in site.sheets:
         if "[" in target:
-            yield _no_cell(site.original(path), target, place)
+            yield _no_cell(site, path, target, place)
         return
     table = site.table(path, cell.table)
     if table is None and cell.table in site.original(path).table_words:

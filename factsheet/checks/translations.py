@@ -272,7 +272,8 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
             if two is None:  # where the text stands that it should be above
                 texts, before = [*chain.from_iterable(here)], sum(map(len, there[:index]))
                 place = texts[min(before, len(texts) - 1)].start if texts else place
-            yield report("P206", place, here=_heading(two), there=_heading(one), other=twin)
+            better = {"variant": "level", "better": "#" * int(one[0][1:])} if one and two and one[0] and two[0] else {}
+            yield report("P206", place, here=_heading(two), there=_heading(one), other=twin, **better)
             return
     for index, (one, two) in enumerate(zip(mine, other, strict=True)):
         unequal = [pair for pair in zip_longest(one[1], two[1], fillvalue="nothing") if pair[0] != pair[1]]
@@ -295,6 +296,3 @@ def _place(sheet: Sheet, blocks: list[list[TextBlock]], index: int, item: str = 
     listed = [block for section in blocks[index : index + 1] for block in section if block.element in elements]
     found = listed[:1] or [block for section in blocks[: index + 1] for block in section[:1]][-1:]
     return found[0].start if found else Place(sheet.file, sheet.body_line)
-
-
-__all__ = ["is_words", "place_of", "translations_are_current"]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from factsheet.content.text import forbidden
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import replace
 from factsheet.core.suggest import listed
@@ -170,18 +170,7 @@ _MARKS = "“”„‟‘’‚«»‹›″"
 FLAGS: Final[Mapping[str, bool]] = {"yes": True, "on": True, "da": True, "true": True} | dict.fromkeys(
     ("no", "off", "nu", "false"), False
 )
-_SLIPS: Mapping[str, str] = {
-    "Invalid value": "value",
-    "Expected '='": "equals",
-    "Illegal character": "quote",
-    "Unterminated": "quote",
-    "Expected newline": "literal",
-    "Unescaped": "literal",
-    "Invalid hex": "literal",
-    "Unclosed": "comma",
-    "Cannot overwrite": "twice",
-    "twice": "twice",
-}
+_SLIPS = {sign: name for name, sign in listed_in("content/data/toml_slips.txt")}
 """What the parser of TOML says, and the way out that fits."""
 
 

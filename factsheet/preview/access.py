@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from factsheet.content.pictures import FONT_TYPES, MEDIA_TYPES
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 from factsheet.core.problems import Place
 from factsheet.core.records import dataclass
 from factsheet.preview.rebuild import State
@@ -173,16 +173,7 @@ def _is_address(name: str) -> bool:
 
 # Links that open a file at a line in the editor of whoever edits, for editors that have such addresses.
 
-KNOWN: Mapping[str, str] = {
-    "code": "vscode://file{path}:{line}:{column}",
-    "codium": "vscodium://file{path}:{line}:{column}",
-    "cursor": "cursor://file{path}:{line}:{column}",
-    "idea": "idea://open?file={path}&line={line}&column={column}",
-    "mate": "txmt://open?url=file://{path}&line={line}&column={column}",
-    "pycharm": "pycharm://open?file={path}&line={line}&column={column}",
-    "subl": "subl://open?url=file://{path}&line={line}&column={column}",
-    "zed": "zed://file{path}:{line}:{column}",
-}
+KNOWN: Mapping[str, str] = dict(listed_in("preview/data/editors.txt"))
 """Editors by the name of their program, with the address that opens a file in them."""
 
 _ADDRESS = regex(r"(?!javascript|data|vbscript|file)[a-z][a-z0-9+.-]*://?[\x21\x23-\x26\x28-\x3b=?-\x7e]+")

@@ -277,6 +277,9 @@ class Fields:
             return
         near = name_meant(key.text, known)
         near = None if near in EXAMPLES and not isinstance(node, Mapping) and getattr(node, "text", True) else near
+        if near == "date" and getattr(node, "text", "") in {"true", "false"}:
+            self.report("F007", key.place, variant="draft", key=self._name(key.text))
+            return
         if near:
             self._meant.setdefault(near, (key, node))
         self.report("F007", key.place, key=self._name(key.text), near=near, known=listed(known))

@@ -50,6 +50,7 @@ _MONTH = regex(r"(?P<month>0?[1-9]|1[0-2])[./-](?P<year>[12][0-9]{3})")
 _YEARS = regex(r"(?P<first>[12][0-9]{3}) ?[-–/] ?(?P<last>[12][0-9]{3})")
 _SAID = regex(r".*[^\W\d_]{2}.*|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.Z+-]*")
 """A date with words, or with points between its parts: day and month stand in the order of the language."""
+_NO_YEAR = regex(r"[0-9]{1,2}\.? [^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2}")
 _ISO = regex(r"([12][0-9]{3})-(0[1-9]|1[0-2])-([0-9]{2})")
 _OF_A_CENTURY, _CENTURY = 2, 2000
 """A year in two digits, as stands behind points: it is of this century."""
@@ -74,7 +75,7 @@ def way_out(scalar: Scalar, variant: str) -> tuple[str, str]:
     """The variant of the finding for a date that cannot be read, and what fills it: a date, or the days of a month."""
     better, found = date_meant(scalar, is_moment=variant == "moment"), _ISO.fullmatch(scalar.text)
     if better or not found:
-        return ("exact", better) if better else (variant, "")
+        return ("exact", better) if better else ("year" if _NO_YEAR.fullmatch(scalar.text) else variant, "")
     return "days", next(str(last) for last in (31, 30, 29, 28) if _day(int(found[1]), int(found[2]), last))
 
 

@@ -152,21 +152,8 @@ _RULE: Final = regex(r"[^\n]*\n[|: ]*[-\u2013\u2014]+[|: \u2013\u2014-]*(?:\n|\Z
 """A table whose second line is there, and has another number of parts."""
 
 _SHOWN: Final = regex(r"^-\w|[\t\u3010\[#*!?:{~_=+^$|%<&\\\u201c\u2022\u25aa\u25e6\u25cf\u00b7\u2023\u2043]")
-_WRITTEN: Final = {
-    "address": (
-        regex(r"^(.*?\])\((.*?)(?: [\"\u201c-\u201f\u00ab]([^()]*)[\"\u201c-\u201f\u00bb])?\)$"),
-        r'\1(<\2> "\3")',
-    ),
-    "emphasis": (regex(r"^(\*\*|__|~~)\s*(.*?\S)\s*\1"), r"\1\2\1"),
-    "heading": (regex(r"^(#+)(.*)"), r"\1 \2"),
-    "quotes": (regex(r"^\u201c(.*?)\u201c"), r'"\1"'),
-    "titled": (
-        regex(r"^(.*?\]\(\S+ )[\u201c-\u201f\u00ab\u2018\u2019](.*?)[\u201c-\u201f\u00bb\u2018\u2019]?\)$"),
-        r'\1"\2")',
-    ),
-    "reversed": (regex(r"^\((.*?)\)\[(.*?)\]"), r"[\1](\2)"),
-    "space": (regex(r"^(\[.*?\]) (\(.*?\))"), r"\1\2"),
-}
+_REWRITTEN = [(name, both.split("\t")) for name, both in listed_in("content/data/rewritten.txt")]
+_WRITTEN: Final = {name: (regex(wrong), right) for name, (wrong, right) in _REWRITTEN}
 """How it is to be written, by variant: what stands there, from the sign on, and what is made of that."""
 _MARKER: Final = regex(r"([0-9]+)([.)])")
 

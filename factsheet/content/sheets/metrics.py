@@ -284,8 +284,9 @@ def _digits(entry: Fields) -> int | None:
     def read(scalar: Scalar) -> int:
         text = scalar.text
         if scalar.quoted or not (text.isascii() and text.isdigit()) or int(text[:4]) > _MAX_DIGITS:
-            expected = f"a whole number from 0 to {_MAX_DIGITS}"
-            raise BadValue("F008", key=f"{entry.within}.digits", expected=expected)
+            said = {"key": f"{entry.within}.digits", "expected": f"a whole number from 0 to {_MAX_DIGITS}"}
+            places = len(text.partition(".")[2]) if text.replace(".", "").isdigit() else 0
+            raise BadValue("F008", variant="places" if places else "", better=places, **said)
         return int(text)
 
     scalar = entry.scalar("digits", "a whole number")

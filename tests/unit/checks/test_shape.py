@@ -12,7 +12,7 @@ from tests.proving import EN, found, place, problems, spoiled
     ("old", "new", "at"),
     [
         ("## Consequences", "### Consequences", "Consequences"),
-        ("## Consequences\n\n", "", "The results"),
+        ("## Consequences\n\n", "## After\n\n## Then\n\n", "Then"),
         ("- {{ victims }};\n- {{ recovered }}.", "- {{ victims }} and {{ recovered }}.", "{{ victims }}"),
         ("- {{ victims }};\n- {{ recovered }}.", "1. {{ victims }};\n2. {{ recovered }}.", "{{ victims }}"),
         ("After {{", "| a | b |\n|---|---|\n| c | d |\n\nAfter {{", "a | b"),
