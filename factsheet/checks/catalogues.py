@@ -57,18 +57,29 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         message = catalog.messages.get((context, msgid))
         if message is not None and message.fuzzy and any(message.strings):
             yield report("T608", message.place, message=short(msgid))
-        elif message is None or not message.is_translated:
+        elif message is None or not message.is_translated or _is_left(message, language):
             lacking.append((msgid, message.place if message else Place(catalog.file), "empty" if message else ""))
     said = {"language": language.name, "file": catalog.file, "count": len(lacking)}
-    own = (one for key, one in catalog.messages.items() if key not in site.messages and one.place.path == catalog.file)
-    unasked = [one for one in own if not any(one.strings)]
-    if len(lacking) == len(unasked) == 1 and not lacking[0][2]:
-        said["given"] = short(unasked[0].id)
-        lacking = [(lacking[0][0], unasked[0].place, "renamed")]
+    own = [one for key, one in catalog.messages.items() if key not in site.messages and one.place.path == catalog.file]
+    unasked = [one for one in own if not any(one.strings) or one.strings == (one.id,)]
+    default, absent = (default_file(catalog.file) or b"").decode(), [one for one in lacking if not one[2]]
+    unasked = [one for one in unasked if f'msgid "{one.id}"' not in default]
+    if any("#" in one.context for one in own):
+        yield report("T641", Place(catalog.file), variant="exported", file=catalog.file, better="")
+        return
+    if len(absent) == len(unasked):
+        lacking = [one for one in lacking if one[2]]
+        for (msgid, *_), one in zip(absent, unasked, strict=True):
+            yield report("T607", one.place, variant="renamed", message=short(msgid), given=short(one.id), **said)
     if len(lacking) > MOST_OF_MESSAGE:
         lacking = [(*lacking[0][:2], "many")]
     for msgid, place, variant in lacking:
         yield report("T607", place, variant=variant, message=short(msgid), **said)
+
+
+def _is_left(message: Message, language: Language) -> bool:
+    """Whether a text of some length is still that of the tool, which is English."""
+    return message.id.count(" ") > 1 and message.strings == (message.id,) and not language.tag.startswith("en")
 
 
 def _wrong_header(catalog: Catalog, language: Language) -> Problem | None:
@@ -256,6 +267,10 @@ def templates_are_used(site: Site, gathered: Mapping[str, str]) -> Iterator[Prob
     layouts = {name for names in gathered.values() for name in names.split("\n")}
     pages = {name: data for name, data in site.templates.items() if name.endswith(_SUFFIX)}
     own = [name for name in pages.keys() - PAGES - layouts if not is_default_template(name, pages[name])]
+    for name in site.templates.keys() - pages.keys():
+        meant = f"{name.partition('.')[0]}{_SUFFIX}"  # of `footer.htm`
+        if default_file(f"templates/{meant}") is not None:
+            yield report("O724", Place(f"templates/{name}", 1, 1), near=meant, template=name)
     for name in (name for name, data in pages.items() if b"extends" in data and not is_default_template(name, data)):
         lost, known = lost_parts(pages, name)
         for line, block in lost:

@@ -167,6 +167,8 @@ def _fronts(site: Site, taken: Container[str]) -> Iterator[Problem]:
         yield report("O726", Place(path), address=f"/{home}", path=path)
 
 
+_STATUS = regex(r" (?:30[1278]|200)!?/?$")
+"""What hosts write behind the target of a redirect."""
 _HOST = regex(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!md|html?|pdf|xml|json|csv|txt|xlsx|zip|svg|png|jpe?g)[a-z]+(?:/.*)?")
 """An address of another site without its scheme."""
 
@@ -202,7 +204,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
             yield report("R513", place, near=f"https://{redirect.target}", source=redirect.key, target=redirect.target)
         elif not _leads_on(target, pages):
             tag, _, path = redirect.target.removeprefix("content/").removesuffix(".md").partition("/")
-            draft, near = site.drafts.get((tag, path)), nearest(target, pages)
+            draft, near = site.drafts.get((tag, path)), nearest(_STATUS.sub("", target), pages)
             meant = None if near else path if path in site.every_path else renamed(sheet_meant(site, path))
             values = {"source": redirect.key, "target": redirect.target}
             if draft:

@@ -109,7 +109,11 @@ def _import(arguments: argparse.Namespace) -> int:
         return 2
     language = find_language(meant, site.settings)
     if language.tag == site.settings.reference:
-        return complain("{tag} is the language of the originals", "name a file that `factsheet export` wrote", tag=tag)
+        return complain(
+            "{tag} is the language of the originals",
+            "write the language of the translation into the first lines of the file",
+            tag=tag,
+        )
     texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
     if sources.settings is not None:
         texts[SETTINGS] = decode(SETTINGS, sources.settings)[0]

@@ -110,7 +110,7 @@ class Parser(argparse.ArgumentParser):
                 prog=f"{self.prog} {words[0]}",
             )
             self.exit(2)
-        known = tuple(options_of(self, words))
+        known = tuple(dict.fromkeys(options_of(self, words)))
         near, every = nearest(option.replace("_", "-"), known), listed(known, most=len(known))
         if len(option) == 2:  # noqa: PLR2004 - a hyphen and a letter, which may be the first of one option alone
             begun = [one for one in known if one.startswith(f"-{option}")] or known

@@ -142,6 +142,7 @@ _SLIPS = {
     "remark": regex(r"^([ \t]*)//", re.MULTILINE),
     "colon": regex(r"[{;]\s*([a-z-]+[ \t]+[^:;{}@&>+~()\s][^:;{}@&()]*)(?=[;}])"),
     "colour": regex(r":[^{};#_]*(#(?!(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\b)\w+)[^{};]*(?=[;}])"),
+    "quotes": regex(r"(@import[ \t]+(?!url\()[\w./-]+\.css)"),
     "media": regex(r"(@(?:media|container)\b[^{}():]*:[^{}()]*\{)"),
 }
 """Other slips, and in brackets where each begins; remarks and texts are covered."""

@@ -37,7 +37,7 @@ _REFUSALS: Mapping[WhyNotRead, str] = {
 
 
 FOLDERS = ("content", "data", "locales", "sources", "static", "templates")
-AT_THE_ROOT = frozenset(("CNAME", "_headers", "_redirects", "favicon.ico", "robots.txt", "sitemap.xml"))
+AT_THE_ROOT = frozenset(("404.html", "CNAME", "_headers", "_redirects", "favicon.ico", "robots.txt", "sitemap.xml"))
 """What hosts, browsers and robots ask for by its name."""
 _FOREIGN = {
     "layouts": "templates", "_layouts": "templates", "partials": "templates/parts", "_includes": "templates/parts",

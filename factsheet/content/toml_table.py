@@ -62,7 +62,8 @@ class TableReader:
 
     def _text(self, key: str, value: object, section: str = "") -> str | None:
         if not isinstance(value, str) or not value:
-            self._report("C803", key, section, key=key, expected="a text in quotes")
+            near = _quoted(" ".join(map(str, value))) if isinstance(value, list) and value else None
+            self._report("C803", key, section, key=key, near=near, expected="a text in quotes")
             return None
         if not value.isprintable():  # what escapes have brought in: the file itself has been looked through
             place = self._place(key, section)

@@ -13,6 +13,7 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import note_late, regex
 from factsheet.core.problems import Place, Problem, WithProblem
 from factsheet.core.suggest import listed, nearest
+from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.outputs.bounds import MOST_OUTPUT, TookTooLong, Translator, UnfitValue, time_limit, translators
 from factsheet.outputs.running import whole
 from factsheet.site.extraction import ASSET, no_asset, pointed, unreadable
@@ -80,7 +81,7 @@ def _failed(error: Exception, place: Place, reason: str, names: Collection[str],
 
 def _no_name(place: Place, reason: str, name: str, known: Collection[str]) -> Problem:
     variant, names = "names" if known else "", listed(sorted(known), most=_MOST_NAMES)
-    return report("O702", place, variant=variant, reason=reason, near=nearest(name, known), known=names)
+    return report("O702", place, variant=variant, reason=reason, near=name_meant(name, known), known=names)
 
 
 class Asset:

@@ -141,6 +141,14 @@ _TWO = (
 RETURNED = {
     "words over the text to translate": ("po", HEADING, SAID, "en.po:77:1", "T632", f"`msgid` again, as {RO}"),
     "words over a label to translate": ("po", 'd "Buget', 'd "Money', "en.po:58:1", "T632", f"where {RO} has changed"),
+    "a context that was translated": (
+        "po",
+        "index#metrics.budget.label",
+        "index#metrics.buget.label",
+        "en.po:59:1",
+        "T632",
+        "write `index#metrics.budget.label` again",
+    ),
     "words in the source": (
         "xliff",
         _BOTH.format(HEADING, SAID),

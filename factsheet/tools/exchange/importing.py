@@ -112,7 +112,8 @@ class _Sheet:
         for item in items:
             unit = self.units.get(item.name)
             if unit is None or not _same_text(unit.source, item.source):
-                self.problems.extend(_other_original(unit, item))
+                same = next((one for one in self.units.values() if _same_text(one.source, item.source)), None)
+                self.problems.extend(_other_original(unit, item, same))
             elif item.is_untouched:
                 continue
             elif _same_text(unit.target, item.target) and (item.target or not item.fault):
@@ -217,10 +218,14 @@ class _Sheet:
         return found
 
 
-def _other_original(unit: ExchangeUnit | None, item: Imported) -> Iterator[Problem]:
-    """The finding for a text of which the file and the site have other originals, if anything was translated."""
+def _other_original(unit: ExchangeUnit | None, item: Imported, same: ExchangeUnit | None = None) -> Iterator[Problem]:
+    """The finding for a text of which the file and the site have other originals, if anything was translated.
+
+    Where no text is known by its name, the `same` is known by another.
+    """
     if unit is None:
-        yield from (report("T632", item.place),) if item.target else ()
+        said = {"name": same.name, "given": item.name} if same else {}
+        yield from (report("T632", item.place, variant="name" if same else "", **said),) if item.target else ()
         return
     first, second = ("msgid", "msgstr") if item.place.path.endswith(".po") else ("<source>", "<target>")
     variant = "word" if unit.key else "typed"  # what a block is known by is of its text, and would have changed with it

@@ -260,7 +260,7 @@ def from_po(path: str, text: str) -> tuple[str, list[Imported], list[Problem]]:
 
 def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
     for entry in entries:
-        if not entry.id or entry.obsolete or entry.context is None:
+        if entry.obsolete or entry.context is None:
             continue
         formatted = any(match[1] for match in _FIGURE.finditer(entry.id))
         phrase = ".unit." in entry.context

@@ -19,8 +19,8 @@ NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 OLD_NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 _NAMESPACES: Final = (NAMESPACE, OLD_NAMESPACE)
 _DONE: Final = frozenset({"translated", "reviewed", "signed-off", "final"})
-_UNCONFIRMED: Final = frozenset({"initial", "new", "needs-translation", "needs-adaptation", "needs-l10n"})
-"""The states of a target that its translator has not confirmed (XLIFF 2.0, section 4.3.1.30; 1.2, section 3)."""
+_UNCONFIRMED: Final = ("initial", "new", "needs-")
+"""How states of a target begin that its translator has not confirmed (XLIFF 2.0, section 4.3.1.30; 1.2, section 3)."""
 
 
 def to_xliff(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:
@@ -211,7 +211,7 @@ class _Reader:
         elif element in {"source", "segment", "target"}:
             if element != "source":
                 unit.state = attributes.get("state", unit.state)
-                unit.confirmed &= unit.state not in _UNCONFIRMED
+                unit.confirmed &= not unit.state.startswith(_UNCONFIRMED)
             if element != "segment":
                 self._begin(unit.lines[element], unit.source if element == "source" else unit.target)
         elif self.sink is not None and element in {"ph", "x"}:
