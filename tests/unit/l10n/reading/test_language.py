@@ -42,9 +42,9 @@ NAMES = {
     *("tip", "important", "warning", "caution"),
     *("true", "false", *CATEGORIES, *DISPLAYS),
     *(setting.name for setting in (*SETTINGS, *fields(Theme))),
-    "nothing",
+    *("nothing", "host", "asset"),
 }
-"""What front matter and site.toml have names for; keys that other tools write stand below `nothing`."""
+"""What front matter and site.toml have names for; what other tools write stands below `nothing`, `host` and `asset`."""
 KEYS = {"accented", *(one.name for one in fields(ReadingRules))}
 
 
