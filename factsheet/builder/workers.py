@@ -152,10 +152,8 @@ def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
     """Do tasks and send what came of them, a few at a time, so that nothing piles up here."""
     traces, answers = tasks.site.tracer.traces, tasks.site.tracer.answers
     sent = len(traces), len(answers)
-    tasks.made.clear()
-    for texts in tasks.texts.values():
-        texts.clear()
     end = WorkerEnd()
+    _let_go(tasks)
     try:
         for number, _ in enumerate(_done(tasks, paths, render=render), start=1):
             if number % BATCH == 0 or number == len(paths):
@@ -167,9 +165,7 @@ def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
                 )
                 _put(share, pipe)
                 sent = len(traces), len(answers)
-                tasks.made.clear()
-                for texts in tasks.texts.values():
-                    texts.clear()
+                _let_go(tasks)
     except Unreadable:
         end = WorkerEnd(unreadable=True)
     except Exception as error:  # noqa: BLE001 - the parent reports it as if it had done the work itself
@@ -177,6 +173,11 @@ def _send(tasks: Tasks, paths: Sequence[str], pipe: BinaryIO, *, render: bool) -
 
         end = WorkerEnd(failure=traceback.format_exc(), fault=plugins.fault_of(error))
     _put(end, pipe)
+
+
+def _let_go(tasks: Tasks) -> None:
+    for kept in (tasks.made, *tasks.texts.values()):
+        kept.clear()
 
 
 def _put(sent: WorkerResults | WorkerEnd, pipe: BinaryIO) -> None:

@@ -102,7 +102,8 @@ def _docs(arguments: argparse.Namespace) -> int:
     pages = {file.stem: file.read_text(encoding="utf-8") for file in sorted((defaults() / FOLDER).glob("*.md"))}
     if arguments.page is None:
         for name, text in pages.items():
-            tell(f"{name:<14}{_title(text)}")
+            titles = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+            tell(f"{name:<14}{next(titles, '')}")
         return 0
     name = arguments.page.removesuffix(".md")
     if name not in pages:
@@ -116,11 +117,6 @@ def section(text: str, heading: str) -> str:
     _, found, after = text.partition(f"## {heading}\n")
     own, _, _ = after.partition("\n## ")
     return f"{found}{own}\n" if found else ""
-
-
-def _title(text: str) -> str:
-    lines = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
-    return next(lines, "")
 
 
 # `completion SHELL`: a script that completes commands and options, made from the parser itself.

@@ -74,19 +74,16 @@ class AddressRefused(OSError):
 def external_links(site: Site) -> Mapping[str, Place]:
     """The addresses on other sites that sheets link to or name as their sources, each with its first place."""
     found: dict[str, Place] = {}
-    for address, place in chain(_linked(site), _sources(site)):
+    for address, place in _addresses(site):
         bare = urldefrag(address).url
         if urlsplit(bare).scheme in {"http", "https"} and own_path(site, bare) is None:
             found.setdefault(bare, place)
     return found
 
 
-def _linked(site: Site) -> Iterator[tuple[str, Place]]:
+def _addresses(site: Site) -> Iterator[tuple[str, Place]]:
     for key, sheet in site.sheets.items():
         yield from ((link.address, body_place(sheet, link.offset)) for link in site.prose[key].links if not link.image)
-
-
-def _sources(site: Site) -> Iterator[tuple[str, Place]]:
     for path in site.paths:
         for source in site.original(path).sources.values():
             if source.url:

@@ -137,17 +137,13 @@ def _near(action: argparse.Action, value: str) -> str | None:
     near = nearest(value, map(str, action.choices or ()))
     if near is not None or len(value) < _WORD:
         return near
-    found = [(match.start(), name) for name, about in _described(action) if (match := _begun(value, about))]
+    begun = re.compile(rf"\b{re.escape(value.casefold())}")
+    found = [(at.start(), name) for name, about in _described(action) if (at := begun.search(about.casefold()))]
     return min(found, default=(0, None))[1]
 
 
 _WORD = 4
 """From how many letters on a word may be looked for in the descriptions of commands."""
-
-
-def _begun(value: str, about: str) -> re.Match[str] | None:
-    """Where a word of a description begins with the one that was given."""
-    return re.search(rf"\b{re.escape(value.casefold())}", about.casefold())
 
 
 def _described(action: argparse.Action) -> list[tuple[str, str]]:

@@ -123,17 +123,13 @@ def read_file(root: Path, path: str, *, max_bytes: int) -> SourceFile | Refusal 
         raise ValueError(message)
     try:
         _check_name(next(filter(None, map(fault_in_name, parts)), None))
-        data, found = _read_below(root, parts, max_bytes)
+        with Folder.root(root) as base, _open_below(base, parts[:-1]) as folder:
+            data, found = _read(parts[-1], folder, max_bytes)
     except _Refused as refused:
         return Refusal(path=printable(path), reason=refused.reason, detail=refused.detail)
     except (FileNotFoundError, NotADirectoryError):
         return None
     return SourceFile(path=path, data=data, stat=found)
-
-
-def _read_below(root: Path, parts: Sequence[str], max_bytes: int) -> tuple[bytes, Stat]:
-    with Folder.root(root) as base, _open_below(base, parts[:-1]) as folder:
-        return _read(parts[-1], folder, max_bytes)
 
 
 def _open_below(base: Folder, parts: Sequence[str]) -> Folder:

@@ -51,10 +51,6 @@ def _opening(text: str) -> str:
     return first.upper() + text[1:] if first.islower() and len(first.upper()) == 1 else text
 
 
-def _nothing(_: BlockTarget) -> None:
-    """Give no table and no chart: a title has no place for one."""
-
-
 class Mentions:
     """The figures that one page mentions; hands out each figure's id once."""
 
@@ -65,9 +61,12 @@ class Mentions:
         *,
         taken: set[str],
         isolate: bool = False,
-        blocks: Callable[[BlockTarget], str | None] = _nothing,
+        blocks: Callable[[BlockTarget], str | None] = lambda _: None,
     ) -> None:
-        """Start a page on which the ids `taken` are given to cards; `blocks` gives the HTML of tables and charts."""
+        """Start a page on which the ids `taken` are given to cards; `blocks` gives the HTML of tables and charts.
+
+        A title has no place for these.
+        """
         self._site = rendering.site
         self._sheet = sheet
         self._taken = taken

@@ -30,11 +30,9 @@ def earlier(site: Site, tag: str, figure: Figure) -> list[Figure]:
 
     What cannot be shown without losing a digit is left out; a history is shown with all its digits.
     """
-
-    def make() -> tuple[Figure, ...]:
-        return tuple(_earlier(site, tag, figure))
-
-    found = site.once(figure.sheet, ("earlier", tag, figure.id), make) if figure.metric.history else ()
+    if not figure.metric.history:
+        return []
+    found = site.once(figure.sheet, ("earlier", tag, figure.id), lambda: tuple(_earlier(site, tag, figure)))
     return [replace(shown, label=figure.label, label_language=figure.label_language) for shown in found]
 
 

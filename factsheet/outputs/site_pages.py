@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from markupsafe import Markup
 
@@ -24,10 +24,6 @@ from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
 from factsheet.outputs.views import Alternate, PageLink, SiteView
 from factsheet.site.addresses import FRONT, folder_below
-
-if TYPE_CHECKING:
-    from factsheet.outputs.offline import Surroundings
-
 
 # Pages that belong to no sheet: the language chooser at `/`, the one to search on, and those of missing addresses.
 
@@ -169,10 +165,13 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     """Give the sheet to keep in every language in which it is shown, in the formats asked for."""
     if not rendering.formats:
         return
-    from factsheet.outputs.offline import single_file, to_pdf
+    from factsheet.outputs.offline import Surroundings, single_file, to_pdf
 
+    addresses = rendering.addresses
+    files = {rendering.assets[name]: data for name, data in rendering.static.items()}
     for tag, _, page in pages.rendered(rendering, path):
-        html = single_file(page, _surroundings(rendering, tag, path))
+        around = Surroundings(address=addresses.page(tag, path), folder=addresses.folder(tag, path), files=files)
+        html = single_file(page, around)
         name = f"{ARCHIVE_FOLDER}{_name(rendering, tag, path)}"
         if "html" in rendering.formats:
             yield f"{name}.html", html.encode()
@@ -181,16 +180,6 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
 
 
 ARCHIVE = Output(name="archive", of_sheet=of_sheet, is_of_page=True)
-
-
-def _surroundings(rendering: Rendering, tag: str, path: str) -> "Surroundings":
-    from factsheet.outputs.offline import Surroundings
-
-    return Surroundings(
-        address=rendering.addresses.page(tag, path),
-        folder=rendering.addresses.folder(tag, path),
-        files={rendering.assets[name]: data for name, data in rendering.static.items()},
-    )
 
 
 def _name(rendering: Rendering, tag: str, path: str) -> str:

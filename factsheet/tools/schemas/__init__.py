@@ -39,7 +39,7 @@ from factsheet.content.sheets.tables import (
 )
 from factsheet.content.sheets.tables import METRIC_KEYS as SHARED_KEYS
 from factsheet.content.texts import descriptions
-from factsheet.content.theme import FACES, INKS, Theme
+from factsheet.content.theme import FACES, Theme
 from factsheet.core.codes import CODES, OF_PLUGINS
 from factsheet.core.problems import Severity
 from factsheet.core.records import fields
@@ -230,20 +230,7 @@ def _checks() -> Schema:
 
 
 def _theme() -> Schema:
-    colour: Schema = {"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}
-    both = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": dict.fromkeys(INKS, colour),
-        "required": ["light"],
-    }
-    known: Mapping[str, Schema] = {
-        "accent": {"oneOf": [colour, both]},
-        "logo": {"type": "string", "pattern": r"\.([sS][vV][gG]|[pP][nN][gG])$"},
-        "font": {"enum": list(FACES)},
-        "footer": _BY_LANGUAGE,
-    }
-    return _of_fields(Theme, known)
+    return _of_fields(Theme, {**_shapes("theme"), "font": {"enum": list(FACES)}, "footer": _BY_LANGUAGE})
 
 
 def _of_fields(record: type, known: Mapping[str, Schema]) -> Schema:
