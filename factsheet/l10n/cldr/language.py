@@ -116,7 +116,7 @@ def called(name: str, *, readers: tuple[str, ...] = ("en", "ro")) -> str | None:
     It is its name in English, Romanian or itself, whose capitals and accents make no difference, a longer code, or that
     of a country: `ua` is `uk`.
     """
-    short = usual(name.strip("/ ").replace("_", "-"))
+    short = usual(name.replace("_", "-").strip("/ -"))
     short = short if "-" in short else short.lower()
     if short.partition("-")[0] in source.identifiers():
         return short if short != name else None
