@@ -36,6 +36,7 @@ _ALIKE: Final = (
 _NEAR: Final = 30
 """How far apart a number and an ordinal may stand that are one, in characters, and a tenth of the text besides."""
 _SHARES: Final = frozenset((PERCENT, POINTS))
+_YEARS: Final = frozenset(("year",))
 _BOUNDLESS: Final = NAMES - {StatementKind.ORDINAL}  # "over 40 years" beside "the 40th anniversary"
 _AGES: Final = frozenset((None, "year"))
 
@@ -114,7 +115,7 @@ class _Comparison(NamedTuple):
         """Report a number in words where the other text has only ordinals of other numbers: "four times", "a șasea"."""
         word, there = words[0], self.counterparts.of(words[0].block.passage)
         own, other = (grammar(loc).lex for loc in (self.locs if at == 0 else self.locs[::-1]))
-        if there is None or word.statement.kind is StatementKind.FRACTION:
+        if there is None or word.statement.unit in _SHARES or word.statement.kind is StatementKind.FRACTION:
             return
         here = {value for *_, value in ordinals_in(own, word.block.text.lower())} | {one.value for one in sides[at]}
         place, size = word.statement.start / len(word.block.text), len(there.text)
@@ -141,8 +142,7 @@ class _Comparison(NamedTuple):
                     code = _difference(self.locs[1], one.statement, two.statement, is_exchange=is_exchange)
                 code = "" if code == "P209" and is_rate_apart(self.locs, (one, two)) else code
                 is_weak = code == "P210" and is_limited_alone(self.locs, (one, two))
-                kinds = one.statement.kind, two.statement.kind
-                is_named = not code and not NAMES.isdisjoint(kinds) and {*kinds} != {StatementKind.ORDINAL}
+                is_named = not code and not NAMES.isdisjoint((one.statement.kind, two.statement.kind))
                 code = "P215" if is_weak or (is_named and self._is_of_other_time(one, two)) else code
                 if code:
                     read, there = in_short(self.locs[1], two.statement), in_short(self.locs[0], one.statement)
@@ -152,8 +152,11 @@ class _Comparison(NamedTuple):
 
     def _is_of_other_time(self, *pair: WrittenValue) -> bool:
         """Whether two numbers, one of them a name, are of other units of time: "52 hours", "minutul 52"."""
-        units = [_times(loc, one) for loc, one in zip(self.locs, pair, strict=True)]
-        return all(units) and units[0].isdisjoint(units[1])
+        one, two = (_times(loc, item) for loc, item in zip(self.locs, pair, strict=True))
+        if any(item.statement.kind is StatementKind.ORDINAL for item in pair):  # "the 40th anniversary" of 40 years
+            is_length = any(item.statement.unit for item in pair)
+            one, two = (one or _YEARS, two or _YEARS) if is_length else (one, frozenset())
+        return bool(one and two) and one.isdisjoint(two)
 
     def _moved(self, pairs: Pairs) -> Iterator[Problem]:
         """Report numbers of one unit, or dates, in another order, the first of a block; units tell the others."""
@@ -229,11 +232,10 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
 
 
 def _times(loc: NumberLocale, item: WrittenValue) -> frozenset[str]:
-    """The units of time that a number is of, or a name by the word beside it; a year, where an ordinal has none."""
+    """The units of time that a number is of, or a name by the word beside it."""
     one, text = item.statement, item.block.text
     words = [*LETTERS.findall(text[: one.start])[-1:], *one.nouns[:1]] if one.unit is None else ()
-    units = DURATIONS & {one.unit, *(unit_name(unit) for word in words for unit in units_of(loc, word, 0))}
-    return units or frozenset(("year",) if one.kind is StatementKind.ORDINAL else ())
+    return DURATIONS & {one.unit, *(unit_name(unit) for word in words for unit in units_of(loc, word, 0))}
 
 
 def _sort(pair: tuple[WrittenValue, WrittenValue]) -> tuple[bool, bool, str | None, str | None]:

@@ -14,7 +14,7 @@ from factsheet.content.statements.comparing import Statement, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import is_related, related, share
 from factsheet.content.statements.text import WORD
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import either, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.iso8601 import PARTS, Duration
 from factsheet.l10n.reading.qualifiers import direction, way_of
@@ -107,7 +107,7 @@ def _said(loc: NumberLocale, label: Sequence[str], text: str) -> Iterator[tuple[
 def _verbs(loc: NumberLocale) -> re.Pattern[str]:
     """The verbs of lasting of a language, and a colon."""
     own = grammar(loc)
-    every = "|".join(re.escape(word) for word in sorted(own.own.lasts, key=len, reverse=True)) or "(?!)"
+    every = either(own.own.lasts)
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?|[:：] ?" if own.spaced else f"{every}|：", re.IGNORECASE)
 
 

@@ -74,7 +74,9 @@ def _otherwise(at: Mention, read: Statement | None, own: Statement, facts: Metri
         return None
     said, meant = in_short(loc, read), in_short(loc, own, facts.bound)
     is_bound = read is not None and read.value == own.value and (read.bound != own.bound or read.second_bound)
-    ends = _ends(at) if is_bound and own.bound is None and not (is_twice or is_added) else frozenset()
+    # What the label calls it: the most or the least, which may be a limit of all, or the mean.
+    is_open = is_bound and own.bound is None and not (is_twice or is_added)
+    ends = {said[0] for said in words_said(at.loc, at.figure.label).get("extreme", ())} - {"sum"} if is_open else set()
     if "mean" in ends and any(one.kind is StatementKind.FRACTION for one in at.block.statements):
         return None  # "half wait less than" the median
     code = "S306" if ends else code  # "no class has fewer than" the smallest of them
@@ -135,11 +137,6 @@ def _is_per_other(at: Mention) -> bool:
     per = at.figure.metric.per if at.reference.form in BARE else None
     said = denominators(at.loc, at.block.text, at.shown.end) if per is not None else frozenset()
     return bool(said) and per not in said
-
-
-def _ends(at: Mention) -> frozenset[int | str]:
-    """What the label of a figure calls it: the most or the least, which may be a limit of all, or the mean."""
-    return frozenset(said[0] for said in words_said(at.loc, at.figure.label).get("extreme", ())) - {"sum"}
 
 
 def _says_no_more(at: Mention, read: Statement, facts: MetricFacts) -> bool:

@@ -15,7 +15,7 @@ from factsheet.content.statements.comparing import PERCENT, POINTS, StatementKin
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import LAST_LETTERS, LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, LETTERS, either, regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
@@ -110,15 +110,9 @@ def _unsure_phrases(loc: NumberLocale) -> re.Pattern[str]:
 def _no_denials(loc: NumberLocale) -> re.Pattern[str]:
     """Find what denies nothing, bounds right before a number: "did not reach 5,000", but not "did not reach London"."""
     own = grammar(loc)
-    words, bounds, numbers = (
-        "|".join(map(re.escape, some)) or "(?!)"
-        for some in (
-            sorted(own.own.no_denials, key=len, reverse=True),
-            [one for one in own.no_denials if one not in own.own.no_denials],
-            sorted(own.spelled),
-        )
-    )
-    return regex(rf"{words}|(?:{bounds})(?=\W*(?:\w{{1,3}}\W+)?(?:\d|(?:{numbers})(?!\w)))")
+    bounds = either(one for one in own.no_denials if one not in own.own.no_denials)
+    number = rf"\W*(?:\w{{1,3}}\W+)?(?:\d|(?:{either(own.spelled)})(?!\w))"
+    return regex(rf"{either(own.own.no_denials)}|(?:{bounds})(?={number})")
 
 
 def _by_sentence(pairs: Pairs) -> Iterator[tuple[tuple[str, str], tuple[WrittenValue, WrittenValue]]]:

@@ -111,11 +111,8 @@ _BLOCKS = frozenset((
 def is_misread(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
     """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
     metric = values.get("metric", "")
-    return any(_metric_of(dict(other.values)) == metric for other in others.around(problem, *_GUESSED))
-
-
-def _metric_of(given: Mapping[str, str]) -> str:
-    return given.get("metric") or given.get("key", "").partition(".")[0]
+    given = (dict(other.values) for other in others.around(problem, *_GUESSED))
+    return any((one.get("metric") or one.get("key", "").partition(".")[0]) == metric for one in given)
 
 
 def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -> bool:

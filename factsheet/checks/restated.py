@@ -245,16 +245,13 @@ def _is_class(found: Sequence[Statement]) -> bool:
 
 def _differing(site: Site, both: Mapping[str, Sequence[str]], name: str, place: Place, other: str) -> Iterator[Problem]:
     """Report the first phrase of either language whose numbers are not those of the first phrase of the original."""
-    (first, _), *_ = rows = [(text, _ends(site, tag, text)) for tag, texts in both.items() for text in texts]
-    ends = rows[0][1]
+    every = ((text, _statements(site, tag, text)) for tag, texts in both.items() for text in texts)
+    rows = [(text, sorted(one.value for one in found if one.value is not None)) for text, found in every]
+    first, ends = rows[0]
     for text, found in rows[1:]:
         if found != ends:
             yield report("P213", place, name=name, here=text, there=first, other=other)
             return
-
-
-def _ends(site: Site, tag: str, text: str) -> tuple[Decimal, ...]:
-    return tuple(sorted(one.value for one in _statements(site, tag, text) if one.value is not None))
 
 
 def _statements(site: Site, tag: str, text: str) -> tuple[Statement, ...]:

@@ -100,7 +100,10 @@ def _numbers_alone(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...]) 
                 continue  # "half of the 47": it is told where the 47 is compared
             typed = (two for two in there.statements if two.figure is None)
             is_joined = here.text[one.end : one.end + 1] == "-"  # "double-checked"
-            if not is_joined and not any(_may_say(two, one, is_title=is_title) for two in typed):
+            alike = (
+                two.word or two.unit or two.value == one.value or (is_title and two.kind in _NUMBERS) for two in typed
+            )
+            if not is_joined and not any(alike):
                 yield here.text[one.start : one.end], one.start
 
 
@@ -168,11 +171,6 @@ def _senses_of(kind: Kind) -> frozenset[str]:
     if kind.has_ordinals:
         return _OF_PLACES
     return _OF_YEARS if kind.is_time and not kind.is_moment else _OF_NUMBERS
-
-
-def _may_say(two: Statement, one: Statement, *, is_title: bool) -> bool:
-    """Whether a statement may be another in other words: each number in words, a share, or the same number."""
-    return two.word or two.unit is not None or two.value == one.value or (is_title and two.kind in _NUMBERS)
 
 
 def _has_whole(loc: NumberLocale, text: str, one: Statement) -> bool:

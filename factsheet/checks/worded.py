@@ -11,7 +11,7 @@ from factsheet.checks.senses import OPPOSED, Said, Spoken, differing, senses
 from factsheet.checks.unmatched import alone, digits_alone, may_say_alone
 from factsheet.checks.written import WrittenValue, is_in_order, one_per_cent
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements.comparing import PERCENT, Statement, StatementKind
+from factsheet.content.statements.comparing import PERCENT, PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
@@ -22,7 +22,7 @@ from factsheet.core.problems import Problem
 from factsheet.l10n import amounts, dates
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold, words_of
-from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space
+from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space, stands_in
 from factsheet.l10n.reading.qualifiers import bound_before
 from factsheet.l10n.reading.shares import ordinals_in
 from factsheet.l10n.reading.stretches import stretches
@@ -152,33 +152,33 @@ _LENGTHS: Final = {
 def is_reworded(locs: Sequence[NumberLocale], item: WrittenValue, text: str, said: Sequence[WrittenValue]) -> bool:
     """Tell whether a text says a number or a date of another language after all; `said` is what it has in digits.
 
-    It may say it in words ("half an hour"), as often as the other does, in another unit ("two decades"), or a year not
-    as often. `locs` are the other language, and that of the text.
+    It may in words, as often as the other, in another unit, or a year less often. `locs`: the other's, and its own.
     """
     loc = locs[1]
     if item.is_of_time and any(item.is_equal(one) or _is_decade(item, one) for one in said):
         return True
-    if item.is_date:
-        return _is_day_in_words(loc, item, text)
+    if not isinstance(item.value, Decimal):
+        return _is_day_in_words(loc, item.value, text)
     plain, own = in_figures(loc, one_per_cent(loc, text)), item.statement
     again = read(loc, plain) if plain != text else ()
     is_long = own.unit in DURATIONS or own.kind in _OF_PEOPLE
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)
-    times = sum(meant == (one.value, one.unit, one.currency) for one in again)
-    here = read(locs[0], in_figures(locs[0], item.block.text))
-    is_in_words = 0 < times >= sum(meant == (one.value, one.unit, one.currency) for one in here)
-    written = [(one.statement.value, one.statement.unit) for one in said]
-    return is_in_words or any(amounts.are_one((own.value, own.unit), amount) for amount in written)
+    sides = (again, read(locs[0], in_figures(locs[0], item.block.text)))
+    times, here = ([(one.value, one.unit, one.currency) for one in each].count(meant) for each in sides)
+    written = ((one.statement.value, one.statement.unit) for one in said)
+    return 0 < times >= here or any(amounts.are_one((own.value, own.unit), amount) for amount in written)
 
 
-def _is_day_in_words(loc: NumberLocale, item: WrittenValue, text: str) -> bool:
-    """Tell whether a text says the day of a date in words: "le premier décembre", "zestien september"."""
-    plain, day_of = fold(text, loc.code).plain, None if isinstance(item.value, Decimal) else item.value[2]
+def _is_day_in_words(loc: NumberLocale, value: PartialDate, text: str) -> bool:
+    """Tell whether a text says the day of a date in words, or as "9/11": "le premier décembre", "zestien september"."""
+    plain, (_, month, day_of) = fold(text, loc.code).plain, value
+    if day_of and month and (stands_in(plain, f"{month}/{day_of}") or stands_in(plain, f"{day_of}/{month}")):
+        return True  # "since 9/11"
     days = (one for one in ordinals_in(grammar(loc).lex, plain.lower()) if one[2] == day_of)
     every = (plain, *(f"{plain[:start]}{day}{plain[end:]}" for start, end, day in days))
-    return any(item.value in one.dates for said in every for one in read(loc, in_figures(loc, said)))
+    return any(value in one.dates for said in every for one in read(loc, in_figures(loc, said)))
 
 
 def _is_as_long(loc: NumberLocale, own: Statement, text: str, read_there: Sequence[Statement]) -> bool:

@@ -13,7 +13,7 @@ from factsheet.content.statements.comparing import PartialDate, Statement, State
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.language import sentences
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
@@ -137,7 +137,8 @@ def _joined(loc: NumberLocale, block: ReadBlock) -> Iterator[Statement]:
 
 def _is_of_few(loc: NumberLocale, behind: str) -> bool:
     """Tell the one of "1 in 5", which another language says with an article, or not at all: "jede fünfte Frau"."""
-    words, few = language(loc.code).one_in, behind.lstrip(" \u00a0")
+    words = (*language(loc.code).one_in, *sentences(loc.code).parts_of)
+    few = behind[:_LONGEST_LIST].replace("-", " ").lstrip(" \u00a0")  # "1-of-4 players"
     return any(few.startswith(f"{word} ") and few[len(word) + 1 :][:1].isdigit() for word in words)
 
 
@@ -151,10 +152,9 @@ def one_per_cent(loc: NumberLocale, text: str) -> str:
 def _one_before_percent(code: str) -> re.Pattern[str] | None:
     """Find the words for one before a word for per cent; None in a language that has no words for both."""
     own = language(code)
-    ones = "|".join(map(re.escape, {**own.numbers.ones, **own.numbers.articles}))
-    percent = "|".join(re.escape(word) for word in own.percent if word[0].isalpha())
-    is_said = bool(ones and percent)
-    return re.compile(rf"(?<!\w)(?:{ones})(?= (?:{percent})(?!\w))", re.IGNORECASE) if is_said else None
+    ones, percent = {**own.numbers.ones, **own.numbers.articles}, [word for word in own.percent if word[0].isalpha()]
+    pattern = rf"(?<!\w)(?:{either(ones)})(?= (?:{either(percent)})(?!\w))"
+    return re.compile(pattern, re.IGNORECASE) if ones and percent else None
 
 
 def _value(

@@ -183,6 +183,11 @@ def listed_in(file: str) -> list[tuple[str, str]]:
     return [(name, pattern) for name, _, pattern in (line.partition(" ") for line in text.splitlines())]
 
 
+def either(phrases: Iterable[str]) -> str:
+    """Give the pattern of any of some phrases, the longest first; of none it matches nothing."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+
+
 LETTERS = regex(r"[^\W\d_]+")
 """A word of letters alone, in any script."""
 

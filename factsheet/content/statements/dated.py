@@ -148,7 +148,7 @@ def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> t
     if not parts or is_glued or not 0 < int(parts["part"]) < int(parts["whole"]):
         return StatementKind.NAME, value
     part = Decimal(parts["part"]) / Decimal(parts["whole"])
-    return (StatementKind.COUNT, part) if _is_part_of(text, start, end) else (StatementKind.FRACTION, value)
+    return StatementKind.COUNT if _is_part_of(text, start, end) else StatementKind.FRACTION, part
 
 
 def _is_part_of(text: FoldedText, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Statements that stand together: ends of a range, numbers of a list, parts of one number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -45,22 +45,16 @@ def are_ends(loc: NumberLocale, text: str, low: Numeral, high: Numeral, every: I
     return gap not in (*_COMMAS, own.either, *own.own.wholes) and (is_led or gap not in own.own.joins)
 
 
-def compounds(numbers: Iterable[Statement]) -> Iterator[Statement]:
+def added(high: Statement, low: Statement) -> Statement:
     """Add up what stands together with falling scales: "1億2000万" is one number."""
-    last: Statement | None = None
-    for one in numbers:
-        if last is not None and _goes_on(last, one):
-            one.value = (last.value or Decimal(0)) + (one.value or Decimal(0))
-            one.start, one.digits = last.start, (last.digits[0], one.digits[1])
-            one.bound, one.figure = one.bound or last.bound, last.figure if one.figure is None else one.figure
-        elif last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+    low.value = (high.value or Decimal(0)) + (low.value or Decimal(0))
+    low.start, low.digits = high.start, (high.digits[0], low.digits[1])
+    low.bound, low.figure = low.bound or high.bound, high.figure if low.figure is None else low.figure
+    return low
 
 
-def _goes_on(high: Statement, low: Statement) -> bool:
+def goes_on(high: Statement, low: Statement) -> bool:
+    """Tell whether a number goes on from another, right behind it and smaller than its last digit."""
     attached = high.currency or high.unit or high.value is None or low.value is None or low.value < 0
     return not attached and high.end == low.start and high.ulp > 1 and low.value is not None and low.value < high.ulp
 

@@ -11,7 +11,7 @@ from factsheet.content.statements.framing import frame_rows, is_whole_of_one, ma
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.ranges import compounds, inherit, share
+from factsheet.content.statements.ranges import added, goes_on, inherit, share
 from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
@@ -22,11 +22,11 @@ from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.context import Around
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded, fold
+from factsheet.l10n.reading.numerals import COMPOUNDING, in_runs
 from factsheet.l10n.reading.phrases import joins
 from factsheet.l10n.reading.units import measure
 
 _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
-_COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _YEAR_DIGITS: Final = 4
 _UNSEEN: Final = "\u200e\u200f\u061c"
 _SAY_ALL: Final = frozenset("]'′\"”″")  # what ends in these, or in a letter, counts nothing: "the 1980s"
@@ -81,7 +81,7 @@ class _Reading:
         """Read in the order in which one reading hides another: dates, digits, words."""
         found = list(self._dates())
         numbers = self._in_digits(found)
-        found += compounds(numbers) if self._own.code in _COMPOUNDING else list(numbers)
+        found += in_runs(numbers, goes_on, added) if self._own.code in COMPOUNDING else list(numbers)
         found += self._without_digits(found)
         found.sort(key=lambda one: one.digits)
         share(self._text, found)
@@ -264,7 +264,7 @@ class _Reading:
 
     def _without_digits(self, taken: list[Statement]) -> Iterator[Statement]:
         plain = self._folded.plain
-        if not (self._own.code in _COMPOUNDING or has_signs(plain) or has_words(self._own, self._folded)):
+        if not (self._own.code in COMPOUNDING or has_signs(plain) or has_words(self._own, self._folded)):
             return
         spans = sorted((min(one.start, one.digits[0]), max(one.end, one.digits[1])) for one in taken)
         starts = [start for start, _ in spans]

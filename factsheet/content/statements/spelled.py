@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import Final
 
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.digits import roman_value
@@ -140,7 +140,7 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
 @lru_cache(maxsize=64)
 def _scaled(links: tuple[str, ...]) -> re.Pattern[str]:
     """Match the scale word of a part: "million" of "half a million"."""
-    return re.compile(rf"(?: (?:{_alternatives(links)}))?[ -]([^\W\d_]+)")
+    return re.compile(rf"(?: (?:{either(links)}))?[ -]([^\W\d_]+)")
 
 
 def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
@@ -188,13 +188,9 @@ def _compounds(grammar: Grammar, plain: str, lower: str) -> Iterator[Spelled]:
 @lru_cache(maxsize=16)
 def _compound_patterns(parts: tuple[str, ...], joints: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Match a word that is made of these parts only, a joint between two of them or not; and one part."""
-    one = _alternatives(parts)
-    more = rf"(?:(?:{_alternatives(joints)})?(?:{one})){{0,11}}"
+    one = either(parts)
+    more = rf"(?:(?:{either(joints)})?(?:{one})){{0,11}}"
     return re.compile(rf"(?<![\w-])(?:{one}){more}(?![\w-])"), re.compile(one)
-
-
-def _alternatives(parts: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
 
 
 def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int:

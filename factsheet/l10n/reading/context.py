@@ -206,7 +206,8 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if found.scale is not None:
         return
     at = skip_space(plain, found.end)
-    hit = _before_money(lex, plain, lex.scales_after, at) or lex.scales_after.after(plain, _behind_hyphen(plain, at))
+    is_joined = plain.startswith("-", at) and plain[at + 1 : at + 3].isalpha()  # "$70-million"
+    hit = _before_money(lex, plain, lex.scales_after, at) or lex.scales_after.after(plain, at + is_joined)
     if hit is None and (at == found.end or found.currency is not None):
         hit = lex.glued_scales.after(plain, at)
     if hit is None:
@@ -244,8 +245,3 @@ def _money_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     else:
         moneys = (lex.money_after.after(plain, place) for place in places)
         found.currency, found.end = next(filter(None, moneys), (found.currency, found.end))
-
-
-def _behind_hyphen(plain: str, at: int) -> int:
-    """Give the place behind a hyphen that joins a word to the number: "27-percent", "$70-million"."""
-    return at + 1 if plain.startswith("-", at) and plain[at + 1 : at + 3].isalpha() else at

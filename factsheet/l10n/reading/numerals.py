@@ -1,10 +1,10 @@
 """Numerals in running text, in any language of CLDR: the reader itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass, replace
@@ -20,7 +20,8 @@ from factsheet.l10n.reading.qualifiers import bound_around
 from factsheet.l10n.reading.units import Measure, measure, units_around
 from factsheet.l10n.reading.words import number_words
 
-_COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
+Read = TypeVar("Read")
+COMPOUNDING: Final = frozenset(("ja", "zh", "ko", "yue"))
 _LONGEST_SCALE: Final = 24
 _LEAST_YEAR: Final = 1000
 _MARGIN: Final = regex(r"[ \u00a0]?(?:±|\+/-)[ \u00a0]?")
@@ -60,8 +61,8 @@ def _read(loc: NumberLocale, text: str, unit: str | None) -> tuple[Numeral, ...]
     found = list(_in_digits(loc, lex, folded, known))
     if known and not found:
         found = list(_without_digits(known, folded.plain))
-    if lex.code in _COMPOUNDING:
-        found = list(_compounds(found, folded.plain))
+    if lex.code in COMPOUNDING:
+        found = list(in_runs(found, partial(_continues, folded.plain), _added))
     if lex.number_words:
         found = _merged(found, list(_in_words(lex, folded.plain, known)))
     if unit:
@@ -163,21 +164,22 @@ def _in_words(lex: Lexicon, plain: str, known: Measure | None) -> Iterator[_Foun
         floor = around.end
 
 
-def _compounds(found: list[_Found], plain: str) -> Iterator[_Found]:
-    """Add up what stands together with falling scales: "1億2000万" is one number."""
-    last: _Found | None = None
-    for one in found:
-        if last is not None and _continues(last.around, one.around, plain):
-            last = _added(last, one)
-            continue
-        if last is not None:
+def in_runs(
+    numbers: Iterable[Read], goes_on: Callable[[Read, Read], bool], added: Callable[[Read, Read], Read]
+) -> Iterator[Read]:
+    """Add up numbers that stand together with falling scales: "1億2000万" is one number."""
+    last: Read | None = None
+    for one in numbers:
+        is_next = last is not None and goes_on(last, one)
+        if last is not None and not is_next:
             yield last
-        last = one
+        last = added(last, one) if last is not None and is_next else one
     if last is not None:
         yield last
 
 
-def _continues(high: Around, low: Around, plain: str) -> bool:
+def _continues(plain: str, before: _Found, one: _Found) -> bool:
+    high, low = before.around, one.around
     gap = plain[high.end : low.start]
     attached = high.currency or high.percent or high.rest or low.negative
     return gap in ("", " ") and not attached and (high.scale or 0) > (low.scale or 0)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.fold import fold
 from factsheet.l10n.reading.language import language
@@ -171,6 +171,5 @@ def with_bounds_behind(loc: NumberLocale, text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _bound_between(loc: NumberLocale) -> re.Pattern[str]:
-    every = sorted((phrase for phrase in lexicon(loc).bounds_after.table if " " in phrase), key=len, reverse=True)
-    phrases = "|".join(map(re.escape, every)) or "(?!)"
+    phrases = either(phrase for phrase in lexicon(loc).bounds_after.table if " " in phrase)
     return re.compile(rf"(?P<number>\d[\d.,]*)[ \u00a0](?P<bound>{phrases})[ \u00a0](?P<noun>[^\W\d_]+)")

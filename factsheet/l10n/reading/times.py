@@ -1,12 +1,12 @@
 """Times of day, and lengths of time."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import either, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
@@ -145,7 +145,7 @@ class _Words:
         own = [(word, spans[half]) for half, every in lex.language.halves_of_day.items() for word in every]
         self._parts = Phrases([*own, *((name, span) for name, span in names if not is_moment(span))])
         self._moments = {name.lower(): span[0] for name, span in names if is_moment(span)}
-        self._moment = re.compile(rf"(?<!\w)(?:{_either(self._moments)})(?!\w)")
+        self._moment = re.compile(rf"(?<!\w)(?:{either(self._moments)})(?!\w)")
         self.minutes = {**lex.language.past_hour, **lex.language.hour_past}
         """Words beside an hour, and how many minutes they add to it."""
         self.hours = {
@@ -154,7 +154,7 @@ class _Words:
             for word in (str(hour), *in_words(loc, Decimal(hour)).values())
         }
         """The hours of a clock face, in words and in figures."""
-        before, hours, behind = map(_either, (lex.language.past_hour, self.hours, lex.language.hour_past))
+        before, hours, behind = map(either, (lex.language.past_hour, self.hours, lex.language.hour_past))
         self.past = re.compile(
             rf"(?<!\w)(?:(?P<before>{before}) )?(?P<hour>{hours})(?: (?P<behind>{behind}))?(?!\w)", re.IGNORECASE
         )
@@ -178,10 +178,6 @@ class _Words:
         """Give the moments that a text names: "noon"."""
         for found in self._moment.finditer(plain.lower()):
             yield *found.span(), TimeOfDay(self._moments[found[0]] // _HOUR, 0)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @lru_cache(maxsize=64)
@@ -227,7 +223,7 @@ def durations(loc: NumberLocale, text: str) -> tuple[WrittenDuration, ...]:
         taken = [*((one.start, one.end) for one in found), *((one.start, one.end) for _, one in parts)]
         if all(part.end <= start or end <= part.start for start, end in taken):
             parts.append((unit, part))
-    found += [_lasting(loc, text, run) for run in _runs(text, sorted(parts, key=lambda one: one[1].start))]
+    found += [_lasting(text, run) for run in _runs(text, sorted(parts, key=lambda one: one[1].start))]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -281,11 +277,7 @@ def _runs(text: str, parts: Sequence[tuple[str, Numeral]]) -> Iterator[list[tupl
         yield run
 
 
-def _lasting(loc: NumberLocale, text: str, run: Sequence[tuple[str, Numeral]]) -> WrittenDuration:
+def _lasting(text: str, run: Sequence[tuple[str, Numeral]]) -> WrittenDuration:
     first, last = run[0][1], run[-1][1]
-    folded, lex = fold(text[last.end :], lexicon(loc).code), lexicon(loc)
-    rest = lex.rests.after(folded.plain, skip_space(folded.plain, 0))  # "two years and a half"
-    end = last.end + (folded.end(rest[1]) if rest else 0)
-    *longer, (unit, shortest) = run
-    parts = [*((unit, one.value) for unit, one in longer), (unit, shortest.value + (rest[0] if rest else 0))]
-    return WrittenDuration(first.start, end, text[first.start : end], Duration(tuple(parts)), first.bound)
+    parts = tuple((unit, one.value) for unit, one in run)
+    return WrittenDuration(first.start, last.end, text[first.start : last.end], Duration(parts), first.bound)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
@@ -62,9 +62,8 @@ def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal], re.Patt
     said = {one: meant.replace(",", ".") for one, meant in own.in_figures.items()}
     numbers = {one: Decimal(meant) for one, meant in said.items() if meant.replace(".", "").isdigit()}
     rests = [phrase for phrase in own.rests if phrase[0].isalpha()]
-    either = ("|".join(sorted(map(re.escape, some), reverse=True)) for some in (own.numbers.articles, rests))
-    ones, parts = (one or "(?!)" for one in either)
-    one_and_more = regex(rf"(?<!\w)(?:{ones})(?= (?:[^\W\d_]+ )?(?:{parts})(?!\w))")
+    ones = either(own.numbers.articles)
+    one_and_more = regex(rf"(?<!\w)(?:{ones})(?= (?:[^\W\d_]+ )?(?:{either(rests)})(?!\w))")
     words = *(phrase.partition(" ")[0] for phrase in numbers), *(phrase.rpartition(" ")[2] for phrase in rests)
     return frozenset(words), numbers, one_and_more
 
@@ -253,8 +252,7 @@ def _articles(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]:
 @lru_cache(maxsize=64)
 def _phrases(code: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     meant = {phrase.lower(): figures for phrase, figures in language(code).in_figures.items()}
-    every = "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) or "(?!)"
-    return regex(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE), meant
+    return regex(rf"(?<!\w)(?:{either(meant)})(?!\w)", re.IGNORECASE), meant
 
 
 # A given number in words, by the rules that every language counts with: "o arestare" is one, "cztery" four.
@@ -282,8 +280,7 @@ def _other_words(lex: Lexicon, plain: str) -> Iterator[tuple[int, int, Decimal]]
     """Give where words that a language does not count with say nought or one: "no deaths", "a single death"."""
     lower, numbers = plain.lower(), lex.language.numbers
     meant = {word: value for value, words in enumerate((numbers.none, numbers.single)) for word in words}
-    every = "|".join(map(re.escape, sorted(meant, key=len, reverse=True))) or "(?!)"
-    for found in re.finditer(rf"(?<!\w)(?:{every})(?=[ ][^\W\d_])", lower):
+    for found in re.finditer(rf"(?<!\w)(?:{either(meant)})(?=[ ][^\W\d_])", lower):
         bound = lex.bounds.after(lower, found.start())
         following = _NEXT.match(lower, found.end())
         is_pronoun = following is not None and following[1] in numbers.ones  # "no one"
