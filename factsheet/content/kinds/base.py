@@ -110,22 +110,18 @@ class Kind(ABC):
 
     def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
         """Give the value with its number in words, by the gender of its noun; nothing where it cannot be said so."""
-        del metric, unit, loc
         return {}
 
     def reads_back(self, loc: NumberLocale, text: str, value: str) -> bool | None:
         """Whether a published text says a machine value; None for kinds whose numbers and dates are read as any."""
-        del loc, text, value
         return None
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral of the same value that somebody typed may be this figure."""
-        del loc, metric, numeral
         return False
 
     def is_html_time(self, value: Value) -> bool:
         """Whether the value stands in `<time datetime>`, which takes days and months (HTML, 4.5.14)."""
-        del value
         return self.is_moment
 
     def takes(self, bound: str, value: Value) -> bool:
@@ -134,17 +130,14 @@ class Kind(ABC):
 
     def unit_id(self, measure: str | None) -> str | None:
         """The id of the CLDR unit that its numerals are read in, by the declared `measure`; None without one."""
-        del measure
         return None
 
     def names(self, metric: Metric, loc: NumberLocale) -> Mapping[str, Mapping[str, str]]:
         """The names of its measure that a language has beside CLDR's, each with phrases by plural category."""
-        del metric, loc
         return {}
 
     def unit_text(self, metric: Metric) -> str | None:
         """The unit for machines: an ISO 4217 code, a CLDR unit, a percent sign; none for what is counted."""
-        del metric
         return None
 
     def unit_name(self, metric: Metric) -> str:
@@ -153,7 +146,6 @@ class Kind(ABC):
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """What a figure is measured in: equal only for figures whose lengths may be compared in a chart."""
-        del metric, unit
         return (self.name,)
 
 
@@ -197,7 +189,6 @@ class Number(Kind):
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whether a numeral is in the unit of the figure; its value has been compared."""
-        del metric
         if numeral.currency and numeral.text.rpartition(" ")[2].lower() not in grammar(loc).own.homonyms:
             return False
         return not numeral.percent and not numeral.points

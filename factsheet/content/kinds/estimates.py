@@ -128,12 +128,8 @@ def _says_spread(loc: NumberLocale, metric: Metric, text: str, numeral: Numeral)
     is_other_sure = sure is not None and bool(percentages) and all(one.value != sure for one in percentages)
     if metric.interval is not None and (is_other_sure or not _says_interval(metric, following)):
         return False
-    if metric.margin is not None and not any(
-        one.value == metric.margin
-        and is_margin(loc, text, one.start)
-        and not (measure and names_other_unit(loc, text, one.end, measure))
-        for one in following[:2]
-    ):
+    margins = (one for one in following[:2] if one.value == metric.margin and is_margin(loc, text, one.start))
+    if metric.margin is not None and all(measure and names_other_unit(loc, text, one.end, measure) for one in margins):
         return False
     if metric.out_of is None:
         return True

@@ -95,7 +95,6 @@ class Money(Number):
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Amounts of one currency may be compared."""
-        del unit
         return (self.name, metric.currency or "")
 
 

@@ -52,7 +52,6 @@ class Plain(Number):
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Numbers of the same phrase may be compared."""
-        del metric
         return (self.name, (unit or {}).get("other", ""))
 
 

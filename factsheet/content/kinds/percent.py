@@ -46,12 +46,10 @@ class Percent(Number):
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """A percentage is called so."""
-        del loc, metric
         return numeral.percent and not numeral.points
 
     def unit_text(self, metric: Metric) -> str | None:
         """Give the percent sign."""
-        del metric
         return "%"
 
 
@@ -106,12 +104,10 @@ class Points(Number):
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Percentage points are called so."""
-        del loc, metric
         return numeral.points
 
     def unit_text(self, metric: Metric) -> str | None:
         """Name them for machines, which have no sign for them."""
-        del metric
         return "percentage point"
 
 

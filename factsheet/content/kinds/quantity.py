@@ -62,10 +62,8 @@ class Quantity(Number):
     def in_words(self, metric: Metric, unit: Mapping[str, str] | None, loc: NumberLocale) -> Mapping[str, str]:
         """Put the number in words into the phrase of the unit, or into that of the measure."""
         of_measure = ("unit", numbers.unit_id_of(metric.measure or "") or "", "long")
-        return {
-            gender: phrase(unit, one) if unit else in_phrase(loc, one, of_measure).text
-            for gender, one in worded(metric, loc).items()
-        }
+        every = worded(metric, loc).items()
+        return {gender: phrase(unit, one) if unit else in_phrase(loc, one, of_measure).text for gender, one in every}
 
     def fits(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """The measure stands beside the number, by its name or sign in the language; items are whatever is counted."""
@@ -85,7 +83,6 @@ class Quantity(Number):
 
     def is_typed(self, loc: NumberLocale, metric: Metric, numeral: Numeral) -> bool:
         """Whoever types a quantity may leave its measure out, or abbreviate it."""
-        del loc, metric
         return not numeral.percent and numeral.currency is None
 
     def unit_id(self, measure: str | None) -> str | None:
@@ -102,7 +99,6 @@ class Quantity(Number):
 
     def dimension(self, metric: Metric, unit: Mapping[str, str] | None) -> tuple[str, ...]:
         """Quantities of one measure may be compared."""
-        del unit
         return (self.name, metric.measure or "")
 
 

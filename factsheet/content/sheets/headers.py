@@ -50,12 +50,8 @@ def plain_head(front: bytes) -> Head | None:
             told[key] = match[1]
         elif _TELLING.search(line) or not _is_closed(line):
             return None
-    order = told.get(b"order", b"").decode()
-    return Head(
-        order=str(Decimal(order)) if order else "",
-        draft=told.get(b"draft") == b"true",
-        slug=told.get(b"slug", b"").decode(),
-    )
+    order, slug = (told.get(key, b"").decode() for key in (b"order", b"slug"))
+    return Head(str(Decimal(order)) if order else "", told.get(b"draft") == b"true", slug)
 
 
 def _is_closed(line: bytes) -> bool:

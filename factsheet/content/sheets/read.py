@@ -155,9 +155,9 @@ def _places(fields: Fields) -> dict[str, Place]:
 def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
     """Read the classes of age or size: one phrase or several for each id."""
     mapping = fields.mapping("classes")
-    names = [name for name, _ in mapping.entries] if mapping else []
     if mapping is None:
         return {}
+    names = [name for name, _ in mapping.entries]
     entry = Fields(mapping, tuple(name.text for name in names), fields.problems, within="classes")
     return {name.text: entry.texts(name.text) for name in names if valid_id(name, fields)}
 
@@ -243,18 +243,15 @@ def _groups(fields: Fields, *, is_reference: bool) -> tuple[Group, ...]:
     for name, entry in listed_entries(fields, "groups", GROUP_KEYS):
         if is_reference:
             _require(name, entry, "groups", ("title", "metrics"))
-        metrics = entry.texts("metrics")
-        groups.append(
-            Group(id=name.text, **texts_of(Group, entry), metrics=metrics, place=name.place, places=entry.places)
-        )
+        own = {"metrics": entry.texts("metrics"), **texts_of(Group, entry)}
+        groups.append(Group(id=name.text, **own, place=name.place, places=entry.places))
     return tuple(groups)
 
 
 def has_every_cell(chart: Chart) -> bool:
     """Whether it takes a file to know what a chart draws: rows and columns of a table, `table[*, column]`."""
-    return chart.table is not None or any(
-        EVERY in (cell.row, cell.column) for target in chart.metrics if (cell := cell_of(target))
-    )
+    cells = filter(None, map(cell_of, chart.metrics))
+    return chart.table is not None or any(EVERY in (cell.row, cell.column) for cell in cells)
 
 
 def _chart(name: Scalar, entry: Fields, *, is_reference: bool) -> Chart:

@@ -68,11 +68,9 @@ class SheetStore:
             sheet = self.read(self.origin(key))[0]
             found = self._sheets[key] = (self.made[key[0]](sheet) if sheet else None, [])
         if found is None:
-            data = self.files[key]()
-            found = self._sheets[key] = read_sheet(
-                file_of(key), data, path=key[1], language=key[0], is_reference=key[0] == self.reference
-            )
-            sheet, problems = found
+            (language, path), is_reference = key, key[0] == self.reference
+            found = read_sheet(file_of(key), self.files[key](), path=path, language=language, is_reference=is_reference)
+            sheet, problems = self._sheets[key] = found
             if (self.read_all or key in self.unreadable) and sheet is not None:
                 fault = self._fault_of_body(key, sheet)
                 found = self._sheets[key] = (None, [*problems, fault]) if fault else found
@@ -82,10 +80,8 @@ class SheetStore:
         """The same sheets, and those of languages that nobody writes: each is made of its English or its original."""
         written = dict.fromkeys(path for tag, path in self.files if tag == self.reference)
         files = {(tag, path): self.files[self.origin((tag, path))] for tag in made for path in written}
-        typographies = dict.fromkeys(made, typography)
-        return replace(
-            self, files={**self.files, **files}, typographies={**self.typographies, **typographies}, made=made
-        )
+        typographies = {**self.typographies, **dict.fromkeys(made, typography)}
+        return replace(self, files={**self.files, **files}, typographies=typographies, made=made)
 
     def with_file(self, key: Key, data: bytes) -> "SheetStore":
         """The same sheets with another text of one of them, with one more, or with one of a new language."""

@@ -120,9 +120,8 @@ def _short(node: object) -> Mapping | None:
     """A column of which nothing is said, or its label alone."""
     if not isinstance(node, Scalar):
         return None
-    if not node.text:
-        return Mapping((), node.place)
-    return Mapping(((Scalar("label", node.place), node),), node.place)
+    label = (Scalar("label", node.place), node)
+    return Mapping((label,) if node.text else (), node.place)
 
 
 def _column_words(key: Scalar, own: Fields) -> ColumnWords:
@@ -135,9 +134,8 @@ def _groups(entry: Fields) -> Iterator[ColumnGroup]:
     from factsheet.content.sheets.read import listed_entries
 
     for name, own in listed_entries(entry, "groups", COLUMN_GROUP_KEYS):
-        yield ColumnGroup(
-            id=name.text, title=own.text("title"), columns=own.texts("columns"), place=name.place, places=own.places
-        )
+        title, columns = own.text("title"), own.texts("columns")
+        yield ColumnGroup(id=name.text, title=title, columns=columns, place=name.place, places=own.places)
 
 
 def _table(name: Scalar, entry: Fields, columns: Columns) -> Table | None:

@@ -32,12 +32,8 @@ def kind_of(text: FoldedText, found: Statement, nouns: Nouns) -> StatementKind:
     digits = text.plain[start:end]
     is_bare = found.currency is None and digits.isdecimal() and not found.odd
     is_free = is_bare and found.unit is None
-    year = (
-        is_bare
-        and len(digits) == _YEAR_DIGITS
-        and found.value is not None
-        and yearlike.YEARS[0] <= found.value <= yearlike.YEARS[1]
-    )
+    first, last = yearlike.YEARS
+    year = is_bare and len(digits) == _YEAR_DIGITS and first <= (found.value or 0) <= last
     if (is_free or (year and found.unit == "year")) and yearlike.is_of_era(text, end):  # Polish "2021 roku"
         found.unit, found.value, found.end = None, Decimal(digits), end  # "1600 B.C.E." is no billion
         found.bound = None if text.before(text.grammar.until, start) else found.bound

@@ -211,9 +211,8 @@ def noun_before_colon(text: FoldedText, at: int, end: int | None = None) -> tupl
         said = _TOPIC.search(text.lower, at - _LONGEST_NAME, at) if end and end - at > 1 else None
         is_topic, counter = said and said[2] in text.grammar.own.topics, text.lower[end or at :][:1]
         return tuple(f"{counter}{of}{said[1]}" for of in text.grammar.own.of_names) if said and is_topic else ()
-    clause = (
-        end is not None and _CLAUSE_ENDS.match(text.plain, end) and _CLAUSE.search(text.lower, at - _LONGEST_CLAUSE, at)
-    )
+    is_whole = end is not None and _CLAUSE_ENDS.match(text.plain, end)
+    clause = _CLAUSE.search(text.lower, at - _LONGEST_CLAUSE, at) if is_whole else None
     if clause:
         return tuple(word for word in WORD.findall(clause[1]) if word not in text.grammar.stops)
     named = _NAMED.search(text.lower, at - _LONGEST_NAME, at)
