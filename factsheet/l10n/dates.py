@@ -23,6 +23,9 @@ _RANGES: Final[Mapping[str, str]] = {
 _SPACED_DASH: Final = "\u2009\u2013\u2009"
 """CLDR puts thin spaces around the dash of some languages; bare years read better without."""
 
+_Form = Callable[[NumberLocale, dt.date, int], str]
+"""How a field of a pattern is written, by its length."""
+
 _FIELDS: Final = regex(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
 
 
@@ -132,38 +135,20 @@ def _year(loc: NumberLocale, value: dt.date, length: int) -> str:
     return in_digits(loc, text[-2:].zfill(2) if length == 2 else text.zfill(length))  # noqa: PLR2004 (yy)
 
 
-def _week(loc: NumberLocale, value: dt.date, length: int) -> str:
-    return in_digits(loc, str(value.isocalendar().week).zfill(length))
-
-
-def _year_of_week(loc: NumberLocale, value: dt.date, length: int) -> str:
-    return in_digits(loc, str(value.isocalendar().year).zfill(length))
-
-
-def _month(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
+def _part(names: Callable[[NumberLocale, str, str], Mapping[int, str]], months: int, context: str) -> _Form:
+    """Write a part of the year that has so many months, by its name or its number."""
     widths = {3: "abbreviated", 4: "wide", 5: "narrow"}
 
     def written(loc: NumberLocale, value: dt.date, length: int) -> str:
+        number = (value.month - 1) // months + 1
         if length in widths:
-            return cldr.months(loc, widths[length], context)[value.month]
-        return in_digits(loc, str(value.month).zfill(length))
-
-    return written
-
-
-def _quarter(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
-    widths = {3: "abbreviated", 4: "wide", 5: "narrow"}
-
-    def written(loc: NumberLocale, value: dt.date, length: int) -> str:
-        number = (value.month + 2) // 3
-        if length in widths:
-            return cldr.quarters(loc, widths[length], context)[number]
+            return names(loc, widths[length], context)[number]
         return in_digits(loc, str(number).zfill(length))
 
     return written
 
 
-def _weekday(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
+def _weekday(context: str) -> _Form:
     def written(loc: NumberLocale, value: dt.date, length: int) -> str:
         width = {4: "wide", 5: "narrow"}.get(length, "abbreviated")
         return cldr.weekdays(loc, width, context)[value.weekday()]
@@ -171,18 +156,18 @@ def _weekday(context: str) -> Callable[[NumberLocale, dt.date, int], str]:
     return written
 
 
-def _day(loc: NumberLocale, value: dt.date, length: int) -> str:
-    return in_digits(loc, str(value.day).zfill(length))
-
-
 def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
     return cldr.eras(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))[1]
 
 
-_FORMS: Final[Mapping[str, Callable[[NumberLocale, dt.date, int], str]]] = {
-    "y": _year, "Y": _year_of_week, "w": _week, "Q": _quarter("format"), "q": _quarter("stand-alone"),
-    "M": _month("format"), "L": _month("stand-alone"), "d": _day, "E": _weekday("format"),
-    "c": _weekday("stand-alone"), "G": _era,
+_FORMS: Final[Mapping[str, _Form]] = {
+    "y": _year,
+    "Y": lambda loc, day, length: in_digits(loc, str(day.isocalendar().year).zfill(length)),
+    "w": lambda loc, day, length: in_digits(loc, str(day.isocalendar().week).zfill(length)),
+    "d": lambda loc, day, length: in_digits(loc, str(day.day).zfill(length)),
+    "Q": _part(cldr.quarters, 3, "format"), "q": _part(cldr.quarters, 3, "stand-alone"),
+    "M": _part(cldr.months, 1, "format"), "L": _part(cldr.months, 1, "stand-alone"),
+    "E": _weekday("format"), "c": _weekday("stand-alone"), "G": _era,
 }  # fmt: skip
 
 

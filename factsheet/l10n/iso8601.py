@@ -151,6 +151,14 @@ class Stretch:
     __str__ = isoformat
 
 
+def parse_day(text: str) -> date | None:
+    """Read `2024-06-01`; None for anything else."""
+    try:
+        return date.fromisoformat(text) if text[4:5] == "-" and text[7:8] == "-" else None
+    except ValueError:
+        return None
+
+
 def parse_stretch(text: str) -> Stretch | None:
     """Read `2024-W23`, `2024-03`, `2024-Q3`, `2024-H1`, `2024`, `2023/24` or `1990s`; None for anything else."""
     if (found := _FORMS.fullmatch(text)) is None:

@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr, dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.iso8601 import Stretch, parse_stretch
+from factsheet.l10n.iso8601 import Stretch, parse_day, parse_stretch
 
 # Names that CLDR has in every language: of territories, languages, currencies, months, weekdays and dates.
 
@@ -40,20 +40,13 @@ def moment(key: str, loc: NumberLocale, *, short: bool = False) -> str | None:
     """Give a day, a month, a year and the like in a language; None for what is none."""
     if (stretch := parse_stretch(key)) is not None:
         return dates.year(loc, stretch.year) if stretch.unit == "year" else dates.stretch(loc, stretch, short=short)
-    day = _day(key)
+    day = parse_day(key)
     return dates.date(loc, day, "medium") if day else None
 
 
 def moment_of(key: str) -> date | Stretch | None:
     """Read a day or a stretch of the calendar."""
-    return parse_stretch(key) or _day(key)
-
-
-def _day(key: str) -> date | None:
-    try:
-        return date.fromisoformat(key) if key[4:5] == "-" and key[7:8] == "-" else None
-    except ValueError:
-        return None
+    return parse_stretch(key) or parse_day(key)
 
 
 def _language(key: str, loc: NumberLocale) -> str | None:

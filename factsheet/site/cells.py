@@ -151,14 +151,12 @@ class SheetFigures:
 
     def has_cell(self, path: str, anchor: str) -> bool:
         """Whether an id is that of a cell of a table which the sheet `path` declares."""
-        sheet = self.sheets.get((self.settings.reference, path))
-        table = self.table(path, anchor.partition(".")[0]) if sheet and "." in anchor else None
-        names = table.grid.cells if table else ()
-        of = anchor.partition(".")[0]
-        rows = {f"{of}.{anchor_part(row)}" for row in table.grid.rows} if table else set()
-        return anchor in rows or any(
-            anchor_of(str(CellTarget(of, *name))) == anchor for name in names if table and name[1] in table.grid.columns
-        )
+        of, dot, _ = anchor.partition(".")
+        if not dot or (table := self.table(path, of)) is None:
+            return False
+        rows = {f"{of}.{anchor_part(row)}" for row in table.grid.rows}
+        cells = (CellTarget(of, *name) for name in table.grid.cells if name[1] in table.grid.columns)
+        return anchor in rows or any(anchor_of(str(cell)) == anchor for cell in cells)
 
     def series(self, path: str, name: str) -> DataTable | None:
         """The file of a metric's earlier values as a table; None where they stand in none."""

@@ -167,6 +167,5 @@ def unnamed_columns(table: DataTable, words: TableWords | None, language: Langua
 
 def needs_names(table: DataTable) -> bool:
     """Whether the names of the rows are words of one language, which others must give too."""
-    return not table.declared.names and any(
-        names.moment_of(key) is None and any(map(str.isalpha, key)) for key in table.grid.rows
-    )
+    timeless = (key for key in table.grid.rows if names.moment_of(key) is None)
+    return not table.declared.names and any(any(map(str.isalpha, key)) for key in timeless)

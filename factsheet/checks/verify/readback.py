@@ -1,7 +1,6 @@
 """What is shown is read back by the rules of its language, and what a table was asked is answered again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -21,14 +20,13 @@ from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n import dates as dates_of
 from factsheet.l10n.cldr import NumberLocale, currency_narrow
-from factsheet.l10n.iso8601 import parse_stretch
+from factsheet.l10n.iso8601 import parse_day, parse_stretch
 from factsheet.l10n.reading.digits import Numeral, is_likely_year, is_year_like
 from factsheet.l10n.reading.language import language
 from factsheet.l10n.reading.stretches import written_dates
 
 # Does a visible text say a machine value? It is read back by the rules of its language.
 
-_DAY: Final = regex(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = regex(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
 _NUMBER: Final = regex(r"-?\d+(?:\.\d+)?")
 
@@ -59,7 +57,7 @@ def says(
             return False
         values = [Decimal(end) for end in ends]
         return _says_numbers(loc, text, _of_figure(loc, text, every, values), values, is_exact=is_exact)
-    days = [_day(end) for end in ends]
+    days = [parse_day(end) for end in ends]
     if len(days) > 1 and days[0] and days[1] and says_span(loc, text, days[0], days[1]):
         return True
     return all(_says_date(loc, text, _MOMENT.sub(r"\1", end)) for end in ends)
@@ -134,7 +132,7 @@ def _fits(numeral: Numeral, value: Decimal, *, is_exact: bool) -> bool:
 
 
 def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
-    stretch, day = parse_stretch(value), _day(value)
+    stretch, day = parse_stretch(value), parse_day(value)
     if stretch is not None and stretch.unit == "month":
         month = (stretch.first.year, stretch.first.month)
         forms = (dates_of.stretch(loc, stretch, short=short) for short in (False, True))
@@ -144,13 +142,6 @@ def _says_date(loc: NumberLocale, text: str, value: str) -> bool:
     if day is not None:
         return says_dates(loc, text, [day]).mismatch is None
     return value.isdecimal() and any(is_year_like(one) and one.value == Decimal(value) for one in numerals(loc, text))
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
-    except ValueError:
-        return None
 
 
 # No number stands on a page outside of a figure, but for years, dates, literals and names.

@@ -110,19 +110,17 @@ class Converter:
             root, lost = raw.tree(html)
             collected = self._finish.collect(root)
             html = self.md.serializer(root).removeprefix("<div>").removesuffix("</div>").strip()
+        slips, figures = slips_of(self.body, text, collected.runs, collected.ids), enumerate(self.body.figures)
         return Prose(
             html=html,
             references=tuple(
-                Reference(*parted(written), source, index not in collected.seen)
-                for index, (written, source) in enumerate(self.body.figures)
+                Reference(*parted(name), at, index not in collected.seen) for index, (name, at) in figures
             ),
             links=tuple(collected.links),
             ids=tuple(collected.ids),
             runs=tuple(collected.runs),
             code=tuple(sorted(self.body.code)),
-            slips=tuple(
-                sorted([*lost, *slips_of(self.body, text, collected.runs, collected.ids)], key=lambda slip: slip.offset)
-            ),
+            slips=tuple(sorted([*lost, *slips], key=lambda slip: slip.offset)),
         )
 
 

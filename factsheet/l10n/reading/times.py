@@ -165,9 +165,8 @@ class _Words:
     def behind(self, plain: str, *places: int | None) -> Part | None:
         """Give the part of the day that is named right behind the first of some places that has one behind it."""
         every = (self._parts.after(plain, skip_space(plain, at)) for at in places if at is not None)
-        return next(
-            (found[0] for found in every if found is not None and not plain[found[1] : found[1] + 1].isdigit()), None
-        )
+        free = (found[0] for found in every if found is not None and not plain[found[1] : found[1] + 1].isdigit())
+        return next(free, None)
 
     def before(self, plain: str, at: int) -> Part | None:
         """Give the part of the day that is named right before a place: Korean and Chinese say it first."""
@@ -267,9 +266,8 @@ def _runs(text: str, parts: Sequence[tuple[str, Numeral]]) -> Iterator[list[tupl
     """What stands together from longer to shorter units is one duration."""
     run: list[tuple[str, Numeral]] = []
     for unit, one in parts:
-        if run and not (
-            _GAP.fullmatch(text, run[-1][1].end, one.start) and PARTS.index(unit) > PARTS.index(run[-1][0])
-        ):
+        is_shorter = run and PARTS.index(unit) > PARTS.index(run[-1][0])
+        if run and not (is_shorter and _GAP.fullmatch(text, run[-1][1].end, one.start)):
             yield run
             run = []
         run.append((unit, one))
