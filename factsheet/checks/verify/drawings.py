@@ -1,6 +1,6 @@
 """What a chart draws and writes is what the figures beside it say: lengths, places and words alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
@@ -73,9 +73,7 @@ def bars_are_right(drawing: Drawing) -> Iterator[Problem]:
 def _arrows(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     """The ends of arrows stand at their values, and so do the divisions of the axis."""
     ends = zip(drawing.listed, drawing.arrows, strict=False)
-    places = [(value, x, one) for one, x in ends if (value := as_value(one.value)) is not None]
-    places += divided(loc, drawing.texts.get("tick", []), across=True)
-    yield from on_one_scale(places)
+    yield from on_one_scale([*valued(ends), *divided(loc, drawing.texts.get("tick", []), across=True)])
     if len(drawing.listed) != len(drawing.arrows):
         yield report("V904", drawing.place, variant="drawn", text=drawing.type, value=str(len(drawing.listed)))
 
@@ -88,13 +86,8 @@ def _lines(loc: NumberLocale, drawing: Drawing) -> Iterator[Problem]:
     if [len(row) for row in rows] != [len(path) for path in drawing.paths]:
         yield report("V904", drawing.place, variant="drawn", text=drawing.type, value=str(len(rows)))
         return
-    places = [
-        (value, y, one)
-        for row, path in zip(rows, drawing.paths, strict=True)
-        for one, y in zip(row, path, strict=True)
-        if (value := as_value(one.value)) is not None
-    ]
-    yield from on_one_scale([*places, *divided(loc, drawing.texts.get("amounts", []), across=False)])
+    points = (point for row, path in zip(rows, drawing.paths, strict=True) for point in zip(row, path, strict=True))
+    yield from on_one_scale([*valued(points), *divided(loc, drawing.texts.get("amounts", []), across=False)])
     if drawing.type == "multiples":
         ends = zip(drawing.listed, [end for row in rows for end in (row[0], row[-1])], strict=False)
         yield from (_differs(one, end) for one, end in ends if one.value != end.value)
@@ -156,6 +149,11 @@ def _meant(drawing: Drawing, text: Written) -> list[int]:
         return [_nearest(drawing, text)]
     level = [index for index, (_, top) in enumerate(drawing.marks) if abs(top - _ABOVE - text.y) < _ABOVE / 10]
     return level or list(range(len(drawing.marks)))
+
+
+def valued(places: Iterable[tuple[Written, Decimal]]) -> Iterator[tuple[Decimal, Decimal, Written]]:
+    """Give values with their places, and what is written there; what has no value is left out."""
+    yield from ((value, place, one) for one, place in places if (value := as_value(one.value)) is not None)
 
 
 def on_one_scale(places: Sequence[tuple[Decimal, Decimal, Written]]) -> Iterator[Problem]:

@@ -190,11 +190,8 @@ def _qualified(
     values = {"text": text, "value": told.facts["value"]}
     bound, shown = told.facts["bound"], numeral.bound or "exact"
     shown = bound if shown == "exact" and readback.says_bound(loc, text, bound) else shown
-    if (
-        form == "text"
-        and shown != bound
-        and all(one == "exact" or readback.knows_bound(loc, one) for one in (bound, shown))
-    ):
+    is_other = form == "text" and shown != bound
+    if is_other and all(one == "exact" or readback.knows_bound(loc, one) for one in (bound, shown)):
         yield report("V904", place, variant="bound", expected=bound, found=shown, **values)
     currency = told.facts["currency"]
     named = numeral.currency if form in _MONEY_FORMS else None

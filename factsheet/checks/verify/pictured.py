@@ -5,16 +5,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from html.parser import HTMLParser
 from typing import Final
 
 from factsheet.checks.verify.digests import PublishedContext
-from factsheet.checks.verify.drawings import bars_are_right, divided, on_one_scale
+from factsheet.checks.verify.drawings import bars_are_right, divided, on_one_scale, valued
 from factsheet.checks.verify.readback import says
-from factsheet.checks.verify.records import as_value
 from factsheet.checks.verify.scanning import Drawing, Written, length
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -73,10 +72,10 @@ def _picture(path: str, data: bytes, rows: list[dict[str, str]], loc: NumberLoca
     if loc is None:
         return
     heights = _points(drawing, list(series.values()), told)
-    yield from on_one_scale([*_valued(heights), *divided(loc, drawing.texts.get("scale", []), across=False)])
+    yield from on_one_scale([*valued(heights), *divided(loc, drawing.texts.get("scale", []), across=False)])
     if has_arrows:
         places = zip(ends, drawing.arrows, strict=True)
-        yield from on_one_scale([*_valued(places), *divided(loc, drawing.texts.get("axis", []), across=True)])
+        yield from on_one_scale([*valued(places), *divided(loc, drawing.texts.get("axis", []), across=True)])
 
 
 def _numbers(
@@ -102,10 +101,6 @@ def _points(drawing: Drawing, series: list[list[Written]], told: list[Written]) 
         return [pair for line, path in every for pair in zip(line, path, strict=True)]
     tops = [top for _, top in drawing.marks]
     return list(zip(told, tops, strict=True)) if len(tops) == len(told) else []
-
-
-def _valued(places: Iterable[tuple[Written, Decimal]]) -> Iterator[tuple[Decimal, Decimal, Written]]:
-    yield from ((value, place, one) for one, place in places if (value := as_value(one.value)) is not None)
 
 
 class _Reader(HTMLParser):

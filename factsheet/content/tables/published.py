@@ -54,16 +54,12 @@ def read_published(
     for line in found.values():
         if any(over.text.strip() for over in line[len(lines[at]) :]):
             raise Unusable(next(ragged(file, [lines[at], line], sign)))
+    held = ((row, line, column, there) for row, line in found.items() for column, there in positions.items())
     return PublishedCells(
         file=file,
         rows={row: _place(file, line[key_at]) for row, line in found.items()},
         columns=frozenset(positions),
-        cells={
-            (row, column): line[there]
-            for row, line in found.items()
-            for column, there in positions.items()
-            if there < len(line)
-        },
+        cells={(row, column): line[there] for row, line, column, there in held if there < len(line)},
         twice={row: (_place(file, found[row][key_at]), _place(file, again)) for row, again in twice.items()},
     )
 

@@ -72,18 +72,10 @@ class Body:
         """Forget the body before."""
         for one in (self.references, self.sources, self.attributes, self.alternatives):
             one.clear()
-        lists = (
-            self.leaves,
-            self.figures,
-            self.html,
-            self.lists,
-            self.code,
-            self.open_fences,
-            self.indented,
-            self.surplus,
-        )
-        for other in lists:
-            other.clear()
+        for read in (self.leaves, self.figures, self.html, self.lists):
+            read.clear()
+        for told in (self.code, self.open_fences, self.indented, self.surplus):
+            told.clear()
         self.unfinished = []
         self.filled = 0
 
