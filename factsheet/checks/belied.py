@@ -10,7 +10,7 @@ from factsheet.checks.claimed import lengths_of
 from factsheet.checks.contrary import denies, may_be_denied
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import with_original
-from factsheet.checks.scoped import ENDS, YEARS, compared_with, of_other, of_other_end
+from factsheet.checks.scoped import ENDS, YEARS, compared_with, is_compared, of_other, of_other_end, siblings
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import names, words_of
 from factsheet.checks.undone import undone
@@ -56,11 +56,12 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
     """Report figures beside the contrary of their label, or said of another year: "closed on {{ opening }}"."""
     for tag, path in with_original(site):
         known = names(site, tag, path)
+        alike = siblings(known)
         for at in mentions(site, tag, path):
             if at.block.passage.is_exempt:
                 continue
             words = _contrary(site, at) or _denied(site, at) or _unlike_label(at) or undone(site, at)
-            words = words or of_other(known, at)
+            words = words or of_other(known, alike, at)
             if words is None and not {*ENDS}.isdisjoint(_called(at.loc, at.figure.label, at.figure.text)):
                 words = of_other_end(site, at, _around(at))
             if words is not None:
@@ -222,9 +223,8 @@ def year_in(loc: NumberLocale, text: str, metric: Metric) -> str:
     years = list(YEARS.finditer(text)) if has_time(metric) else []
     at = back_over_space(text, years[0].start()) if len(years) == 1 else 0
     said = grammar(loc).years_in.before(text.lower(), at) if at else None
-    lead = LAST_LETTERS.search(text[: said[1]].lower().rstrip(" ")) if said else None
-    is_compared = lead is not None and lead[0] in grammar(loc).own.thans
-    return years[0][0] if said and not is_compared and _is_of_another(metric, int(years[0][0])) else ""
+    is_other = said is not None and is_compared(loc, text[: said[1]].lower())
+    return years[0][0] if said and not is_other and _is_of_another(metric, int(years[0][0])) else ""
 
 
 def _year_over(at: Mention) -> str:
@@ -281,7 +281,10 @@ def titles_are_of_their_time(site: Site) -> Iterator[Problem]:
             if year is None or text is None or not first - _STALE <= int(year[0]) < first or year[0] in known:
                 continue
             lead = back_over_space(text, year.start())
-            if own.years_in.before(text.lower(), lead) or (key != "summary" and not text[year.end() :].strip(" .")):
+            within = own.years_in.before(text.lower(), lead)
+            if within and is_compared(site.by_tag[tag].numbers, text[: within[1]].lower()):
+                continue
+            if within or (key != "summary" and not text[year.end() :].strip(" .")):
                 yield of_another_year(sheet.place_of(key), year[0], dated[0])
 
 

@@ -27,14 +27,6 @@ from factsheet.site.figures import Figure
 
 _SHOWN: Final = 80
 _NEAR: Final = 2
-_FIRST: Final = " ,("
-"""What stands between a figure and what it is compared with: "1,860, more than the visitors"."""
-
-
-def named_greater(known: Names, text: str, place: Place, drawn: Sequence[str] = ()) -> Iterator[Problem]:
-    """Report a text that names the lesser of two figures as the greater: “More women than men donate”."""
-    for phrase in PHRASE_ENDS.split(text.lower()) if compares(known.loc).search(text) else ():
-        yield from _of_phrase(known, text, phrase, place, drawn)
 
 
 @lru_cache(maxsize=64)
@@ -43,24 +35,34 @@ def compares(loc: NumberLocale) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(map(re.escape, grammar(loc).own.thans)) or '(?!)'}) (?!\\d)")
 
 
-def _of_phrase(
-    known: Names, text: str, phrase: str, place: Place, drawn: Sequence[str], first: Figure | None = None
+def named_greater(
+    known: Names,
+    text: str,
+    place: Place,
+    drawn: Sequence[str] = (),
+    phrases: Sequence[str] = (),
+    *,
+    of: Figure | None = None,
 ) -> Iterator[Problem]:
-    lists, thans, words = lexicon(known.loc).language, grammar(known.loc).own.thans, LETTERS.findall(phrase)
-    at = next((words.index(one) for one in thans if one in words), len(words))
-    ahead, behind = " ".join(words[:at]), " ".join(words[at + 1 :])
-    is_noun = at <= _NEAR and words[at + 1 : at + 2] and words[at + 1] not in grammar(known.loc).places
-    is_read = compares(known.loc).search(f" {phrase}") and (first is None or is_noun)
-    for way, said in ((1, lists.more), (-1, lists.fewer)) if is_read else ():
-        sides = next((f" {ahead} ".rpartition(f" {one} ") for one in said if stands_in(ahead, one)), ("", "", ""))
-        if not sides[1]:
-            continue
-        lead = sides[2] if sides[2].strip() else sides[0]  # "More women than men give", "women give more than men"
-        is_first = first is not None and not lead.strip()
-        one, two = first if is_first else _only(known, lead, drawn), _only(known, behind, drawn)
-        if one and two and _in_what(one) == _in_what(two) and step(two.metric.value, one.metric.value) == -way:
-            shown = {"head": text, "words": phrase.strip(" "), "name": one.label}
-            yield from () if denies(known.loc, phrase) else (report("S324", place, first=two.label, **shown),)
+    """Report a text that names the lesser of two figures as the greater: “More women than men donate”."""
+    lists, than = lexicon(known.loc).language, compares(known.loc)
+    for phrase in phrases or (PHRASE_ENDS.split(text.lower()) if than.search(text) else ()):
+        lead, found, behind = f" {phrase} ", than.search(f" {phrase} "), ""
+        if found is not None:
+            lead, behind = lead[: found.start() + 1], lead[found.end() :]
+        is_noun = of is None or (
+            len(lead.split()) <= _NEAR and {*behind.split()[:1]}.isdisjoint(grammar(known.loc).places)
+        )
+        for way, said in ((1, lists.more), (-1, lists.fewer)) if behind and is_noun else ():
+            before, more, after = next(
+                (lead.rpartition(f" {one} ") for one in said if f" {one} " in lead), ("", "", "")
+            )
+            name = after if after.strip() else before  # "More women than men give", "women give more than men"
+            one = of if of and not name.strip() else _only(known, name, drawn)
+            two = _only(known, behind, drawn) if one and more else None
+            if one and two and _in_what(one) == _in_what(two) and step(two.metric.value, one.metric.value) == -way:
+                shown = {"head": text, "words": phrase.strip(" "), "name": one.label, "first": two.label}
+                yield from () if denies(known.loc, phrase) else (report("S324", place, **shown),)
 
 
 def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
@@ -92,14 +94,11 @@ def compared(known: Names, block: ReadBlock, numbers: Sequence[Mention]) -> Iter
     is_said = compares(loc).search(block.text) is not None
     yield from named_greater(known, block.text, block.passage.start) if is_said and block.passage.is_body else ()
     for one in numbers if is_said else ():
-        phrase, *more = PHRASE_ENDS.split(CLAUSE_ENDS.split(one.behind(_SHOWN).lower().lstrip(_FIRST))[0])
-        phrase = more[0] if more and len(LETTERS.findall(phrase)) <= _NEAR else phrase  # "9 dogs, fewer than"
-        yield from _of_phrase(known, one.around(_SHOWN), phrase, one.place, (), one.figure)
+        phrases = PHRASE_ENDS.split(CLAUSE_ENDS.split(one.beside[1].lower())[0])[:_NEAR]  # "9 dogs, fewer than"
+        yield from named_greater(known, one.around(_SHOWN), one.place, (), phrases, of=one.figure)
     for one, two in pairwise(numbers):
-        words, less = (
-            block.text[one.shown.end : two.shown.start],
-            step(two.figure.metric.value, one.figure.metric.value),
-        )
+        words, values = block.text[one.shown.end : two.shown.start], [each.figure.metric.value for each in (two, one)]
+        less = step(*values)
         is_alike = less and not CLAUSE_ENDS.search(words) and _in_what(one.figure) == _in_what(two.figure)
         less = less if is_alike else 0
         way = _way_between(loc, one, two, words.lower()) if less else 0
@@ -126,8 +125,9 @@ def _way_between(loc: NumberLocale, one: Mention, two: Mention, between: str) ->
     is_alike = {*words[-1:]} & {*grammar(loc).own.articles} or _is_counted_alike(one, two)  # "than the 12 men"
     if len(ahead) == len(words) or (ahead and not is_alike):
         return 0
-    if ahead:  # "205, more than in 2024, when it was 188"
-        lead = "" if {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)
+    if ahead:  # "205, more than in 2024, when it was 188", but not "…, and 188 others"
+        is_next = not grammar(loc).joins.isdisjoint(LETTERS.findall(PHRASE_ENDS.split(between)[-1])[:1])
+        lead = "" if is_next or {*grammar(loc).own.negations} & {*ahead} else " ".join(ahead)
     ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(lead, each) for each in said)]
     return ways[0] if len(ways) == 1 else 0
 

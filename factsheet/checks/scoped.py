@@ -14,7 +14,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.nouns import apart, is_form, related
 from factsheet.content.statements.text import WORD
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, skip_space, stands_in
 from factsheet.l10n.reading.units import units_at
@@ -31,9 +31,8 @@ _FURTHEST: Final = 8
 """How many words stand between "each" and its figure."""
 
 
-def of_other(known: Names, at: Mention) -> str | None:
+def of_other(known: Names, alike: Sequence[tuple[str, str]], at: Mention) -> str | None:
     """Give what a sentence says that a figure is of, and its passage and its label do not."""
-    alike = siblings(known)
     words = _of_each(known.site, at) or (_of_other_thing(alike, at) if alike else None)
     return words or _per_thing(known, at)
 
@@ -52,9 +51,13 @@ def _of_each(site: Site, at: Mention) -> str | None:
     is_alone = found is None or not [one for one in words if one not in own.stops and one not in own.skipped]
     if found is None or is_of_it or is_alone or not kind_of(metric).needs_unit:
         return None
-    told = [(at.loc, text) for text in (at.figure.label, at.figure.text, at.figure.note or "")]
-    told.append((source_language(site, at.figure.source), metric.quote))
-    return None if any(_is_of_each(*one) for one in told) else found[0]
+    return None if any(_is_of_each(*one) for one in _told(site, at)) else found[0]
+
+
+def _told(site: Site, at: Mention) -> Iterator[tuple[NumberLocale, str]]:
+    """All that front matter says of a figure: its words, and its passage."""
+    yield from ((at.loc, text) for text in (at.figure.label, at.figure.text, at.figure.note or ""))
+    yield source_language(site, at.figure.source), at.figure.metric.quote or ""
 
 
 @lru_cache(maxsize=64)
@@ -133,9 +136,7 @@ def _per_thing(known: Names, at: Mention) -> str | None:
     if len(words) > _LEAST or PHRASE_ENDS.search(between) or not grammar(at.loc).stops.isdisjoint(words):
         return None
     named = units_at(at.loc, text, found.start("thing")) or thing in _single(known)
-    told = [(at.loc, text) for text in (at.figure.label, at.figure.text, at.figure.note or "")]
-    told.append((source_language(known.site, at.figure.source), at.figure.metric.quote or ""))
-    return found[0] if named and not any(_per(loc).search(one) for loc, one in told) else None
+    return found[0] if named and not any(_per(loc).search(one) for loc, one in _told(known.site, at)) else None
 
 
 @lru_cache(maxsize=64)
@@ -180,6 +181,12 @@ def _ends(loc: NumberLocale, text: str) -> dict[object, str]:
     every = [(one[0], one[2] + len(one[1])) for of in ENDS for one in said.get(of, ())]
     found = ((of, WORD.match(text, skip_space(text, end))) for of, end in every if of not in {"mean", "sum"})
     return {of: word[0].lower() for of, word in found if word and word[0].lower() not in grammar(loc).stops}
+
+
+def is_compared(loc: NumberLocale, lead: str) -> bool:
+    """Whether what stands before a year compares with it: "more than in 2024"."""
+    last = LAST_LETTERS.search(lead.rstrip(" "))
+    return last is not None and last[0] in grammar(loc).own.thans
 
 
 def compared_with(at: Mention) -> str:

@@ -13,6 +13,7 @@ from factsheet.checks.contrary import denies
 from factsheet.checks.headings import OVER_TIME, drawn_by, times_greater
 from factsheet.checks.mentions import Mention, mentions
 from factsheet.checks.reading import blocks, with_original
+from factsheet.checks.scoped import is_compared
 from factsheet.checks.senses import extremes, words_said
 from factsheet.checks.subjects import Names, names, words_of
 from factsheet.content.kinds import kind_of
@@ -175,7 +176,7 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     at = back_over_space(lower, lower.find(years[0])) if years else 0
     since = grammar(loc).since.before(lower, at) if years else None
     within = grammar(loc).years_in.before(lower, at) if years else None
-    is_than = within is not None and {*LETTERS.findall(lower[: within[1]])[-1:]} <= {*grammar(loc).own.thans}
+    is_than = within is not None and is_compared(loc, lower[: within[1]])
     drawn = [year_of(point.when) for point in figure.metric.history]
     if (len(years) == _ENDS or (len(years) == 1 and since)) and drawn and int(years[0]) < min(drawn):
         yield of_another_year(place, "–".join(years), figure.metric)

@@ -16,7 +16,6 @@ from factsheet.core.codes import report
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
-from factsheet.site.figures import Figure
 from factsheet.site.proof import evidence, source_language
 from factsheet.site.site import Site
 
@@ -53,25 +52,18 @@ def undone(site: Site, at: Mention) -> str | None:
     if metric.quote is None or not (_deeds(loc, _WAS).search(at.block.text) and kind_of(metric).is_number):
         return None
     own, (lead, behind) = grammar(loc), at.beside
-    sides = f"{PHRASE_ENDS.split(lead)[-1]} {_HERE} ", f" {_HERE} {PHRASE_ENDS.split(behind)[0]}"
-    passage = _said(source_language(site, at.figure.source), metric.quote)
-    told = {of for text in _called(at.figure) for of in _said(loc, text)} | passage.keys()
-    for is_behind, side in enumerate(sides):
-        for found in _found(loc, side, _WAS):
-            of = found.lastgroup or ""
-            between = side[side.index(_HERE) : found.start()] if is_behind else side[found.end() : side.index(_HERE)]
-            words = WORD.findall(between.lower())
-            named = words_of(own, f"{at.figure.label} {at.figure.text} {metric.quote}")
-            is_beside = all(one in own.stops or related((one,), named) for one in words)
-            behind_it = [one for one in WORD.findall(side[found.end() :].lower())[:_NEAR] if one not in own.stops]
-            is_same = of != _TO_COME or (related(behind_it, named) and _WAS in passage)
-            if of not in told and is_beside and is_same:
-                return found[0]
+    text = f"{PHRASE_ENDS.split(lead)[-1]} {_HERE} {PHRASE_ENDS.split(behind)[0]}"
+    passage, here = _said(source_language(site, at.figure.source), metric.quote), text.index(_HERE)
+    told = _said(loc, f"{at.figure.label}\n{at.figure.text}\n{at.figure.note or ''}").keys() | passage.keys()
+    named = words_of(own, f"{at.figure.label} {at.figure.text} {metric.quote}")
+    for found in _found(loc, text, _WAS):
+        between = WORD.findall(text[min(found.end(), here) : max(found.start(), here)].lower())
+        is_beside = all(one in own.stops or related((one,), named) for one in between)
+        verbs = [one for one in WORD.findall(text[found.end() :].lower())[:_NEAR] if one not in own.stops]
+        is_same = found.lastgroup != _TO_COME or (related(verbs, named) and _WAS in passage)
+        if found.lastgroup not in told and is_beside and is_same:
+            return found[0]
     return None
-
-
-def _called(figure: Figure) -> tuple[str, ...]:
-    return figure.label, figure.text, figure.note or ""
 
 
 def _texts(site: Site, path: str, metric: Metric) -> Iterator[tuple[NumberLocale, str]]:

@@ -98,6 +98,8 @@ metrics:
         ("There were {{ f }} in May, fewer than in April, when there were {{ g }}.", 1),
         ("There were {{ f }} in May, more than in April, when there were {{ g }}.", 0),
         ("There were {{ f }} in May, no fewer than in April, when there were {{ g }}.", 0),
+        ("There were {{ f }} in May, fewer than in 2024, and {{ g }} came back.", 0),
+        ("There were {{ f }} and {{ d.number }} dogs, fewer than the cats.", 1),
         ("There were {{ f }}, fewer than planned, and {{ c.number }} cats.", 0),
         ("Birds rose from {{ f.number }} to {{ g.number }}.", 1),
         ("Birds fell from {{ f.number }} to {{ g.number }}.", 0),
