@@ -97,8 +97,8 @@ def compared(known: Names, block: ReadBlock, numbers: Sequence[Mention]) -> Iter
         phrases = PHRASE_ENDS.split(CLAUSE_ENDS.split(one.beside[1].lower())[0])[:_NEAR]  # "9 dogs, fewer than"
         yield from named_greater(known, one.around(_SHOWN), one.place, (), phrases, of=one.figure)
     for one, two in pairwise(numbers):
-        words, values = block.text[one.shown.end : two.shown.start], [each.figure.metric.value for each in (two, one)]
-        less = step(*values)
+        words, (here, there) = block.text[one.shown.end : two.shown.start], (one.figure.metric, two.figure.metric)
+        less = step(there.value, here.value)
         is_alike = less and not CLAUSE_ENDS.search(words) and _in_what(one.figure) == _in_what(two.figure)
         less = less if is_alike else 0
         way = _way_between(loc, one, two, words.lower()) if less else 0

@@ -127,13 +127,13 @@ def _per_thing(known: Names, at: Mention) -> str | None:
     """Give the thing that a sentence gives a number for each of, and nothing else does: "4.6 t per farm"."""
     end, text = at.shown.end, at.block.text
     found = _per(at.loc).search(text, end, end + _REACH)
-    thing = found["thing"].lower() if found else ""
-    is_time = thing in grammar(at.loc).durations  # which is told elsewhere
-    if found is None or is_time or at.figure.metric.per is not None or not at.shown.is_number:
+    own, thing = grammar(at.loc), found["thing"].lower() if found else ""
+    is_known = found is None or thing in own.durations or own.lex.percent.after(text.lower(), found.start())
+    if found is None or is_known or at.figure.metric.per is not None or not at.shown.is_number:
         return None
     between = text[end : found.start()].lower()
     words = WORD.findall(between)
-    if len(words) > _LEAST or PHRASE_ENDS.search(between) or not grammar(at.loc).stops.isdisjoint(words):
+    if len(words) > _LEAST or PHRASE_ENDS.search(between) or not own.stops.isdisjoint(words):
         return None
     named = units_at(at.loc, text, found.start("thing")) or thing in _single(known)
     return found[0] if named and not any(_per(loc).search(one) for loc, one in _told(known.site, at)) else None

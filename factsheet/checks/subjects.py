@@ -120,7 +120,7 @@ def words_of(own: Grammar, text: str) -> tuple[str, ...]:
     if not own.spaced:
         return tuple(_RUNS.findall(text))
     dull = _of_any(own.stops, own.skipped, own.determiners, own.durations)
-    return tuple(word for word in _words(text) if len(word) >= _LEAST and word not in dull)
+    return tuple([word for word in _words(text) if word[_LEAST - 1 :] and word not in dull])  # a list is one call
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +132,8 @@ def _of_any(*lists: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _words(text: str) -> tuple[str, ...]:
     """Give the words of a text in small letters, without an article that an apostrophe joins: "l'inflation"."""
-    return tuple(word.rpartition("'")[2] for word in WORD.findall(text.lower().replace("’", "'")))
+    words = WORD.findall(text.lower().replace("’", "'"))
+    return tuple([word.rpartition("'")[2] for word in words] if "'" in text or "’" in text else words)
 
 
 def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[Problem]:

@@ -220,7 +220,7 @@ def _is_beside(block: ReadBlock, shown: Shown, start: int, size: int) -> bool:
 def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: Shown, figure: Figure) -> str | None:
     """The words that make of an amount, in the first block alone, that of each of several: "per base"."""
     own, text = grammar(locs[0]).own, pair[0].text.lower()
-    if not any(one in text for one in own.apart) or is_relative(figure.metric):
+    if not any(map(text.__contains__, own.apart)) or is_relative(figure.metric):
         return None
     done = max((one.end for one in pair[0].shown if one.end <= shown.start), default=0)
     lead = PHRASE_ENDS.split(text[max(done, shown.start - _LEAD) : shown.start].rstrip(": \u00a0"))[-1]
