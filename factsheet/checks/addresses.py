@@ -216,7 +216,8 @@ def every_picture_is_shown(site: Site, gathered: Mapping[str, str]) -> Iterator[
     shown = {name for names in gathered.values() for name in names.split("\n")}
     for name in sorted(name for name in site.assets if name.startswith(CONTENT)):
         if name not in shown:
-            yield report("R515", Place(name), name=name.rpartition("/")[2])
+            variant = "outside" if name.count("/") == 1 else ""
+            yield report("R515", Place(name), variant=variant, name=name.rpartition("/")[2])
 
 
 # Addresses that were published and are no longer there: readers and search engines still come by them.

@@ -212,7 +212,7 @@ def _exchanged(site: Site, found: tuple[ProvenPoint, ...]) -> Iterator[Problem]:
 
 
 def _of_time(metric: Metric, point: HistoryPoint, found: str, variant: str) -> Problem:
-    place = metric.place_of("quote") if not variant else metric.place
+    place = max(metric.place, metric.place_of("quote")) if not variant else metric.place
     return report("Q413", place, variant=variant, metric=_name(metric), when=point.when, found=found)
 
 

@@ -70,7 +70,11 @@ def rows_have_names(site: Site) -> Iterator[Problem]:
             if words is None or not words.rows:
                 yield report("D120", words.place if words else translation.place_of("tables"), **values)
             elif lacking := [row for row in own if row in table.grid.rows and row not in words.rows]:
-                yield report("D120", words.place, variant="some", rows=listed(lacking), **values)
+                strange = next((row for row in words.rows if row not in table.grid.rows), "")
+                if near := nearest(strange, lacking):
+                    yield report("D118", words.rows[strange].place, near=near, table=name, name=strange)
+                else:
+                    yield report("D120", words.place, variant="some", rows=listed(lacking), **values)
 
 
 def _is_misread(site: Site, sheet: Sheet, table: DataTable) -> bool:

@@ -90,7 +90,7 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
     lacking = [key.rpartition(".") for key in dict.fromkeys(wanted) if key not in there]
     for within, _, name in lacking:
         section, _, entry = within.partition(".")
-        is_there = f"{within}." in own or section not in {"metrics", "sources"}
+        is_there = f"{within}." in own or section not in {"metrics", "sources", "tables"}
         same = [name] if is_there else [one for where, _, one in lacking if where == within]
         if name != same[0]:
             continue  # told with the first word of its entry

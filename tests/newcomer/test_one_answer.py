@@ -105,7 +105,9 @@ SLIPS = {
     "the unit again": _slip(RO, "{{ budget }}", "{{ budget }} lei", "36:82", "R516", "remove"),
     "the name of a language": _slip("site.toml", '= "ro"\n', '= "romanian"\n', "3:13", "C809", "`ro`"),
     "a slash too few": _slip("site.toml", "https://books", "https:/books", "12:12", "C805", "https://books.example/"),
-    "a heading that is lost": _slip(EN, "## What readers say\n\n", "", "16:1", "P206", "the same headings"),
+    "a heading that is lost": _slip(EN, "## What readers say\n\n", "", "16:1", "T623", "translate content/ro/index.md"),
+    "the kind of a percentage left out": _slip(RO, "    kind: percent\n", "", "29:12", "N103", "`kind: percent`"),
+    "sources with a hyphen": _slip(RO, "  raport:\n", "  - raport:\n", "8:3", "F008", "leave out the hyphens"),
     "another language of originals": _slip("site.toml", '= "ro"\n', '= "fr"\n', "3:13", "C809", "en, ro"),
 }
 

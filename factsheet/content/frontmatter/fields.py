@@ -223,7 +223,8 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, Mapping):
             return node
-        self.wrong(key, "keys and values", node.place, variant="keys", better=entry_meant(key, node) or example)
+        variant = "hyphens" if isinstance(node, Listing) and isinstance(node.items[0], Mapping) else "keys"
+        self.wrong(key, "keys and values", node.place, variant=variant, better=entry_meant(key, node) or example)
         return None
 
     def mappings(self, key: str, first: str = "id") -> tuple[Mapping, ...]:

@@ -161,6 +161,9 @@ def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
         quote = entry.node("quote")
         currency = amount_meant(quote).get("currency") if isinstance(quote, Scalar) else None
         return {"near": currency} if currency else {}
+    if bad.code == "N103" and not bad.variant and isinstance(quote := entry.node("quote"), Scalar):
+        better = amount_meant(quote).get("better", "")
+        return {"variant": "said", "better": better} if f"`value: {scalar.text}`, " in better else {}
     if bad.code == "N101" and bad.variant in {"", "quoted"}:
         for kind in KIND_BY_NAME.values() if "kind" not in entry else ():
             with suppress(BadValue):
