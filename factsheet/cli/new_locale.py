@@ -78,7 +78,7 @@ def find_language(tag: str, settings: Settings) -> Language:
     """The language of a tag; raises Ended, having said why, where it is none that CLDR or site.toml knows."""
     if not TAG.fullmatch(tag):
         of_path = "".join(Path(tag).parts[1:2]).partition(".")[0]  # content/de/index.md
-        close = cldr.called(tag) or of_path or None
+        close = cldr.called(tag) or (of_path if TAG.fullmatch(of_path) else None)
         code = complain(
             "{tag} is not a language tag",
             "did you mean {close}?" if close else "use a tag of BCP 47: de, pt-BR, zh-Hans, sr-Latn",
