@@ -180,7 +180,7 @@ _REFUSED = regex(
 )
 """Styles and scripts that stand in a page."""
 _OF_HEAD = regex(
-    r"<(script|style|noscript|template|title)\b.*?</\1\s*>|<!--.*?-->|<(?:link|meta|base)\b[^<>]*>",
+    r"<(script|style|noscript|template|title)\b.*?</\1\s*>|<!--.*?-->|<(?:link|meta|base)\b(?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*>",
     re.DOTALL | re.IGNORECASE,
 )
 _NOT_IN_HEAD = regex(r"(?P<title><title)|(?P<base><base)\b|(?P<braces>\{\{.*?\}\}|\{%.*?%\})", re.IGNORECASE)
@@ -194,7 +194,7 @@ def templates_keep_the_policy(site: Site) -> Iterator[Problem]:
     if lost := _NOT_IN_HEAD.search(head):
         yield report("O738", site.settings.places["head"], variant=lost.lastgroup or "", text=lost[0], name="")
     elif left := _BEGINNING.search(_OF_HEAD.sub("", head)):
-        variant = "open" if left["open"] else ""
+        variant = "open" if left["open"] else "quote" if left[0] in {"<link", "<meta"} else ""
         yield report("O738", site.settings.places["head"], variant=variant, text=left[0], name=left["open"] or "")
     for name, data in site.templates.items():
         if name.endswith(_SUFFIX) and not is_default_template(name, data):

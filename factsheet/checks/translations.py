@@ -1,7 +1,7 @@
 """Each translation has its original, has its shape, and renders it as it is now."""
 
 from collections.abc import Iterator
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.pages import renamed
@@ -269,9 +269,6 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
     for index, (one, two) in enumerate(zip_longest(mine, other)):
         if one is None or two is None or one[0] != two[0]:
             place, twin = _place(sheet, here, index), _place(original, there, index)
-            if two is None:  # where the text stands that it should be above
-                texts, before = [*chain.from_iterable(here)], sum(map(len, there[:index]))
-                place = texts[min(before, len(texts) - 1)].start if texts else place
             better = {"variant": "level", "better": "#" * int(one[0][1:])} if one and two and one[0] and two[0] else {}
             yield report("P206", place, here=_heading(two), there=_heading(one), other=twin, **better)
             return

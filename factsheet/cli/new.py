@@ -1,6 +1,7 @@
 """What is made for an owner to change: `new` sites, sheets, tables and languages, `eject`ed defaults, `hosting`."""
 
 import argparse
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -176,8 +177,9 @@ def _hosting(arguments: argparse.Namespace) -> int:
     from factsheet.tools.hosting import configuration, served
 
     root, folder = Path(arguments.root), arguments.folder or ""
-    if folder and not folder.startswith("/"):
-        near = f"--folder /srv/{folder.removeprefix('srv/')}"
+    if folder and not re.fullmatch(r"/[^\s\"'{};]*", folder):  # what servers read otherwise
+        plain = re.sub(r"[\s\"'{};]+", "-", folder.removeprefix("/").removeprefix("srv/"))
+        near = f"--folder /srv/{plain}"
         return complain("{folder} is no whole path on the server", "begin it with /", folder=folder, near=near)
     options = Options(base_url=arguments.base_url and base_url(arguments.base_url))
     try:

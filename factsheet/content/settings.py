@@ -125,7 +125,9 @@ def url_meant(text: str) -> str | None:
 _RESERVED = regex(r"https?://(?:[^/:]+\.)?example\.(?:com|net|org)[/:]")
 """An address of a domain that is reserved for documents (RFC 2606), where nobody can publish."""
 
-_LOCAL = regex(r"https?://(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[::1\]|[^/:]+\.(?:localhost|local|test|invalid))[/:]")
+_LOCAL = regex(
+    r"https?://(?:localhost|(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[0-9.]+|0\.0\.0\.0|\[::1\]|[^/:]+\.(?:localhost|local|test|invalid))[/:]"
+)
 """An address that only this machine, or this network, knows (RFC 6761, RFC 6762)."""
 
 

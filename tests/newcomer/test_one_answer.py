@@ -151,6 +151,7 @@ RETURNED = {
         "T632",
         "write `index#metrics.budget.label` again",
     ),
+    "a percent sign alone": ("po", "home %(loans)s.", "home %(loans)s, 5% more.", "en.po:72:1", "T633", "`100%%`"),
     "words in the source": (
         "xliff",
         _BOTH.format(HEADING, SAID),

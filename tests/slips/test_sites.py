@@ -73,6 +73,7 @@ def test_what_is_right_is_silent(tmp_path: Path, name: str) -> None:
         ("status --locale hu", "it belongs to other commands: build, check, serve, read"),
         ("new locale ua", "did you mean uk?"),
         ("hosting nginx --folder srv/facts", "did you mean --folder /srv/facts?"),
+        ("hosting nginx --folder /srv/my;site", "did you mean --folder /srv/my-site?"),
         ("hosting netlify", "for hosts such as Netlify or Cloudflare see `factsheet docs hosting`"),
         ("export content/en/index.md", "did you mean en?"),
     ],

@@ -160,7 +160,8 @@ class _Sheet:
             reason = "it would not be one block of the same kind any more"
         if reason:
             is_sign = not unit.key and re.match(r"\d+[.)] |[-+*>#]+ ", target) is not None
-            variant = "sign" if is_sign else "fuzzy" if "fuzzy" in reason else "" if target else "empty"
+            kind = next((word for word in ("fuzzy", "percent") if word in reason), "" if target else "empty")
+            variant = "sign" if is_sign else kind
             self.problems.append(report("T633", item.place, variant=variant, reason=reason))
             return None
         return replace(item, target=target)

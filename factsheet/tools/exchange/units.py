@@ -264,16 +264,19 @@ def _imported(path: str, entries: Iterable[PoEntry]) -> Iterator[Imported]:
             continue
         formatted = any(match[1] for match in _FIGURE.finditer(entry.id))
         phrase = ".unit." in entry.context
+        fault = "it is marked as fuzzy" if entry.is_fuzzy and entry.strings[0] else ""
         try:
             target = decoded(entry.strings[0], formatted=formatted, phrase=phrase)
         except ValueError:
             target = entry.strings[0]
+            one, other = (sorted(filter(None, _FIGURE.findall(text))) for text in (entry.id, target))
+            fault = fault or ("a percent sign in it is not written `%%`" if one == other else "")
         yield Imported(
             name=entry.context,
             source=decoded(entry.id, formatted=formatted, phrase=phrase),
             target=target,
             place=Place(path, entry.string_line),
             confirmed=entry.is_translated,
-            fault="it is marked as fuzzy" if entry.is_fuzzy and target else "",
+            fault=fault,
             source_line=entry.line,
         )

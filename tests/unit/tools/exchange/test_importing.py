@@ -128,7 +128,7 @@ def test_a_block_that_the_translation_lacks_is_added(tmp_path: Path) -> None:
         ("%(arrests)s and %(arrests)s", "T631"),
         ("%(victims)s", "T631"),
         ("%(arrests)s and {{ growth }}", "T631"),
-        ("%(arrests)s is 100% sure", "T631"),
+        ("%(arrests)s is 100% sure", "T633"),
         ("%(arrests)s\n\nand another paragraph", "T633"),
         ("# %(arrests)s", "T633"),
         ("%(arrests)s \u202egnihtyna\u202c", "F002"),
