@@ -11,6 +11,7 @@ from typing import Final
 
 from factsheet.content.catalogs.pofile import MOST_FORMS
 from factsheet.core.derived import derived, derived_of_language
+from factsheet.core.patterns import listed_in
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 
@@ -19,20 +20,8 @@ from factsheet.l10n import cldr
 # They are of GNU gettext (`msginit`) and of Weblate's language data, and stay in use in catalogues that exist. A test
 # compares them with both.
 
-CONVENTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("ak", "ht", "se"), ("n != 1",)),
-    **dict.fromkeys(("br", "fil"), ("n > 1",)),
-    **dict.fromkeys(
-        ("dsb", "hsb"), ("n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",)
-    ),
-    "cgg": ("0",),
-    "cy": ("n==2 ? 1 : 0", "n==1 ? 0 : n==2 ? 1 : n != 8 && n != 11 ? 2 : 3"),
-    "ga": ("n==1 ? 0 : n==2 ? 1 : 2",),
-    "kw": ("n==1 ? 0 : n==2 ? 1 : 2", "n==1 ? 0 : n==2 ? 1 : n==3 ? 2 : 3"),
-    "mk": ("n==1 || n%10==1 ? 0 : 1",),
-    "mt": ("n==1 ? 0 : n==0 || n%100>1 && n%100<11 ? 1 : n%100>10 && n%100<20 ? 2 : 3",),
-    "ro_MD": ("n==1 ? 0 : n==0 || n%100>=2 && n%100<=19 ? 1 : 2",),
-}
+_RULES: Final = listed_in("content/data/plural_rules.txt")
+CONVENTIONS: Final = {tag: tuple(rule for one, rule in _RULES if one == tag) for tag, _ in _RULES}
 """Expressions in C by the identifier of CLDR's data."""
 
 

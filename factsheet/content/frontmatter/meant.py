@@ -5,18 +5,13 @@ from datetime import date
 
 from factsheet.content.frontmatter.slips import quoted
 from factsheet.content.frontmatter.written import Mapping, Node, Scalar
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import listed_in, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 
 # What an entry or an item of a list looks like.
 
-EXAMPLES = {
-    "sources": "press: {title: ..., publisher: ..., date: ..., lang: ro}",
-    "metrics": "arrests: {value: 1209, label: ...}", "tables": "prices: {file: data/prices.csv, title: ...}",
-    "columns": "2024: {label: ...}", "rows": "ro: ...", "missing": "empty: ...", "classes": "children: ...",
-    "confirmed_by": "source: press", "history": "2024: 1102",
-}  # fmt: skip
+EXAMPLES = dict(listed_in("content/data/entries.txt"))
 """What an entry looks like under the keys that hold several."""
 ITEMS = {"id": "id: {}, title: ...", "date": 'date: 2026-01-31, text: "{}"'}
 """How an item of a list begins, by its first key, with the words that stand there."""

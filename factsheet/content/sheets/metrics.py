@@ -157,13 +157,11 @@ def _metric(name: Scalar, entry: Fields) -> Metric | None:
 
 def _more_meant(entry: Fields, scalar: Scalar, bad: BadValue) -> dict[str, str]:
     """What else than a number a refused value says; of an amount without a currency, that which its quote names."""
+    said = amount_meant(quote) if isinstance(quote := entry.node("quote"), Scalar) else {}
     if bad.code == "N116":
-        quote = entry.node("quote")
-        currency = amount_meant(quote).get("currency") if isinstance(quote, Scalar) else None
-        return {"near": currency} if currency else {}
-    if bad.code == "N103" and not bad.variant and isinstance(quote := entry.node("quote"), Scalar):
-        better = amount_meant(quote).get("better", "")
-        return {"variant": "said", "better": better} if f"`value: {scalar.text}`, " in better else {}
+        return {"near": said["currency"]} if said.get("currency") else {}
+    if bad.code == "N103" and not bad.variant and f"`value: {scalar.text}`, " in said.get("better", ""):
+        return {"variant": "said", "better": said["better"]}
     if bad.code == "N101" and bad.variant in {"", "quoted"}:
         for kind in KIND_BY_NAME.values() if "kind" not in entry else ():
             with suppress(BadValue):
