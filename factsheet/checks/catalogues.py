@@ -57,7 +57,14 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         message = catalog.messages.get((context, msgid))
         if message is not None and message.fuzzy and any(message.strings):
             yield report("T608", message.place, message=short(msgid))
-        elif message is None or not message.is_translated or _is_left(message, language):
+        elif (
+            message is None
+            or not message.is_translated
+            or (
+                # A text of some length that is still that of the tool, which is English.
+                message.id.count(" ") > 1 and message.strings == (message.id,) and not language.tag.startswith("en")
+            )
+        ):
             lacking.append((msgid, message.place if message else Place(catalog.file), "empty" if message else ""))
     said = {"language": language.name, "file": catalog.file, "count": len(lacking)}
     own = [one for key, one in catalog.messages.items() if key not in site.messages and one.place.path == catalog.file]
@@ -75,11 +82,6 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         lacking = [(*lacking[0][:2], "many")]
     for msgid, place, variant in lacking:
         yield report("T607", place, variant=variant, message=short(msgid), **said)
-
-
-def _is_left(message: Message, language: Language) -> bool:
-    """Whether a text of some length is still that of the tool, which is English."""
-    return message.id.count(" ") > 1 and message.strings == (message.id,) and not language.tag.startswith("en")
 
 
 def _wrong_header(catalog: Catalog, language: Language) -> Problem | None:

@@ -256,13 +256,9 @@ def is_age_apart(text: FoldedText, found: Statement) -> bool:
     if found.value is None or found.value > OLDEST or not _PAUSE.match(text.plain, end):
         return False
     named = _APPOSED.search(text.plain, start - BEFORE, start)
-    is_named = named is not None and named[1].istitle() and not _may_be_counted(text, named)
-    if not is_named or text.before(text.grammar.sums, start):
+    if named is None or not named[1].istitle() or text.before(text.grammar.sums, start):
         return False
-    return _FULL_NAME.search(text.plain, start - BEFORE, start) is not None or not is_of_change(text, found)
-
-
-def _may_be_counted(text: FoldedText, named: re.Match[str]) -> bool:
-    """Tell whether a word with a capital may be a noun: it begins a sentence, in a form that may be the plural."""
     plurals = text.grammar.own.plurals
-    return begins(text, named.start()) and (not plurals or named[1].endswith(plurals))
+    if begins(text, named.start()) and (not plurals or named[1].endswith(plurals)):
+        return False  # a noun that begins a sentence
+    return _FULL_NAME.search(text.plain, start - BEFORE, start) is not None or not is_of_change(text, found)

@@ -113,7 +113,8 @@ def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free:
     if is_name or (not linked and designating.is_designated(text, found, nouns)):
         return StatementKind.NAME
     name = None if linked else _name_before(text, found)
-    if name is None and not linked and _may_be_name(text, found):
+    tests = (is_before_name, _is_code, _is_compound, _is_of_century, _is_of_one)
+    if name is None and not linked and any(test(text, found) for test in tests):
         return StatementKind.DOUBT
     if name is None:
         is_alone = is_free and found.bound is None and found.ulp == 1 and not found.nouns
@@ -144,7 +145,8 @@ def _is_rate(text: FoldedText, found: Statement) -> bool:
         return True
     is_round = found.value is not None and found.value in _ROUND and found.currency is None
     per = text.before(text.grammar.per, found.start) if is_round else None
-    return per is not None and not _is_changed(text, found, per[1])
+    words = (text.word_before(per[1]), *found.nouns[:1]) if per else ()  # not "a crescut la 100.000"
+    return per is not None and text.grammar.changed.isdisjoint(words)
 
 
 def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
@@ -152,18 +154,6 @@ def _is_base_of_rate(text: FoldedText, found: Statement) -> bool:
     is_plain = found.value in _ROUND and not (found.odd or found.bound or found.changes)
     per = text.before(text.grammar.per, found.start) if is_plain else None
     return per is not None and " " in text.lower[per[1] : found.start].strip()
-
-
-def _is_changed(text: FoldedText, found: Statement, at: int) -> bool:
-    """Tell whether a word of change stands before a place, or behind a number: "a crescut la 100.000"."""
-    changed = text.grammar.changed
-    return text.word_before(at) in changed or bool(found.nouns and found.nouns[0] in changed)
-
-
-def _may_be_name(text: FoldedText, found: Statement) -> bool:
-    """Tell a number that may be part of a name, or a year without its century, with nothing that shows a count."""
-    tests = (is_before_name, _is_code, _is_compound, _is_of_century, _is_of_one)
-    return any(test(text, found) for test in tests)
 
 
 def _is_of_one(text: FoldedText, found: Statement) -> bool:

@@ -134,18 +134,13 @@ def inherit(text: FoldedText, found: list[Statement]) -> None:
             is_part = gap in text.grammar.own.wholes and (is_behind_name or is_again)
             is_next = is_behind_name and _NEXT_PART.fullmatch(gap) is not None
             is_part = is_part or (is_next and not one.nouns and one.bound is None)
-            if _is_lifetime(text, first, second) and first is one:
+            is_day = second.kind is StatementKind.DATE and gap in _DASHES  # "(c. 1818 – January 8, 1880)"
+            if is_day and first is one and not one.nouns and _like(one, _YEAR):
                 one.kind, one.bound = StatementKind.YEAR, None
             if second.kind is StatementKind.ORDINAL and first is one and gap in _DASHES:
                 one.kind = StatementKind.ORDINAL  # "10–11世紀"
             if other.kind in _NAMES and other.figure is None and is_alone and (is_part or _joined(text, first, second)):
                 one.kind = other.kind if _like(one, other) else one.kind
-
-
-def _is_lifetime(text: FoldedText, first: Statement, second: Statement) -> bool:
-    """Tell a year that a dash joins to a day: "(c. 1818 – January 8, 1880)"."""
-    is_day = second.kind is StatementKind.DATE and _gap(text, first, second) in _DASHES
-    return is_day and not first.nouns and _like(first, _YEAR)
 
 
 def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:

@@ -62,7 +62,7 @@ class Syntax:
                 yield self._number(found)
                 start = found.end()
             else:
-                stop = _chunk_end(text, start, end)
+                stop = next((at for at in range(start, end) if text[at] in " \u00a0"), end)
                 yield from _lenient(text, start, stop)
                 start = stop
             start += 1
@@ -113,12 +113,6 @@ def _strict(group: str, decimals: str, *, indian: bool) -> str:
 
 def _one_of(signs: str) -> str:
     return f"[{re.escape(signs)}]"
-
-
-def _chunk_end(text: str, start: int, end: int) -> int:
-    while start < end and text[start] not in " \u00a0":
-        start += 1
-    return start
 
 
 @lru_cache(maxsize=1)

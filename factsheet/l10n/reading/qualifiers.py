@@ -83,7 +83,9 @@ def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None
     found = next(filter(None, (lex.bounds.before(plain, at) for at in places)), None)
     if found is None or (found[0] == "up-to" and _is_reached(lex, plain, found[1], near)):
         return None
-    return _unless_negated(lex, plain, *found)
+    bound, at = found
+    negation = lex.nots.before(plain, back_over_space(plain, at)) if bound in _DENIED else None
+    return found if negation is None else (_DENIED[bound], negation[1])  # "not exceeding 500" is at most 500
 
 
 def _is_reached(lex: Lexicon, plain: str, at: int, end: int) -> bool:
@@ -93,12 +95,6 @@ def _is_reached(lex: Lexicon, plain: str, at: int, end: int) -> bool:
     return _NUMBER_END.search(plain, max(0, at - _LONGEST_NUMBER), at) is not None or any(
         one in own.rises or one in own.falls or one.startswith(stems) for one in words
     )
-
-
-def _unless_negated(lex: Lexicon, plain: str, bound: str, at: int) -> tuple[str, int]:
-    """Turn a bound round that a word before it denies: "not exceeding 500" is at most 500."""
-    negation = lex.nots.before(plain, back_over_space(plain, at)) if bound in _DENIED else None
-    return (bound, at) if negation is None else (_DENIED[bound], negation[1])
 
 
 # Which way a number goes that a text gives as a change: "fell by 6 %", "o scădere cu 6 %", "285 fewer accidents".
