@@ -122,7 +122,7 @@ def _head(text: bytes) -> bytes:
 _TRACED = frozenset(("today", "base_url", "drafts"))
 """The options that the work asks for which needs them."""
 
-_OF_FILES = ("render ", "facts ", "page ", "site ")
+_OF_FILES = ("render ", "written ", "facts ", "page ", "site ")
 """How the names of the work begin that makes files."""
 
 

@@ -259,7 +259,7 @@ class _Run:
         """Whether any sheet adds something else to an output than in the build before."""
         before, now = self.memory.traces, self.tracer.traces
         for path in texts:
-            names = (traces.get(f"render {path}") for traces in (before, now))
+            names = (traces.get(f"facts {path}") for traces in (before, now))
             old, new = (trace.value["gathered"][output] if trace else "" for trace in names)  # type: ignore[index]
             if old != new:
                 return True

@@ -19,10 +19,9 @@ from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import dataclass, field
 from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
+from factsheet.outputs.written import make_places
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
-
-NO_FILES: Mapping[str, str] = {}
 
 Plain = dict[str, Any]
 """A value of mappings, lists, texts and numbers."""
@@ -49,13 +48,9 @@ class Tasks:
     added: tuple[checks.Check, ...] = ()
     """The checks of plugins."""
 
-    @property
-    def _files(self) -> Collection[Key]:
-        return self.site.sheets.shelf.files
-
     def all_paths(self) -> list[str]:
         """Every path for which there is a file in any language, also without an original."""
-        return sorted({path for _, path in self._files})
+        return sorted({path for _, path in self.site.sheets.shelf.files})
 
     def register_answers(self) -> None:
         """Tell the tracer how to answer for the work that lists and links sheets."""
@@ -64,6 +59,8 @@ class Tasks:
         makers["shown"] = lambda tag: make_shown(self.rendering.site, tag)
         makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
         makers["facts"] = self._facts
+        makers["written"] = lambda name: self._written(*key_of(name))
+        makers["places"] = lambda name: make_places(self.rendering, *key_of(name))
         if (pages := self.pages) is not None:
             makers["page"] = lambda name: pages.make(self.rendering, name)
 
@@ -96,8 +93,12 @@ class Tasks:
         return self.site.tracer.task(f"check {path}", lambda: self._check(path))
 
     def render(self, path: str) -> Plain:
-        """The work `render`: the files of one sheet in all languages."""
-        return self.site.tracer.task(f"render {path}", lambda: self._render(path))
+        """The files of one sheet in all languages: the work `render` gives the names of the works that make them."""
+        task = self.site.tracer.task
+        parts: list[Plain] = [task(name, dict) for name in task(f"render {path}", lambda: self._render(path))]
+        files, twice = files_of(parts, ())
+        problems = [*(problem for part in parts for problem in part["problems"]), *map(to_plain, twice)]
+        return {**parts[0], "files": files, "problems": problems}
 
     def combine(self, rendered: Mapping[str, Plain]) -> list[Plain]:
         """The work `site`, one for each output: the files of the whole site.
@@ -176,19 +177,26 @@ class Tasks:
         keys = [(language.tag, path) for language in self.site.languages]
         for key in keys:
             self.site.tracer.note(f"file {file_of(key)}")
-        return [key for key in keys if key in self._files]
+        return [key for key in keys if key in self.site.sheets.shelf.files]
 
-    def _render(self, path: str) -> Plain:
-        """Pages, and what is the same whatever templates say: the work `facts`."""
-        data = self.site.tracer.task(f"facts {path}", lambda: self._facts(path))
-        pages = self._collected(outputs.of_sheet(self.rendering, path, is_of_page=True), own=data["files"])
-        return {**data, "files": pages["files"], "problems": [*data["problems"], *pages["problems"]]}
+    def _render(self, path: str) -> list[str]:
+        """The works `facts`, the same whatever templates say, and `written`, the page of each language."""
+        site = self.rendering.site
+        tags = [language.tag for language in site.published if site.is_shown(language.tag, path)]
+        names = [f"facts {path}", *(f"written {tag} {path}" for tag in tags)]
+        for name in names:
+            self.site.tracer.note(name)
+        return names
+
+    def _written(self, tag: str, path: str) -> Plain:
+        self.site.tracer.task(f"facts {path}", dict)  # done: beside other data the same page is read back
+        return self._collected(outputs.of_page(self.rendering, tag, path))
 
     def _facts(self, path: str) -> Plain:
         self._own(path)
         before = len(self.rendering.problems)
         gathered = {name: text.encode() for name, text in outputs.gather(self.rendering, path).items()}
-        files = self._collected(outputs.of_sheet(self.rendering, path, is_of_page=False), before)
+        files = self._collected(outputs.of_sheet(self.rendering, path), before)
         for name, data in gathered.items():
             self.texts_of(name)[path] = data
         return {**files, "gathered": {name: digest_of_bytes(data) for name, data in gathered.items()}}
@@ -218,15 +226,10 @@ class Tasks:
         now = self.texts_of(name)
         return Gathered(digests, now if len(now) == len(digests) else self.earlier(name).under(now))
 
-    def _collected(
-        self, artifacts: Iterable[Artifact], before: int | None = None, own: Mapping[str, str] = NO_FILES
-    ) -> Plain:
-        """Keep files; give their digests, and the problems of making them: those behind the first `before`.
-
-        `own` are files that the sheet has already.
-        """
+    def _collected(self, artifacts: Iterable[Artifact], before: int | None = None) -> Plain:
+        """Keep files; give their digests, and the problems of making them: those behind the first `before`."""
         before = len(self.rendering.problems) if before is None else before
-        files = dict(own)
+        files: dict[str, str] = {}
         for path, data in artifacts:
             if path in files:
                 problem = report("O703", Place(path), path=path, one="one output", other="another")

@@ -16,16 +16,16 @@ from factsheet.outputs import (
     feed,
     histories,
     hosting,
-    pages,
     pictures,
     site_pages,
     table_files,
+    written,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (
-    pages.OUTPUT, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
+    written.OUTPUT, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
     chart_files.OUTPUT, csvw.OUTPUT, descriptors.DATA_PACKAGE, embeds.OUTPUT, cards.OUTPUT, site_pages.ARCHIVE,
     feed.OUTPUT, site_pages.SEARCH, hosting.MANIFEST, hosting.SECURITY, hosting.HOSTING, hosting.ASSETS,
     pictures.OUTPUT, descriptors.BUILD_INFO,
@@ -37,11 +37,18 @@ def every(rendering: Rendering) -> tuple[Output, ...]:
     return (*OUTPUTS, *rendering.added)
 
 
-def of_sheet(rendering: Rendering, path: str, *, is_of_page: bool) -> Iterator[Artifact]:
-    """Give the files that belong to the sheet at a path: pages and what is made of them, or all others."""
+def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give the files that belong to the sheet at a path and are no pages."""
     for output in every(rendering):
-        if output.of_sheet and output.is_of_page is is_of_page:
+        if output.of_sheet:
             yield from until_fault(rendering, output.of_sheet(rendering, path))
+
+
+def of_page(rendering: Rendering, tag: str, path: str) -> Iterator[Artifact]:
+    """Give the page of a sheet in one language, and what is made of it."""
+    for output in every(rendering):
+        if output.of_page:
+            yield from until_fault(rendering, output.of_page(rendering, tag, path))
 
 
 def until_fault(rendering: Rendering, files: Iterable[Artifact]) -> Iterator[Artifact]:
@@ -57,4 +64,6 @@ def gather(rendering: Rendering, path: str) -> dict[str, str]:
     return {output.name: output.gather(rendering, path) for output in every(rendering) if output.gather}
 
 
-__all__ = ["OUTPUTS", "Artifact", "Output", "Rendering", "digest", "every", "gather", "of_sheet", "until_fault"]
+__all__ = [
+    "OUTPUTS", "Artifact", "Output", "Rendering", "digest", "every", "gather", "of_page", "of_sheet", "until_fault",
+]  # fmt: skip

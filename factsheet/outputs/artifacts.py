@@ -85,12 +85,12 @@ class Output:
     name: str
     of_sheet: Callable[[Rendering, str], Iterator[Artifact]] | None = None
     """The files of the sheet at a path, in every language."""
+    of_page: Callable[[Rendering, str, str], Iterator[Artifact]] | None = None
+    """Files of the sheet in one language, by its tag and the path: pages as templates write them, or made of these."""
     gather: Callable[[Rendering, str], str] | None = None
     """What the sheet at a path adds to files of the whole site, as text."""
     combine: Callable[[Rendering, Mapping[str, str]], Iterator[Artifact]] | None = None
     """The files of the whole site, made of what was gathered, by path in reading order."""
-    is_of_page: bool = False
-    """Whether its files are pages as templates write them, or made of these: what a template changes."""
     gives_way: bool = False
     """Whether a file of `static/root/` takes the place of one that `combine` makes."""
 

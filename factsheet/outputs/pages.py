@@ -10,7 +10,7 @@ from factsheet.content.markup import blocks
 from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.core.records import replace
-from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title, site_view
+from factsheet.outputs.artifacts import Rendering, site_title
 from factsheet.outputs.chart_files import file_name, formats
 from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
@@ -20,7 +20,7 @@ from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
 from factsheet.outputs.json_ld import Machines, machines
-from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link, with_ways
+from factsheet.outputs.navigation import Navigation, alternates, navigation, resolve_link
 from factsheet.outputs.parts import ungrouped
 from factsheet.outputs.passages import Passages, sections
 from factsheet.outputs.pictures import with_pictures
@@ -37,36 +37,12 @@ PageValues = tuple[str, Page, Machines]
 """The name of a page's template, and what it is handed of the page."""
 
 
-def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
-    """Give the pages of a sheet, one for each language in which it is shown."""
-    made = {tag: (page, html) for tag, page, html in rendered(rendering, path)}
-    whole = with_ways({tag: html for tag, (_, html) in made.items()}, lambda tag: made[tag][0].languages)
-    for tag, html in whole.items():
-        yield f"{rendering.addresses.folder(tag, path)}index.html", html.encode()
-
-
-def rendered(rendering: Rendering, path: str) -> Iterator[tuple[str, Page, str]]:
-    """Give each page of a sheet by itself: its language, what its template was handed, and the HTML."""
-    site = rendering.site
-    take = rendering.kept_page or make_values
-    for language in site.published:
-        if not site.is_shown(language.tag, path):
-            continue
-        folder = rendering.addresses.folder(language.tag, path)
-        template, page, told = take(rendering, language.tag, path)
-        values = {"page": page, "site": site_view(rendering, language, folder), "machines": told}
-        yield language.tag, page, rendering.templates.render(template, site.catalogs[language.tag], values)
-
-
 def make_values(rendering: Rendering, tag: str, path: str) -> PageValues:
     """Make what templates are handed of a page that is shown. Raises TemplateFault for a chart in its text."""
     site, language = rendering.site, rendering.site.by_tag[tag]
     sheet = site.sheets[site.shown_as(tag, path) or tag, path]
     page = PageMaker(rendering, language, sheet, navigation(rendering, language)).page()
     return f"{sheet.layout or 'sheet'}.html", page, machines(rendering, language, page, path)
-
-
-OUTPUT = Output(name="pages", of_sheet=of_sheet, is_of_page=True)
 
 
 class PageMaker:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from factsheet.content.model import Language
 from factsheet.core.records import dataclass, replace
-from factsheet.outputs import pages
 from factsheet.outputs.artifacts import (
     SEARCH_POLICY,
     Artifact,
@@ -23,6 +22,7 @@ from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
 from factsheet.outputs.views import Alternate, PageLink, SiteView
+from factsheet.outputs.written import rendered
 from factsheet.site.addresses import FRONT, folder_below
 
 # Pages that belong to no sheet: the language chooser at `/`, the one to search on, and those of missing addresses.
@@ -161,25 +161,24 @@ SEARCH = Output(name="search", gather=gather_titles, combine=search_pages)
 ARCHIVE_FOLDER: Final = "archive/"
 
 
-def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
-    """Give the sheet to keep in every language in which it is shown, in the formats asked for."""
+def of_page(rendering: Rendering, tag: str, path: str) -> Iterator[Artifact]:
+    """Give the page of a sheet in a language to keep, in the formats asked for."""
     if not rendering.formats:
         return
     from factsheet.outputs.offline import Surroundings, single_file, to_pdf
 
     addresses = rendering.addresses
     files = {rendering.assets[name]: data for name, data in rendering.static.items()}
-    for tag, _, page in pages.rendered(rendering, path):
-        around = Surroundings(address=addresses.page(tag, path), folder=addresses.folder(tag, path), files=files)
-        html = single_file(page, around)
-        name = f"{ARCHIVE_FOLDER}{_name(rendering, tag, path)}"
-        if "html" in rendering.formats:
-            yield f"{name}.html", html.encode()
-        if "pdf" in rendering.formats:
-            yield f"{name}.pdf", to_pdf(html)
+    around = Surroundings(address=addresses.page(tag, path), folder=addresses.folder(tag, path), files=files)
+    html = single_file(rendered(rendering, tag, path)[1], around)
+    name = f"{ARCHIVE_FOLDER}{_name(rendering, tag, path)}"
+    if "html" in rendering.formats:
+        yield f"{name}.html", html.encode()
+    if "pdf" in rendering.formats:
+        yield f"{name}.pdf", to_pdf(html)
 
 
-ARCHIVE = Output(name="archive", of_sheet=of_sheet, is_of_page=True)
+ARCHIVE = Output(name="archive", of_page=of_page)
 
 
 def _name(rendering: Rendering, tag: str, path: str) -> str:

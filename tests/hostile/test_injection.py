@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from factsheet.builder.pipeline import Options, assemble, build, read_sources
 from factsheet.content.catalogs import parse
-from factsheet.outputs import Rendering, of_sheet
+from factsheet.outputs import Rendering, of_page, of_sheet
 from tests.exhibits import Exhibit, served
 from tests.hostile.activity import active_parts
 from tests.hostile.injections import BODIES, PAYLOADS, body_site, catalogue, text_sites
@@ -62,7 +62,8 @@ def _forced(root: Path, files: Mapping[str, str]) -> dict[str, bytes]:
     site, _ = assemble(root, sources, Options())
     assert site is not None
     rendering = Rendering(site=site, static=sources.static)
-    made = (of_sheet(rendering, path, is_of_page=part) for path in site.paths for part in (True, False))
+    made = [of_sheet(rendering, path) for path in site.paths]
+    made += [of_page(rendering, tag, path) for path in site.paths for tag in site.by_tag if site.is_shown(tag, path)]
     return {name: data for artifacts in made for name, data in artifacts}
 
 

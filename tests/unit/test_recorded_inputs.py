@@ -103,6 +103,7 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "content/tracing.py Noted.__iter__: note {self.kind}s": "a file that no page names",
     "builder/tasks.py Tasks._compare: note compared": "the last mention of a figure is deleted",
     "builder/tasks.py Tasks._own: note file": "a translation that cannot be read is added",
+    "builder/tasks.py Tasks._render: note name": "a message of all pages",
     "builder/tasks.py Tasks._combine: note gathered": "a title has other words",
 }
 """For each line that records, an edit that goes unnoticed without it."""

@@ -150,9 +150,32 @@ def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
     words = 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "mai mult de %(figure)s"\n'
     again = units_of(tmp_path, {**files, "locales/ro.po": words}, memory)
     assert again.check("metoda") is memory.traces["check metoda"].value
-    assert again.render("metoda") is memory.traces["render metoda"].value
+    again.render("metoda")
+    assert not again.made
     again.render("urmari")
     assert "mai mult de\u00a05" in again.made["ro/ce-a-urmat/index.html"].decode().replace(" 5", "\u00a05")
+
+
+def test_a_word_of_one_language_leaves_the_pages_of_the_others(tmp_path: Path) -> None:
+    """An entry of a catalogue costs the pages of its language, and those to which one of these leads elsewhere now."""
+    memory = remembered(units_of(tmp_path))
+    entry = 'msgid "Skip to the content"\nmsgstr "Sari la text"\n'
+    files = {**FILES, "locales/ro.po": entry}
+    again, clean = units_of(tmp_path, files, memory), units_of(tmp_path, files)
+    assert again.render("urmari") == clean.render("urmari")
+    assert set(again.made) == {"ro/ce-a-urmat/index.html"}
+    assert again.made["ro/ce-a-urmat/index.html"] == clean.made["ro/ce-a-urmat/index.html"]
+
+
+def test_a_page_that_another_leads_to_is_asked_for_its_places(tmp_path: Path) -> None:
+    """A heading that only one language has had is in the ways of the others once they have it."""
+    title = {tag: FILES[f"content/{tag}/index.md"] for tag in ("ro", "en")}
+    files = {**FILES, "content/ro/index.md": title["ro"] + "\n## Same\n", "content/en/index.md": title["en"]}
+    memory = remembered(units_of(tmp_path, files))
+    files["content/en/index.md"] += "\n## Same\n"
+    again, clean = units_of(tmp_path, files, memory), units_of(tmp_path, files)
+    assert again.render("index") == clean.render("index")
+    assert b'/#same" lang="en"' in again.made["ro/index.html"]
 
 
 def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from factsheet.outputs.navigation import with_ways
 from factsheet.outputs.views import LanguageLink
+from factsheet.outputs.written import ids_of, with_ways
 
 _NAMES = {"en": "English", "ro": "Română", "ar": "العربية"}
 
@@ -24,7 +24,9 @@ def _switcher(tag: str) -> list[LanguageLink]:
 
 
 def _made(**pages: str) -> Mapping[str, str]:
-    return with_ways(pages, _switcher)
+    places = {tag: ids_of(html) for tag, html in pages.items()}
+    others = {tag: {other: places[other] for other in pages if other != tag} for tag in pages}
+    return {tag: with_ways(html, _switcher(tag), others[tag]) for tag, html in pages.items()}
 
 
 def test_a_heading_leads_to_itself_in_each_other_language_that_has_it() -> None:
