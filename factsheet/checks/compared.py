@@ -69,8 +69,9 @@ def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
     """Give the figure, no share, whose label alone has all words of a text, among those that are drawn if one is."""
     words = words_of(grammar(known.loc), text)
     every = [one for one in known.of_metrics if words and one[1] != "share"]
-    named = [name for name, _, _, called in every if not apart(words, called)]
-    named = [name for name in named if name in drawn] or named
+    fits = {name: called for name, _, _, called in every if not apart(words, called)}
+    named = [name for name in fits if name in drawn] or [name for name in fits if {*fits[name]} == {*words}]
+    named = named or [name for name in fits if len(fits[name]) == len(words)] or [*fits]  # "judges", no “Women judges”
     shown = {name: called for name, _, _, called in every if name in drawn and len(drawn) > 1}
     for name, called in shown.items() if not named else ():  # "maize gave" of what alone is called maize
         own = [one for one in called if not all(related((one,), other) for other in shown.values())]

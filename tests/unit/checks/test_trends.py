@@ -107,6 +107,8 @@ metrics:
         ("In Dej there were {{ t[dej, 2025] }} in 2025, fewer than in Huși, with {{ t[husi, 2024] }}.", 0),
         ("More cats ({{ c.number }}) came than in the year of the dogs, {{ e }}.", 0),
         ("There were more cats than dogs.", 1),
+        ("There were more birds than cats.", 0),
+        ("There were fewer birds than cats.", 1),
         ("There were {{ d.number }} dogs, fewer than the cats.", 1),
         ("There were {{ d.number }} dogs, more than the cats.", 0),
         ("There were {{ g }}, of which {{ f }} were young.", 1),
