@@ -110,7 +110,8 @@ def denied_by(loc: NumberLocale, label: str, quote: str) -> tuple[str, str] | No
     own, named = grammar(loc), words_of(grammar(loc), label)
     halves = _halves(loc, quote, named)
     is_denied = not halves and not own.denials.isdisjoint(quote.lower().split())
-    if not is_denied or own.denied(WORD.findall(label.lower())):
+    here = WORD.findall(label.lower()) if is_denied else ()
+    if not is_denied or own.denied(here) or not {*own.own.negations}.isdisjoint(here):  # "tourists without insurance"
         return (halves[0], label) if halves else None
     words = denied_word(own, PHRASE_ENDS.split(quote.lower()), named)
     return (words, label) if words else None

@@ -122,6 +122,7 @@ def test_a_quote_proves_what_it_says(codes: dict[int, list[str]]) -> None:
         ("value: 5230", "Trasee marcate", "5.230 de trasee nemarcate", "Q431"),
         ("value: 5230", "Trasee marcate", "5.230 de trasee marcate, și altele nemarcate", ""),
         ("value: 5230", "Trasee marcate", "5.230 de trasee nu sunt marcate", "Q431"),
+        ("value: 5230", "Trasee fără marcaj", "5.230 de trasee nu aveau marcaj", ""),
         ("value: 5230", "Trasee marcate", "5.230 de trasee, decât cele care nu au stâlpi", ""),
         ("kind: year, value: 1921", "Cea mai veche moară", "cea mai veche fermă este din 1921", "Q431"),
         ("kind: year, value: 1921", "Cea mai veche moară", "cea mai veche dintre mori este din 1921", ""),
