@@ -109,11 +109,11 @@ def denied_by(loc: NumberLocale, label: str, quote: str) -> tuple[str, str] | No
     """Give how a passage denies what a label says, and that: "trails that are not marked" of “Marked trails”."""
     own, named = grammar(loc), words_of(grammar(loc), label)
     halves = _halves(loc, quote, named)
-    is_denied = not halves and not own.denials.isdisjoint(quote.lower().split())
+    is_denied = bool(halves) or not own.denials.isdisjoint(quote.lower().split())
     here = WORD.findall(label.lower()) if is_denied else ()
     if not is_denied or own.denied(here) or not {*own.own.negations}.isdisjoint(here):  # "tourists without insurance"
-        return (halves[0], label) if halves else None
-    words = denied_word(own, PHRASE_ENDS.split(quote.lower()), named)
+        return None
+    words = halves[0] if halves else denied_word(own, PHRASE_ENDS.split(quote.lower()), named)
     return (words, label) if words else None
 
 
