@@ -207,7 +207,11 @@ def _way(loc: NumberLocale, item: WrittenValue) -> int:
 
 
 def _around(item: WrittenValue) -> str:
-    return item.block.text[max(0, item.statement.start - _SHOWN // 2) : item.statement.end + _SHOWN // 4].strip(" ")
+    """What stands around a number, in whole words where spaces part them."""
+    text, one = item.block.text, item.statement
+    before, behind = f" {text[: one.start]}"[-_SHOWN // 2 :], f"{text[one.end :]} "[: _SHOWN // 4]
+    lead, rest = before.partition(" ")[2] or before, behind.rpartition(" ")[0] or behind
+    return f"{lead}{text[one.start : one.end]}{rest}".strip(" ")
 
 
 def limits_turned(locs: Locales, pairs: Pairs) -> Iterator[Problem]:

@@ -138,7 +138,7 @@ def _shorter(pairs: Pairs) -> Iterator[Problem]:
         size, rest = len(block.text), whole - len(block.text)
         if size < _LONG or rest < _LONG or 3 * len(own.text) * rest > _THIRDS * size * (theirs - len(own.text)):
             continue
-        here, there = (len(_ENDS.findall(one.text)) for one in (own, block))
+        here, there = (len(_ENDS.findall(one.text)) or 1 for one in (own, block))
         if block.kind in _TEXTS and here < there:
             yield report("T644", own.place, here=here, there=there, other=block.place)
 

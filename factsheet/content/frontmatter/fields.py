@@ -223,7 +223,8 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, Mapping):
             return node
-        variant = "hyphens" if isinstance(node, Listing) and isinstance(node.items[0], Mapping) else "keys"
+        has_entries = isinstance(node, Listing) and isinstance(next(iter(node.items), None), Mapping)
+        variant = "hyphens" if has_entries else "keys"
         self.wrong(key, "keys and values", node.place, variant=variant, better=entry_meant(key, node) or example)
         return None
 
