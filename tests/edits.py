@@ -179,6 +179,14 @@ EDITS: Final[Mapping[str, Edit]] = {
     "drafts are shown": Edit(before=changed("content/ro/method.md", "order: 2", "order: 2\ndraft: true"), drafts=True),
     "a translation is deleted": Edit(after={"content/en/urmari.md": None}),
     "a translation without an original is added": Edit(after={"content/en/gone.md": "---\ntitle: Gone\n---\nText.\n"}),
+    "a translation is added of a sheet that is linked and not there": Edit(
+        before={
+            **changed("content/ro/detalii.md", "index.md", "gone.md"),
+            "site.toml": f'{SITE["site.toml"]}checks = {{ R503 = "warning" }}\n',
+            "content/en/method.md": "---\ntitle: Method\n---\nText.\n",
+        },
+        after={"content/en/gone.md": "---\ntitle: Gone\n---\nText.\n"},
+    ),
     "a figure of another sheet makes a typed number one of ours": Edit(
         before={
             **changed("content/ro/detalii.md", "Vezi", "Au fost 77 de lucruri. Vezi"),

@@ -143,7 +143,7 @@ def renamed(path: str | None) -> str | None:
 def sheet_meant(site: Site, path: str) -> str | None:
     """The sheet whose page was most likely meant; for one of which translations are left, the only one without any."""
     near = nearest_path(path.strip("/"), site.every_path)
-    if near or not any((language.tag, path) in site.sheets.shelf.files for language in site.languages):
+    if near or not any(site.sheets.is_written((language.tag, path)) for language in site.languages):
         return near
     free = [one for one in site.every_path if not any(site.translations(one))]
     return free[0] if len(free) == 1 else None

@@ -27,7 +27,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
     """Report missing translations, translations of nothing, and words that have not been translated."""
     reference = site.settings.reference
     for (tag, path), sheet in site.sheets.items():
-        if tag != reference and not _is_written(site, reference, path):
+        if tag != reference and not site.sheets.is_written((reference, path)):
             yield from _without_original(site, tag, path, sheet)
     for path in site.paths:
         original = site.original(path)
@@ -38,7 +38,7 @@ def sheets_pair(site: Site) -> Iterator[Problem]:
             translation = site.sheet(language.tag, path)
             if translation is not None:
                 yield from _words(original, translation, language)
-            elif (language.tag, path) in site.drafts or not _is_written(site, language.tag, path):
+            elif (language.tag, path) in site.drafts or not site.sheets.is_written((language.tag, path)):
                 yield _missing(site, original, language)
 
 
@@ -48,26 +48,20 @@ def _without_original(site: Site, tag: str, path: str, sheet: Sheet) -> Iterator
     Where the original has a name that no page can have, it is told there.
     """
     others = (one for one in site.every_path if (tag, one) not in site.sheets)  # asked for, so that it is noted
-    free = [one for one in others if not _is_written(site, tag, one)]
+    free = [one for one in others if not site.sheets.is_written((tag, one))]
     near = renamed(nearest_path(path, free) or (free[0] if len(free) == 1 else "")) or ""
     if near == path:
         return
     folder, _, name = path.rpartition("/")
     other, moved = f"content/{site.settings.reference}/{path}.md", near.removesuffix(f"/{name}")
     own = path.replace(" ", ".").partition(".")[0]  # as in `index.en.md` and `index (1).md`
-    variant = "gone" if sheet.file in site.lock else "copy" if own != path and _is_written(site, tag, own) else ""
+    variant = (
+        "gone" if sheet.file in site.lock else "copy" if own != path and site.sheets.is_written((tag, own)) else ""
+    )
     values = {"folder": f"content/{tag}/{folder}", "better": f"content/{tag}/{moved}", "own": f"content/{tag}/{own}.md"}
     if folder and near not in {moved, ""}:
         variant, near = "folder", ""
     yield report("T603", Place(sheet.file), variant=variant, other=other, near=near, **values)
-
-
-def _is_written(site: Site, tag: str, path: str) -> bool:
-    """Whether there is a file for the sheet in a language, be it a draft or one that cannot be read.
-
-    Nothing is noted here: the files of a sheet that is checked are noted in all languages.
-    """
-    return (tag, path) in site.sheets.shelf.files
 
 
 def _missing(site: Site, original: Sheet, language: Language) -> Problem:

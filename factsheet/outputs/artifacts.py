@@ -239,7 +239,7 @@ def site_view(rendering: Rendering, language: Language, folder: str, *, absolute
         title=site_title(rendering, language),
         description=settings.text(settings.description, language.tag),
         publisher=settings.publisher,
-        license=settings.license,
+        license=settings.license or settings.license_url,
         license_url=settings.license_url,
         contact=settings.contact,
         home=address(rendering.addresses.home(language.tag)),

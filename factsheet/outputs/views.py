@@ -180,6 +180,7 @@ class SiteView:
     description: str | None
     publisher: str | None
     license: str | None
+    """Its name, or its address where it has none."""
     license_url: str | None
     contact: str | None
     home: str

@@ -89,6 +89,9 @@ NEEDED_FOR: Final[Mapping[str, str]] = {
     "builder/kept_pages.py KeptPages.take.keep: note_all asked": "a message of the text's typography",
     "content/sheets/store.py Sheets.__getitem__: note front": "a figure that another sheet mentions has another value",
     "content/sheets/store.py Sheets.__iter__: note files": "a sheet is added",
+    "content/sheets/store.py Sheets.is_written: note front": (
+        "a translation is added of a sheet that is linked and not there"
+    ),
     "content/sheets/store.py Sheets.make_head: note front": "a sheet has another address",
     "content/sheets/store.py Texts.__getitem__: note file": "a heading has another address",
     "content/sheets/store.py Texts.__getitem__: note typography": "a message of the text's typography",

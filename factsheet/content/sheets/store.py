@@ -177,6 +177,11 @@ class Sheets(Mapping[Key, Sheet]):
         """The bytes of the file of the sheet that is rendered, which is noted already; raises KeyError without one."""
         return self.shelf.files[key]()
 
+    def is_written(self, key: Key) -> bool:
+        """Whether there is a file for a sheet, be it a draft or one that cannot be read."""
+        self.tracer.note(f"front {self.shelf.file(key)}")
+        return key in self.shelf.files
+
     def slug(self, key: Key) -> str:
         """The `slug` of a sheet; empty where it has none."""
         return self._known(key)[1].slug

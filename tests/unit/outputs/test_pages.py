@@ -8,7 +8,7 @@ import pytest
 from factsheet.builder.pipeline import Options, build, check
 from factsheet.core.codes import message
 from tests.exhibits import gallery, published
-from tests.support import ROMANIAN, SETTINGS, SMALL_SITE, said, write_site
+from tests.support import ROMANIAN, ROOT, SETTINGS, SMALL_SITE, said, write_site
 
 ORDER = ["_key", "_contents", "_charts", "_figures", "_sources", "_corrections", "_reuse", "_listing"]
 
@@ -176,3 +176,45 @@ def test_the_foot_leads_to_what_tells_of_the_site(tmp_path: Path) -> None:
     wanted = ["method/", "#_corrections", "#_reuse", "mailto:us@facts.example", "https://terms.example/"]
     assert re.findall(r'href="([^"]*)"', feet[0]) == wanted
     assert re.findall(r'href="([^"]*)"', feet[1]) == wanted[2:]
+
+
+OPTIONAL = {
+    "a": "",
+    "b": "publisher: Editura",
+    "c": "date: 2025-01-02",
+    "d": "accessed: 2025-01-02",
+    "e": "url: https://press.example/",
+    "f": "lang: en",
+}
+"""What a source may have or lack."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        'license = "CC BY 4.0"',
+        'license_url = "https://terms.example/"',
+        'contact = "mailto:us@facts.example"',
+        'description = "Despre."',
+        'theme = { footer = "Jos." }',
+    ],
+)
+def test_the_templates_put_out_nothing_that_is_missing(tmp_path: Path, line: str) -> None:
+    """Whatever a site and its sources leave out, no page says `None`; the sandbox of own templates would refuse it."""
+    sources = "".join(f"  {name}: {{title: Sursa {name}, {more}}}\n" for name, more in OPTIONAL.items())
+    metrics = "".join(
+        f'  m{name}: {{value: {at}, label: Cifra {name}, source: {name}, quote: "au fost {at}"}}\n'
+        for at, name in enumerate(OPTIONAL, 15)
+    )
+    mentions = " ".join(f"{{{{ m{name} }}}}" for name in OPTIONAL)
+    part = "parts/footer.html"
+    files = {
+        "site.toml": f'reference = "ro"\nbase_url = "https://facts.example/"\n{line}\n',
+        "content/ro/index.md": f"---\ntitle: Cifre\nsources:\n{sources}metrics:\n{metrics}---\n{mentions}\n",
+        f"templates/{part}": f"{(ROOT / 'templates' / part).read_text()}{{# own #}}\n",
+    }
+    site = published(tmp_path, files)
+    assert ">None<" not in site.text("ro/index.html")
+    named = site.text("ro/index.html").count('href="https://terms.example/" rel="license">https://terms.example/<')
+    assert named == (2 if "license_url" in line else 0)
