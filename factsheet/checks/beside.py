@@ -18,7 +18,7 @@ from factsheet.content.statements.heading import heading, per_behind, per_of
 from factsheet.content.statements.nouns import is_form, related, share
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import either, regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, back_over_space, stands_in
@@ -139,8 +139,7 @@ def _halves(loc: NumberLocale, text: str, words: Sequence[str]) -> tuple[str, ..
 @lru_cache(maxsize=64)
 def _negated(loc: NumberLocale) -> re.Pattern[str]:
     """Find a word that may deny another in one: "unclean"."""
-    starts = "|".join(map(re.escape, grammar(loc).own.negating)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{starts})(?P<rest>\w{{{_LEAST},}})")
+    return re.compile(rf"(?<!\w)(?:{either(grammar(loc).own.negating)})(?P<rest>\w{{{_LEAST},}})")
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:

@@ -11,7 +11,7 @@ from factsheet.content.settings import refused
 from factsheet.content.sources import default_file, defaults, is_default_template
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import LETTERS, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import listed, nearest
 from factsheet.site.extraction import lost_parts, named_templates
@@ -19,6 +19,9 @@ from factsheet.site.site import Site
 
 MOST_OF_MESSAGE = 60
 """How much of a message a finding quotes, in characters."""
+
+_FEW = 2
+"""How many words may be the same in two languages, beside placeholders."""
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,200}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 _DIGITS = regex(r"\d+")
@@ -57,14 +60,7 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         message = catalog.messages.get((context, msgid))
         if message is not None and message.fuzzy and any(message.strings):
             yield report("T608", message.place, message=short(msgid))
-        elif (
-            message is None
-            or not message.is_translated
-            or (
-                # A text of some length that is still that of the tool, which is English.
-                message.id.count(" ") > 1 and message.strings == (message.id,) and not language.tag.startswith("en")
-            )
-        ):
+        elif message is None or not message.is_translated or _is_english(message, language):
             lacking.append((msgid, message.place if message else Place(catalog.file), "empty" if message else ""))
     said = {"language": language.name, "file": catalog.file, "count": len(lacking)}
     own = [one for key, one in catalog.messages.items() if key not in site.messages and one.place.path == catalog.file]
@@ -82,6 +78,12 @@ def _missing(site: Site, catalog: Catalog, language: Language) -> Iterator[Probl
         lacking = [(*lacking[0][:2], "many")]
     for msgid, place, variant in lacking:
         yield report("T607", place, variant=variant, message=short(msgid), **said)
+
+
+def _is_english(message: Message, language: Language) -> bool:
+    """Whether a text of some words is still that of the tool, which is English."""
+    words = LETTERS.findall(_GOOD_PERCENT.sub("", message.id))
+    return len(words) > _FEW and message.strings == (message.id,) and not language.tag.startswith("en")
 
 
 def _wrong_header(catalog: Catalog, language: Language) -> Problem | None:

@@ -20,6 +20,7 @@ from factsheet.content.statements.comparing import PartialDate, Statement, State
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
+from factsheet.core.patterns import either
 from factsheet.core.problems import Problem
 from factsheet.core.records import NamedTuple, dataclass
 from factsheet.l10n import cldr
@@ -84,8 +85,8 @@ def days_of_the_week_are_right(site: Site) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _beside(loc: NumberLocale) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Match the word before a date, an article or a comma between them: "Montag, den"; and a day behind it: "(火)"."""
-    articles = "|".join(map(re.escape, (*grammar(loc).own.articles, *grammar(loc).own.places))) or "(?!)"
-    days, wide = ("|".join(map(re.escape, one)) for one in (_weekdays(loc), cldr.weekdays(loc, "wide").values()))
+    articles = either((*grammar(loc).own.articles, *grammar(loc).own.places))
+    days, wide = map(either, (_weekdays(loc), cldr.weekdays(loc, "wide").values()))
     behind = rf" ?[(（]({days})\.?[)）]" + ("" if grammar(loc).spaced else rf"|({wide})")
     before = rf"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,? ?(?:(?:{articles}) )?\Z"
     return re.compile(before), re.compile(behind, re.IGNORECASE)

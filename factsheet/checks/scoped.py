@@ -14,7 +14,7 @@ from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.nouns import apart, is_form, related
 from factsheet.content.statements.text import WORD
-from factsheet.core.patterns import LAST_LETTERS, regex
+from factsheet.core.patterns import LAST_LETTERS, either, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, skip_space, stands_in
 from factsheet.l10n.reading.units import units_at
@@ -64,8 +64,8 @@ def _told(site: Site, at: Mention) -> Iterator[tuple[NumberLocale, str]]:
 def _each(loc: NumberLocale) -> re.Pattern[str]:
     """Find what gives a number to each of several, and is no "per"."""
     own = grammar(loc).own
-    words = sorted({*own.every, *(one for one in own.apart if " " in one)}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
+    words = either({*own.every, *(one for one in own.apart if " " in one)})
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_048)
@@ -144,7 +144,7 @@ def _per(loc: NumberLocale) -> re.Pattern[str]:
     """Find what a number is for each of: "per farm", but not "a farm" nor "at the farm"."""
     own = grammar(loc)
     words = {*own.lex.language.per} - {*own.own.articles, *own.places, *own.lex.language.numbers.articles}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'}) (?P<thing>[^\W\d_]+)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either(words)}) (?P<thing>[^\W\d_]+)", re.IGNORECASE)
 
 
 def _single(known: Names) -> frozenset[str]:

@@ -185,7 +185,7 @@ def listed_in(file: str) -> list[tuple[str, str]]:
 
 def either(phrases: Iterable[str]) -> str:
     """Give the pattern of any of some phrases, the longest first; of none it matches nothing."""
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+    return "|".join(re.escape(one) for one in sorted(phrases, key=lambda one: (-len(one), one))) or "(?!)"
 
 
 LETTERS = regex(r"[^\W\d_]+")
