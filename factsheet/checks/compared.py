@@ -60,9 +60,11 @@ def named_greater(
             name = after if after.strip() else before  # "More women than men give", "women give more than men"
             one = of if of and not name.strip() else _only(known, name, drawn)
             two = _only(known, behind, drawn) if one and more else None
-            if one and two and _in_what(one) == _in_what(two) and step(two.metric.value, one.metric.value) == -way:
+            if one is None or two is None or _in_what(one) != _in_what(two):
+                continue
+            if step(two.metric.value, one.metric.value) == -way and not denies(known.loc, phrase):
                 shown = {"head": text, "words": phrase.strip(" "), "name": one.label, "first": two.label}
-                yield from () if denies(known.loc, phrase) else (report("S324", place, **shown),)
+                yield report("S324", place, **shown)
 
 
 def _only(known: Names, text: str, drawn: Sequence[str]) -> Figure | None:
@@ -100,11 +102,11 @@ def compared(known: Names, block: ReadBlock, numbers: Sequence[Mention]) -> Iter
     for one, two in pairwise(numbers):
         words, (here, there) = block.text[one.shown.end : two.shown.start], (one.figure.metric, two.figure.metric)
         less = step(there.value, here.value)
-        is_alike = less and not CLAUSE_ENDS.search(words) and _in_what(one.figure) == _in_what(two.figure)
-        less = less if is_alike else 0
-        way = _way_between(loc, one, two, words.lower()) if less else 0
+        if not less or CLAUSE_ENDS.search(words) or _in_what(one.figure) != _in_what(two.figure):
+            continue
+        way = _way_between(loc, one, two, words.lower())
         is_part = less < 0 and not way and _is_part(loc, one, two, words)
-        if is_part or (way and less == -way):
+        if is_part or less == -way:
             said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
             yield report("S324", one.place, head=one.around(_SHOWN), **said)
 

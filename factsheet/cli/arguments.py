@@ -174,7 +174,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _described(line: str) -> tuple[list[str], dict[str, Any]]:
-    """The names of an option, and what argparse is told of it."""
+    """Read a line of an option: give its names, and the other arguments that `add_argument` takes."""
     words, _, about = line.partition("  ")
     names = [word for word in words.split(" ") if word.startswith("-")] or words.split(" ")[:1]
     value, *more = words.split(" ")[len(names) :] or [""]

@@ -160,7 +160,7 @@ def _tab(lines: list[str], _: int) -> SyntaxSlip | None:
 
 
 def _near(lines: list[str], most: int = 2) -> range:
-    """The last lines, from the last one on."""
+    """The numbers of the last lines, the last one first."""
     return range(len(lines) - 1, max(len(lines) - most - 1, -1), -1)
 
 

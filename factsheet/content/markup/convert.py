@@ -189,7 +189,8 @@ def _footnotes(unmarked: Mapping[str, int], shown: Sequence[MarkupSlip], runs: S
     yield from shown
     for label, offset in unmarked.items():
         mark = next((run.source(run.text.index(f"[{label}]")) for run in runs if f"[{label}]" in run.text), None)
-        yield MarkupSlip("M112", offset if mark is None else mark, (("label", label),), "caret" if mark else "")
+        at, variant = (offset, "") if mark is None else (mark, "caret")
+        yield MarkupSlip("M112", at, (("label", label),), variant)
 
 
 def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:

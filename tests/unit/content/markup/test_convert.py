@@ -25,6 +25,8 @@ def told(body: str) -> list[tuple[str, str, str]]:
         ("1209. arestări", "M105", "", "1209"),
         ("1. unu\n2) doi", "M105", "continued", "2) d"),
         ("a[^1]", "M106", "footnote", "[^1]"),
+        ("a [1]\n\n[^1]: b", "M112", "caret", "[1]\n"),
+        ("[1] a\n\n[^1]: b", "M112", "caret", "[1] "),
         ("un text ==marcat==", "M106", "dialect", "==ma"),
         ("++nou++", "M106", "dialect", "++no"),
         ("x^2^", "M106", "dialect", "^2^"),
