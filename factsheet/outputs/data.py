@@ -1,7 +1,6 @@
 """Figures to take away: CSV (RFC 4180), JSON with its schema, and a workbook, per language and per sheet."""
 
 import io
-import json
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -39,6 +38,8 @@ READ_BY_PEOPLE: Final = (
 _PICKED: Final = tuple(COLUMNS.index(name) for name in READ_BY_PEOPLE)
 _NUMBERS: Final = frozenset(READ_BY_PEOPLE.index(name) for name in ("value", "low", "high"))
 
+SCHEMA: Final = "figures.schema.json"
+"""The JSON Schema (2020-12) of `figures.json`: the file of the engine is published as it is."""
 WORKBOOK: Final = "figures.xlsx"
 """The name of the workbook of a language."""
 
@@ -69,7 +70,7 @@ def combine(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artif
         yield f"{folder}figures.json", _json(tag, (entry for _, entry, _ in found))
         yield f"{folder}{WORKBOOK}", workbook("figures", READ_BY_PEOPLE, (cells for _, _, cells in found))
         found.clear()
-    yield "figures.schema.json", (to_json(schema()) + "\n").encode()
+    yield SCHEMA, (Path(__file__).parent / "data" / SCHEMA).read_bytes()
 
 
 OUTPUT = Output(name="data", of_sheet=of_sheet, gather=gather, combine=combine)
@@ -205,12 +206,6 @@ def source_entry(source: Source | None) -> dict[str, object] | None:
         "url": source.url,
         "lang": source.lang,
     }
-
-
-def schema() -> dict[str, object]:
-    """The JSON Schema (2020-12) of `figures.json`."""
-    read: dict[str, object] = json.loads((Path(__file__).parent / "data/figures.schema.json").read_text("utf-8"))
-    return read
 
 
 # A table as a workbook (ECMA-376), which Excel and LibreOffice open rightly in every language: numbers are numbers.
