@@ -22,7 +22,8 @@ figures on cards, ten mentions of them in about 620 words of prose, five heading
 
 **All generators write** the cards with their evidence, the figures in the prose in each language's form (number,
 plural, bound word), the language switcher, `hreflang`, the list of all sheets on the front page, and the sitemap.
-Hugo's binary is called directly. Pelican's cache is on. Eleventy is spared the ids of headings.
+Hugo's binary is called directly. Pelican's cache is on. Eleventy is spared the ids of headings. Pelican and MkDocs
+share their templates; MkDocs makes each page anew, as its `--dirty` sees no change of a template.
 
 **Ours does more**, and all of that is in its times: every check of the content, a table of all figures and their
 sources on each page, CSV and JSON files for each sheet, data for machines in each

@@ -1,8 +1,11 @@
 """The few words of interface that the other generators' templates need."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
+from benchmarks.corpus import LANGUAGES
 from benchmarks.corpus.words import COUNTS, MONEY
 
 FURNITURE: Final[Mapping[str, Mapping[str, str]]] = {
@@ -42,3 +45,13 @@ def interface(tag: str, edition: int | None = None) -> dict[str, str]:
     if edition is not None:
         words["skip"] = f"{words['skip']} {edition}"
     return words
+
+
+def write_catalog(folder: Path, edition: int | None = None) -> str:
+    """Write the catalogue of both languages as JSON; give the Romanian text that an edition changes."""
+    words = {tag: interface(tag, edition if tag == "ro" else None) for tag in LANGUAGES}
+    catalog = {
+        tag: {"name": NAMES[tag], "words": {**words[tag], "site": SITE[tag]}, "units": units(tag)} for tag in LANGUAGES
+    }
+    (folder / "catalog.json").write_text(json.dumps(catalog, ensure_ascii=False), "utf-8")
+    return words["ro"]["skip"]

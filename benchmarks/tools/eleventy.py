@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, Page
 from benchmarks.tools.base import NotHere
-from benchmarks.tools.catalog import NAMES, SITE, interface, units
+from benchmarks.tools.catalog import write_catalog
 from benchmarks.tools.places import INSTALLED, REPOSITORY, THEMES, installation, put_aside, release
 from benchmarks.tools.sheets import body, head
 
@@ -43,7 +43,7 @@ class Eleventy:
         shutil.copy(REPOSITORY / "static" / "style.css", folder / "static")
         (folder / "node_modules").symlink_to(INSTALLED / "eleventy" / "node_modules")
         (folder / "package.json").write_text('{"type": "module", "private": true}', "utf-8")
-        self._write_catalog(folder)
+        write_catalog(folder)
         for tag in LANGUAGES:
             content = folder / "content" / tag
             content.mkdir(parents=True)
@@ -62,8 +62,7 @@ class Eleventy:
 
     def write_entry(self, folder: Path, edition: int) -> str:
         """Change the words of the skip link."""
-        self._write_catalog(folder, edition)
-        return interface("ro", edition)["skip"]
+        return write_catalog(folder, edition)
 
     def write_template(self, folder: Path, edition: int) -> str:
         """Change the class of the title."""
@@ -91,18 +90,6 @@ class Eleventy:
 
     def server(self, folder: Path, port: int) -> None:
         """Give no preview server: only Hugo's is measured beside ours."""
-
-    def _write_catalog(self, folder: Path, edition: int | None = None) -> None:
-        """Write the catalogue of both languages; an edition changes a Romanian text."""
-        catalog = {
-            tag: {
-                "name": NAMES[tag],
-                "words": {**interface(tag, edition if tag == "ro" else None), "site": SITE[tag]},
-                "units": units(tag),
-            }
-            for tag in LANGUAGES
-        }
-        (folder / "catalog.json").write_text(json.dumps(catalog, ensure_ascii=False), "utf-8")
 
 
 def _entry() -> Path:

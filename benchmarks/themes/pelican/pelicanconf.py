@@ -1,6 +1,7 @@
 """Settings for Pelican: sheets are pages, in the folders of their languages."""
 
 import figures  # type: ignore[import-not-found]
+import plugin  # type: ignore[import-not-found]
 
 SITENAME = "Fișe"
 SITEURL = "https://example.org"
@@ -21,9 +22,9 @@ SITEMAP_SAVE_AS = "sitemap.xml"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
 CACHE_CONTENT = LOAD_CONTENT_CACHE = True
-PLUGINS = [figures]
-JINJA_FILTERS = {"figure": figures.figure, "day": figures.day}
-JINJA_GLOBALS = {"catalog": figures.CATALOG}
+PLUGINS = [plugin]
+JINJA_FILTERS = figures.FILTERS
+JINJA_GLOBALS = figures.GLOBALS
 MARKDOWN = {
     "extension_configs": {
         "markdown.extensions.tables": {},

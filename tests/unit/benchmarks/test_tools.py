@@ -10,6 +10,7 @@ from benchmarks.corpus import pages, with_new_figure, with_new_sentence
 from benchmarks.tools import TOOLS, Tool
 from benchmarks.tools.eleventy import Eleventy
 from benchmarks.tools.hugo import Hugo
+from benchmarks.tools.mkdocs import MkDocs
 from benchmarks.tools.ours import BUILD, Ours
 from benchmarks.tools.pelican import Pelican
 from benchmarks.tools.sheets import body
@@ -23,7 +24,7 @@ def site(folder: Path, tool: Tool) -> str:
     return "\n".join(path.read_text("utf-8") for path in sorted((folder / "content").rglob("*.md")))
 
 
-@pytest.mark.parametrize("tool", [Hugo(), Eleventy(), Pelican()], ids=lambda tool: str(tool.name))
+@pytest.mark.parametrize("tool", [Hugo(), Eleventy(), Pelican(), MkDocs()], ids=lambda tool: str(tool.name))
 def test_same_facts(tool: Tool, tmp_path: Path) -> None:
     """Quotes, values and sentences of every sheet are in what another generator reads."""
     text = site(tmp_path, tool)

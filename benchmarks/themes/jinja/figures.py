@@ -1,26 +1,15 @@
-"""A plugin for Pelican: figures in prose and on cards, written with Babel."""
+"""What Pelican and MkDocs write figures and days with: Babel, in prose and on cards."""
 
 import json
 import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from pelican import signals  # type: ignore[import-not-found]
-
-
-class Sheet(Protocol):
-    """What the plugin needs of Pelican's pages."""
-
-    lang: str
-    metadata: dict[str, str]
-    facts: dict[str, Any]
-    _content: str
-
 
 CATALOG = json.loads(Path(__file__).with_name("catalog.json").read_text("utf-8"))
 MARK = re.compile(r"\[\[([a-z]+)\]\]")
@@ -48,21 +37,15 @@ def figure(lang: str, name: str, metric: dict[str, Any], *, anchored: bool = Fal
     return f'<data class="figure"{place} data-metric="{name}" value="{metric["value"]}">{text}</data>'
 
 
-def day(value: str, lang: str) -> str:
+def day(value: date | str, lang: str) -> str:
     """Write a date in full."""
-    return format_date(date.fromisoformat(value), "long", locale=_locale(lang))
+    return format_date(date.fromisoformat(str(value)), "long", locale=_locale(lang))
 
 
-def fill(content: Sheet) -> None:
-    """Read the facts of a sheet, and put figures where its prose names them."""
-    facts = json.loads(content.metadata["facts"])
-    content.facts = facts
-    content._content = MARK.sub(  # noqa: SLF001 (where Pelican's plugins change the text)
-        lambda found: figure(content.lang, found[1], facts["metrics"][found[1]]),
-        content._content,  # noqa: SLF001
-    )
+def filled(prose: str, lang: str, metrics: dict[str, Any]) -> str:
+    """Put figures where prose names them."""
+    return MARK.sub(lambda found: figure(lang, found[1], metrics[found[1]]), prose)
 
 
-def register() -> None:
-    """Ask to be told of every sheet."""
-    signals.content_object_init.connect(fill)
+FILTERS = {"figure": figure, "day": day}
+GLOBALS = {"catalog": CATALOG}
