@@ -1,15 +1,17 @@
 """Measure, print the table, and write docs/benchmarks.md."""
 
 import argparse
+import itertools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from benchmarks import formatting, gate
+from benchmarks.goals import CORPORA, SIZES
 from benchmarks.machine import machine
 from benchmarks.profile import profile
 from benchmarks.report import notes_of, report
@@ -19,7 +21,6 @@ from benchmarks.tools import OURS, RIVAL, TOOLS, NotHere, Tool
 from benchmarks.tools.places import REPOSITORY, RESULTS, WORK
 
 PAGE: Final = REPOSITORY / "docs" / "benchmarks.md"
-SIZES: Final = (1, 100, 1_000)
 LARGE: Final = 10_000
 QUICK: Final = 20
 PROFILED: Final = (1, 100)
@@ -30,7 +31,7 @@ def main(given: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; 1 when neither we nor Hugo could be measured."""
     arguments = parser().parse_args(given)
     if arguments.profile is not None:
-        show_profile(arguments.profile, arguments.names)
+        show_profile(arguments.profile, arguments.names or 0)
         return 0
     found = tools([] if arguments.gate or (arguments.quick and arguments.tools is None) else arguments.tools)
     if OURS not in {tool.name for tool, _ in found} or (arguments.gate and len(found) == 1):
@@ -39,10 +40,10 @@ def main(given: Sequence[str] | None = None) -> int:
     if arguments.gate:
         ours, rival = (tool for tool, _ in found)
         return int(gate.has_risen(gate.recorded(), lambda: gate.cold_ratio(ours, rival, tell), tell))
-    sizes = {size.sheets: size for size in ([] if arguments.quick else load(RESULTS))}
+    sizes = {size.corpus: size for size in ([] if arguments.quick else load(RESULTS))}
     try:
-        for sheets in (QUICK,) if arguments.quick else arguments.sizes:
-            sizes[sheets] = size_of(found, sheets, rounds_of(arguments, sheets))
+        for names, sheets in corpora(arguments):
+            sizes[names, sheets] = size_of(found, sheets, rounds_of(arguments, sheets), names)
             if not arguments.quick:
                 save(RESULTS, list(sizes.values()))
         profiles = {} if arguments.quick else {sheets: profile(sheets) for sheets in PROFILED}
@@ -76,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
         "--profile", type=int, metavar="N", help="measure nothing, but show where a build of N sheets spends its time"
     )
     made.add_argument(
-        "--names", type=int, default=0, metavar="N", help="with --profile: declare so many names in each sheet"
+        "--names", type=int, metavar="N", help="names with digits that each sheet declares (default: 0, then 19)"
     )
     made.add_argument("--rounds", type=int, metavar="N", help="rounds that count (default: by size, 7 down to 1)")
     made.add_argument("--tools", nargs="+", metavar="NAME", help="only these generators, beside ours and Hugo")
@@ -89,6 +90,13 @@ def show_profile(sheets: int, names: int) -> None:
     total = sum(found.values())
     for name, spent in found.items():
         print(f"{spent / total:6.1%}  {spent:8.1f} ms  {name}")
+
+
+def corpora(arguments: argparse.Namespace) -> Iterator[tuple[int, int]]:
+    """Give what is to be built: names of a sheet, and sheets."""
+    if arguments.quick:
+        return iter([(arguments.names or 0, QUICK)])
+    return itertools.product(CORPORA if arguments.names is None else [arguments.names], arguments.sizes)
 
 
 def rounds_of(arguments: argparse.Namespace, sheets: int) -> int:
@@ -116,14 +124,15 @@ def tools(names: Sequence[str] | None) -> list[tuple[Tool, str]]:
     return found
 
 
-def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int) -> Size:
+def size_of(found: Sequence[tuple[Tool, str]], sheets: int, rounds: int, names: int) -> Size:
     """Measure one size from nothing."""
-    tell(f"{sheets:,} sheets, {rounds} rounds")
+    tell(f"{sheets:,} sheets with {names} names each, {rounds} rounds")
     load_before = os.getloadavg()[0]
-    sites = places(WORK / str(os.getpid()), [tool for tool, _ in found], sheets)
+    sites = places(WORK / str(os.getpid()), [tool for tool, _ in found], sheets, names)
     series, much = measured(sites, rounds, tell), written(sites)
     return Size(
         sheets=sheets,
+        names=names,
         day=datetime.now(UTC).date().isoformat(),
         machine=machine(),
         load=load_before,

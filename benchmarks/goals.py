@@ -16,5 +16,10 @@ GOALS: Final[Mapping[str, Mapping[int, float]]] = {
     SERVED: {100: 0.1, 1_000: 0.1, 10_000: 0.1},
     MEMORY: {1: 0.5, 100: 0.5, 1_000: 0.3, 10_000: 0.25},
 }
+SIZES: Final = (1, 100, 1_000)
+NAMED: Final = 19
+"""Names with digits that each sheet of the second corpus declares."""
+CORPORA: Final = (0, NAMED)
+
 GROWTH: Final = 1.05
 """The exponent of growth from 1,000 to 10,000 sheets that a cold build may have."""

@@ -49,6 +49,8 @@ class Size:
     """One size of the corpus, measured in one sitting."""
 
     sheets: int
+    names: int = 0
+    """Names with digits that each sheet declares."""
     day: str
     machine: str
     load: float
@@ -56,6 +58,17 @@ class Size:
     versions: Mapping[str, str]
     written: Mapping[str, Written] = field(default_factory=dict)
     series: tuple[Series, ...]
+
+    @property
+    def corpus(self) -> tuple[int, int]:
+        """What was built: names of a sheet, and sheets."""
+        return self.names, self.sheets
+
+    @property
+    def title(self) -> str:
+        """What was built, in words."""
+        sheets = f"{self.sheets:,} sheet{'' if self.sheets == 1 else 's'}"
+        return f"{sheets}, {self.names} names each" if self.names else sheets
 
     def find(self, tool: str, scenario: str) -> Series | None:
         """Give the rounds of a generator in a scenario."""

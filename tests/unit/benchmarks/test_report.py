@@ -40,9 +40,9 @@ def test_ratio() -> None:
 def test_missed_goal_is_bold() -> None:
     """A ratio above its goal is bold, one at or below it is not."""
     missed = report([size(100, series(OURS, 4.0), series(RIVAL, 1.0))], [])
-    assert "| cold | **4** (3.3) |" in missed
+    assert "| cold | – | **4** (3.3) | – |" in missed
     met = report([size(100, series(OURS, 1.0), series(RIVAL, 1.0))], [])
-    assert "| cold | 1 (3.3) |" in met
+    assert "| cold | – | 1 (3.3) | – |" in met
 
 
 def test_what_was_written_by_hand_is_kept() -> None:
@@ -62,6 +62,15 @@ def test_nothing_measured() -> None:
     assert f"| cold | {OURS} |" not in text
 
 
+def test_both_corpora() -> None:
+    """Each corpus has its columns among the goals and its sections, those with names behind the others."""
+    plain, named = size(1_000, series(OURS, 2.0), series(RIVAL, 1.0)), size(1, series(OURS, 3.0), series(RIVAL, 1.0))
+    text = report([replace(named, names=19), plain], [])
+    assert "| N = 1,000 | N = 1, names | N = 100, names | N = 1,000, names |" in text
+    assert "| cold | – | – | 2 (3.3) | 3 (3.4) | – | – |" in text
+    assert text.index("## 1,000 sheets\n") < text.index("## 1 sheet, 19 names each\n")
+
+
 def test_memory() -> None:
     """Memory is compared by its peak, and stands in the row of the cold build."""
     found = [
@@ -69,7 +78,7 @@ def test_memory() -> None:
         *(series(OURS, 3.0, scenario=MEMORY), series(RIVAL, 1.0, scenario=MEMORY)),
     ]
     text = report([size(100, *found)], [])
-    assert f"| {MEMORY} | **3** (0.5) |" in text
+    assert f"| {MEMORY} | – | **3** (0.5) | – |" in text
     assert "| cold | factsheet | 1.000 | 1 (1–1) | 0.50 | 1 | 300 |" in text
 
 
@@ -95,7 +104,7 @@ def test_formatting() -> None:
 def test_kept(tmp_path: Path) -> None:
     """Results come back as they were, and those of another form are left alone."""
     path = tmp_path / "new" / "results.json"
-    sizes = [size(1, series(OURS, 1.5, 2.5)), replace(size(100), load=2.0)]
+    sizes = [size(1, series(OURS, 1.5, 2.5)), replace(size(100), load=2.0, names=19)]
     assert load(path) == []
     save(path, sizes)
     assert load(path) == sizes
