@@ -21,6 +21,7 @@ SITES = {
     "mistakes": HERE / "minimal/input",
     "options": HERE / "settled/site",
     "problems": HERE / "problems/input",
+    "slips": HERE / "minimal/input",
 }
 ELSEWHERE = {
     "--external": "asks the network",
@@ -28,7 +29,6 @@ ELSEWHERE = {
     "--pdf": "takes its time, and another program",
     "--search": "the same",
     "--profile": "tells of time",
-    "--version": "is another each time",
 }
 """Options that no session has, and why; `serve`, which does not end, has none at all."""
 _PROMPT = "$ factsheet "
@@ -53,6 +53,7 @@ def session(commands: list[str], root: Path) -> str:
         done = run_here(*words, cwd=root)
         code = f"exit code {done.returncode}\n" if done.returncode else ""
         text = f"{done.stdout}{done.stderr}{code}".replace(str(root), "")
+        text = text.replace(f"factsheet {__version__}", "factsheet VERSION")
         text, after = _HASH.sub("", _SECONDS.sub("0.0", text)), tree(root)
         changed = "".join(f"{line}\n" for line in changes(before, after))
         said.append(f"{_PROMPT}{command}\n{_cut(text)}{changed}")
@@ -100,6 +101,8 @@ def test_session(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, 
     monkeypatch.setenv("COLUMNS", "100")
     root = copytree(SITES[name], tmp_path / "site")
     copy(HERE / "commands/numbers.txt", root)
+    if (given := HERE / f"commands/{name}").is_dir():
+        copytree(given, root, dirs_exist_ok=True)
     file = HERE / f"commands/{name}.txt"
     expected = file.read_text("utf-8")
     commands = [line.removeprefix(_PROMPT) for line in expected.split("\n") if line.startswith(_PROMPT)]
