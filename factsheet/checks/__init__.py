@@ -64,8 +64,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 CATALOG_CHECKS: tuple[Check, ...] = (
-    catalogues.catalogues_are_good, addresses.templates_find_their_files, addresses.the_logo_is_there,
-    addresses.root_files_are_at_the_root, addresses.root_files_say_what_settings_say,
+    catalogues.catalogues_are_good, addresses.templates_find_their_files, addresses.root_files_say_what_settings_say,
     addresses.settings_fit_the_site, typed.templates_type_no_figures, catalogues.templates_keep_the_policy,
     catalogues.pages_have_what_they_need,
 )  # fmt: skip

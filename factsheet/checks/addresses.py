@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -146,17 +147,12 @@ def _named_by_hand(site: Site, text: str, place: Callable[[int], Place], templat
             yield report("O741", at, address=address, better=f"{base}{address[1:]}")
 
 
-def the_logo_is_there(site: Site) -> Iterator[Problem]:
-    """Report a logo of the settings that `static/` does not have."""
-    name = site.settings.theme.logo
-    if name is not None and name not in site.assets:
-        own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
-        yield no_asset(site.settings.places["theme.logo"], name, own)
-
-
 def settings_fit_the_site(site: Site) -> Iterator[Problem]:
-    """Report languages of the settings that no folder has, and an address that ends in the folder of one."""
-    url, addresses = site.settings.base_url, Addresses(site)
+    """Report a logo and languages of the settings that are not there, and an address that ends in a language."""
+    url, addresses, logo = site.settings.base_url, Addresses(site), site.settings.theme.logo
+    if logo is not None and logo not in site.assets:
+        own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
+        yield no_asset(site.settings.places["theme.logo"], logo, own)
     for tag in site.settings.locales.keys() - site.by_tag.keys():
         yield report("C819", site.settings.places[f"locales.{tag}"], tag=tag)
     for home in {addresses.home(language.tag) for language in site.languages} - {""}:
@@ -177,7 +173,8 @@ _HIDES: Final = regex(
 
 
 def root_files_say_what_settings_say(site: Site) -> Iterator[Problem]:
-    """Report what the site's own files for hosts and robots say of another site, or leave out."""
+    """Report what the site's own files for hosts and robots say of another site, or leave out, or that lie beside."""
+    yield from (report("O730", Place(f"static/{name}"), path=name) for name in sorted(AT_THE_ROOT & site.assets.keys()))
     url, moved = site.settings.base_url, bool(site.settings.redirects)
     texts = {name: site.assets.get(f"{ROOT}{name}", b"").decode("utf-8", "replace") for name in AT_THE_ROOT}
     for name, pattern in _SAID.items():
@@ -196,12 +193,22 @@ def root_files_say_what_settings_say(site: Site) -> Iterator[Problem]:
     yield from (
         report("O748", at, variant=name.partition(".")[0].strip("_"), path=name) for name, at in lost.items() if at
     )
+    yield from _leads_away(site, texts["_redirects"])
 
 
-def root_files_are_at_the_root(site: Site) -> Iterator[Problem]:
-    """Report files that hosts and robots ask for by their names, and that lie where they get others."""
-    for name in sorted(AT_THE_ROOT & site.assets.keys()):
-        yield report("O730", Place(f"static/{name}"), path=name)
+_RULE: Final = regex(r"^[ \t]*(/\S*)[ \t]+\S++(?![ \t]+(?:200|404)(?!!))", re.MULTILINE)
+"""A line of `_redirects`, but such as hosts follow only where there is no page."""
+
+
+def _leads_away(site: Site, text: str) -> Iterator[Problem]:
+    """Report lines of `_redirects` that take in the front page of a language, or every page below it."""
+    addresses = Addresses(site)
+    homes = [addresses.home(language.tag) for language in site.published]
+    for found in _RULE.finditer(text):
+        taken = "/".join("*" if part.startswith(":") else part for part in found[1].split("/"))
+        below = [one for one in homes for page in (one, f"{one}_/") if fnmatchcase(addresses.base_path + page, taken)]
+        if below:
+            yield report("O750", place_at(f"static/{ROOT}_redirects", text, found.start(1)), home=below[0])
 
 
 def gather_pictures(site: Site) -> str:

@@ -1,5 +1,6 @@
 """Every figure can be computed, shown in every language, said in words and drawn."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -105,6 +106,7 @@ def _without_link(words: MetricWords | TableWords | ColumnWords, language: Langu
 _STEM_END = regex(r"[^\W\d_]{2,}?(?P<vowel>[aeiouyąęóаеёиіоуыэюяєїў])?")
 
 
+_ACCENT = regex("[\u0300-\u036f]")
 _GAP = regex(r"\{\w+\}")
 _HEBREW = "\u0590"
 """Where scripts begin in which words have other beginnings in the plural."""
@@ -114,19 +116,31 @@ _LONGEST_ENDING = 3
 """How long an ending of a plural is in languages that have one form of it."""
 
 
+_ENDINGS_OF_ONE = {("er", "e"), ("ie", "i")}
+"""Ends of a singular and its plural that is shorter: ein Freiwilliger, zwei Freiwillige; o femeie, două femei."""
+
+
 def _exchanged(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:
     """Report forms that have changed places: in Slavic that of 3 ends with a vowel, and that of 1 is no longer one."""
-    three, five = (cldr.plural_category(language.numbers, Decimal(number)) for number in (3, 5))
-    three = "one" if three == five == "other" else three
-    forms = [(words.unit or {}).get(category, "") for category in (three, five)]
+    one, three, five = (cldr.plural_category(language.numbers, Decimal(number)) for number in (1, 3, 5))
+    three = one if three == five else three
+    unit, loc = words.unit or {}, language.numbers
+    forms = [unit.get(category, "") for category in (three, five)]
     few, many = next(((a, b) for a, b in zip(*(form.split() for form in forms), strict=False) if a != b), ("", ""))
     ends = [_STEM_END.fullmatch(word) for word in (few, many)]
     is_bare = three == "few" != five and ends[0] and ends[1] and not ends[0]["vowel"] and ends[1]["vowel"]
-    is_longer = bool(many) and few.startswith(many) and len(few) - len(many) <= _LONGEST_ENDING
-    is_longer &= not (few.endswith("er") and many.endswith("e"))  # "1 Freiwilliger, 5 Freiwillige"
-    if is_bare or (three == "one" and is_longer):
+    is_linked = one == three != five == "few" and forms[0] != unit.get("other", "") == linked(loc, forms[0])
+    if is_bare or (three == "one" and few != many and (is_linked or _is_plural(few, many))):
         said = {"category": three, "other": five, "phrase": forms[1], "theirs": forms[0], "language": language.name}
         yield report("N159", words.place_of(f"unit.{three}"), metric=words.id, **said)
+
+
+def _is_plural(word: str, other: str) -> bool:
+    """Whether a word is the other one with an ending, or with a sign on one of its letters: Schäden, Schaden."""
+    signs = [unicodedata.normalize("NFD", one) for one in (word, other)]
+    plain = [_ACCENT.sub("", one) for one in signs]
+    is_longer = plain[0].startswith(plain[1]) and 0 < len(signs[0]) - len(signs[1]) <= _LONGEST_ENDING
+    return is_longer and "" < other < _HEBREW and (word[-2:], other[-1:]) not in _ENDINGS_OF_ONE
 
 
 def _of_two_nouns(words: MetricWords | TableWords | ColumnWords, language: Language) -> Iterator[Problem]:

@@ -74,6 +74,8 @@ def read_settings(data: bytes | None) -> tuple[Settings, list[Problem]]:
 class _Reader(TableReader):
     """Turns the table into settings and finds the line of what is wrong."""
 
+    _base = ""
+
     def settings(self, table: Mapping[str, Any]) -> Settings:
         known = self._known(table, _KEYS, "", theme=_THEME_KEYS)
         values: dict[str, Any] = {}
@@ -142,6 +144,7 @@ class _Reader(TableReader):
             self._report("C805", key, "", value=text, near=url_meant(text))
         elif text and url and (code := of_nobody(url)):
             self._report(code, key, "", key=key, value=text)
+        self._base = url or self._base
         return url
 
     def _publisher(self, key: str, value: object) -> str | None:
@@ -264,7 +267,8 @@ class _Reader(TableReader):
             if len(self.problems) >= MOST_REPORTED:
                 break
             if not source.startswith("/"):
-                meant = f'"/{source.split("/", 3)[-1] if "://" in source else source}"'
+                whole = source.removeprefix(self._base.rstrip("/")).lstrip("/")
+                meant = f'"/{whole.split("/", 3)[-1] if "://" in whole else whole}"'
                 near = f'"{target}" = "{source}"' if str(target).startswith("/") and source.endswith(".md") else None
                 self._report("C803", source, key, key=source, expected=meant, heading=key, near=near)
             elif (text := self._text(source, target, key)) is not None:

@@ -22,6 +22,7 @@ MEDIA_TYPES: Final = {
 }
 """The media types of pictures, by the ending of their names."""
 
+_FONTS: Final = (b"wOF2", b"wOFF", b"OTTO", b"true", b"ttcf", b"\0\1\0\0")
 FONT_TYPES: Final = {"otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2"}
 """The media types of fonts (RFC 8081)."""
 
@@ -48,6 +49,7 @@ _TURNED: Final = 5
 """The first orientation of Exif that lies on its side."""
 
 _VIEW: Final = regex(rb"<svg\b[^>]*?\bviewBox\s*=\s*[\"']\s*\S+[\s,]+\S+?[\s,]+([\d.]+)[\s,]+([\d.]+)", re.DOTALL)
+_WEB_PAGE: Final = regex(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _MOST: Final = 20_000
 """How many bytes of a drawing are looked at."""
 
@@ -64,9 +66,14 @@ def size_of(data: bytes) -> Size | None:
     return None
 
 
-def is_picture(name: str, data: bytes) -> bool:
-    """Whether a file whose name ends as that of a picture begins as one; any other file is none that could fail."""
-    return not name.lower().endswith(PICTURES) or any(begins(data) for begins, _ in _READERS)
+def is_as_named(name: str, data: bytes) -> bool:
+    """Whether a file whose name ends as that of a picture or a font begins as one, and one of code as no web page."""
+    ending = name.lower().rpartition(".")[2]
+    if ending in FONT_TYPES:
+        return data.startswith(_FONTS)
+    if ending in {"css", "js"}:
+        return not _WEB_PAGE.match(data)
+    return f".{ending}" not in PICTURES or any(begins(data) for begins, _ in _READERS)
 
 
 def _jpeg(data: bytes) -> Size | None:

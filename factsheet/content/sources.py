@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from factsheet.content.assets import ROOT, with_addresses
 from factsheet.content.config import read_settings
-from factsheet.content.pictures import PICTURES, is_picture, says_place, size_of
+from factsheet.content.pictures import PICTURES, is_as_named, says_place, size_of
 from factsheet.content.settings import ASKED, PluginSettings, Settings, refused
 from factsheet.content.table import DATA_ENDINGS
 from factsheet.content.text import MAX_BYTES, MAX_LOCK_BYTES, decode, place_at
@@ -220,8 +220,11 @@ def _of_pictures(own: Mapping[str, SourceFile]) -> Iterator[Problem]:
                 yield report("O715", Place(path), size=f"{len(file.data) / 1_000_000:.1f}")
             if path.lower().endswith(PICTURES) and says_place(file.data):
                 yield report("O727", Place(path), name=path.rpartition("/")[2])
-            if not is_picture(path, file.data):
-                yield report("O725", Place(path), variant="" if file.data else "empty")
+            if not is_as_named(path, file.data):
+                variant = "" if path.lower().endswith(PICTURES) else "page"
+                yield report(
+                    "O725", Place(path), variant=variant if file.data else "empty", name=path.rpartition("/")[2]
+                )
 
 
 def _misplaced(root: Path, own: Collection[str]) -> Iterator[Problem]:

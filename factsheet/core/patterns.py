@@ -77,7 +77,8 @@ def note_late(late: str) -> None:
 
 def _held() -> list[Asked]:
     held = getattr(re, "_cache", None)
-    asked = [key[1:] for key in held if len(key) == len(("type", "pattern", "flags"))] if isinstance(held, dict) else []
+    keys = list(held) if isinstance(held, dict) else []  # at once: another thread may compile
+    asked = [key[1:] for key in keys if len(key) == len(("type", "pattern", "flags"))]
     return [one for one in asked if isinstance(one[0], str | bytes)]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from factsheet.content.catalogs.plurals import Plurals, plurals_of, read_plurals
 from factsheet.content.catalogs.pofile import PoEntry, header_fields, parse
 from factsheet.content.text import decode, place_at
+from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass, field
@@ -116,7 +117,20 @@ def _read(language: str, file: str, data: bytes) -> tuple[Catalog, tuple[Problem
     messages = {entry.key: _message(file, entry, formula) for entry in entries if entry.id and not entry.obsolete}
     place = place_at(file, text, at) if at >= 0 else Place(file, header.string_line if header else 1)
     found = Catalog(language=language, file=file, messages=messages, headers=headers, header_place=place)
+    given = headers.get("Language", "").replace("_", "-").partition("@")[0]
+    if not _are_kin(given, language):
+        problems.append(report("T645", place_at(file, text, text.find('"Language')), given=given, tag=language))
     return found, tuple(problems)
+
+
+def _are_kin(*tags: str) -> bool:
+    """Whether two tags name one language, as `no` and `nb` do, or one of them none that is known."""
+    try:
+        one, other = map(cldr.locale, tags)
+    except cldr.UnknownLocale:
+        return True
+    names = sorted(map(cldr.autonym, (one, other)))
+    return one.code == other.code or names[1].startswith(names[0])
 
 
 def _message(file: str, entry: PoEntry, formula: str) -> Message:
