@@ -88,13 +88,13 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
     if told and not verify.read_back({FILE: before, **files}, told=told):
         return []
     known = dict(_kept_data(folder, result))
-    typed = {dict(one.values)["numeral"]: one.place for one in result.problems if one.code == "S312"}
+    typed = {one.given["numeral"]: one.place for one in result.problems if one.code == "S312"}
     return list(dict.fromkeys(_at_its_template(one, typed) for one in verify.read_back({**known, **files}, known)))
 
 
 def _at_its_template(found: Problem, typed: Mapping[str, Place]) -> Problem:
     """A number on a page that a template is known to type, told there: once, and not at each page that shows it."""
-    place = typed.get(dict(found.values).get("numeral", "")) if found.code == "V906" else None
+    place = typed.get(found.given["numeral"]) if found.code == "V906" else None
     return replace(found, place=place) if place else found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from factsheet.checks import mistyped, raising
 from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
 from factsheet.core.codes import fix, message
-from factsheet.core.problems import Problem, Severity
+from factsheet.core.problems import Given, Problem, Severity
 from factsheet.site.translations import LOCK
 
 
@@ -42,7 +42,7 @@ def _weight(severity: Severity) -> int:
 
 
 def _is_echo(problem: Problem, others: Others) -> bool:
-    values = dict(problem.values)
+    values = problem.given
     if mistyped.is_unseen(problem, values, others) or _needs_what_is_spoilt(problem, values, others):
         return True
     if (problem.code[0] in _OF_WHOLE_TEXTS or problem.code == "R506") and any(others.around(problem, "M103")):
@@ -50,7 +50,7 @@ def _is_echo(problem: Problem, others: Others) -> bool:
     return any(test(problem, values, others) for test in _TESTS.get(problem.code, ()))
 
 
-def _needs_what_is_spoilt(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def _needs_what_is_spoilt(problem: Problem, values: Given, others: Others) -> bool:
     needs = NEEDS.get(problem.code)
     if needs is None:
         return False
@@ -60,28 +60,28 @@ def _needs_what_is_spoilt(problem: Problem, values: Mapping[str, str], others: O
     return any(spoilt(cause) in keys for cause in causes if cause is not problem)
 
 
-def _of_both_files(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def _of_both_files(problem: Problem, values: Given, others: Others) -> bool:
     """Whether an archived file lacks what the data file of the same table lacks, too."""
     same = (other for other in others.here(problem, "D114") if other.place == problem.place)
-    return any(dict(other.values)["key"] == values["key"] and other.values < problem.values for other in same)
+    return any(other.given["key"] == values["key"] and other.values < problem.values for other in same)
 
 
-def _is_a_lost_column(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def _is_a_lost_column(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a column has no name because its heading is misspelt, or a spreadsheet has changed it."""
     lost = (*others.here(problem, "D115"), *(one for one in others.by_code.get("D115", ()) if one.variant == "dated"))
-    meant = (dict(other.values).get("suggestion") for other in lost)
-    return values.get("name", "") in meant
+    meant = (other.given.get("suggestion") for other in lost)
+    return values["name"] in meant
 
 
-def _is_told_twice(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def _is_told_twice(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a quote does not say an earlier value because that is a second one for its time."""
-    told = (dict(other.values) for other in others.here(problem, "D132"))
+    told = (other.given for other in others.here(problem, "D132"))
     return any(values["metric"] == f"{given['metric']}@{given['when']}" for given in told)
 
 
-def _is_of_deleted(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def _is_of_deleted(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a text mentions what its own sheet has words for, and the original does not declare any more."""
-    known = (dict(one.values)["metric"] for one in others.here(problem, "P202"))
+    known = (one.given["metric"] for one in others.here(problem, "P202"))
     return "original" not in values and values["target"] in known
 
 
@@ -90,7 +90,7 @@ def _is_of_deleted(problem: Problem, values: Mapping[str, str], others: Others) 
 _CONTENT = "content/"
 
 
-def is_of_lost_file(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_lost_file(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a file is missed that is told to be elsewhere, of another name, not to be read, or not to be there."""
     file = _MISSED[problem.code](problem, values)
     before = [cause for cause in _causes(others) if cause.code != problem.code or cause.place < problem.place]
@@ -98,7 +98,7 @@ def is_of_lost_file(problem: Problem, values: Mapping[str, str], others: Others)
     return file in lost or f"{posixpath.dirname(file)}/" in lost
 
 
-_MISSED: Mapping[str, Callable[[Problem, Mapping[str, str]], str]] = {
+_MISSED: Mapping[str, Callable[[Problem, Given], str]] = {
     "D101": lambda _, of: of["file"],
     "O726": lambda found, _: found.place.path,
     "R503": lambda found, of: _linked(found.place.path, of["address"].partition("#")[0]),
@@ -124,7 +124,7 @@ def _causes(others: Others) -> Iterator[Problem]:
 
 def _lost(cause: Problem) -> Iterator[str]:
     """The files that are missed because of a finding, and the paths of the sheets that they are."""
-    given, path = dict(cause.values), cause.place.path
+    given, path = cause.given, cause.place.path
     if cause.code in {"F021", "F023"}:
         files = [given["better"], path]
     elif cause.code == "O704":
@@ -142,35 +142,35 @@ def _lost(cause: Problem) -> Iterator[str]:
         yield path_of(file)
 
 
-def is_shown_wrongly(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_shown_wrongly(_: Problem, values: Given, others: Others) -> bool:
     """Whether a picture is shown nowhere because the mark that would show it is not read, or has another name."""
     name = values["name"]
     unread = others.by_code.get("M106", ())
-    marks = (dict(other.values).get("signs", "") for other in unread)
-    known = (dict(other.values).get("known", "") for other in others.by_code.get("R503", ()))
+    marks = (other.given["signs"] for other in unread)
+    known = (other.given["known"] for other in others.by_code.get("R503", ()))
     if any(other.variant in {"address", "titled"} for other in unread):
         return True
     return any(name in signs for signs in marks) or any(posixpath.basename(file) == name for file in known)
 
 
-def is_of_unread_sheet(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_of_unread_sheet(problem: Problem, _: Given, others: Others) -> bool:
     """Whether a picture is shown nowhere as far as is known: a sheet of its language is not read, which may show it."""
     folder = "/".join(problem.place.path.split("/")[:2])
     return any(cause.place.path.startswith(f"{folder}/") for cause in _causes(others))
 
 
-def is_of_lost_catalogue(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_lost_catalogue(_: Problem, values: Given, others: Others) -> bool:
     """Whether a language has no words because its catalogue cannot be read, or lies elsewhere, or has another name."""
-    named = (dict(one.values) for code in ("F023", "T641") for one in others.by_code.get(code, ()))
+    named = (one.given for code in ("F023", "T641") for one in others.by_code.get(code, ()))
     return values["file"] in others.by_file or any(given["better"] == values["file"] for given in named)
 
 
-def has_no_lock(_: Problem, __: Mapping[str, str], others: Others) -> bool:
+def has_no_lock(_: Problem, __: Given, others: Others) -> bool:
     """Whether no translation is known to be current because the file that says so cannot be read."""
     return LOCK in others.by_file
 
 
-def has_moved(_: Problem, values: Mapping[str, str], others: Others) -> bool:
+def has_moved(_: Problem, values: Given, others: Others) -> bool:
     """Whether a page is gone because the file of a sheet is not read, or that of a translation has another name."""
     return any(
         cause.code != "T603"
@@ -181,10 +181,10 @@ def has_moved(_: Problem, values: Mapping[str, str], others: Others) -> bool:
     )
 
 
-def is_of_one_folder(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_one_folder(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a translation has no original because its folder was renamed, which its first sheet tells."""
     alike = (other for other in others.by_code["T603"] if other.variant == problem.variant == "folder")
-    return any(dict(other.values)["folder"] == values["folder"] and other.place < problem.place for other in alike)
+    return any(other.given["folder"] == values["folder"] and other.place < problem.place for other in alike)
 
 
 # When a finding is an echo.
@@ -264,8 +264,8 @@ _MISSPELT = frozenset({"F007", "F016", "P202", "R507"})
 
 def spoilt(cause: Problem) -> str:
     """The key whose value was refused, or whose name is misspelt; empty where the finding refuses none."""
-    given = dict(cause.values)
-    within, dot, _ = given.get("key", "").rpartition(".")
+    given = cause.given
+    within, dot, _ = given["key"].rpartition(".")
     if cause.code == "F008" or cause.variant == "deeper" or (cause.code == "F009" and given["key"].endswith(".id")):
         return given["key"].removesuffix(".id")
     if cause.code == "N102" and cause.variant == "time":
@@ -276,7 +276,7 @@ def spoilt(cause: Problem) -> str:
 
 
 _WITHIN = ("metric", "section")
-NEEDS: Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]] = {
+NEEDS: Mapping[str, Callable[[Given], tuple[str, ...]]] = {
     "F009": lambda of: (of["key"], of["key"].rpartition(".")[0]),
     "N102": lambda of: ("metrics", f"{of['metric']}.value"),
     "N124": lambda of: ("metrics", "charts.metrics", f"{of.get('metric')}.history"),

@@ -22,7 +22,7 @@ _STEPS: Final = regex(r"([a-z]+)([-+]?[0-9])")
 def with_dates(site: Site, tag: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give the findings of a sheet, those of a date in words with the date that the words say today."""
     for problem in problems:
-        given = dict(problem.values)
+        given = problem.given
         if problem.code == "F010" and not given["better"] and (today := site.today):
             own = next(language.numbers for language in site.languages if language.tag == tag)
             every = (_said(loc, given, today, problem.variant) for loc in (own, locale("en")))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Problem, Severity
+from factsheet.core.problems import Given, Problem, Severity
 from factsheet.core.records import dataclass
 
 UNREAD = ("F001", "F003", "F004", "F005", "F012", "F020", "F022", "F029")
@@ -47,7 +47,7 @@ def others_of(problems: Iterable[Problem]) -> Others:
     return Others(by_file, by_sheet, by_code)
 
 
-Test = Callable[[Problem, Mapping[str, str], Others], bool]
+Test = Callable[[Problem, Given, Others], bool]
 """Whether a finding, with its values, is an echo of one of the others."""
 
 
@@ -57,18 +57,18 @@ def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "", va
     With a `key` both have the same value under it; the other one, of the `variant`, may have it under the key `theirs`.
     """
 
-    def is_echo(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+    def is_echo(problem: Problem, values: Given, others: Others) -> bool:
         look = {"around": others.around, "anywhere": others.anywhere}.get(where, others.here)
         near = (one for one in look(problem, *codes) if variant in {None, one.variant})
         near = (one for one in near if where != "place" or one.place == problem.place)
-        return any(not key or dict(other.values).get(theirs or key) == values.get(key, "") for other in near)
+        return any(not key or other.given.get(theirs or key) == values[key] for other in near)
 
     return is_echo
 
 
-def declaring(problem: Problem, values: Mapping[str, str]) -> str:
+def declaring(problem: Problem, values: Given) -> str:
     """The path of the sheet that declares what a finding is about: `index` of `index/trips`, or else its own."""
-    return values.get("target", "").rpartition("/")[0] or path_of(problem.place.path)
+    return values["target"].rpartition("/")[0] or path_of(problem.place.path)
 
 
 def path_of(file: str) -> str:
@@ -108,70 +108,70 @@ _BLOCKS = frozenset((
 """The codes, with their variants, of signs because of which a block is another than was meant."""
 
 
-def is_misread(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_misread(problem: Problem, values: Given, others: Others) -> bool:
     """Whether what is declared of a metric was refused, so that what was taken in its place proves nothing."""
-    metric = values.get("metric", "")
-    given = (dict(other.values) for other in others.around(problem, *_GUESSED))
-    return any((one.get("metric") or one.get("key", "").partition(".")[0]) == metric for one in given)
+    metric = values["metric"]
+    given = (other.given for other in others.around(problem, *_GUESSED))
+    return any((one["metric"] or one["key"].partition(".")[0]) == metric for one in given)
 
 
-def is_undeclared(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_undeclared(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a metric is unknown because the sheet that declares it is not read, or the name of another is refused."""
     return any(
         (other.code in UNREAD and other.place.path != problem.place.path)
-        or (other.code in _RENAMED and values.get("suggestion") in {None, *map(dict(other.values).get, _SAID)})
-        or (other.code in _RENAMED and "/" in values.get("suggestion", ""))
+        or (other.code in _RENAMED and values.get("suggestion") in {None, *map(other.given.get, _SAID)})
+        or (other.code in _RENAMED and "/" in values["suggestion"])
         for other in others.by_sheet.get(declaring(problem, values), ())
     )
 
 
-def is_known_otherwise(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_known_otherwise(problem: Problem, values: Given, others: Others) -> bool:
     """Whether words are missing for a table, or for a column, that the same sheet knows by another name."""
-    name = values.get("table") or values.get("metric", "")
+    name = values["table"] or values["metric"]
     found = others.around(problem, "R520", "R524", "R521", "D115")
-    meant = {dict(other.values).get("name" if other.code == "D115" else "suggestion") for other in found}
+    meant = {other.given.get("name" if other.code == "D115" else "suggestion") for other in found}
     return not meant.isdisjoint({name, name.rpartition(".columns.")[2]})
 
 
-def is_renamed(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_renamed(problem: Problem, _: Given, others: Others) -> bool:
     """Whether a translation has no entry at all for a name, and a name in the sheet is refused."""
     refused = [*others.here(problem, *_RENAMED, "F007"), *others.around(problem, "F016")]
     return problem.place.line == 1 and any(one.code != "F007" or one.variant == "deeper" for one in refused)
 
 
-def is_named_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_named_before(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a translation has words for a name that the original has changed, and still mentions as it was."""
-    named = (dict(other.values) for other in others.around(problem, "R501", "R520", "R524"))
+    named = (other.given for other in others.around(problem, "R501", "R520", "R524"))
     renamed = (given for given in named if "original" in given)
     return any(values["metric"] == given.get(key) for given in renamed for key in ("target", "table", "chart"))
 
 
-def is_of_another_language(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_another_language(problem: Problem, values: Given, others: Others) -> bool:
     """Whether what the original does not have, and translations have, is told in the sheet of an earlier language."""
     key = "metric" if "metric" in values else "other"
-    alike = (one for one in others.around(problem, problem.code) if dict(one.values)[key] == values[key])
+    alike = (one for one in others.around(problem, problem.code) if one.given[key] == values[key])
     return any(one.place.path < problem.place.path for one in alike)
 
 
-def is_of_one_range(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_one_range(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a number is the end of a range whose beginning is told: “6–14”."""
     place = problem.place
     return any(
         one.place.line == place.line and 0 < place.column - one.place.column <= _REACH
         for one in others.here(problem, problem.code)
-        if dict(one.values).get("other", "").partition(":")[0] == values.get("other", "").partition(":")[0]
+        if one.given["other"].partition(":")[0] == values["other"].partition(":")[0]
     )
 
 
-def is_of_refused_history(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_refused_history(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a chart cannot show a metric because an earlier value of it was refused."""
     return any(
-        dict(other.values).get("metric", "").partition(".")[0] == values.get("metric")
+        other.given["metric"].partition(".")[0] == values.get("metric")
         for other in others.here(problem, "N101", "N102", "N103", "N113", "F010")
     )
 
 
-def is_told_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_told_before(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a name that was changed where it is declared is told at an earlier mention of it.
 
     Findings that name their original are of such names: the first is that of the original, and of it the topmost.
@@ -179,7 +179,7 @@ def is_told_before(problem: Problem, values: Mapping[str, str], others: Others) 
     if "original" not in values:
         return False
     for other in others.around(problem, problem.code):
-        given = dict(other.values)
+        given = other.given
         if any(given.get(key) != values.get(key) for key in ("table", "chart", "target", "source")):
             continue
         first = (other.place.path != values.get("original"), other.place)
@@ -188,53 +188,53 @@ def is_told_before(problem: Problem, values: Mapping[str, str], others: Others) 
     return False
 
 
-def is_not_mentioned(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_not_mentioned(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a figure or chart is missing in a text because it is misspelt, there or here, or typed by hand."""
-    name = values["metric"] if "metric" in values else values.get("here", "").strip("{} ").partition(".")[0]
+    name = values["metric"] if "metric" in values else values["here"].strip("{} ").partition(".")[0]
     lacking = values.get("other", problem.place.path).partition(":")[0]
-    meant = (dict(other.values) for other in others.around(problem, *_MISTYPED) if other.place.path == lacking)
+    meant = (other.given for other in others.around(problem, *_MISTYPED) if other.place.path == lacking)
     if any(name in {*_names(given, "suggestion"), *_names(given, "metric")} for given in meant):
         return True
-    there = [(other, dict(other.values)) for other in others.by_file.get(lacking, ())]
+    there = [(other, other.given) for other in others.by_file.get(lacking, ())]
     if any(other.code == "R501" and "suggestion" not in given for other, given in there):
         return True  # which figure was meant there is not known: it may be this one
     of_tables = (given for other, given in there if other.code in {"R501", "R521", "R525"})
-    asked = {given.get("table") or _LEAD.split(given.get("asked") or given.get("target", ""))[0] for given in of_tables}
+    asked = {given["table"] or _LEAD.split(given["asked"] or given["target"])[0] for given in of_tables}
     if any(of and name.startswith((f"{of}[", f"{of}.", f"table {of}")) for of in asked):
         return True  # another cell of the table, or something else of it, is asked for there
-    unknown = (dict(other.values) for other in others.around(problem, "R501", "R502", "R520", "R524"))
+    unknown = (other.given for other in others.around(problem, "R501", "R502", "R520", "R524"))
     return any(name in _names(given, key) for given in unknown for key in ("target", "chart", "table", "metric"))
 
 
-def _names(given: Mapping[str, str], key: str) -> tuple[str, ...]:
+def _names(given: Given, key: str) -> tuple[str, ...]:
     """How the name under a key may be mentioned."""
-    name = given.get(key, "")
+    name = given[key]
     return (name, name.partition(".")[0], f"chart {name}", f"table {name}") if name else ()
 
 
-def is_not_used(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_not_used(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
-    name = values.get("metric", "")
+    name = values["metric"]
     return any(
-        other.code == "N141" or name in dict(other.values).get("suggestion", "").partition(".")[0].split("/")
+        other.code == "N141" or name in other.given["suggestion"].partition(".")[0].split("/")
         for other in others.around(problem, "N141", "R501", "R509")
     )
 
 
-def is_refused(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_refused(problem: Problem, _: Given, others: Others) -> bool:
     """Whether a figure that was published otherwise, or one that it may follow from, is found to be wrong."""
     found = (*others.here(problem), *others.anywhere(problem, "D122", "D135"))
     return any(other.code[0] in "DNQ" and other.severity is Severity.ERROR for other in found)
 
 
-def is_unseen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_unseen(problem: Problem, _: Given, others: Others) -> bool:
     """Whether a finding is of a line with a sign that cannot be seen, or a text that is cut off: that goes first."""
     causes = {"F002": (), "F025": ("F002",)}.get(problem.code, ("F002", "F025"))
     first = (one for one in others.here(problem, *causes) if causes and one.place.line == problem.place.line)
     return any(one.code == "F002" or one.place.column <= problem.place.column + 1 for one in first)
 
 
-def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_at_one_place(problem: Problem, _: Given, others: Others) -> bool:
     """Whether what is found is a reference of too few braces, or a number that is typed, be it in the other's way."""
     if problem.variant == "footnote" and any(others.here(problem, "M103")):
         return True  # its text is in what has no end
@@ -246,7 +246,7 @@ def is_at_one_place(problem: Problem, _: Mapping[str, str], others: Others) -> b
     )
 
 
-def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_closing(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a command of another program, or what a sign is for, ends here, and its beginning is told."""
     signs, variant = f"{values.get('signs') or values.get('target', '')}\n", problem.variant
     ends = variant == "closing" or signs.startswith(("[/", "% /", "< /", ":::\n"))
@@ -258,20 +258,20 @@ def is_closing(problem: Problem, values: Mapping[str, str], others: Others) -> b
     return ends and (variant in before or (variant == "closing" and "opened" in before))
 
 
-def is_misshapen(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_misshapen(problem: Problem, _: Given, others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
     signs = others.around(problem, "M105", "M106", "M111", "M112", "P203", "R532", "T620", "T623", "T626")
     return any(not _BLOCKS.isdisjoint((other.code, f"{other.code}-{other.variant}")) for other in signs)
 
 
-def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_out_of_date(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a translation is behind an original with errors, or one whose block has what is to be corrected first."""
-    original, *at = values.get("other", "").rsplit(":", 2)
+    original, *at = values["other"].rsplit(":", 2)
     found = others.by_file.get(original, ())
     lacking = (other for other in others.here(problem, "T602") if other.place == problem.place)
     if any(other.severity is Severity.ERROR for other in found) or any(lacking) or any(others.here(problem, "P202")):
         return True
-    if any("original" in dict(other.values) for other in others.around(problem, "R501", "R520", "R524")):
+    if any("original" in other.given for other in others.around(problem, "R501", "R520", "R524")):
         return True  # a name has changed, under which its words are missing
     if not at:
         return any(is_misshapen(problem, values, others) for _ in found)
@@ -279,14 +279,14 @@ def is_out_of_date(problem: Problem, values: Mapping[str, str], others: Others) 
     return any(other.place.line in lines and other.code[0] in _OF_TEXTS for other in found)
 
 
-def is_of_lost_cells(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_of_lost_cells(problem: Problem, _: Given, others: Others) -> bool:
     """Whether a table is not proven because its file, its key or its rows were refused."""
     return any(other.code in _REFUSED_CELLS for other in others.here(problem)) or any(
         code in others.by_code for code in _REFUSED_CELLS if code not in {"D101", "D114"}
     )
 
 
-def is_of_no_heading(problem: Problem, _: Mapping[str, str], others: Others) -> bool:
+def is_of_no_heading(problem: Problem, _: Given, others: Others) -> bool:
     """Whether the id of a heading is shown because the heading is not read as one."""
     where = (other.place.line for other in others.here(problem, "M106") if other.variant == "heading")
     return problem.variant == "attributes" and problem.place.line in where

@@ -7,46 +7,46 @@ found in them, as the numbers of a command, stops publication. It is corrected w
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks.mistyped import Others
-from factsheet.core.problems import Problem, Severity
+from factsheet.core.problems import Given, Problem, Severity
 from factsheet.core.records import replace
 
 _WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def _around(problem: Problem, _: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
+def _around(problem: Problem, _: Given, signs: Sequence[Problem]) -> Iterator[Problem]:
     """The signs in which a number stands, on its line or in the head of a table, or the text that one language has."""
     at = problem.place
     for one in signs:
-        given, down = dict(one.values), at.line - one.place.line
+        given, down = one.given, at.line - one.place.line
         where = str(one.place) if one.code == "T626" else given["other"] if one.code == "T623" else ""
         if problem.code[0] == "P" and where.rpartition(":")[0] == str(at).rpartition(":")[0]:
             yield one
-        is_within = down == 0 and 0 <= at.column - one.place.column < len(given.get("signs", ""))
+        is_within = down == 0 and 0 <= at.column - one.place.column < len(given["signs"])
         is_of_cells = one.variant == "cells" and 0 <= down < int(given["rows"])
         is_of_head = one.variant == "rule" and down == -1
         if one.place.path == at.path and (is_within or is_of_cells or is_of_head):
             yield one
 
 
-def _headings(_: Problem, values: Mapping[str, str], signs: Sequence[Problem]) -> Iterator[Problem]:
+def _headings(_: Problem, values: Given, signs: Sequence[Problem]) -> Iterator[Problem]:
     """The heading that is not read as one, whose id a link names."""
-    named = [f"{{{values['address']}}}" == dict(one.values).get("signs") and one.place for one in signs]
+    named = [f"{{{values['address']}}}" == one.given.get("signs") and one.place for one in signs]
     lines = {(place.path, place.line) for place in named if place}
     yield from (one for one in signs if one.variant == "heading" and (one.place.path, one.place.line) in lines)
 
 
-def _rows(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
+def _rows(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Problem]:
     """The total that the archived file lacks, and that is told as such."""
-    yield from (one for one in found if one.code == "D135" and dict(one.values)["row"] == values["name"])
+    yield from (one for one in found if one.code == "D135" and one.given["row"] == values["name"])
 
 
-def _days(_: Problem, values: Mapping[str, str], found: Sequence[Problem]) -> Iterator[Problem]:
+def _days(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Problem]:
     """The day to come that a translation does not repeat, or that a passage does not name."""
     yield from (one for one in found if one.code == "F028" and str(one.place) == values.get("other"))
-    yield from (one for one in found if one.code == "Q411" and ("metric", values.get("metric", "")) in one.values)
+    yield from (one for one in found if one.code == "Q411" and ("metric", values["metric"]) in one.values)
 
 
-_CAUSES: Mapping[str, Callable[[Problem, Mapping[str, str], Sequence[Problem]], Iterator[Problem]]] = {
+_CAUSES: Mapping[str, Callable[[Problem, Given, Sequence[Problem]], Iterator[Problem]]] = {
     **dict.fromkeys(("P204", "P205", "S301", "S308"), _around),
     "D122": _rows,
     **dict.fromkeys(("P201", "Q413"), _days),
@@ -61,7 +61,7 @@ def raised(problems: Sequence[Problem]) -> list[Problem]:
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
     for problem in problems if signs else ():
-        found = _CAUSES[problem.code](problem, dict(problem.values), signs) if problem.code in _CAUSES else iter(())
+        found = _CAUSES[problem.code](problem, problem.given, signs) if problem.code in _CAUSES else iter(())
         cause = next(found, None)
         if cause is not None:
             echoes.add(id(problem))
@@ -71,7 +71,7 @@ def raised(problems: Sequence[Problem]) -> list[Problem]:
     return [replace(one, severity=weights[one]) if one in weights else one for one in kept]
 
 
-def is_of_signs(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_signs(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a text that one language alone has is one of which is told that its signs are not read."""
     if problem.code == "T623" and any(one.variant == "footnote" for one in others.here(problem, "M106")):
         return True  # the text of a footnote, whose mark is told
@@ -80,20 +80,20 @@ def is_of_signs(problem: Problem, values: Mapping[str, str], others: Others) -> 
     return any(at.startswith(line) for line in lines)
 
 
-def is_marked_before(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_marked_before(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a number raised by hand stands before the text of a footnote, and its mark is told."""
     marks = (one for one in others.here(problem, "S301") if one.variant == problem.variant == "footnote")
-    return any(dict(one.values)["numeral"] == values["numeral"] and one.place < problem.place for one in marks)
+    return any(one.given["numeral"] == values["numeral"] and one.place < problem.place for one in marks)
 
 
-def is_told_at_number(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_told_at_number(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a denial of a whole text is told at a number of it."""
     near = (one for one in others.here(problem, "P217") if one.place.line == problem.place.line)
-    texts = (dict(one.values).get("here", "") for one in near if one.place > problem.place)
-    return any(text and text in values.get("here", "") for text in texts)
+    texts = (one.given["here"] for one in near if one.place > problem.place)
+    return any(text and text in values["here"] for text in texts)
 
 
-def is_of_lost_block(problem: Problem, values: Mapping[str, str], others: Others) -> bool:
+def is_of_lost_block(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a link is lost with the whole block that has it, which is told by its figure."""
-    lost = (dict(other.values)["there"] for other in others.here(problem, "P203") if other.variant == "block")
+    lost = (other.given["there"] for other in others.here(problem, "P203") if other.variant == "block")
     return problem.code == "T625" and values["other"].rpartition(":")[0] in {one.rpartition(":")[0] for one in lost}

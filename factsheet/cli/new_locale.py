@@ -90,7 +90,7 @@ def find_language(tag: str, settings: Settings) -> Language:
     language = next((language for language in found if language.tag == tag), None)
     if language is not None:
         return language
-    close = cldr.called(tag) or next((dict(problem.values).get("suggestion") for problem in problems), None)
+    close = cldr.called(tag) or next((problem.given.get("suggestion") for problem in problems), None)
     code = complain(
         "CLDR has no data for {tag}",
         "did you mean {close}? Otherwise name a language whose numbers it shares in site.toml: [locales.{tag}] "

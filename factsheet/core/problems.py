@@ -83,6 +83,14 @@ class Code:
         return self.variants[variant] if variant else self.fix
 
 
+class Given(dict[str, str]):
+    """Texts by name, as the values of a finding or the attributes of an element: what is not given is empty."""
+
+    def __missing__(self, name: str) -> str:
+        """Give the empty text."""
+        return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A finding: its code, its place, and the values that fill the code's message and fix."""
@@ -92,6 +100,11 @@ class Problem:
     severity: Severity
     values: tuple[tuple[str, str], ...] = ()
     variant: str = ""
+
+    @property
+    def given(self) -> Given:
+        """The values by their names."""
+        return Given(self.values)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from factsheet.content.assets import replace_addresses
 from factsheet.content.pictures import data_address
 from factsheet.core.patterns import regex
+from factsheet.core.problems import Given
 from factsheet.core.records import dataclass
 from factsheet.outputs.artifacts import FIRST_SCRIPT, digest_of
 from factsheet.outputs.typefaces import font_files
@@ -108,9 +109,9 @@ class _Writer(HTMLParser):
         self._parts.append(f"<?{data}>")
 
     def _started(self, tag: str, attrs: Attributes) -> str:
-        given = {name: value or "" for name, value in attrs}
-        relations = frozenset(given.get("rel", "").lower().split(" ")) if tag == "link" else frozenset()
-        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
+        given = Given({name: value or "" for name, value in attrs})
+        relations = frozenset(given["rel"].lower().split(" ")) if tag == "link" else frozenset()
+        if tag == "meta" and given["http-equiv"].lower() == "content-security-policy":
             self._policy_at = len(self._parts)
             return ""
         if tag == "source":  # one file holds each picture once
@@ -121,13 +122,13 @@ class _Writer(HTMLParser):
             return ""
         if tag == "script" and (script := self._script(given)):
             return script
-        if "stylesheet" in relations and (data := self._file(given.get("href", ""))) is not None:
+        if "stylesheet" in relations and (data := self._file(given["href"])) is not None:
             return self._inline("style", self._whole_style(given["href"], data))
         return self._rewritten(tag, attrs)
 
-    def _script(self, given: Mapping[str, str]) -> str:
+    def _script(self, given: Given) -> str:
         """The script that an element names, as it stands inside; one that it asks for later stands before it."""
-        if (data := self._file(given.get("src") or given.get("data-next", ""))) is None:
+        if (data := self._file(given.get("src") or given["data-next"])) is None:
             return ""
         if "src" not in given:
             return f"{self._inline('script', data)}<script>"

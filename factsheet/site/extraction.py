@@ -132,8 +132,8 @@ def unreadable(place: Place, reason: str) -> Problem:
 
 def pointed(problem: Problem, data: bytes) -> Problem:
     """The finding at the word of its line that it names, or at the first command there: Jinja tells only of lines."""
-    said, line = dict(problem.values), data.decode("utf-8-sig", "replace").split("\n")[problem.place.line - 1 :][:1]
-    words = [said.get("name", ""), *reversed(_NAMED.findall(said.get("reason", ""))), "{%", "{{"]
+    said, line = problem.given, data.decode("utf-8-sig", "replace").split("\n")[problem.place.line - 1 :][:1]
+    words = [said["name"], *reversed(_NAMED.findall(said["reason"])), "{%", "{{"]
     whole = (re.search(rf"(?:\b|(?=\W)){re.escape(word)}", "".join(line)) for word in words if word)
     at = next((found.start() for found in whole if found), 0)
     return replace(problem, place=replace(problem.place, column=at + 1))

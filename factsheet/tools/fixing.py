@@ -83,7 +83,7 @@ def kept_addresses(problems: Iterable[Problem], texts: Mapping[str, str]) -> Ite
     for problem in problems:
         if (problem.code, problem.variant) == ("O714", "alias") and problem.place.path not in done:
             done.add(problem.place.path)
-            yield from _alias_edit(problem.place.path, texts[problem.place.path], dict(problem.values)["alias"])
+            yield from _alias_edit(problem.place.path, texts[problem.place.path], problem.given["alias"])
 
 
 def _alias_edit(path: str, text: str, alias: str) -> Iterator[Edit]:
@@ -165,7 +165,7 @@ def old_letters(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterat
         text = texts.get(problem.place.path)
         if problem.code != CODE or text is None:
             continue
-        word = dict(problem.values)["word"]
+        word = problem.given["word"]
         begin = max(_offset(text, problem.place), taken.get(problem.place.path, 0))
         found = text.find(word, begin)
         if found >= 0:

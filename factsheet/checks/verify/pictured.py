@@ -17,7 +17,7 @@ from factsheet.checks.verify.readback import says
 from factsheet.checks.verify.scanning import Drawing, Written, length
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Given, Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 
 _PREFIX: Final = "chart-"
@@ -117,25 +117,25 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep a shape; begin a text."""
-        given = {name: value or "" for name, value in attrs}
+        given = Given({name: value or "" for name, value in attrs})
         if tag == "svg":
-            self._open.append(given.get("class", ""))
-            self._width = _length(given.get("width", "")) if given.get("class") == "bar" else self._width
+            self._open.append(given["class"])
+            self._width = _length(given["width"]) if given.get("class") == "bar" else self._width
         elif tag == "text" and "font-size" not in given:
             line, column = self.getpos()
             sort = "scale" if "scale" in self._open else "axis" if "bar axis" in self._open else "said"
-            spot = (_length(given.get("x", "")), _length(given.get("y", "")) / _PIXELS)
+            spot = (_length(given["x"]), _length(given["y"]) / _PIXELS)
             self._text = (sort, Place(self._path, line, column + 1), spot)
         elif tag == "polyline":
-            points = given.get("points", "").split()
+            points = given["points"].split()
             self.drawing.paths.append([_length(point.partition(",")[2]) for point in points])
         elif tag == "line" and given.get("y1") == given.get("y2") == _MIDDLE:
-            self.drawing.arrows += [_length(given.get("x1", "")), _length(given.get("x2", ""))]
+            self.drawing.arrows += [_length(given["x1"]), _length(given["x2"])]
         elif tag == "rect" and given.get("fill") != "none" and len(self._open) > 1:
             if given.get("height") == "100%":
-                self.drawing.lengths.append(_length(given.get("width", "")) * self._width / 100)
+                self.drawing.lengths.append(_length(given["width"]) * self._width / 100)
             else:
-                self.drawing.marks.append((Decimal(0), _length(given.get("y", "")) / _PIXELS))
+                self.drawing.marks.append((Decimal(0), _length(given["y"]) / _PIXELS))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep a shape."""

@@ -1,7 +1,7 @@
 """Published pages taken apart: HTML, quickly where it is plain as pages of this tool are, and the charts in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from html import unescape
@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place
+from factsheet.core.problems import Given, Place
 from factsheet.core.records import dataclass, field
 
 # HTML taken apart: quickly where it has the plain form that pages of this tool have, else by Python's own parser.
@@ -46,7 +46,7 @@ _PLAIN: Final = regex(
 )
 """A piece in the plain form in which no tag is parted, no element that holds text alone, and no drawing stands."""
 
-Given = tuple[tuple[str, str | None], ...]
+Attributes = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,7 @@ class Tag:
 
     begun: str = ""
     ended: str = ""
-    given: Given = ()
+    given: Attributes = ()
 
 
 Piece = tuple[int, str, int, Tag | None]
@@ -232,10 +232,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a chart, a text of its drawing, or a figure beside it."""
-        given = {name: value or "" for name, value in attrs}
-        classes = given.get("class", "").split(" ")
+        given = Given({name: value or "" for name, value in attrs})
+        classes = given["class"].split(" ")
         if tag == "html":
-            self._lang = given.get("lang", "")
+            self._lang = given["lang"]
         if tag == "figure" and "chart" in classes:
             place = Place(self._path, self.getpos()[0], self.getpos()[1] + 1)
             lang = given.get("lang", self._lang)
@@ -248,27 +248,27 @@ class _Reader(HTMLParser):
         if tag in _TEXTS:
             line, column = self.getpos()
             self._sort = tag if tag != "text" else "amounts" if "amounts" in classes else classes[0]
-            self._sort += given.get("scope", "")
+            self._sort += given["scope"]
             self._parts, self._begun, self._value = [], Place(self._path, line, column + 1), ""
-            self._spot = (length(given.get("x", "")), length(given.get("y", "")), given.get("text-anchor", "start"))
+            self._spot = (length(given["x"]), length(given["y"]), given.get("text-anchor", "start"))
         elif tag in FIGURES and self._parts is not None:
-            self._value = given.get(FIGURES[tag], "")
+            self._value = given[FIGURES[tag]]
         elif tag == "svg":
-            self._width = length(given.get("width", "")) if "bar" in classes else self._width
+            self._width = length(given["width"]) if "bar" in classes else self._width
         elif classes[0] == "mark":
             self._mark(tag, given)
 
-    def _mark(self, tag: str, given: Mapping[str, str]) -> None:
+    def _mark(self, tag: str, given: Given) -> None:
         drawing = self.drawings[-1]
         if tag == "polyline":
-            drawing.paths.append([Decimal(point.partition(",")[2]) for point in given.get("points", "").split()])
+            drawing.paths.append([Decimal(point.partition(",")[2]) for point in given["points"].split()])
         elif tag == "line":
-            drawing.arrows += [length(given.get("x1", "")), length(given.get("x2", ""))]
+            drawing.arrows += [length(given["x1"]), length(given["x2"])]
         elif tag == "rect" and given.get("height") == "100%":
-            drawing.lengths.append(length(given.get("width", "")) * self._width / 100)
+            drawing.lengths.append(length(given["width"]) * self._width / 100)
         elif tag in {"circle", "rect"}:
-            middle = length(given.get("cx", given.get("x", ""))) + length(given.get("width", "")) / 2
-            drawing.marks.append((middle, length(given.get("cy", given.get("y", "")))))
+            middle = length(given["cx"] or given["x"]) + length(given["width"]) / 2
+            drawing.marks.append((middle, length(given["cy"] or given["y"])))
             self._last = ""
 
     def handle_endtag(self, tag: str) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 from factsheet.content.markup.prose import fill
 from factsheet.content.markup.values import ALERT_TITLES, Prose
 from factsheet.core.patterns import regex
+from factsheet.core.problems import Given
 from factsheet.core.records import NamedTuple, dataclass, field
 
 FIGURE: Final = "figure"
@@ -159,8 +160,8 @@ class _Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block or a mark."""
-        given = {name: value or "" for name, value in attrs}
-        classes = given.get("class", "")
+        given = Given({name: value or "" for name, value in attrs})
+        classes = given["class"]
         if tag in _CONTAINERS or "alert " in f"{classes} " or tag in {"section", "div"}:
             self.end()
             self._in_notes = self._in_notes or (tag in {"section", "div"} and "footnote" in classes)
@@ -177,13 +178,13 @@ class _Outline(HTMLParser):
         self._hidden += "alert-title" in classes or tag == "figcaption"
         self._mark(tag, given)
 
-    def _mark(self, tag: str, given: dict[str, str]) -> None:
+    def _mark(self, tag: str, given: Given) -> None:
         if tag == "img":
-            self._marks.append(("img", given.get("src", "")))
+            self._marks.append(("img", given["src"]))
         elif tag in _MARKS and self._kind != "pre":
-            address = given.get("href", "")
+            address = given["href"]
             kind = "back" if address.startswith("#fnref") else "note" if address.startswith("#fn-") else _MARKS[tag]
-            self._open.append(_Mark(tag, kind, given.get("href", ""), len(self._text)))
+            self._open.append(_Mark(tag, kind, given["href"], len(self._text)))
 
     def handle_endtag(self, tag: str) -> None:
         """End a block or a mark."""

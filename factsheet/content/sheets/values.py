@@ -252,7 +252,7 @@ def placed(
 ) -> Iterator[Problem]:
     """Tell of an unknown key where it belongs: in the `sheet` itself, or under one of the `levels`, or in site.toml."""
     for problem in problems:
-        given = dict(problem.values)
+        given = problem.given
         if problem.code != "F007" or problem.variant or "suggestion" in given:
             yield problem
             continue

@@ -27,7 +27,7 @@ from factsheet.content.tables.dialect import MAX_TABLE_BYTES, MOST_CELLS, CsvFie
 from factsheet.content.tables.xlsx import read_xlsx
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place
+from factsheet.core.problems import Given, Place
 from factsheet.core.records import NamedTuple
 from factsheet.core.suggest import listed, nearest
 
@@ -144,7 +144,7 @@ class _Reading:
         self.ranges: dict[str, tuple[str, str]] = {}
         self._rows: dict[int, dict[int, CsvField]] = {}
         self._row = self._column = self._repeated = self._paragraphs = 0
-        self._given: Mapping[str, str] = {}
+        self._given = Given()
         self._text: list[str] = []
         self._is_cell, self._notes, self._held = False, 0, 0
 
@@ -155,10 +155,10 @@ class _Reading:
         parser.CharacterDataHandler = self._data
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        tag, given = local(tag), {local(key): value for key, value in attributes.items()}
+        tag, given = local(tag), Given({local(key): value for key, value in attributes.items()})
         if tag == "table":
             self._rows = {}
-            self.sheets[given.get("name", "")] = self._rows
+            self.sheets[given["name"]] = self._rows
             self._row = 0
         elif tag == "table-row":
             self._repeated = int(given.get("number-rows-repeated", "1"))
@@ -176,10 +176,10 @@ class _Reading:
         elif tag == "named-range":
             self._name(given)
 
-    def _name(self, given: Mapping[str, str]) -> None:
-        if found := _NAMED.fullmatch(given.get("cell-range-address", "")):
+    def _name(self, given: Given) -> None:
+        if found := _NAMED.fullmatch(given["cell-range-address"]):
             sheet = (found[1] or found[2]).replace("''", "'")
-            self.ranges[given.get("name", "")] = sheet, f"{found[3]}:{found[4]}".replace("$", "")
+            self.ranges[given["name"]] = sheet, f"{found[3]}:{found[4]}".replace("$", "")
 
     def _data(self, data: str) -> None:
         if self._is_cell and self._paragraphs and not self._notes:
@@ -217,12 +217,12 @@ class _Reading:
 
     def _cell(self) -> tuple[str, str]:
         """What a cell shows, and what marks it."""
-        text, value_type = "".join(self._text).strip(" "), self._given.get("value-type", "")
+        text, value_type = "".join(self._text).strip(" "), self._given["value-type"]
         value = self._given.get("value")
         if value_type in _NUMBERS and value is not None and not text.startswith(("#", "Err:")):
             is_percent = value_type == "percentage"
             return shown_number(value, is_percent=is_percent), PERCENT if is_percent else ""
         if value_type == "date":
-            return self._given.get("date-value", "").removesuffix(_MIDNIGHT), ""
+            return self._given["date-value"].removesuffix(_MIDNIGHT), ""
         is_error = text.startswith(("#", "Err:"))
         return text, TEXT if value_type == "string" and not is_error else ""
