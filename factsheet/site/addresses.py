@@ -191,6 +191,9 @@ def of_sheet(site: Site, path: str) -> Iterator[tuple[str, Redirect]]:
         for index, alias in enumerate(sheet.aliases if sheet else ()):
             source = old_path(addresses.home(language.tag), alias)
             yield language.tag, Redirect(source=source, target=target, tag=language.tag, key=f"aliases.{index}")
+            if site.settings.root == language.tag and not alias.startswith("/"):
+                before = old_path(f"{language.tag}/", alias)
+                yield language.tag, Redirect(source=before, target=target, tag=language.tag)
         if site.settings.root == language.tag and site.is_shown(language.tag, path):
             source = f"{language.tag}/" if path == FRONT else f"{language.tag}/{target}"
             yield language.tag, Redirect(source=source, target=target, tag=language.tag)

@@ -109,8 +109,9 @@ class _Sheet:
     def put(self, items: Iterable[Imported]) -> int:
         """Put the items in and count those that changed something."""
         good: list[tuple[ExchangeUnit, Imported]] = []
-        for item in items:
-            unit = self.units.get(item.name)
+        for given in items:
+            unit = self.units.get(given.name)
+            item = given.with_figures(unit.source) if unit else given
             if unit is None or not _same_text(unit.source, item.source):
                 same = next((one for one in self.units.values() if _same_text(one.source, item.source)), None)
                 self.problems.extend(_other_original(unit, item, same))

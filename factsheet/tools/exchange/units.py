@@ -11,7 +11,7 @@ from factsheet.content.model import Language, Sheet
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
-from factsheet.core.records import dataclass
+from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import plural_categories
 from factsheet.site.site import Site
 from factsheet.site.translations import TranslationBlock, align
@@ -183,6 +183,16 @@ class Imported:
     def is_untouched(self) -> bool:
         """Whether nobody has begun to translate it."""
         return not (self.target.strip() or self.fault)
+
+    def with_figures(self, original: str) -> "Imported":
+        """Put the figures of its original where a tool has kept nothing of them but their numbers: `{{ #1 }}`."""
+        if "{{ #" not in self.source:
+            return self
+        known = {f"{{{{ #{at} }}}}": found[0] for at, found in enumerate(PLACEHOLDER.finditer(original), start=1)}
+        source, target = (
+            PLACEHOLDER.sub(lambda mark: known.get(mark[0], mark[0]), text) for text in (self.source, self.target)
+        )
+        return replace(self, source=source, target=target)
 
 
 def to_po(units: Iterable[ExchangeUnit], language: Language, reference: Language) -> str:

@@ -246,9 +246,9 @@ class _Reader:
             self.unit = None
 
     def _close_placeholder(self, unit: _OpenUnit, sink: list[str]) -> None:
-        """End a placeholder: what stands in it is what it stands for (1.2), else its id says so (2.0)."""
+        """End a placeholder: what stands in it is what it stands for (1.2), else its id says so, as `{{ #1 }}`."""
         known, *given = sink[self.begun_at :]
-        text = "".join(given) or known
+        text = "".join(given) or known or (f"{{{{ #{self.open_id} }}}}" if sink is unit.source else "")
         sink[self.begun_at :] = [text]
         unit.known.setdefault(self.open_id, text)
         unit.fault = unit.fault or ("" if text else "a placeholder is not known")

@@ -56,11 +56,18 @@ def test_the_language_at_the_root_had_a_folder(tmp_path: Path) -> None:
     """With `root` set, the addresses that its pages had before lead on."""
     more = {f"content/{tag}/more.md": "---\ntitle: M\n---\n" for tag in ("ro", "en")}
     site = with_aliases("[]", 'root = "ro"\n')
+    more["content/ro/more.md"] = "---\ntitle: M\naliases: [old, /older/]\n---\n"
     built = published(tmp_path, {**site, "site.toml": site["site.toml"].replace("example/", "example/atlas/"), **more})
     assert '<a href="../../more/">M</a>' in built.text("ro/more/index.html")
     assert built.text("_redirects").splitlines() == [
         "/atlas/ro/ /atlas/ 301",
         "/atlas/ro /atlas/ 301",
+        "/atlas/old/ /atlas/more/ 301",
+        "/atlas/old /atlas/more/ 301",
+        "/atlas/ro/old/ /atlas/more/ 301",
+        "/atlas/ro/old /atlas/more/ 301",
+        "/atlas/older/ /atlas/more/ 301",
+        "/atlas/older /atlas/more/ 301",
         "/atlas/ro/more/ /atlas/more/ 301",
         "/atlas/ro/more /atlas/more/ 301",
     ]

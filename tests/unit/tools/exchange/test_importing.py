@@ -47,6 +47,24 @@ def test_nothing_changed_changes_nothing(tmp_path: Path, form: str) -> None:
     assert tree(root) == before
 
 
+@pytest.mark.parametrize("form", ["xliff", "xliff-1.2"])
+def test_placeholders_may_have_their_numbers_alone(tmp_path: Path, form: str) -> None:
+    """Where a tool keeps only the ids of placeholders, in the source too, they are the figures of the original."""
+    root = _site(tmp_path)
+    file = _export(root, form=form)
+    tree_of = etree.parse(str(file))
+    for mark in [*tree_of.iterfind(".//{*}ph"), *tree_of.iterfind(".//{*}data")]:
+        mark.text = None
+        for name in {*mark.attrib} - {"id"}:
+            del mark.attrib[name]
+    text = etree.tostring(tree_of, encoding="unicode")
+    assert "arrests }}</ph>" not in text
+    file.write_text(text.replace("The operations led to", "Police made"), encoding="utf-8")
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, "Took over 1 text" in done.stderr) == (0, True)
+    assert "\nPolice made {{ arrests }}." in (root / "content/en/index.md").read_text(encoding="utf-8")
+
+
 def test_one_unit_is_one_block(tmp_path: Path) -> None:
     """A translation made with polib changes its own block, and not a byte beside it."""
     root = _site(tmp_path)
