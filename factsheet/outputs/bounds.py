@@ -16,6 +16,7 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from factsheet.content.catalogs import Catalog, fill, placeholders
+from factsheet.core.patterns import regex
 from factsheet.core.suggest import listed
 
 MOST_MADE: Final = 1_000_000
@@ -29,6 +30,7 @@ SECONDS: Final = 5.0
 
 _SOON: Final = 0.01
 _MOST_BITS: Final = 10_000
+_WIDE: Final = regex(rf"\d{{{len(str(MOST_MADE))}}}")
 _SIZED = ("batch", "center", "format", "indent", "round", "slice", "truncate", "urlize", "wordwrap")
 
 
@@ -71,11 +73,8 @@ def check_arguments(arguments: Sequence[object], named: Mapping[str, object]) ->
 
 def check_format(text: object) -> None:
     """Refuse formats with a width of many digits: `'%1000000000d'`; raises SecurityError."""
-    digits = 0
-    for character in text if isinstance(text, str) else "":
-        digits = digits + 1 if character.isdigit() else 0
-        if digits > len(str(MOST_MADE)) - 1:
-            raise refusal("this format asks for too long a text")
+    if isinstance(text, str) and _WIDE.search(text):
+        raise refusal("this format asks for too long a text")
 
 
 def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - templates hand over anything
@@ -88,7 +87,7 @@ def check_operands(operator: str, left: Any, right: Any) -> None:  # noqa: ANN40
     elif operator == "**":
         too_large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * abs(right) > _MOST_BITS
     else:
-        too_large = _product(left, right) > MOST_MADE
+        too_large = _is_giant(left, right)
     if too_large:
         raise refusal(f"the result of {operator} is too large for a template")
 
@@ -103,11 +102,11 @@ def _size(value: object) -> int:
     return len(value) if isinstance(value, str | list | tuple) else 0
 
 
-def _product(left: Any, right: Any) -> int:  # noqa: ANN401 - the same
+def _is_giant(left: Any, right: Any) -> bool:  # noqa: ANN401 - the same
     if isinstance(left, int) and isinstance(right, int):
-        return MOST_MADE + 1 if left.bit_length() + right.bit_length() > _MOST_BITS else 0
+        return left.bit_length() + right.bit_length() > _MOST_BITS
     times, what = (left, right) if isinstance(left, int) else (right, left)
-    return max(times, 0) * len(what) if isinstance(times, int) and hasattr(what, "__len__") else 0
+    return isinstance(times, int) and hasattr(what, "__len__") and times * len(what) > MOST_MADE
 
 
 def bounded_filters(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import FunctionType
 from typing import Any, Final
 
+from factsheet.content.catalogs import read_catalog
 from factsheet.content.markup.values import Typography
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.grammar import grammar
@@ -38,6 +39,7 @@ COMMON: Final[Mapping[str, object]] = {
     "Place": Place,
     "Span": Span,
     "TYPOGRAPHY": Typography(open="“", close="”", back_to_text="Back"),
+    "catalog_of": lambda tag, text: read_catalog(tag, f"locales/{tag}.po", text.encode())[0],
     "date": dt.date,
     "file": lambda path: (ROOT / path).read_bytes(),
     "folded": fold,

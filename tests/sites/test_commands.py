@@ -17,6 +17,7 @@ from tests.support import ROOT, run_here, tree
 
 HERE = Path(__file__).parent
 SITES = {
+    "exchange": HERE / "settled/site",
     "gallery": ROOT / "tests/browser/gallery",
     "mistakes": HERE / "minimal/input",
     "options": HERE / "settled/site",
