@@ -79,12 +79,6 @@ def _is_told_twice(problem: Problem, values: Given, others: Others) -> bool:
     return any(values["metric"] == f"{given['metric']}@{given['when']}" for given in told)
 
 
-def _is_of_deleted(problem: Problem, values: Given, others: Others) -> bool:
-    """Whether a text mentions what its own sheet has words for, and the original does not declare any more."""
-    known = (one.given["metric"] for one in others.here(problem, "P202"))
-    return "original" not in values and values["target"] in known
-
-
 # Echoes of a file that is not read, or has another name than it should: what is missed because of it.
 
 _CONTENT = "content/"
@@ -214,13 +208,13 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O745": (beside("O701", "O702", "O739", where="anywhere"),),
     "O726": (beside(*UNREAD, where="around"), is_of_lost_file),
     "N128": (beside("N106", "N107", "N108", "N122", where="around"),),
-    "P202": (mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
+    "P202": (raising.is_deleted, mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
     "P208": (beside("P203"), beside("S326", where="place")),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "P217": (raising.is_told_at_number,),
-    "P212": (beside("M105"),),
+    "P212": (beside("M105"), raising.is_of_signs),
     "Q403": (beside("Q406", key="metric"), _is_told_twice),
     "Q412": (beside("D132", key="when"),),
     "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
@@ -228,7 +222,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "S306": (mistyped.is_misread, beside("P209", where="place")),
     **dict.fromkeys(("Q406", "Q423"), (beside("Q430", key="file"),)),
     "Q422": (beside("Q406", "N108", key="metric"),),
-    "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, _is_of_deleted),
+    "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, raising.is_of_deleted),
     **dict.fromkeys(("R507", "R520", "R524"), (mistyped.is_told_before, beside("F016", variant="unnamed"))),
     "R516": (beside("R502", key="target", theirs="metric"),),
     "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),

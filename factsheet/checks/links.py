@@ -21,7 +21,7 @@ from factsheet.core.suggest import listed, nearest, without_accents
 from factsheet.files.reading import WhyNotRead
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import UnknownLocale
-from factsheet.site.addresses import linked_asset, linked_sheet
+from factsheet.site.addresses import Addresses, linked_asset, linked_sheet
 from factsheet.site.proof import evidence
 from factsheet.site.site import Site
 
@@ -63,8 +63,8 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
             yield report("R508", place, address=address)
             return
         own = own_path(site, address)
-        if own is not None and leads_nowhere(site, sheet, own):
-            yield report("R503", place, address=address, near=sheet_meant(site, own))
+        if own is not None:
+            yield from _whole(site, sheet, link, own, place)
         return
     try:
         parts = urlsplit(address)
@@ -86,6 +86,18 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
         return
     if parts.fragment:
         yield from _anchor(site, sheet, target, unquote(parts.fragment), place)
+
+
+def _whole(site: Site, sheet: Sheet, link: Link, path: str, place: Place) -> Iterator[Problem]:
+    """Report a whole address of the site that leads nowhere, or to the page of a sheet in the same language."""
+    if leads_nowhere(site, sheet, path):
+        yield report("R503", place, address=link.address, near=sheet_meant(site, path))
+    elif link.text.strip() != link.address:
+        addresses, here = Addresses(site), unquote(path).removesuffix("index.html").strip("/")
+        pages = {f"{addresses.base_path}{addresses.folder(sheet.language, one)}": one for one in site.every_path}
+        for page in (one for address, one in pages.items() if address.strip("/") == here):
+            better = posixpath.relpath(f"{page}.md", posixpath.dirname(sheet.path) or ".")
+            yield report("R533", place, address=link.address, better=better)
 
 
 def _not_shown(site: Site, target: str, address: str, place: Place) -> Problem:
@@ -137,8 +149,10 @@ def _picture_meant(site: Site, sheet: Sheet, path: str) -> str | None:
     known.update({file: f"{STATIC}{file}" for file in site.assets if file not in known})
     near = nearest(posixpath.normpath(posixpath.join(folder, path)), known)
     if near is None:
-        last = {posixpath.basename(file): file for file in sorted(known)}
-        near = last.get(nearest(posixpath.basename(path), last) or "")
+        last, name = {posixpath.basename(file): file for file in sorted(known)}, posixpath.basename(path)
+        stem = name.rpartition(".")[0]
+        begun = [one for one in last if stem and (one.startswith(stem) or stem.startswith(one.rpartition(".")[0]))]
+        near = last.get(nearest(name, last) or (begun[0] if len(begun) == 1 else ""))
     return known.get(near or "")
 
 
@@ -148,8 +162,10 @@ def _anchor(site: Site, sheet: Sheet, target: str, fragment: str, place: Place) 
         return
     known = site.anchors(tag, target)
     if fragment not in known and not site.has_cell(target, fragment):
+        others = (site.anchors(one.tag, target) for one in site.languages)
+        meant = (known[ids.index(fragment)] for ids in others if fragment in ids and len(ids) == len(known))
         begun = [one for one in known if without_accents(one).startswith(without_accents(fragment))]
-        near = nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
+        near = next(meant, None) or nearest(fragment, known) or (begun[0] if len(begun) == 1 and fragment else None)
         variant = "" if known else "none"
         yield report("R504", place, variant=variant, near=near, address=f"#{fragment}", known=listed(known))
 

@@ -102,7 +102,7 @@ _REACH = 4
 
 _BLOCKS = frozenset((
     "M106-heading", "M106-bullet", "M106-cells", "M106-footnote", "M106-defined", "M106-table", "M106-note",
-    "M106-titled_note", "M106-rule", "M106-note_meant", "M111", "M112", "M105", "M106-misnamed", "P203-block",
+    "M106-titled_note", "M106-rule", "M106-note_meant", "M111", "M112", "M117", "M105", "M106-misnamed", "P203-block",
     "P203-placed", "P203-code", "R532", "T620-new", "T620-removed", "T623", "T626",
 ))  # fmt: skip
 """The codes, with their variants, of signs because of which a block is another than was meant."""
@@ -216,7 +216,8 @@ def is_not_used(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a metric is shown nowhere because it is misspelt where it would be, or named in what is refused."""
     name = values["metric"]
     return any(
-        other.code == "N141" or name in other.given["suggestion"].partition(".")[0].split("/")
+        other.code == "N141"
+        or name in {*other.given["suggestion"].partition(".")[0].split("/"), *other.given["parts"].split(", ")}
         for other in others.around(problem, "N141", "R501", "R509")
     )
 
@@ -260,7 +261,7 @@ def is_closing(problem: Problem, values: Given, others: Others) -> bool:
 
 def is_misshapen(problem: Problem, _: Given, others: Others) -> bool:
     """Whether texts differ in their shape because the marks of a block are not read as such."""
-    signs = others.around(problem, "M105", "M106", "M111", "M112", "P203", "R532", "T620", "T623", "T626")
+    signs = others.around(problem, "M105", "M106", "M111", "M112", "M117", "P203", "R532", "T620", "T623", "T626")
     return any(not _BLOCKS.isdisjoint((other.code, f"{other.code}-{other.variant}")) for other in signs)
 
 
@@ -273,6 +274,8 @@ def is_out_of_date(problem: Problem, values: Given, others: Others) -> bool:
         return True
     if any("original" in other.given for other in others.around(problem, "R501", "R520", "R524")):
         return True  # a name has changed, under which its words are missing
+    if any(other.code == "M112" for other in found):
+        return True  # the mark of a footnote is missing in a block
     if not at:
         return any(is_misshapen(problem, values, others) for _ in found)
     lines = range(int(at[0]), int(values.get("last", at[0])) + 1)

@@ -103,6 +103,8 @@ def _report(word: str, place: Place) -> Problem:
 # Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.
 
 _CLOSING: Final = "“”»«"
+_OPENING: Final = "„“«「"
+"""Marks that begin a quotation and are nothing else; a single one may be an apostrophe."""
 _LOW: Final = "„"
 _HIGH: Final = "“"
 _COMMAS: Final = ",,"
@@ -110,19 +112,28 @@ _LONGEST: Final = 400
 
 
 def quotations_are_closed(site: Site) -> Iterator[Problem]:
-    """Report quotations with a mark of another language, or with commas in place of the opening mark."""
+    """Report quotations with a mark of another language, with commas in place of the opening mark, or without end."""
     for tag, path in site.sheets:
         loc = site.by_tag[tag].numbers
-        opening, closing, *_ = cldr.quotes(loc)
+        own = opening, closing, *_ = cldr.quotes(loc)
+        ends = {closing, '"'} | {mark for mark in _CLOSING if mark not in own}
+        unclosed: list[Place] = []
         for passage in site.passages(tag, path):
-            if not (opening in passage.text or _COMMAS in passage.text or _HIGH in passage.text):
+            text = passage.text
+            if not (opening in text or closing in text or _COMMAS in text or _HIGH in text):
                 continue
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
-            for found in _pattern(loc).finditer(passage.text):
+            for found in _pattern(loc).finditer(text):
                 at = found.start()
                 if not any(start <= at < end for start, end in code):
                     marks = f"{found[0]}…{found['close'] or ''}"
                     yield report("T617", passage.place(at), marks=marks, own=f"{opening}…{closing}")
+            for at, sign in enumerate(text) if passage.is_body and opening in _OPENING else ():
+                if sign in ends:
+                    del unclosed[-1:]
+                elif sign == opening and (at or not unclosed) and not any(start <= at < end for start, end in code):
+                    unclosed.append(passage.place(at))  # one of several paragraphs begins each of them
+        yield from (report("M118", place, mark=opening, own=closing) for place in unclosed)
 
 
 @lru_cache(maxsize=64)

@@ -97,3 +97,15 @@ def is_of_lost_block(problem: Problem, values: Given, others: Others) -> bool:
     """Whether a link is lost with the whole block that has it, which is told by its figure."""
     lost = (other.given["there"] for other in others.here(problem, "P203") if other.variant == "block")
     return problem.code == "T625" and values["other"].rpartition(":")[0] in {one.rpartition(":")[0] for one in lost}
+
+
+def is_deleted(problem: Problem, values: Given, others: Others) -> bool:
+    """Whether a translation has words for what the original does not declare, and mentions itself."""
+    unknown = (one for one in others.around(problem, "R501") if one.place.path == values["other"])
+    return any(one.given["target"] == values["metric"] for one in unknown)
+
+
+def is_of_deleted(problem: Problem, values: Given, others: Others) -> bool:
+    """Whether a text mentions what its own sheet has words for, and the original does not declare any more."""
+    known = (one.given["metric"] for one in others.here(problem, "P202"))
+    return "original" not in values and values["target"] in known

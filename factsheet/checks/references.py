@@ -48,16 +48,22 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
         yield from _references(site, sheet)
         yield from links_lead_somewhere(site, sheet, prose)
         yield from _nearly_markup(site, sheet, prose)
-        yield from _title_again(sheet, prose)
+        yield from _headings(sheet, prose)
     for path in site.paths:
         yield from _declarations(site, site.original(path))
 
 
-def _title_again(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    """Report a body that begins with the title of its page, which stands above it."""
-    first = next(iter(prose.runs), None)
-    if first is not None and first.element in HEADINGS and first.text.strip() == sheet.title:
-        yield report("R532", body_place(sheet, first.source(0) or 0), title=sheet.title)
+def _headings(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
+    """Report a body that begins with the title of its page, and headings that leave out a level."""
+    above, first = 1, next(iter(prose.runs), None)
+    for run in (one for one in prose.runs if one.element in HEADINGS):
+        level = int(run.element[1])
+        if run is first and run.text.strip() == sheet.title:
+            yield report("R532", body_place(sheet, run.source(0) or 0), title=sheet.title)
+        elif level > above + 1:
+            place = body_place(sheet, run.source(0) or 0)
+            yield report("M117", place, level=level, above=above, better="#" * (above + 1))
+        above = level
 
 
 def mentioned(sheet: Sheet, prose: Prose) -> Iterator[tuple[str, str, Place]]:
@@ -140,8 +146,11 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
         return report("R501", place, variant="sum" if sign else "several", target=target, **said)
     near = next(filter(None, [*renamed, _left_out(site, sheet, target), *elsewhere, *labelled, *inside]), None)
     near = near or nearest(target, [*own.words, *others]) or by_name.get(nearest(target, by_name) or "")
-    said = {"target": target, **({"original": own.file} if renamed else {})}
-    said["known"] = listed(own.words or others) or "none is declared"
+    said = {"target": target, "known": listed(own.words or others) or "none is declared"}
+    if renamed:
+        where = site.original(renamed[0].rpartition("/")[0] or sheet.path).words[renamed[0].rpartition("/")[2]].place
+        said |= {"original": own.file, "suggestion": renamed[0], "place": f"{where}"}
+        return report("R501", place, variant="renamed", **said)
     return report("R501", place, near=near, **said)
 
 

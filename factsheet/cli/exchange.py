@@ -171,7 +171,7 @@ def _mark(root: Path, arguments: argparse.Namespace, site: Site) -> int:
     lock: dict[str, LockEntry] = {file: entry for file, entry in site.lock.items() if file in keys}
     if not (arguments.files or arguments.all):
         return complain("no translation is named", "name one, as in content/en/index.md, or add --all for every one")
-    files = [_below(root, given) for given in arguments.files] or _every(site)
+    files = [file for given in arguments.files for file in _within(site, root, _below(root, given))] or _every(site)
     for file, line in product((file for file in files if file in keys), arguments.block):
         if not 1 < line <= (root / file).read_bytes().count(b"\n"):
             return complain("{file} has no line {line}", "name the line as `status` shows it", file=file, line=line)
@@ -195,9 +195,15 @@ def _below(root: Path, given: str) -> str:
     """The path as the site has it: from the root, whether it was written from there or from the current folder."""
     path = Path(given)
     resolved = path.resolve()
-    if path.is_file() and resolved.is_relative_to(root.resolve()):
+    if path.exists() and resolved.is_relative_to(root.resolve()):
         return resolved.relative_to(root.resolve()).as_posix()
     return path.as_posix()
+
+
+def _within(site: Site, root: Path, named: str) -> list[str]:
+    """The translations in a folder, or what is named itself."""
+    every = _every(site) if (root / named).is_dir() else []
+    return [file for file in every if file.startswith(f"{named}/")] or [named]
 
 
 def _every(site: Site) -> list[str]:

@@ -149,7 +149,7 @@ class Site(SheetFigures):
         return self.tracer.task(f"anchors {tag} {path}", lambda: self.list_anchors(tag, path))
 
     def list_anchors(self, tag: str, path: str) -> list[str]:
-        """The work `anchors`: headings and other elements of the text, and figures."""
+        """The work `anchors`: headings and other elements of the text in their order, and figures."""
         if (sheet := self.sheet(tag, path)) is None:
             return []
         prose = self.prose[tag, path]
@@ -158,7 +158,7 @@ class Site(SheetFigures):
         original = self.original(path) if (self.settings.reference, path) in self.sheets else None
         figures, tables = (original.metrics, original.tables) if original else ((), ())
         own = (sheet_and_name(name)[1] for name in names if not block_of(name))
-        return sorted({*prose.ids, *figures, *map(anchor_of, own), *tables})
+        return [*dict.fromkeys((*prose.ids, *sorted({*figures, *map(anchor_of, own), *tables})))]
 
     def literals(self, tag: str, path: str) -> tuple[str, ...]:
         """The digits that are names: those of the reference sheet for all languages, its own, and the site's terms."""

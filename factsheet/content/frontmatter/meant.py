@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factsheet.content.frontmatter.slips import quoted
+from factsheet.content.frontmatter.slips import depth_of, quoted
 from factsheet.content.frontmatter.written import Mapping, Node, Scalar
 from factsheet.core.patterns import listed_in, regex
 from factsheet.core.records import dataclass
@@ -95,7 +95,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _read(scalar: Scalar, *, is_moment: bool) -> str:
     """The date that a text says in the language of the sheet: "13 noiembrie 2025", "anul 2025"."""
-    from factsheet.l10n.reading.stretches import written_dates
+    from factsheet.l10n.reading.stretches import names_end, written_dates
 
     if not _SAID.fullmatch(scalar.text[:_LONGEST]):
         return ""
@@ -106,6 +106,10 @@ def _read(scalar: Scalar, *, is_moment: bool) -> str:
     if len(found) != 1 or not (is_moment or isinstance(found[0], date)):
         return ""
     (value,) = found
+    year, month = value if isinstance(value, tuple) else (int(f"{value}"), 12) if f"{value}".isdecimal() else (0, 0)
+    last = next(filter(None, (_day(year, month, day) for day in (31, 30, 29, 28))), None)
+    if last and any(names_end(cldr.locale(tag), scalar.text[:_LONGEST], last) for tag in (scalar.language, "en")):
+        return str(last)
     return f"{value[0]}-{value[1]:02}" if isinstance(value, tuple) else str(value)
 
 
@@ -114,6 +118,22 @@ def _read(scalar: Scalar, *, is_moment: bool) -> str:
 _KEY = regex(r"(?P<indent>[ ]*)(?P<item>(?:-[ ]+)*)(?P<key>[\w/-]+:(?:[ ].*)?)")
 _OPENS = regex(r"[^:]*:[ ]*(?:#.*)?")
 _BLOCK = regex(r".*:[ ]+[|>][-+0-9]*[ ]*")
+
+
+def depth_meant(lines: list[str], number: int) -> tuple[int, int | None]:
+    """How many spaces a line was most likely meant to begin with, and the line above with as many, from 0.
+
+    The line right above is its neighbour, unless it opens a level of its own. Nothing is said of a line as deep as one
+    above: then the slip may be in between.
+    """
+    above = next((one for one in range(number - 1, -1, -1) if lines[one].strip()), None)
+    if above is None or lines[above].rstrip().endswith(":") or "\t" in lines[above]:
+        return 0, None
+    if "\t" not in lines[number] and depth_of(lines[number]) in {
+        depth_of(line) for line in lines[:number] if line.strip()
+    }:
+        return 0, None
+    return depth_of(lines[above]), above
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import yaml
 
 from factsheet.content.frontmatter import written
-from factsheet.content.frontmatter.meant import misplaced
-from factsheet.content.frontmatter.slips import MERGED, depth_meant, find_slip, odd_space, quoted, unmarked
+from factsheet.content.frontmatter.meant import depth_meant, misplaced
+from factsheet.content.frontmatter.slips import MERGED, find_slip, odd_space, quoted, unmarked
 from factsheet.content.frontmatter.written import Listing, Mapping, Node, Scalar
 from factsheet.content.text import forbidden, place_at
 from factsheet.core.codes import report

@@ -94,6 +94,9 @@ _ODD_SPACE = regex(r"^[ ]*(?:- )?(?:[\w-]+:)?(?P<space>[\u00a0\u1680\u2000-\u200
 _UNENDED = regex(r".*: +(?P<mark>')(?:[^']|'')*")
 _QUOTED = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
+_PROSE = regex(r"[^\W\d_a-z]\w*,?(?: [\w-]+,?){2,}:(?: .*)?")
+"""Words before a colon that are no key, but text."""
+
 _SENTENCE = 3
 """From how many words on, behind the first one, a line is the rest of a text and not a key."""
 
@@ -125,23 +128,9 @@ def find_slip(head: str, line: int, column: int) -> SyntaxSlip | None:
 def _below(line: str, following: list[str], number: int) -> SyntaxSlip | None:
     """A name on the line of the key that it belongs below, with lines of its own: `sources: report:`."""
     found = _TWO_KEYS.fullmatch(line)
-    if found is None or not following or _depth(following[0]) <= _depth(line):
+    if found is None or not following or depth_of(following[0]) <= depth_of(line):
         return None
-    return SyntaxSlip("below", number, found.start("key"), found["key"], " " * (_depth(line) + 2) + found["key"])
-
-
-def depth_meant(lines: list[str], number: int) -> tuple[int, int | None]:
-    """How many spaces a line was most likely meant to begin with, and the line above with as many, from 0.
-
-    The line right above is its neighbour, unless it opens a level of its own. Nothing is said of a line as deep as one
-    above: then the slip may be in between.
-    """
-    above = next((one for one in range(number - 1, -1, -1) if lines[one].strip()), None)
-    if above is None or lines[above].rstrip().endswith(":") or "\t" in lines[above]:
-        return 0, None
-    if "\t" not in lines[number] and _depth(lines[number]) in {_depth(line) for line in lines[:number] if line.strip()}:
-        return 0, None
-    return _depth(lines[above]), above
+    return SyntaxSlip("below", number, found.start("key"), found["key"], " " * (depth_of(line) + 2) + found["key"])
 
 
 def odd_space(head: str) -> int | None:
@@ -198,7 +187,7 @@ def _rewritten(line: str, values: list[Value]) -> str:
 def _emptied(lines: list[str], _: int) -> SyntaxSlip | None:
     """A key that is said to hold nothing, with lines below it that belong to it."""
     above = next((number for number in range(len(lines) - 2, -1, -1) if lines[number].strip(" ")), None)
-    if above is None or not (found := _NOTHING.fullmatch(lines[above])) or _depth(lines[-1]) <= len(found["indent"]):
+    if above is None or not (found := _NOTHING.fullmatch(lines[above])) or depth_of(lines[-1]) <= len(found["indent"]):
         return None
     return SyntaxSlip("emptied", above, found.start("empty"), found["empty"])
 
@@ -209,14 +198,17 @@ def _colon(lines: list[str], _: int) -> SyntaxSlip | None:
         found, comment = _WORD.fullmatch(lines[number]), _COMMENT.match(lines[number])
         if comment is not None:
             return SyntaxSlip("comment", number, comment.start("sign"), comment["sign"], f"# {comment['words']}")
+        if _PROSE.fullmatch(lines[number]):
+            return SyntaxSlip("text", number, 0)
         if found is None or re.search(r":(?: |$)", lines[number]):
             continue
         above = next((line for line in reversed(lines[:number]) if line.strip(" ")), None)
-        if above is None or _depth(above) >= _depth(lines[number]) or above.endswith(":"):
+        if above is None or depth_of(above) >= depth_of(lines[number]) or above.endswith(":"):
             signed, rest = _SIGNED.fullmatch(found["rest"] or ""), (found["rest"] or "").split()
             is_text = found["key"][0].isupper() or not (rest and rest[0][0].isupper())
             is_rest = (len(rest) >= _SENTENCE and is_text) or (rest and not re.fullmatch(_NAME, found["key"]))
-            variant = "equals" if signed else "continued" if is_rest else "missing"
+            is_new = not (found["indent"] or found["key"][0].islower() or lines[number - 1][-1:].isalpha())
+            variant = "equals" if signed else ("text" if is_new else "continued") if is_rest else "missing"
             return SyntaxSlip(variant, number, found.start("key"), found["key"], signed["value"] if signed else "")
     return None
 
@@ -232,26 +224,27 @@ def _dash(lines: list[str], _: int) -> SyntaxSlip | None:
     """A hyphen before a name whose neighbours above have none."""
     found = _ITEM.fullmatch(lines[-1])
     above = [line for line in lines[:-1] if line.strip(" ")]
-    same = next((line for line in reversed(above) if _depth(line) <= _depth(lines[-1])), "")
-    if found is None or _depth(same) != _depth(lines[-1]) or same.lstrip(" ").startswith("- "):
+    same = next((line for line in reversed(above) if depth_of(line) <= depth_of(lines[-1])), "")
+    if found is None or depth_of(same) != depth_of(lines[-1]) or same.lstrip(" ").startswith("- "):
         return None
-    return SyntaxSlip("dash", len(lines) - 1, _depth(lines[-1]), found["key"])
+    return SyntaxSlip("dash", len(lines) - 1, depth_of(lines[-1]), found["key"])
 
 
 def _listed(lines: list[str], _: int) -> SyntaxSlip | None:
     """A hyphen before a name above whose neighbours below have none: `- loans:`, or `- id: loans`."""
-    depth, found = _depth(lines[-1]), None
+    depth, found = depth_of(lines[-1]), None
     for number in range(len(lines) - 2, -1, -1) if _KEY.match(lines[-1]) else ():
         item = _ITEM.fullmatch(lines[number])
-        if lines[number].strip() and (_depth(lines[number]) < depth or not (item or _depth(lines[number]) > depth)):
+        if lines[number].strip() and (depth_of(lines[number]) < depth or not (item or depth_of(lines[number]) > depth)):
             break
-        if item and _depth(lines[number]) == depth:
+        if item and depth_of(lines[number]) == depth:
             name = item["rest"] if item["key"] in {"id", "name"} and item["rest"] else item["key"]
             found = SyntaxSlip("unlisted", number, depth, lines[number].strip(), f"{name}:")
     return found
 
 
-def _depth(line: str) -> int:
+def depth_of(line: str) -> int:
+    """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
@@ -270,7 +263,7 @@ def _unclosed(lines: list[str], number: int, at: int) -> SyntaxSlip:
     """A text without its second mark, which is where the line ends if the first one is all that there is."""
     line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
     is_alone = line.count(line[at]) == 1 and line[:at].endswith((": ", "- ")) and not set("{[") & set(line[:at])
-    is_alone = is_alone and _depth(below) <= _depth(line)
+    is_alone = is_alone and depth_of(below) <= depth_of(line)
     better = f"{line[at:].rstrip(' ')}{line[at]}" if is_alone else ""
     return SyntaxSlip("ended" if better else "quote", number, at, line[at], better)
 
@@ -293,6 +286,6 @@ def _bracket(lines: list[str], _: int) -> SyntaxSlip | None:
 
 def _indent(lines: list[str], column: int) -> SyntaxSlip | None:
     """A line with a key where the error stands at the key or at its own colon."""
-    last, indented = lines[-1], _depth(lines[-1])
+    last, indented = lines[-1], depth_of(lines[-1])
     is_meant = _KEY.match(last) and column in {indented, last.find(":")}
     return SyntaxSlip("indent", len(lines) - 1, indented) if is_meant else None

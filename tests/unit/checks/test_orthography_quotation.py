@@ -1,5 +1,7 @@
 """Quotation marks of another language, and commas in their place, are found."""
 
+from pathlib import Path
+
 import pytest
 
 from factsheet.checks.orthography import quotations_are_closed
@@ -39,3 +41,24 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], str]
 def test_quotations_end_as_they_begin(told: dict[tuple[str, int], str], tag: str) -> None:
     """Each wrong quotation is told at its line; right ones, straight ones and those in code are not."""
     assert [told.get((tag, line), "") for line in range(1, len(CASES[tag]) + 1)] == [marks for _, marks in CASES[tag]]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "lines"),
+    [
+        ("ro", "A spus „așa.\n\nAltul tace.", [4]),
+        ("ro", "A spus „așa.\n\nA spus și altfel”.", []),
+        ("ro", "A spus „unu.\n\nA spus „doi” ieri.", [4]),
+        ("ro", 'A spus „cum zic «ei»” ieri, „nu“ și „poate".', []),
+        ("ro", "Semnul `„` începe un citat, ” îl încheie.", []),
+        ("en", "“One paragraph.\n\n“And its last one.”", []),
+        ("en", "She said “so.\n\n## So", [4]),
+        ("nl", "‘s Avonds is het stil.", []),
+        ("sv", "Hon sade ”så.", []),
+    ],
+)
+def test_quotations_have_an_end(tmp_path: Path, tag: str, text: str, lines: list[int]) -> None:
+    """One that is never closed is told where it begins; one of several paragraphs is closed in the last."""
+    sheet = {f"content/{tag}/index.md": f"---\ntitle: A\n---\n{text}\n"}
+    found = quotations_are_closed(site_of(write_site(tmp_path, {**SMALL_SITE, **sheet})))
+    assert [one.place.line for one in found if one.code == "M118"] == lines

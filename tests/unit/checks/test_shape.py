@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.translations import shape
-from tests.proving import EN, found, place, problems, spoiled
+from tests.proving import EN, RO, found, place, problems, spoiled
 
 
 @pytest.mark.parametrize(
     ("old", "new", "at"),
     [
-        ("## Consequences", "### Consequences", "Consequences"),
         ("## Consequences\n\n", "## After\n\n## Then\n\n", "Then"),
         ("- {{ victims }};\n- {{ recovered }}.", "- {{ victims }} and {{ recovered }}.", "{{ victims }}"),
         ("- {{ victims }};\n- {{ recovered }}.", "1. {{ victims }};\n2. {{ recovered }}.", "{{ victims }}"),
@@ -23,6 +22,13 @@ def test_what_differs_is_a_warning_at_its_section(tmp_path: Path, old: str, new:
     files = spoiled(EN, (old, new))
     assert [one for one in found(tmp_path, files) if one[:4] == "P206"] == [f"P206 {EN}:{place(files[EN], at)}"]
     assert {one.severity.value for one in problems(tmp_path, files) if one.code == "P206"} == {"warning"}
+
+
+def test_levels_of_headings_differ(tmp_path: Path) -> None:
+    """A heading of a lower level than that of the original is reported where it stands."""
+    files = spoiled(EN, ("## Consequences", "## Before\n\n### Consequences"))
+    files[RO] = files[RO].replace("## Urmări", "## Înainte\n\n## Urmări")
+    assert f"P206 {EN}:{place(files[EN], 'Consequences')}" in found(tmp_path, files)
 
 
 def test_paragraphs_may_be_split(tmp_path: Path) -> None:

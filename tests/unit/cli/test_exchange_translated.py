@@ -29,6 +29,14 @@ def test_a_path_from_the_current_folder_is_understood(tmp_path: Path) -> None:
     assert list(site_of(tmp_path).lock) == ["content/en/index.md"]
 
 
+def test_a_folder_is_all_that_is_in_it(tmp_path: Path) -> None:
+    """The translations of a folder are marked; that of the originals has none."""
+    write_site(tmp_path, {**FILES, **dict.fromkeys(("content/ro/a/b.md", "content/en/a/b.md"), "---\ntitle: B\n---\n")})
+    assert run_here("translated", "content/en/a/", "--root", tmp_path).returncode == 0
+    assert list(site_of(tmp_path).lock) == ["content/en/a/b.md"]
+    assert run_here("translated", "content/ro", "--root", tmp_path).returncode == 2
+
+
 def test_files_that_are_gone_leave_the_lock(tmp_path: Path) -> None:
     """The lock does not grow with sheets that are no more."""
     more = dict.fromkeys(("content/ro/b.md", "content/en/b.md"), "---\ntitle: B\n---\n")

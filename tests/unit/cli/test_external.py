@@ -100,7 +100,7 @@ def test_a_host_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_asked_and_told(tmp_path: Path, server: str) -> None:
     """Links and sources, each address once and without its fragment; own addresses and mail are none."""
-    links = f"[a]({server}/gone#x) [b]({server}/gone) [c]({server}/busy) [d](mailto:a@b.example) [e](https://facts.example/ro/)"
+    links = f"[a]({server}/gone#x) [b]({server}/gone) [c]({server}/busy) [d](mailto:a@b.example) <https://facts.example/ro/>"
     text = SMALL_SITE["content/ro/index.md"].replace("lang: ro}", f"lang: ro, url: '{server}/good'}}") + f"\n{links}\n"
     root = write_site(tmp_path, {**SMALL_SITE, "content/ro/index.md": text})
     site = library.load(root)
