@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
+from factsheet.checks.framed import of_other_word
 from factsheet.checks.mentions import Mention
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, words_of
@@ -26,6 +27,9 @@ _LEAST: Final = 3
 ENDS: Final = ("extreme", "seniority")
 """What is said of one of several: the highest, the oldest."""
 
+_ALIKE: Final = 6
+"""So many letters right before a figure or behind it are those of its passage where a sentence repeats it."""
+
 _REACH: Final = 60
 _FURTHEST: Final = 8
 """How many words stand between "each" and its figure."""
@@ -34,7 +38,11 @@ _FURTHEST: Final = 8
 def of_other(known: Names, alike: Sequence[tuple[str, str]], at: Mention) -> str | None:
     """Give what a sentence says that a figure is of, and its passage and its label do not."""
     words = _of_each(known.site, at) or (_of_other_thing(alike, at) if alike else None)
-    return words or _per_thing(known, at)
+    words = words or _per_thing(known, at)
+    quote, text = at.figure.metric.quote or "", at.block.text
+    before, behind = text[: at.shown.start][-_ALIKE:], text[at.shown.end :][:_ALIKE]
+    may_repeat = (before and before in quote) or (behind[_ALIKE - 1 :] and behind in quote)
+    return words or (of_other_word(known, at) if may_repeat else None)
 
 
 def _of_each(site: Site, at: Mention) -> str | None:

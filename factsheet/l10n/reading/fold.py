@@ -119,7 +119,7 @@ def _spaced(text: str) -> str:
 
 def unaccented(word: str) -> str:
     """Give a word without accents and other marks."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", word)))
 
 
 @lru_cache(maxsize=512)

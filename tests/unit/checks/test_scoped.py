@@ -40,6 +40,14 @@ metrics:
     unit: {one: "{n} pom", few: "{n} pomi", other: "{n} de pomi"}
     source: raport
     quote: "Au fost plantați 98 de pomi"
+  frost:
+    {value: -7.5, measure: celsius, label: Temperatura grâului, source: raport, quote: "Grâul este ținut la −7,5 °C"}
+  kept:
+    value: 31
+    label: Partea silozului mare
+    kind: percent
+    source: raport
+    quote: "Silozul mare a primit 31 % din recolta adunată"
   times: {value: 2, kind: times, label: Creșterea, source: raport, quote: "de două ori mai mult decât în 2020"}
 charts:
   - {id: crops, type: bars, title: TITLE, metrics: [wheat, maize]}
@@ -61,6 +69,11 @@ _RIGHT = (
     "Pe vreme bună au mers la lucru {{ checks }}, pe jos.",
     "Au fost plantați {{ sown }}, mai mulți decât era planificat.",
     "Cei {{ sown }} vor da umbră.",
+    "Marfa este ținută la {{ frost }}.",
+    "În siloz, grâul este ținut mereu la {{ frost }}.",
+    "Grâul rămâne la {{ frost }}.",
+    "Silozul mare a luat {{ kept }} din recolta adunată.",
+    "Din recolta adunată, silozul mare a primit {{ kept }}.",
 )
 _WRONG = (
     ("În regiune sunt {{ farms }}.", "S326"),
@@ -76,6 +89,8 @@ _WRONG = (
     ("Au fost vânduți {{ sown }}.", "S326"),
     ("Vor fi plantați {{ sown }}.", "S326"),
     ("Au fost evitate {{ checks }}.", "S326"),
+    ("Porumbul este ținut la {{ frost }}.", "S326"),
+    ("Silozul mic a primit {{ kept }} din recolta adunată.", "S326"),
 )
 _TITLES = (("Porumbul a dat mai puțin decât grâul", False), ("Grâul a dat mai puțin decât porumbul", True))
 
