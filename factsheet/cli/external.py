@@ -11,19 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Final
+from urllib import request as http
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
-from urllib.request import (
-    BaseHandler,
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    Request,
-    UnknownHandler,
-)
 
 from factsheet.checks.addresses import own_path
 from factsheet.checks.links import body_place
@@ -117,17 +107,17 @@ def ask(addresses: Iterable[str], *, private: bool = False) -> dict[str, Answer]
     return {address: answers[address] for address in order}
 
 
-def _ask(opener: OpenerDirector, address: str) -> Answer:
+def _ask(opener: http.OpenerDirector, address: str) -> Answer:
     answer = _once(opener, address, "HEAD")
     return _once(opener, address, "GET") if answer.status in _NO_HEAD else answer
 
 
-def _once(opener: OpenerDirector, address: str, method: str) -> Answer:
+def _once(opener: http.OpenerDirector, address: str, method: str) -> Answer:
     parts = urlsplit(address)
     try:
         host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
         url = urlunsplit((parts.scheme, host, *(quote(part, safe=_SAFE) for part in parts[2:])))
-        request = Request(url, method=method, headers={"User-Agent": "factsheet (link check)", "Accept": "*/*"})  # noqa: S310 - only http and https come here
+        request = http.Request(url, method=method, headers={"User-Agent": "factsheet (link check)", "Accept": "*/*"})  # noqa: S310 - only http and https come here
         with opener.open(request, timeout=TIMEOUT) as response:
             return Answer(response.status)
     except HTTPError as error:
@@ -150,7 +140,7 @@ def reason_of(error: object) -> str:
     return str(error)[:120] or type(error).__name__
 
 
-class _Careful(HTTPRedirectHandler):
+class _Careful(http.HTTPRedirectHandler):
     """Goes where it is sent to, a few times, and never to a private address."""
 
     max_redirections = MOST_REDIRECTS
@@ -158,7 +148,7 @@ class _Careful(HTTPRedirectHandler):
     def __init__(self, *, private: bool) -> None:
         self._private = private
 
-    def http_request(self, request: Request) -> Request:
+    def http_request(self, request: http.Request) -> http.Request:
         """Look at the host before it is asked; raises Refused."""
         if not self._private:
             _check_public(request.host)
@@ -175,16 +165,16 @@ def _check_public(netloc: str) -> None:
             raise AddressRefused("it is an address of a private network")
 
 
-def _opener(*, private: bool) -> OpenerDirector:
+def _opener(*, private: bool) -> http.OpenerDirector:
     """An opener that knows http and https and nothing else."""
-    opener = OpenerDirector()
-    handlers: tuple[BaseHandler, ...] = (
-        UnknownHandler(),
+    opener = http.OpenerDirector()
+    handlers: tuple[http.BaseHandler, ...] = (
+        http.UnknownHandler(),
         _Careful(private=private),
-        HTTPHandler(),
-        HTTPSHandler(),
-        HTTPErrorProcessor(),
-        HTTPDefaultErrorHandler(),
+        http.HTTPHandler(),
+        http.HTTPSHandler(),
+        http.HTTPErrorProcessor(),
+        http.HTTPDefaultErrorHandler(),
     )
     for handler in handlers:
         opener.add_handler(handler)

@@ -10,18 +10,7 @@ import factsheet
 from factsheet.builder.pipeline import TEMPLATE_FILE, Sources, defaults, read_sources, wanted_messages
 from factsheet.cli.arguments import Command
 from factsheet.cli.printing import complain, say, show
-from factsheet.content.catalogs import (
-    PoEntry,
-    Wanted,
-    files_of,
-    new_catalog,
-    parse,
-    plurals_of,
-    read_catalog,
-    template,
-    updated,
-    write,
-)
+from factsheet.content import catalogs
 from factsheet.content.config import read_settings
 from factsheet.content.languages import by_folder, find_languages
 from factsheet.content.text import decode
@@ -62,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
 COMMANDS = (Command("extract", run),)
 
 
-def _content(data: bytes | None) -> list[PoEntry]:
+def _content(data: bytes | None) -> list[catalogs.PoEntry]:
     """What a catalogue says, however a translator's tool has broken its lines."""
-    entries, _ = parse("", (data or b"").decode("utf-8", "replace"))
+    entries, _ = catalogs.parse("", (data or b"").decode("utf-8", "replace"))
     return [replace(one, references=tuple(" ".join(one.references).split()), line=0, string_line=0) for one in entries]
 
 
@@ -110,7 +99,7 @@ def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Prob
         ]
         own = [_only(message, "templates/") for message in of_templates]
         wanted = joined(own, engine_messages(_engine()))
-    files = {TEMPLATE_FILE: write(template(wanted)).encode()}
+    files = {TEMPLATE_FILE: catalogs.write(catalogs.template(wanted)).encode()}
     for path, data in sources.catalogs.items():
         if path.endswith(".po"):
             entries, found = _entries(path, data)
@@ -118,11 +107,11 @@ def extracted(root: Path, sources: Sources) -> tuple[dict[str, bytes], list[Prob
             tag = path.removeprefix("locales/").removesuffix(".po")
             there, served = {entry.key for entry in entries}, _served(tag, sources)
             asked = [message for message in wanted if message.key in there or message.key not in served]
-            files[path] = write(updated(entries, asked, plurals_of(_cldr(tag)))).encode()
+            files[path] = catalogs.write(catalogs.updated(entries, asked, catalogs.plurals_of(_cldr(tag)))).encode()
     return {**files, **dict(_new_catalogs(sources, wanted))}, problems
 
 
-def _new_catalogs(sources: Sources, wanted: Sequence[Wanted]) -> Iterator[tuple[str, bytes]]:
+def _new_catalogs(sources: Sources, wanted: Sequence[catalogs.Wanted]) -> Iterator[tuple[str, bytes]]:
     """Give a catalogue to each language of the site that has none and needs words that the tool does not have."""
     settings, _ = read_settings(sources.settings)
     languages, _ = find_languages(by_folder(sources.content), settings)
@@ -130,9 +119,9 @@ def _new_catalogs(sources: Sources, wanted: Sequence[Wanted]) -> Iterator[tuple[
         path, served = f"locales/{language.tag}.po", _served(language.tag, sources)
         asked = [message for message in wanted if message.key not in served]
         if asked and path not in sources.catalogs:
-            plurals = plurals_of(language.numbers.cldr)
+            plurals = catalogs.plurals_of(language.numbers.cldr)
             comments = [f"The words of this site's own templates in {language.name}."]
-            yield path, write(new_catalog(language.tag, plurals, asked, comments)).encode()
+            yield path, catalogs.write(catalogs.new_catalog(language.tag, plurals, asked, comments)).encode()
 
 
 def _served(tag: str, sources: Sources) -> frozenset[tuple[str, str]]:
@@ -140,9 +129,9 @@ def _served(tag: str, sources: Sources) -> frozenset[tuple[str, str]]:
     own = f"locales/{tag}.po"
     given = {**sources.default_catalogs, **{path: data for path, data in sources.catalogs.items() if path != own}}
     with suppress(cldr.UnknownLocale):
-        files = [file for file in files_of(cldr.locale(tag), given) if file in given]
-        catalogs = (read_catalog(tag, file, given[file])[0] for file in files)
-        return frozenset(key for one in catalogs for key, found in one.messages.items() if found.is_translated)
+        files = [file for file in catalogs.files_of(cldr.locale(tag), given) if file in given]
+        read = (catalogs.read_catalog(tag, file, given[file])[0] for file in files)
+        return frozenset(key for one in read for key, found in one.messages.items() if found.is_translated)
     return frozenset()
 
 
@@ -154,16 +143,18 @@ def _cldr(tag: str) -> str:
         return ""
 
 
-def _only(message: Wanted, start: str) -> Wanted:
+def _only(message: catalogs.Wanted, start: str) -> catalogs.Wanted:
     places = tuple(place for place in message.places if place.startswith(start))
-    return Wanted(id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes)
+    return catalogs.Wanted(
+        id=message.id, context=message.context, plural=message.plural, places=places, notes=message.notes
+    )
 
 
-def _entries(path: str, data: bytes) -> tuple[list[PoEntry], list[Problem]]:
+def _entries(path: str, data: bytes) -> tuple[list[catalogs.PoEntry], list[Problem]]:
     text, problems = decode(path, data)
     if problems:
         return [], problems
-    entries, problems = parse(path, text)
+    entries, problems = catalogs.parse(path, text)
     if not entries and not problems and text.strip(" \t\n"):
         problems = [report("T604", Place(path), reason="there is no message in it")]
     return entries, problems
@@ -178,7 +169,7 @@ def _engine() -> dict[str, bytes]:
 # Which messages the engine's own modules ask for, for the template of catalogues that comes with it.
 
 
-def engine_messages(modules: Mapping[str, bytes]) -> list[Wanted]:
+def engine_messages(modules: Mapping[str, bytes]) -> list[catalogs.Wanted]:
     """The messages of the engine's own modules, by their path.
 
     They are asked for as `catalog.text("...", "context")`, the texts being literals or constants of the module; a

@@ -13,19 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from factsheet.core.records import dataclass
-from factsheet.files import system
+from factsheet.files import marker, system
 from factsheet.files.locking import PREVIOUS, STAGE, PublishCache, beside, locked, recover, tidy
-from factsheet.files.marker import (
-    MARKER,
-    NotAsLeft,
-    OutputRefused,
-    digest,
-    failure,
-    marker_bytes,
-    occupied,
-    read_marker,
-    reason_inside,
-)
+from factsheet.files.marker import MARKER, digest
 from factsheet.files.names import check_paths, is_folder
 from factsheet.files.staging import Stage
 from factsheet.files.survey import Survey, folders_of, survey
@@ -89,7 +79,7 @@ class _Publication:
         self._target = target
         self._artifacts = artifacts
         self._shelf = shelf
-        self._marker = marker_bytes(wanted)
+        self._marker = marker.marker_bytes(wanted)
         self._wanted = {**wanted, MARKER: digest(self._marker)}
         self._own, self._live = self._look()
         if self._wanted.keys() != self._own.keys():
@@ -109,7 +99,7 @@ class _Publication:
         """Publish where anything differs."""
         sound = self._live.sound
         if lost := [path for path, known in unchanged.items() if sound.get(path) != known]:
-            raise NotAsLeft(lost)
+            raise marker.NotAsLeft(lost)
         if self._own.keys() != self._wanted.keys() or any(
             sound.get(path) != known for path, known in self._wanted.items()
         ):
@@ -135,7 +125,7 @@ class _Publication:
             if path in folders and is_folder(full):
                 waiting.extend(f"{path}/{name}" for name in os.listdir(full))
             elif path in folders or path in self._wanted:
-                raise occupied(full)
+                raise marker.occupied(full)
             else:
                 foreign.append(path)
         self._live.foreign = sorted(foreign)
@@ -184,7 +174,7 @@ class _Publication:
             with open(f"{self._target}/{path}", "rb") as file:
                 data = file.read()
             if digest(data) != self._wanted[path]:
-                raise NotAsLeft([path])
+                raise marker.NotAsLeft([path])
         return data
 
     def _put_away(self, shelf: PublishCache, stage: Stage, old: str) -> None:
@@ -197,11 +187,11 @@ class _Publication:
 
 def _own_files(target: str) -> dict[str, str]:
     """Read the list of a published site, itself included; empty where nothing is published yet."""
-    files = read_marker(target) if is_folder(target) else None
+    files = marker.read_marker(target) if is_folder(target) else None
     if files is not None:
-        return {**files, MARKER: digest(marker_bytes(files))}
-    if (reason := reason_inside(Path(target))) is not None:
-        raise OutputRefused(reason, target)
+        return {**files, MARKER: digest(marker.marker_bytes(files))}
+    if (reason := marker.reason_inside(Path(target))) is not None:
+        raise marker.OutputRefused(reason, target)
     return {}
 
 
@@ -244,4 +234,4 @@ def _telling_why(target: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise failure(error, target) from error
+        raise marker.failure(error, target) from error

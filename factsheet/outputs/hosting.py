@@ -8,19 +8,8 @@ from typing import Final
 
 from factsheet.content.model import Language
 from factsheet.content.theme import DEFAULT_ACCENT
-from factsheet.outputs.artifacts import (
-    POLICY,
-    SEARCH_POLICY,
-    Artifact,
-    Output,
-    Rendering,
-    quoteattr,
-    search_folder,
-    site_title,
-    site_view,
-    to_json,
-    with_origins,
-)
+from factsheet.outputs import artifacts
+from factsheet.outputs.artifacts import POLICY, SEARCH_POLICY, Artifact, Rendering, quoteattr, with_origins
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.navigation import alternates
 from factsheet.outputs.site_pages import SCRIPT
@@ -61,7 +50,7 @@ def _headers(rendering: Rendering) -> str:
         lines += ["", f"/{rendering.addresses.home(language.tag)}{FOLDER}*", "  ! Content-Security-Policy"]
         lines += [f"  Content-Security-Policy: {with_origins(EMBED_POLICY, origins)}"]
         if "search" in rendering.formats:
-            lines += ["", f"/{search_folder(rendering, language)}*", "  ! Content-Security-Policy"]
+            lines += ["", f"/{artifacts.search_folder(rendering, language)}*", "  ! Content-Security-Policy"]
             lines += [f"  Content-Security-Policy: {with_origins(SEARCH_POLICY, origins)}; frame-ancestors 'none'"]
     lines += ["", "/assets/*", *(f"  ! {name}" for name in OF_PAGES), f"  Content-Security-Policy: {ASSET_POLICY}"]
     return "\n".join([*lines, "  Cache-Control: public, max-age=31536000, immutable", ""])
@@ -94,7 +83,7 @@ def _sitemap(rows: Iterable[str]) -> str:
     )
 
 
-HOSTING = Output(name="hosting", gather=gather_pages, combine=for_hosts, gives_way=True)
+HOSTING = artifacts.Output(name="hosting", gather=gather_pages, combine=for_hosts, gives_way=True)
 
 
 # Old addresses: a page at each that leads on without a script, and `_redirects`, as Netlify and Cloudflare read it.
@@ -118,12 +107,12 @@ def redirects(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Art
     moved = [pair for text in gathered.values() for pair in json.loads(text)]
     for redirect in of_settings(site):
         moved.append(addresses_of(site, redirect))
-        yield from _page(rendering, redirect, site_title(rendering, site.by_tag[redirect.tag]))
+        yield from _page(rendering, redirect, artifacts.site_title(rendering, site.by_tag[redirect.tag]))
     if lines := [f"{old} {new} 301\n" for olds, new in moved for old in olds]:
         yield "_redirects", "".join(lines).encode()
 
 
-REDIRECTS = Output(
+REDIRECTS = artifacts.Output(
     name="redirects", of_sheet=redirects_of_sheet, gather=gather_addresses, combine=redirects, gives_way=True
 )
 
@@ -139,7 +128,7 @@ def _page(rendering: Rendering, redirect: Redirect, title: str) -> Iterator[Arti
     values = {
         "lang": language.tag,
         "dir": language.dir,
-        "site": site_view(rendering, language, folder),
+        "site": artifacts.site_view(rendering, language, folder),
         "title": title,
         "canonical": redirect.target if is_elsewhere else addresses.absolute(redirect.target),
         "href": redirect.target if is_elsewhere else addresses.relative(folder, redirect.target),
@@ -174,7 +163,7 @@ def security_txt(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator
     yield SECURITY_TXT, ("\n".join(lines) + "\n").encode()
 
 
-SECURITY = Output(name="security.txt", combine=security_txt, gives_way=True)
+SECURITY = artifacts.Output(name="security.txt", combine=security_txt, gives_way=True)
 
 
 def expiry(today: date) -> date:
@@ -203,11 +192,11 @@ PAPER: Final = "#fdfcf8"
 def manifests(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give `manifest.webmanifest` of each language."""
     for language in rendering.site.published:
-        text = to_json(_manifest(rendering, language))
+        text = artifacts.to_json(_manifest(rendering, language))
         yield f"{rendering.addresses.home(language.tag)}{MANIFEST_NAME}", f"{text}\n".encode()
 
 
-MANIFEST = Output(name="manifest", combine=manifests, gives_way=True)
+MANIFEST = artifacts.Output(name="manifest", combine=manifests, gives_way=True)
 
 
 def _manifest(rendering: Rendering, language: Language) -> dict[str, object]:
@@ -221,7 +210,7 @@ def _manifest(rendering: Rendering, language: Language) -> dict[str, object]:
         if name in rendering.assets
     ]
     return {
-        "name": site_title(rendering, language),
+        "name": artifacts.site_title(rendering, language),
         **({"description": about} if about else {}),
         "lang": language.tag,
         "dir": language.dir,
@@ -245,4 +234,4 @@ def assets(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artif
             yield rendering.assets[path], data
 
 
-ASSETS = Output(name="assets", combine=assets)
+ASSETS = artifacts.Output(name="assets", combine=assets)

@@ -15,15 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from factsheet.content.sources import is_default_template
 from factsheet.core.derived import derived
 from factsheet.core.records import fields, is_dataclass
-from factsheet.outputs.bounds import (
-    Translator,
-    bounded_filters,
-    check_arguments,
-    check_format,
-    check_operands,
-    check_parts,
-    check_text,
-)
+from factsheet.outputs import bounds
 from factsheet.outputs.running import without_indentation, written
 from factsheet.site.extraction import READING, taken, with_gettext
 
@@ -84,12 +76,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def written(self, value: Any) -> str:  # noqa: ANN401 - the same
         """Escape a value that is put out, unless it is no text; raises UnfitValue."""
         text = written(value)
-        check_text(value, self._views[value.__class__])
+        bounds.check_text(value, self._views[value.__class__])
         return text
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:
         """Give the parts of `~` back, unless their join would be a giant."""
-        check_parts(parts)
+        bounds.check_parts(parts)
         return parts
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
@@ -100,16 +92,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the same
         """Call what a template may call, unless its result would be a giant; our own translators need no looking at."""
-        if called.__class__ is Translator:
+        if called.__class__ is bounds.Translator:
             return called(*arguments, **named)
-        check_arguments(arguments, named)
+        bounds.check_arguments(arguments, named)
         if getattr(called, "__name__", "") in {"format", "format_map"}:
-            check_format(getattr(called, "__self__", ""))
+            bounds.check_format(getattr(called, "__self__", ""))
         return super().call(context, called, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - the same
         """Add, multiply, raise to a power or format, unless the result would be a giant."""
-        check_operands(operator, left, right)
+        bounds.check_operands(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
 
@@ -124,7 +116,7 @@ def environment(loader: BaseLoader, kind: type[Sandbox] = Sandbox) -> Sandbox:
         auto_reload=False,
         cache_size=-1,
     )
-    made.filters.update(bounded_filters(made.filters))
+    made.filters.update(bounds.bounded_filters(made.filters))
     del made.filters["random"], made.globals["lipsum"]  # the same sources give the same bytes
     with_gettext(made)
     return made

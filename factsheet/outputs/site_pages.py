@@ -9,15 +9,7 @@ from markupsafe import Markup
 
 from factsheet.content.model import Language
 from factsheet.core.records import dataclass, replace
-from factsheet.outputs.artifacts import (
-    SEARCH_POLICY,
-    Artifact,
-    Output,
-    Rendering,
-    search_folder,
-    site_view,
-    with_origins,
-)
+from factsheet.outputs import artifacts
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.navigation import Navigation, alternates
 from factsheet.outputs.parts import highlighted
@@ -45,7 +37,7 @@ class ChooserEntry:
     """The ways on: the sheets of the language, where they are few."""
 
 
-def interface(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
+def interface(rendering: artifacts.Rendering, _gathered: Mapping[str, str]) -> Iterator[artifacts.Artifact]:
     """Give the chooser (unless a language stands at the root), a 404 page per language and one for all."""
     site = rendering.site
     templates = rendering.templates
@@ -65,13 +57,13 @@ def interface(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Ar
         yield "index.html", templates.render("chooser.html", site.catalogs[reference.tag], values).encode()
 
 
-INTERFACE = Output(name="interface", combine=interface, gives_way=True)
+INTERFACE = artifacts.Output(name="interface", combine=interface, gives_way=True)
 
 
-def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> ChooserEntry:
+def _entry(rendering: artifacts.Rendering, language: Language, *, absolute: bool) -> ChooserEntry:
     """What is said in a language; `absolute` for pages that are shown at any address, as those of errors are."""
     catalog = rendering.site.catalogs[language.tag]
-    view = site_view(rendering, language, "", absolute=absolute)
+    view = artifacts.site_view(rendering, language, "", absolute=absolute)
     return ChooserEntry(
         tag=language.tag,
         dir=language.dir,
@@ -85,7 +77,7 @@ def _entry(rendering: Rendering, language: Language, *, absolute: bool) -> Choos
     )
 
 
-def _lead(rendering: Rendering, language: Language) -> Markup | None:
+def _lead(rendering: artifacts.Rendering, language: Language) -> Markup | None:
     """The first key figure of the front page."""
     site = rendering.site
     targets = highlighted(site.original(FRONT)) if FRONT in site.paths else ()
@@ -95,7 +87,7 @@ def _lead(rendering: Rendering, language: Language) -> Markup | None:
     return element(figure, name=f"{figure.sheet}/{figure.id}", isolate=language.dir == "rtl", apart=True)
 
 
-def _sheets(rendering: Rendering, language: Language) -> tuple[PageLink, ...]:
+def _sheets(rendering: artifacts.Rendering, language: Language) -> tuple[PageLink, ...]:
     """The sheets of a language with addresses from the root of the host: a missing page has no folder."""
     base = rendering.addresses.base_path
     links = Navigation(rendering, language).menu("index", "")
@@ -116,7 +108,7 @@ INDEX_FOLDER: Final = "pagefind/"
 """Where the index stands in the output; its main file is `pagefind.js`."""
 
 
-def gather_titles(rendering: Rendering, path: str) -> str:
+def gather_titles(rendering: artifacts.Rendering, path: str) -> str:
     """Give the title and the folder of a sheet in every language in which it is shown."""
     site = rendering.site
     found = {}
@@ -128,14 +120,14 @@ def gather_titles(rendering: Rendering, path: str) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-def search_pages(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[Artifact]:
+def search_pages(rendering: artifacts.Rendering, gathered: Mapping[str, str]) -> Iterator[artifacts.Artifact]:
     """Give the page of each language; none where no index is asked for."""
     if "search" not in rendering.formats:
         return
     parts = [json.loads(text) for text in gathered.values()]
-    policy = with_origins(SEARCH_POLICY, rendering.site.settings.csp)
+    policy = artifacts.with_origins(artifacts.SEARCH_POLICY, rendering.site.settings.csp)
     for language in rendering.site.published:
-        folder = search_folder(rendering, language)
+        folder = artifacts.search_folder(rendering, language)
         sheets = [
             PageLink(title=title, summary=None, href=rendering.addresses.relative(folder, target), lang=lang)
             for title, target, lang in (part[language.tag] for part in parts if language.tag in part)
@@ -143,7 +135,7 @@ def search_pages(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[
         values = {
             "lang": language.tag,
             "dir": language.dir,
-            "site": replace(site_view(rendering, language, folder), policy=policy),
+            "site": replace(artifacts.site_view(rendering, language, folder), policy=policy),
             "index": f"{rendering.addresses.base_path}{INDEX_FOLDER}pagefind.js",
             "base": rendering.addresses.base_path,
             "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),
@@ -153,7 +145,7 @@ def search_pages(rendering: Rendering, gathered: Mapping[str, str]) -> Iterator[
         yield f"{folder}index.html", html.encode()
 
 
-SEARCH = Output(name="search", gather=gather_titles, combine=search_pages)
+SEARCH = artifacts.Output(name="search", gather=gather_titles, combine=search_pages)
 
 
 # Pages to keep, where they are asked for: each sheet as one HTML file and as a PDF, in `archive/`.
@@ -161,7 +153,7 @@ SEARCH = Output(name="search", gather=gather_titles, combine=search_pages)
 ARCHIVE_FOLDER: Final = "archive/"
 
 
-def of_page(rendering: Rendering, tag: str, path: str) -> Iterator[Artifact]:
+def of_page(rendering: artifacts.Rendering, tag: str, path: str) -> Iterator[artifacts.Artifact]:
     """Give the page of a sheet in a language to keep, in the formats asked for."""
     if not rendering.formats:
         return
@@ -178,10 +170,10 @@ def of_page(rendering: Rendering, tag: str, path: str) -> Iterator[Artifact]:
         yield f"{name}.pdf", to_pdf(html)
 
 
-ARCHIVE = Output(name="archive", of_page=of_page)
+ARCHIVE = artifacts.Output(name="archive", of_page=of_page)
 
 
-def _name(rendering: Rendering, tag: str, path: str) -> str:
+def _name(rendering: artifacts.Rendering, tag: str, path: str) -> str:
     """A name that says by itself what the file is: `ro-operatiuni`, `ro-index`; two hyphens stand for a slash."""
     slug = path if path == FRONT else folder_below(path, partial(rendering.site.slug, tag))
     return f"{tag}-{slug.replace('/', '--')}"

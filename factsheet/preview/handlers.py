@@ -12,17 +12,7 @@ from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 
 from factsheet.core.records import dataclass, field
 from factsheet.outputs.hosting import HEADERS
-from factsheet.preview.access import (
-    RESERVED,
-    BadTarget,
-    Door,
-    Elsewhere,
-    ServedFile,
-    find,
-    media_of,
-    wanted,
-    with_client,
-)
+from factsheet.preview import access
 from factsheet.preview.overlay import Desk, panel, waiting_page
 from factsheet.preview.rebuild import State
 
@@ -39,7 +29,7 @@ _OWN_FILES = ("client.js", "client.css")
 class Shared:
     """What all handlers look at: who may come in, the state of the site, and whether there is one yet."""
 
-    door: Door
+    door: access.Door
     desk: Desk
     language: str
     state: State = field(default_factory=State)
@@ -111,10 +101,10 @@ class BuiltFile(Guarded):
         """Send a file, the way to a folder's page, or the site's own page for what is not there."""
         try:
             state, found = await self._found(self.request.uri)
-        except BadTarget:
+        except access.BadTarget:
             self.refuse(400)
             return
-        if isinstance(found, Elsewhere):
+        if isinstance(found, access.Elsewhere):
             self.set_status(302)
             self.set_header("Location", found.location)
             _ = self.finish()
@@ -125,14 +115,14 @@ class BuiltFile(Guarded):
 
     head = get
 
-    async def _found(self, uri: str) -> tuple[State, ServedFile | Elsewhere | None]:
+    async def _found(self, uri: str) -> tuple[State, access.ServedFile | access.Elsewhere | None]:
         """Find a file; where a build is under way that has not come to it yet, wait."""
         shared = self.shared
         while True:
-            state, found = shared.state, find(shared.state.files, uri)
+            state, found = shared.state, access.find(shared.state.files, uri)
             if found is not None or (shared.ready.is_set() and not state.is_partial):
                 return state, found
-            shared.asked.appendleft(wanted(uri))
+            shared.asked.appendleft(access.wanted(uri))
             await shared.news.wait()
 
     def _missing(self, state: State) -> None:
@@ -143,13 +133,13 @@ class BuiltFile(Guarded):
         if (body := state.files.get(name)) is None:
             body = b"" if state.files else waiting_page(self.shared.language, self.shared.desk.words)
         self.set_status(404 if state.files else 503)
-        self._send(ServedFile(path="", body=body, media=media_of(".html")), state)
+        self._send(access.ServedFile(path="", body=body, media=access.media_of(".html")), state)
 
-    def _send(self, served: ServedFile, state: State) -> None:
+    def _send(self, served: access.ServedFile, state: State) -> None:
         body = served.body
         if served.is_page:
             self.shared.asked.appendleft(served.path)
-            body = with_client(served, self.shared.door.token, state.serial)
+            body = access.with_client(served, self.shared.door.token, state.serial)
         else:
             self.set_header("Etag", served.tag)
             if self.request.headers.get("If-None-Match") == served.tag:
@@ -165,7 +155,7 @@ class OwnFile(Guarded):
 
     async def get(self, name: str) -> None:
         """Send one of the two."""
-        self.set_header("Content-Type", media_of(name))
+        self.set_header("Content-Type", access.media_of(name))
         _ = self.finish((Path(__file__).parent / name).read_bytes())
 
     head = get
@@ -262,9 +252,9 @@ def routes(shared: Shared) -> list[tuple[str, type[Any], dict[str, Shared]]]:
     names = "|".join(name.replace(".", r"\.") for name in _OWN_FILES)
     return [
         (r"/livereload", ReloadSocket, given),
-        (rf"/{RESERVED}/({names})", OwnFile, given),
-        (rf"/{RESERVED}/panel", Panel, given),
-        (rf"/{RESERVED}(?:/.*)?", Reserved, given),
+        (rf"/{access.RESERVED}/({names})", OwnFile, given),
+        (rf"/{access.RESERVED}/panel", Panel, given),
+        (rf"/{access.RESERVED}(?:/.*)?", Reserved, given),
         (r".*", BuiltFile, given),
     ]
 

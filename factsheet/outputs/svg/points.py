@@ -4,19 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factsheet.core.records import dataclass
-from factsheet.outputs.svg.drawing import (
-    HUNDRED,
-    ChartWords,
-    Scale,
-    across,
-    block,
-    columns,
-    from_zero,
-    rule,
-    svg,
-    text,
-    written,
-)
+from factsheet.outputs.svg import drawing
+from factsheet.outputs.svg.drawing import across, written
 
 _TOP = Decimal("1.75")
 _BOTTOM = Decimal(12)
@@ -46,28 +35,28 @@ class TimelinePoint:
     at: Decimal
 
 
-def draw_columns(points: Sequence[TimelinePoint], words: ChartWords) -> str:
+def draw_columns(points: Sequence[TimelinePoint], words: drawing.ChartWords) -> str:
     """Draw a column for each point, at equal distances."""
-    width = HUNDRED / len(points)
+    width = drawing.HUNDRED / len(points)
     middles = [width * index + width / 2 for index in range(len(points))]
-    scale = from_zero((point.amount for point in points), _BOTTOM, _TOP)
+    scale = drawing.from_zero((point.amount for point in points), _BOTTOM, _TOP)
     zero = scale(Decimal(0))
     parts = []
     for point, middle in zip(points, middles, strict=True):
         top = scale(point.amount)
         half = width * Decimal("0.32")
-        parts.append(block(middle - half, middle + half, min(top, zero), abs(zero - top), words))
+        parts.append(drawing.block(middle - half, middle + half, min(top, zero), abs(zero - top), words))
     parts.extend(_frame(points, middles, scale, words))
-    return svg(words, _base(points) + _NAMES_ROOM, parts)
+    return drawing.svg(words, _base(points) + _NAMES_ROOM, parts)
 
 
-def draw_line(points: Sequence[TimelinePoint], words: ChartWords) -> str:
+def draw_line(points: Sequence[TimelinePoint], words: drawing.ChartWords) -> str:
     """Draw a line through the points, at distances in the proportion of time."""
-    along = Scale(points[0].at, points[-1].at, _MARGIN, HUNDRED - _MARGIN)
+    along = drawing.Scale(points[0].at, points[-1].at, _MARGIN, drawing.HUNDRED - _MARGIN)
     middles = [along(point.at) for point in points]
-    scale = from_zero((point.amount for point in points), _BOTTOM, _TOP)
+    scale = drawing.from_zero((point.amount for point in points), _BOTTOM, _TOP)
     places = " ".join(
-        f"{written(HUNDRED - x if words.rtl else x)},{written(scale(point.amount))}"
+        f"{written(drawing.HUNDRED - x if words.rtl else x)},{written(scale(point.amount))}"
         for x, point in zip(middles, points, strict=True)
     )
     high = _base(points) + _NAMES_ROOM
@@ -84,16 +73,16 @@ def draw_line(points: Sequence[TimelinePoint], words: ChartWords) -> str:
         for x, point in zip(middles, points, strict=True)
     )
     parts.extend(_frame(points, middles, scale, words))
-    return svg(words, high, parts)
+    return drawing.svg(words, high, parts)
 
 
 def _frame(
-    points: Sequence[TimelinePoint], middles: Sequence[Decimal], scale: Scale, words: ChartWords
+    points: Sequence[TimelinePoint], middles: Sequence[Decimal], scale: drawing.Scale, words: drawing.ChartWords
 ) -> Iterator[str]:
     """The base line, the names of the times below it, and the values: above their points, or below negative ones."""
     base = _base(points)
     zero = scale(Decimal(0))
-    yield rule("0%", zero, "100%", zero, name="base")
+    yield drawing.rule("0%", zero, "100%", zero, name="base")
     tops = [scale(point.amount) - _ABOVE if point.amount >= 0 else scale(point.amount) + _BELOW for point in points]
     names = {index: _spot(points[index].name, middles[index], base + Decimal("1.25")) for index in _named(points)}
     values = {index: _spot(points[index].value, middles[index], tops[index]) for index in _valued(points)}
@@ -104,7 +93,7 @@ def _frame(
                 kept.append(index)
         for index in sorted(kept):
             spot = spots[index]
-            yield text(spot.content, across(spot.place, words), spot.y, name=kind, anchor=spot.anchor)
+            yield drawing.text(spot.content, across(spot.place, words), spot.y, name=kind, anchor=spot.anchor)
 
 
 def _base(points: Sequence[TimelinePoint]) -> Decimal:
@@ -144,9 +133,9 @@ class _Spot:
 
 def _spot(content: str, x: Decimal, y: Decimal) -> _Spot:
     """Over its point, or at the edge of the drawing, so that it is never cut."""
-    width = columns(content) * _LETTER
+    width = drawing.columns(content) * _LETTER
     if x * 2 < width:
         return _Spot(content, Decimal(0), "start", y, Decimal(0), width)
-    if (HUNDRED - x) * 2 < width:
-        return _Spot(content, HUNDRED, "end", y, HUNDRED - width, HUNDRED)
+    if (drawing.HUNDRED - x) * 2 < width:
+        return _Spot(content, drawing.HUNDRED, "end", y, drawing.HUNDRED - width, drawing.HUNDRED)
     return _Spot(content, x, "middle", y, x - width / 2, x + width / 2)
