@@ -292,4 +292,4 @@ def _text(text: str, style: str = "") -> str:
 
 
 def _is_number(cell: str) -> bool:
-    return _PLAIN_NUMBER.fullmatch(cell) is not None and sum(character.isdigit() for character in cell) <= MOST_DIGITS
+    return _PLAIN_NUMBER.fullmatch(cell) is not None and sum(map(str.isdigit, cell)) <= MOST_DIGITS

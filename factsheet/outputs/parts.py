@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
+from itertools import filterfalse
 from typing import Final
 
 from markupsafe import Markup
@@ -93,7 +94,7 @@ def element_parts(figure: Figure) -> str:
 
 def shape(figure: Figure) -> str:
     """The classes that tell the style sheet how wide the number of a figure is: `n7`, or `n12 long`."""
-    halves = sum(_halves(character) for part in parts(figure) if part.role == "num" for character in part.text)
+    halves = sum(sum(map(_halves, part.text)) for part in parts(figure) if part.role == "num")
     width = max(1, min(WIDEST, (halves + 1) // 2))
     return f"n{sized(width)} long" if width >= LONG else f"n{width}"
 
@@ -193,9 +194,10 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
+@lru_cache(maxsize=256)
 def _halves(character: str) -> int:
     """How many halves of a digit a character is wide: points and spaces one, Han characters and kana four."""
     if unicodedata.category(character) == "Cf":
