@@ -265,7 +265,10 @@ def _is_lone(locs: Sequence[NumberLocale], way: int, words: str, *pair: WrittenV
     said, text = (f" {one.block.text[start:end].lower()} " for one, (start, end) in zip(pair, spans, strict=True))
     is_so = words.lower().startswith(own.own.by) and not words_of(said).isdisjoint(own.own.past)
     is_strict = (way < 0 and not is_so) or words.lower().startswith(own.own.later)
-    return is_strict and bool(known) and not any(f" {phrase} " in text for phrase in known)
+    end = back_over_space(pair[1].block.text, pair[1].statement.start)
+    last = LAST_LETTERS.search(pair[1].block.text, 0, end)  # "extended to May" says "until May"
+    is_to = last is not None and last[0] in there.to and words.lower().startswith((*own.to,))
+    return is_strict and bool(known) and not is_to and not any(f" {phrase} " in text for phrase in known)
 
 
 def _limit(loc: NumberLocale, item: WrittenValue) -> tuple[int, str]:

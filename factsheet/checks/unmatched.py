@@ -242,7 +242,7 @@ def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: S
 Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
 
 _SHARES: Final = frozenset((PERCENT, POINTS))
-_NO_RATES: Final = frozenset(("percent", "point", "dot"))
+_NO_RATES: Final = frozenset(("percent", "point", "dot", "revolution"))
 """What the words of a rate may mean that is none: "took a point", "100 USD per user"."""
 
 

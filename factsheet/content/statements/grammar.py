@@ -172,6 +172,7 @@ def _with_words(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
 def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
     """What a grammar has of its own, by the names of its fields: what is made here, and the lists as they are."""
     ends = (rest.rpartition(" ")[2] for rest in lex.language.rests)
+    decimals = (one for one, said in lex.language.in_figures.items() if "," in said and said.replace(",", "").isdigit())
     made = dict[str, Any](
         own=own,
         spaced=lex.code not in _UNSPACED,
@@ -197,7 +198,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         changed=frozenset((*lex.language.rises, *lex.language.falls, *own.reaches)),
         totals=frozenset(word for word in own.sums if " " not in word),
         prefixes=frozenset(own.years_before),
-        spelled=frozenset((*lex.number_words, *own.dozens, *own.fractions, *lex.language.multiples, *ends)),
+        spelled=frozenset((*lex.number_words, *decimals, *own.dozens, *own.fractions, *lex.language.multiples, *ends)),
     )
     plain = (
         one for one in fields(Grammar) if one.type in _INDEXED and one.name not in {*made, "points", "words_before"}

@@ -35,6 +35,8 @@ _KANJI_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE: Final = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HYPHENED: Final = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LONGEST: Final = 60
+_COUNTED: Final = 4
+"""Parts up to which are things of their own, which are counted: "two halves", "four quarters", but "two tenths"."""
 _LONGEST_WORD: Final = 24
 _CJK: Final = frozenset({"ja", "zh", "yue"})
 
@@ -128,11 +130,14 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
         start, times = _times(small, lower, found.start())
         if times == 1 and _is_in_order(grammar, lower, *found.span()):
             continue
-        value = Fraction(part) * times
+        value, whole = Fraction(part) * times, Fraction(part).denominator
+        if value.denominator < whole <= _COUNTED:  # "two quarters"
+            yield Spelled(start, found.start() - 1, Decimal(times), Decimal(1))
+            continue
         behind = _scaled(grammar.own.of_scales).match(lower, found.end())
         if behind and behind[1] in scales:
-            whole = value * scales[behind[1]]
-            yield Spelled(start, behind.end(), _decimal(whole), _decimal(whole))
+            amount = _decimal(value * scales[behind[1]])
+            yield Spelled(start, behind.end(), amount, amount)
         else:
             yield Spelled(start, found.end(), _decimal(value), Decimal("0.0001"), StatementKind.FRACTION)
 
@@ -200,6 +205,8 @@ def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str
         means = parts[piece]
         if means.startswith("x"):
             factor = int(means[1:])
+            if factor <= group:
+                return 0  # "entre cent et deux cents"
             group = max(group, 1) * factor
             if factor > 100:  # noqa: PLR2004
                 total, group = total + group, 0

@@ -219,7 +219,8 @@ def _words_before(text: FoldedText, found: Statement) -> tuple[int, list[str]]:
     tries = [(grammar.multipliers, at), (grammar.negations, at)]
     tries += [(grammar.multipliers, article[1])] if article else []
     hits = (text.before(phrases, place) for phrases, place in tries)
-    return at, [lower[hit[1] : at].strip() for hit in hits if hit is not None]
+    own = grammar.lex.language.ordinal_words  # "the second half" is a time, and no part
+    return at, [lower[hit[1] : at].strip() for hit in hits if hit and text.word_before(hit[1]) not in own]
 
 
 def _sign(text: FoldedText, found: Statement, at: int) -> int:

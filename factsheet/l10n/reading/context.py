@@ -213,7 +213,8 @@ def _scale_ahead(lex: Lexicon, plain: str, found: Around) -> None:
     if hit is None:
         hit = _before_money(lex, plain, lex.glued_scales, at)
     if hit is not None:
-        found.scale, found.end = hit
+        found.scale, end = hit
+        found.end = found.end if lex.percent.after(plain, at) else end  # "3割" is 30 %, which `_money_ahead` takes
 
 
 def _before_money(lex: Lexicon, plain: str, scales: Phrases[int], at: int) -> tuple[int, int] | None:

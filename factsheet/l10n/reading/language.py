@@ -39,8 +39,10 @@ class NumberWords:
     """What joins tens and ones."""
     hundreds: tuple[str, ...]
     """Words for a hundred."""
+    round: Mapping[str, int]
+    """Hundreds in one word: Spanish "doscientos"."""
     after_hundred: tuple[Sign, ...]
-    """What joins hundreds and the rest."""
+    """What joins hundreds and thousands with the rest."""
     scales: Mapping[str, int]
     """Scale words and their powers of ten."""
     fractions: tuple[str, ...]
@@ -213,10 +215,9 @@ def _counted(numbers: NumberWords, code: str) -> NumberWords:
     """Add the words of CLDR for 2 to 99, in all genders, that are one word each, where the language counts so."""
     entry = (numbers.counted and supplement.spelled(code)) or {"words": ""}
     every = (enumerate(entry["words"].split("|")), *(one.items() for one in entry.get("genders", {}).values()))
-    found = {fold_word(word, code): int(value) for row in every for value, word in row if 1 < int(value) < 100}  # noqa: PLR2004
-    words = {word: value for word, value in found.items() if word.isalpha()}
-    tens = {word: value for word, value in words.items() if value >= 20 and value % 10 == 0}  # noqa: PLR2004
-    small = {**{word: value for word, value in words.items() if word not in tens}, **numbers.small}
+    found = {fold_word(w, code): int(n) for row in every for n, w in row if w.isalpha() and int(n) in range(2, 100)}
+    tens = {word: value for word, value in found.items() if value in range(20, 100, 10)}
+    small = {**{word: value for word, value in found.items() if word not in tens}, **numbers.small}
     glued = {f"{and_}{word}": value for and_ in numbers.glued for word, value in small.items()}
     return replace(numbers, small={**glued, **small}, tens={**tens, **numbers.tens})
 
@@ -247,10 +248,9 @@ def rules_of(kind: type[Rules], folder: Path, code: str) -> Rules:
 
 
 def _record(kind: type[Rules], own: Mapping[str, Any], common: Mapping[str, Any], code: str) -> Rules:
-    read = {
-        one.name: _value(one.type, own.get(one.name), common.get(one.name), code) for one in fields(cast("Any", kind))
-    }
-    return kind(**{name: value for name, value in read.items() if value is not None})
+    every = fields(cast("Any", kind))
+    read = ((one.name, _value(one.type, own.get(one.name), common.get(one.name), code)) for one in every)
+    return kind(**{name: value for name, value in read if value is not None})
 
 
 def _value(kind: Any, own: Any, common: Any, code: str) -> Any:  # noqa: ANN401 (branches of TOML)

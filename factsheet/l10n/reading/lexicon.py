@@ -129,8 +129,10 @@ def _built(loc: NumberLocale) -> Lexicon:
         time_after=_set(form for word in prose.time_after for form in _capitalised(word)),
         ordinals=_set(prose.ordinals),
         units=_set([*prose.unit_signs, *glued_units(loc, code)]),
-        number_words=frozenset((*ones, *numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)),
-        number_starts=frozenset((*ones, *numbers.small, *numbers.tens, *bare)),
+        number_words=frozenset(
+            (*ones, *numbers.round, *numbers.small, *numbers.tens, *numbers.hundreds, *numbers.scales, *bare)
+        ),
+        number_starts=frozenset((*ones, *numbers.round, *numbers.small, *numbers.tens, *bare)),
     )
 
 

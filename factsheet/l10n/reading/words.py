@@ -27,11 +27,11 @@ _HUNDRED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A number in words at a place of a folded text; `scale` is the power of ten of its last word."""
+    """A number in words at a place of a folded text; `scale` is the power of ten of its last digit."""
 
     start: int
     end: int
-    value: int
+    value: Decimal | int
     scale: int
     negative: bool = False
 
@@ -60,7 +60,7 @@ def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal], re.Patt
     """Words for decimals ("anderthalb") with what they say, "an" of "an hour and a half", and a word of each."""
     own = language(code)
     said = {one: meant.replace(",", ".") for one, meant in own.in_figures.items()}
-    numbers = {one: Decimal(meant) for one, meant in said.items() if meant.replace(".", "").isdigit()}
+    numbers = {one: Decimal(meant) for one, meant in said.items() if "." in meant and meant.replace(".", "").isdigit()}
     rests = [phrase for phrase in own.rests if phrase[0].isalpha()]
     ones = either(own.numbers.articles)
     one_and_more = regex(rf"(?<!\w)(?:{ones})(?= (?:[^\W\d_]+ )?(?:{either(rests)})(?!\w))")
@@ -69,15 +69,14 @@ def _decimals(code: str) -> tuple[frozenset[str], Mapping[str, Decimal], re.Patt
 
 
 def _with_rests(lex: Lexicon, lower: str) -> Iterator[tuple[int, WrittenNumber]]:
-    """Give the one of "an hour and a half", and words for decimals before a scale word ("másfél millió"), by place."""
+    """Give the one of "an hour and a half", and words for decimals ("másfél óra", "másfél millió"), by place."""
     _, decimals, one_and_more = _decimals(lex.code)
     yield from ((one.start(), WrittenNumber(*one.span(), 1, 0)) for one in one_and_more.finditer(lower))
     for phrase, value in decimals.items():
         for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?= )", lower):
-            scale = lex.scales_after.after(lower, found.end() + 1)
-            if scale is not None:
-                number = int(value.scaleb(scale[0]))
-                yield found.start(), WrittenNumber(found.start(), scale[1], number, scale[0] - 1)
+            power, end = lex.scales_after.after(lower, found.end() + 1) or (0, found.end())
+            number = value.scaleb(power)
+            yield found.start(), WrittenNumber(found.start(), end, int(number) if power else number, power - 1)
 
 
 def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> set[int]:
@@ -99,25 +98,26 @@ def _starts(lex: Lexicon, lower: str, present: frozenset[str]) -> set[int]:
 
 def _parse(lex: Lexicon, lower: str, start: int) -> WrittenNumber | None:
     """Add up parts such as "two million", "three hundred thousand", "five", each smaller than the last."""
-    numbers = lex.language.numbers
-    total, end, least, at = 0, start, 99, start
+    numbers, total = lex.language.numbers, Decimal(0)
+    end, least, at = start, 99, start
     for _ in range(_MOST_PARTS):
-        part = _part(lex, numbers, lower, at)
+        part = _part(lex, numbers, lower, at, is_rest=total > 0)
         if part is None or part.scale >= least or (part.value >= 10**least):
             break
         total, end, least = total + part.value, part.end, part.scale
-        if part.scale <= _HUNDRED or not lower.startswith(" ", end):
+        joints = [one for one in (" ", *numbers.after_hundred) if lower.startswith(one, end)]
+        if part.scale <= _HUNDRED or not joints:
             break
-        at = end + 1
+        at = end + max(map(len, joints))
     return WrittenNumber(start, end, total, least) if end > start else None
 
 
-def _part(lex: Lexicon, numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
+def _part(lex: Lexicon, numbers: NumberWords, lower: str, at: int, *, is_rest: bool) -> WrittenNumber | None:
     """Read a number below a thousand with the scale word behind it, if any."""
     word, end = _word(lower, at)
     if word in lex.bare_scales:
         return WrittenNumber(at, end, 10 ** lex.bare_scales[word], lex.bare_scales[word])
-    group = _group(numbers, lower, at)
+    group = _group(numbers, lower, at, is_rest=is_rest)
     lone = group is None
     if group is None:
         if word not in numbers.articles:
@@ -141,31 +141,33 @@ def _scale(lex: Lexicon, numbers: NumberWords, lower: str, end: int) -> tuple[in
     return None
 
 
-def _group(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
-    """Read 0 to 999; an article counts only before a hundred."""
+def _group(numbers: NumberWords, lower: str, at: int, *, is_rest: bool) -> WrittenNumber | None:
+    """Read 0 to 999; an article counts only before a hundred, and a word for one only behind more."""
     word, end = _word(lower, at)
-    first = _below_hundred(numbers, lower, at)
-    count = first or (WrittenNumber(at, end, numbers.articles[word], 0) if word in numbers.articles else None)
-    if count is None:
-        return None
-    hundred, stop = _next_word(lower, count.end)
-    if hundred not in numbers.hundreds:
+    first = _below_hundred(numbers, lower, at, is_rest=is_rest)
+    count, last = (first.value, first.end) if first else (numbers.articles.get(word, 0), end)
+    hundred, stop = _next_word(lower, last)
+    value, stop = (count * 100, stop) if hundred in numbers.hundreds else (numbers.round.get(word, 0), end)
+    if not value:
         return first
     for joint in numbers.after_hundred:
-        rest = _below_hundred(numbers, lower, stop + len(joint)) if lower.startswith(joint, stop) else None
-        if rest is not None:
-            return WrittenNumber(at, rest.end, count.value * 100 + rest.value, 0)
-    return WrittenNumber(at, stop, count.value * 100, _HUNDRED)
+        behind = stop + len(joint)
+        rest = _below_hundred(numbers, lower, behind, is_rest=True) if lower.startswith(joint, stop) else None
+        if rest is not None and _next_word(lower, rest.end)[0] not in numbers.hundreds:
+            return WrittenNumber(at, rest.end, value + rest.value, 0)
+    return WrittenNumber(at, stop, value, _HUNDRED)
 
 
-def _below_hundred(numbers: NumberWords, lower: str, at: int) -> WrittenNumber | None:
+def _below_hundred(numbers: NumberWords, lower: str, at: int, *, is_rest: bool) -> WrittenNumber | None:
     word, end = _word(lower, at)
     if word not in numbers.tens:
         small, (behind, stop) = numbers.small.get(word) or numbers.ones.get(word, 0), _next_word(lower, end)
         ten = numbers.tens_behind.get(behind, 0) if 0 < small <= 9 else 0  # noqa: PLR2004
         if ten:
             return WrittenNumber(at, stop, small + ten, 0)
-        return WrittenNumber(at, end, numbers.small[word], 0) if word in numbers.small else None
+        is_last = behind not in numbers.scales and behind not in numbers.hundreds  # "one hundred and one thousand"
+        is_one = is_rest and is_last and word in numbers.ones
+        return WrittenNumber(at, end, small, 0) if word in numbers.small or is_one else None
     for joint in numbers.joints:
         unit, stop = _word(lower, end + len(joint)) if lower.startswith(joint, end) else ("", end)
         ones = numbers.small.get(unit) or numbers.ones.get(unit) or 0

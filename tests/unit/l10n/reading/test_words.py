@@ -1,5 +1,7 @@
 """Numbers in words."""
 
+from decimal import Decimal
+
 import pytest
 
 from factsheet.l10n import cldr
@@ -7,7 +9,7 @@ from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.words import number_words
 
 
-def values(tag: str, text: str) -> list[int]:
+def values(tag: str, text: str) -> list[Decimal | int]:
     """Give the values of the numbers in words of a text."""
     return [found.value for found in number_words(lexicon(cldr.locale(tag)), text)]
 
@@ -54,11 +56,39 @@ def values(tag: str, text: str) -> list[int]:
         ("pl", "półtora miliona", 1_500_000),
         ("ru", "полтора миллиона", 1_500_000),
         ("hu", "másfél millió", 1_500_000),
+        ("de", "anderthalb stunden", Decimal("1.5")),
+        ("ro", "o mie unu de bilete", 1001),
+        ("ro", "o mie și una de nopți", 1001),
+        ("en", "one hundred and one people", 101),
+        ("en", "two thousand and five people", 2005),
+        ("es", "ciento dos casas", 102),
+        ("es", "doscientos mil euros", 200_000),
+        ("pt", "mil e duzentas casas", 1200),
+        ("pl", "sto dwadzieścia jeden domów", 121),
+        ("cs", "pět set třicet domů", 530),
+        ("ru", "двести тридцать три дома", 233),
+        ("uk", "сто один будинок", 101),
+        ("bg", "сто и двадесет къщи", 120),
     ],
 )
 def test_words_add_up(tag: str, text: str, value: int) -> None:
     """Parts add up while each is smaller than the last."""
     assert values(tag, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "found"),
+    [
+        ("en", "between one hundred and one thousand people", [100, 1000]),
+        ("en", "between one hundred and two hundred", [100, 200]),
+        ("en", "between two thousand and five thousand", [2000, 5000]),
+        ("ro", "între o sută și două sute de oameni", [100, 200]),
+        ("pt", "entre cem e duzentas casas", [100, 200]),
+    ],
+)
+def test_a_range_joins_no_two_numbers(tag: str, text: str, found: list[int]) -> None:
+    """Behind "and" a number that is no smaller part is another one."""
+    assert values(tag, text) == found
 
 
 @pytest.mark.parametrize(("tag", "text"), [("hu", "a jövő hét"), ("fr", "un train neuf"), ("ar", "الرابعة عشرة")])
