@@ -139,7 +139,7 @@ def _halves(loc: NumberLocale, text: str, words: Sequence[str]) -> tuple[str, ..
 @lru_cache(maxsize=64)
 def _negated(loc: NumberLocale) -> re.Pattern[str]:
     """Find a word that may deny another in one: "unclean"."""
-    return re.compile(rf"(?<!\w)(?:{either(grammar(loc).own.negating)})(?P<rest>\w{{{_LEAST},}})")
+    return regex(rf"(?<!\w)(?:{either(grammar(loc).own.negating)})(?P<rest>\w{{{_LEAST},}})")
 
 
 def is_change(loc: NumberLocale, text: str) -> bool:

@@ -108,7 +108,7 @@ def _verbs(loc: NumberLocale) -> re.Pattern[str]:
     """The verbs of lasting of a language, and a colon."""
     own = grammar(loc)
     every = either(own.own.lasts)
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?|[:：] ?" if own.spaced else f"{every}|：", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{every})(?!\w)[ \u00a0]?|[:：] ?" if own.spaced else f"{every}|：", re.IGNORECASE)
 
 
 def _is_led(loc: NumberLocale, label: Sequence[str], before: str) -> bool:

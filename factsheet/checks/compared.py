@@ -17,7 +17,7 @@ from factsheet.content.model import Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import apart, related
 from factsheet.core.codes import report
-from factsheet.core.patterns import LETTERS, either
+from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.core.problems import Place, Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
@@ -32,7 +32,7 @@ _NEAR: Final = 2
 @lru_cache(maxsize=64)
 def compares(loc: NumberLocale) -> re.Pattern[str]:
     """Find the word that compares, "than", but not with a number: "more than 12 dogs" is a bound."""
-    return re.compile(f" (?:{either(grammar(loc).own.thans)}) (?!\\d)")
+    return regex(f" (?:{either(grammar(loc).own.thans)}) (?!\\d)")
 
 
 def named_greater(

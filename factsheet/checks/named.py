@@ -20,7 +20,7 @@ from factsheet.content.statements.comparing import PartialDate, Statement, State
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related, share
 from factsheet.core.codes import report
-from factsheet.core.patterns import either
+from factsheet.core.patterns import either, regex
 from factsheet.core.problems import Problem
 from factsheet.core.records import NamedTuple, dataclass
 from factsheet.l10n import cldr
@@ -89,7 +89,7 @@ def _beside(loc: NumberLocale) -> tuple[re.Pattern[str], re.Pattern[str]]:
     days, wide = map(either, (_weekdays(loc), cldr.weekdays(loc, "wide").values()))
     behind = rf" ?[(（]({days})\.?[)）]" + ("" if grammar(loc).spaced else rf"|({wide})")
     before = rf"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,? ?(?:(?:{articles}) )?\Z"
-    return re.compile(before), re.compile(behind, re.IGNORECASE)
+    return regex(before), regex(behind, re.IGNORECASE)
 
 
 def _whole_days(block: ReadBlock) -> Iterator[tuple[int, int, date]]:

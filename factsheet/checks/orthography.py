@@ -146,7 +146,7 @@ def _pattern(loc: NumberLocale) -> re.Pattern[str]:
     wrong = rf"(?P<open>{opening})(?={inside}(?P<close>{foreign}))"
     if opening == _LOW and _HIGH not in own:
         wrong += rf"|(?P<high>(?<![{_LOW}\w]){_HIGH})(?=\w{inside}[{closing}])"
-    return re.compile(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")
+    return regex(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")
 
 
 # Nothing that is written is lost on its way to the page, and no sign of Markdown is left over.

@@ -73,7 +73,7 @@ def _each(loc: NumberLocale) -> re.Pattern[str]:
     """Find what gives a number to each of several, and is no "per"."""
     own = grammar(loc).own
     words = either({*own.every, *(one for one in own.apart if " " in one)})
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_048)
@@ -152,7 +152,7 @@ def _per(loc: NumberLocale) -> re.Pattern[str]:
     """Find what a number is for each of: "per farm", but not "a farm" nor "at the farm"."""
     own = grammar(loc)
     words = {*own.lex.language.per} - {*own.own.articles, *own.places, *own.lex.language.numbers.articles}
-    return re.compile(rf"(?<!\w)(?:{either(words)}) (?P<thing>[^\W\d_]+)", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{either(words)}) (?P<thing>[^\W\d_]+)", re.IGNORECASE)
 
 
 def _single(known: Names) -> frozenset[str]:

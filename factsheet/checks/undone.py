@@ -13,6 +13,7 @@ from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.nouns import related
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
+from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import PHRASE_ENDS
@@ -97,4 +98,4 @@ def _deeds(loc: NumberLocale, *but: str) -> re.Pattern[str]:
     said = {of: words for of, words in grammar(loc).own.deeds.items() if of not in but}
     every = ((of, "|".join(map(re.escape, words))) for of, words in said.items())
     groups = (f"(?P<{of}>{words})".replace("\\*", "\\w*") for of, words in every)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{'|'.join(groups) or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -154,7 +154,7 @@ def _one_before_percent(code: str) -> re.Pattern[str] | None:
     own = language(code)
     ones, percent = {**own.numbers.ones, **own.numbers.articles}, [word for word in own.percent if word[0].isalpha()]
     pattern = rf"(?<!\w)(?:{either(ones)})(?= (?:{either(percent)})(?!\w))"
-    return re.compile(pattern, re.IGNORECASE) if ones and percent else None
+    return regex(pattern, re.IGNORECASE) if ones and percent else None
 
 
 def _value(

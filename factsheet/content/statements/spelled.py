@@ -145,7 +145,7 @@ def _fractions(grammar: Grammar, lower: str) -> Iterator[Spelled]:
 @lru_cache(maxsize=64)
 def _scaled(links: tuple[str, ...]) -> re.Pattern[str]:
     """Match the scale word of a part: "million" of "half a million"."""
-    return re.compile(rf"(?: (?:{either(links)}))?[ -]([^\W\d_]+)")
+    return regex(rf"(?: (?:{either(links)}))?[ -]([^\W\d_]+)")
 
 
 def _is_in_order(grammar: Grammar, lower: str, start: int, end: int) -> bool:
@@ -195,7 +195,7 @@ def _compound_patterns(parts: tuple[str, ...], joints: tuple[str, ...]) -> tuple
     """Match a word that is made of these parts only, a joint between two of them or not; and one part."""
     one = either(parts)
     more = rf"(?:(?:{either(joints)})?(?:{one})){{0,11}}"
-    return re.compile(rf"(?<![\w-])(?:{one}){more}(?![\w-])"), re.compile(one)
+    return regex(rf"(?<![\w-])(?:{one}){more}(?![\w-])"), regex(one)
 
 
 def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int:

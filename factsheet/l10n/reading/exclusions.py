@@ -118,7 +118,7 @@ def continues_label(lex: Lexicon, text: str, end: int, at: int) -> bool:
 @lru_cache(maxsize=64)
 def _next_of_label(joins: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, ("&", *joins)))
-    return re.compile(rf"\)?(?: ?[-–] ?| (?:{words}) )\(?")
+    return regex(rf"\)?(?: ?[-–] ?| (?:{words}) )\(?")
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int | None:

@@ -172,4 +172,4 @@ def with_bounds_behind(loc: NumberLocale, text: str) -> str:
 @lru_cache(maxsize=64)
 def _bound_between(loc: NumberLocale) -> re.Pattern[str]:
     phrases = either(phrase for phrase in lexicon(loc).bounds_after.table if " " in phrase)
-    return re.compile(rf"(?P<number>\d[\d.,]*)[ \u00a0](?P<bound>{phrases})[ \u00a0](?P<noun>[^\W\d_]+)")
+    return regex(rf"(?P<number>\d[\d.,]*)[ \u00a0](?P<bound>{phrases})[ \u00a0](?P<noun>[^\W\d_]+)")
