@@ -64,7 +64,9 @@ def read_sheet(
     problems.extend(found)
     if mapping is None:
         return None, problems
-    fields = Fields(at_its_level(mapping, _LEVELS, problems), KEYS, problems)
+    moved, found = at_its_level(mapping, _LEVELS)
+    problems.extend(found)
+    fields = Fields(moved, KEYS, problems)
     declared = metrics.read(fields, is_reference=is_reference)
     charts = _charts(fields, is_reference=is_reference)
     listed = tables.read(fields, is_reference=is_reference)

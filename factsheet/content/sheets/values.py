@@ -179,14 +179,16 @@ _NAMED = ("metrics", "sources", "tables")
 _OF_A_SOURCE = frozenset({"title", "publisher", "url", "file", "lang"})
 
 
-def at_its_level(sheet: Mapping, levels: Levels, problems: list[Problem]) -> Mapping:
+def at_its_level(sheet: Mapping, levels: Levels) -> tuple[Mapping, list[Problem]]:
     """Move what is indented too little or too far to where it belongs; metrics among the sources are told once."""
     sections: dict[str, Entry] = {}
     out: list[Entry] = []
     lost: list[Entry] = []
+    problems: list[Problem] = []
     for key, node in sheet.entries:
         is_section = key.text in _NAMED and isinstance(node, Mapping)
-        own = _with_what_follows(getattr(node, "entries", ()), levels[key.text], problems) if is_section else []
+        own, found = _with_what_follows(getattr(node, "entries", ()), levels[key.text]) if is_section else ([], [])
+        problems += found
         within = [(name, one) for name, one in own if name.text in levels and not _names(one) & _OF_AN_ENTRY]
         among = [one for one in own if key.text == "sources" and _is_metric(one[1])]
         if key.text in {*levels, "classes"} or not _is_metric(node):
@@ -206,7 +208,7 @@ def at_its_level(sheet: Mapping, levels: Levels, problems: list[Problem]) -> Map
     if lost:
         key, node = sections.get("metrics", (replace(lost[0][0], text="metrics"), lost[0][0]))
         sections["metrics"] = (key, Mapping((*getattr(node, "entries", ()), *lost), key.place))
-    return Mapping(tuple(sections.values()), sheet.place)
+    return Mapping(tuple(sections.values()), sheet.place), problems
 
 
 def _is_metric(node: Node) -> bool:
@@ -220,9 +222,10 @@ def _names(node: Node) -> set[str]:
     return {key.text for key, _ in getattr(node, "entries", ())}
 
 
-def _with_what_follows(entries: Sequence[Entry], known: Sequence[str], problems: list[Problem]) -> list[Entry]:
+def _with_what_follows(entries: Sequence[Entry], known: Sequence[str]) -> tuple[list[Entry], list[Problem]]:
     """The entries of a section, each with the keys behind it that stand as far to the left as its name."""
     kept: list[Entry] = []
+    problems: list[Problem] = []
     moved: set[str] = set()
     for key, node in entries:
         is_key = key.text in known and not any(one in _OF_AN_ENTRY or one.endswith("_of") for one in _names(node))
@@ -238,7 +241,7 @@ def _with_what_follows(entries: Sequence[Entry], known: Sequence[str], problems:
             problems.append(report("F007", key.place, variant="outdented", key=key.text, name=name.text))
         moved.add(name.text)
         kept[-1] = (name, Mapping((*getattr(above, "entries", ()), (key, node)), key.place))
-    return [one for one in kept if one[0].text]
+    return [one for one in kept if one[0].text], problems
 
 
 _SETTINGS = frozenset(one.name for kind in (Settings, Theme) for one in fields(kind) if "about" in one.metadata)
