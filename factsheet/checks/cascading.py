@@ -202,7 +202,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "O714": (has_moved, beside("O703", "O710", where="anywhere"), beside("T642")),
     "O722": (mistyped.is_refused,),
     "O735": (beside(*UNREAD), beside("O724", where="anywhere", key="template")),
-    "O724": (beside("O701", "O702", where="anywhere"),),
+    "O724": (beside("F008", "O701", "O702", where="anywhere"),),
     **dict.fromkeys(("O732", "O744"), (beside("O725"),)),
     "O743": (beside("O725", "O712", "O713", "O732", "O734", "O740"),),
     "O745": (beside("O701", "O702", "O739", where="anywhere"),),
@@ -235,14 +235,14 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     **dict.fromkeys(("S302", "T644"), (beside("P203", where="place"),)),
     "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
-    "T607": (beside("T604"),),
+    "T607": (beside("T604"), beside("T641", where="anywhere", key="file", theirs="better")),
     **dict.fromkeys(("T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
     "T601": (is_of_lost_file, beside("O703", "O704")),
     "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
-    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs, beside("R532", where="around"))),
+    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs, beside("F022"), beside("R532", where="around"))),
 }
 """For each code that may be an echo, when it is one."""
 

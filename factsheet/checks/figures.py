@@ -157,7 +157,9 @@ def _two_nouns(loc: NumberLocale, forms: tuple[str, ...]) -> tuple[int, str, str
     own = grammar(loc)
     if not forms or not own.stops or own.own.noun_first:
         return None
-    mine, *others = (LETTERS.findall(_GAP.sub("", phrase.lower())) for phrase in forms)
+    mine, *others = words = [LETTERS.findall(_GAP.sub("", phrase.lower())) for phrase in forms]
+    if any(words) and (bare := next((phrase for phrase in forms if phrase.strip() == "{n}"), "")):
+        return forms.index(bare), next(filter(None, words))[0], bare
     for index, theirs in enumerate(others, 1):
         left, right = (
             [

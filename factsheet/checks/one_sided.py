@@ -95,8 +95,11 @@ def _lost(
     added = [at for at in added if sum(map(str.isalpha, own[at].text)) >= _LEAST]
     if added and all(change.block for change in stale):
         before = next((body[back[one]] for one in range(added[0], -1, -1) if one in back), body[0])
-        values = {"text": short(own[added[0]].text), "other": before.place, "more": len(added) - 1}
-        yield report("T626", own[added[0]].place, variant="many" if added[1:] else "", file=original.file, **values)
+        mine, variant = own[added[0]], "many" if added[1:] else ""
+        if twin := next((one for one in own if one is not mine and one.text == mine.text), None):
+            before, variant = twin, "twice"
+        values = {"text": short(mine.text), "other": before.place, "more": len(added) - 1}
+        yield report("T626", mine.place, variant=variant, file=original.file, **values)
 
 
 def _alone(blocks: Blocks, others: Blocks, pairs: Mapping[int, int]) -> list[int]:

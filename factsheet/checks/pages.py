@@ -122,7 +122,9 @@ def _menu(site: Site) -> Iterator[Problem]:
         if path == name or path not in site.every_path:
             near = _titled(site, name) or renamed(sheet_meant(site, path))
             variant, place = "elsewhere" if "://" in name else "", site.settings.places[f"menu.{name}"]
-            yield report("R514", place, variant=variant, name=name, near=near and not variant and f"{near}.md")
+            draft = next((one.file for (_, other), one in site.drafts.items() if f"{other}.md" == name), "")
+            near = None if variant or draft else near and f"{near}.md"
+            yield report("R514", place, variant="draft" if draft else variant, name=name, near=near, file=draft)
 
 
 def _titled(site: Site, name: str) -> str | None:

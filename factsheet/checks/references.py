@@ -19,11 +19,13 @@ from factsheet.l10n.reading.synonyms import name_meant
 from factsheet.site.site import Site
 
 _BRACED = regex(
-    r"(?P<open>\{\{{0,3}|\[\[)[ \t]*+(?P<target>(?:(?:chart|table) )?[A-Za-z][\w/-]{0,200}+)"
+    r"(?P<open>\{\{{0,3}|\[\[|\(\(|\uff5b{1,2})[ \t]*+(?P<target>(?:(?:chart|table) )?[A-Za-z][\w/-]{0,200}+)"
     r"(?P<form>(?:\.[A-Za-z]{1,20})?)[ \t]*"
-    r"(?P<close>\]\]|\}{0,4})"
+    r"(?P<close>\]\]|\)\)|\uff5d{1,2}|\}{0,4})"
 )
-"""What looks like a reference, with any number of braces, or with the brackets of a wiki."""
+"""What looks like a reference, with any number of braces, wide ones too, or with other brackets."""
+
+_PAIRS = {"[[": "]]", "((": "))"}
 
 _CLOSED = regex(
     r"(?<![\w/.{-])(?P<open>)(?P<target>(?:(?:chart|table) )?[a-z][\w/-]{0,200})"
@@ -179,7 +181,8 @@ def _nearly_markup(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Problem]:
     read = {reference.offset for reference in prose.references}
     for found in (*_BRACED.finditer(text), *_closed(text)):
         target = found["target"]
-        if (found["open"] == "[[") != (found["close"] == "]]"):
+        is_other = found["open"] in _PAIRS or found["close"] in _PAIRS.values()
+        if is_other and _PAIRS.get(found["open"]) != found["close"]:
             continue
         is_read = found.start() in read or (found["open"], found["close"]) == ("{{", "}}")
         if not is_read and _is_there(site, sheet, target):

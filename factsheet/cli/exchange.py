@@ -13,6 +13,7 @@ from factsheet.cli.arguments import Command, site_of, usable, whole
 from factsheet.cli.new_locale import find_language, tag_meant
 from factsheet.cli.printing import complain, number, say, show, tell_count
 from factsheet.content.sheets.store import Key, Unreadable, file_of
+from factsheet.content.sources import Sources
 from factsheet.content.text import decode
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
@@ -39,7 +40,8 @@ def _is_catalogue(file: Path, root: Path) -> bool:
 def _export(arguments: argparse.Namespace) -> int:
     """Write the file; 0 when it is there."""
     root = Path(arguments.root)
-    site = site_of(root, read_sources(root), Options())
+    sources = read_sources(root)
+    site = site_of(root, sources, Options())
     language = find_language(arguments.tag, site.settings)
     if language.tag == site.settings.reference:
         return complain(
@@ -57,6 +59,14 @@ def _export(arguments: argparse.Namespace) -> int:
             "name a file elsewhere: the texts of sheets are no words of it",
             file=target,
         )
+    imported = read_exchange(str(target), target.read_bytes())[1] if target.is_file() else ()
+    if waiting := put_back(site, language, _texts(sources), imported).changed:
+        return complain(
+            "{file} holds translations that are not in the sheets yet: {count}",
+            "take them over first, `factsheet import {file}`, or name another file with --output",
+            file=target,
+            count=number(waiting),
+        )
     try:
         target.write_bytes(text.encode())
     except OSError as error:
@@ -72,6 +82,12 @@ def _export(arguments: argparse.Namespace) -> int:
         left=number(left),
     )
     return 0
+
+
+def _texts(sources: Sources) -> dict[str, str]:
+    """The sheets and the settings as they are, by their paths."""
+    files = {**sources.content, **({} if sources.settings is None else {SETTINGS: sources.settings})}
+    return {path: found[0] for path, raw in files.items() if (found := decode(path, raw))[0]}
 
 
 # `import FILE`: translations from a translators' tool back into the sheets.
@@ -114,10 +130,7 @@ def _import(arguments: argparse.Namespace) -> int:
             "write the language of the translation into the first lines of the file",
             tag=tag,
         )
-    texts = {path: found[0] for path, raw in sources.content.items() if (found := decode(path, raw))[0]}
-    if sources.settings is not None:
-        texts[SETTINGS] = decode(SETTINGS, sources.settings)[0]
-    outcome = put_back(site, language, texts, imported)
+    outcome = put_back(site, language, _texts(sources), imported)
     show(outcome.problems, root)
     files = {path: text.encode() for path, text in outcome.files.items()}
     if outcome.marks:

@@ -271,7 +271,10 @@ class _Reader(TableReader):
                 meant = f'"/{whole.split("/", 3)[-1] if "://" in whole else whole}"'
                 near = f'"{target}" = "{source}"' if str(target).startswith("/") and source.endswith(".md") else None
                 self._report("C803", source, key, key=source, expected=meant, heading=key, near=near)
-            elif (text := self._text(source, target, key)) is not None:
+            elif (text := self._text(source, target, key)) is not None and "://" in text and len(text.split()) > 1:
+                said = {"expected": "an address without spaces", "near": f'"{"%20".join(text.split())}"'}
+                self._report("C803", source, key, key=source, **said)
+            elif text is not None:
                 found[source] = (text, self._value_place(source, key))
         return found
 

@@ -111,12 +111,15 @@ UNDERLYING = frozenset(("reference", "locales", "plugins"))
 
 
 _SCHEME = regex(r"\A[a-z]{1,8}:/+")
+_HOST = regex(r"\A(?:[A-Za-z]+://?)?[^/]*")
+_DOUBLED = regex(r"(?<=[^:/])/{2,}")
 _USER = regex(r"\A[^/@]*@")
 
 
 def url_meant(text: str) -> str | None:
     """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
-    text = text.replace(" ", "")
+    text = _HOST.sub(lambda found: found[0].lower(), text.replace(" ", ""))
+    text = _DOUBLED.sub("/", text)
     scheme, _, rest = text.partition(":/") if text.startswith("http") else ("https", "", _SCHEME.sub("", text))
     rest = _USER.sub("", rest.lstrip("/")).partition("?")[0].partition("#")[0]
     return check_base_url(_PAGE.sub("/", f"{scheme}://{rest}" if rest else text))
@@ -139,7 +142,7 @@ def of_nobody(url: str) -> str:
 def check_base_url(url: str) -> str | None:
     """Give the address the site is published at with its closing slash; None where it is no such address."""
     parts = unquote(url).replace("\\", "/").split("/")
-    if not _WEB.fullmatch(url) or _PAGE.search(url) or not {".", ".."}.isdisjoint(parts):
+    if not _WEB.fullmatch(url) or _DOUBLED.search(url) or _PAGE.search(url) or not {".", ".."}.isdisjoint(parts):
         return None
     try:
         _ = urlsplit(url).port

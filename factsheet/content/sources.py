@@ -165,6 +165,7 @@ def _elsewhere(own: Mapping[str, SourceFile], settings: Settings) -> Iterator[Pr
 _LOADED: Mapping[str, str] = {".css": "", ".js": "script", **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), "font")}
 """Files that pages load or leave, by the variant of what is said of one that none loads."""
 
+_ICONS = frozenset(f"{stem}{ending}" for stem in ("favicon", "apple-touch-icon") for ending in (".png", ".svg"))
 _FRAMES = frozenset(("templates/base.html", "templates/sheet.html"))
 _CLASS = regex(rb"\.([a-z][\w-]*)")
 
@@ -174,7 +175,7 @@ def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[
     texts = {path: file.data for path, file in own.items() if path.endswith((".html", ".css", ".js", ".md"))}
     for path, file in own.items():
         name = path.removeprefix("static/")
-        variant = _LOADED.get(PurePosixPath(path).suffix)
+        variant = "icon" if name in _ICONS else _LOADED.get(PurePosixPath(path).suffix)
         if variant is None or name == path or name.startswith(ROOT):
             continue
         default = default_file(path)
@@ -186,6 +187,21 @@ def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[
             classes = set(_CLASS.findall(default))
             if len(classes & set(_CLASS.findall(file.data))) * 10 < len(classes):
                 yield report("O744", Place(path), name=name)
+    yield from _unnamed_faces({path: data.decode("utf-8", "replace") for path, data in texts.items() if ".css" in path})
+
+
+_FONT = regex(r"(?:\bfont(?:-family)?|--[\w-]+)\s*:([^;{}]+)")
+_FACE = regex(r"@font-face\s*\{[^{}]*?font-family\s*:\s*[\"']?([^\"';{}]+?)[\"']?\s*[;}][^{}]*\}?")
+
+
+def _unnamed_faces(styles: Mapping[str, str]) -> Iterator[Problem]:
+    """Report faces that no rule of the site's style sheets names, nor of the default ones."""
+    faces = [(path, text, face) for path, text in styles.items() for face in _FACE.finditer(text)]
+    every = [*styles.values(), *((default_file(f"static/{one}") or b"").decode() for one in STYLED if faces)]
+    rules = " ".join(value for text in every for value in _FONT.findall(_FACE.sub("", text))).casefold()
+    for path, text, face in faces:
+        if face[1].casefold() not in rules:
+            yield report("O751", place_at(path, text, face.start(1)), name=face[1])
 
 
 def read_plugins(root: Path, wanted: PluginSettings) -> tuple[dict[str, bytes], list[Problem]]:
@@ -255,6 +271,8 @@ def _refused(refusal: Refusal) -> Problem | None:
     if refusal.path.startswith("locales/") and refusal.path.endswith(_OTHER_CATALOGUES):
         catalogue = PurePosixPath(refusal.path).with_suffix(".po")
         return report("T641", place, variant="format", file=refusal.path, better=catalogue)
+    if refusal.path.startswith("locales/") and refusal.path.endswith(".po.txt"):
+        return report("T641", place, file=refusal.path, better=refusal.path.removesuffix(".txt"))
     if not refusal.path.startswith("content/"):
         return None
     folder, _, name = refusal.path.rpartition("/")

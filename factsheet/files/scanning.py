@@ -27,7 +27,7 @@ SETTLED = 50_000_000
 LEFT_BEHIND = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 """Files that Windows and macOS put into folders, hidden there."""
 
-PUBLISHED_DOT_NAMES = frozenset({".well-known", ".nojekyll", ".htaccess"})
+PUBLISHED_DOT_NAMES = frozenset({".well-known", ".nojekyll", ".htaccess", ".domains"})
 """Names that begin with a dot and still belong to a site."""
 
 

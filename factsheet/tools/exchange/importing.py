@@ -60,7 +60,8 @@ def put_back(site: Site, language: Language, texts: Mapping[str, str], imported:
             changed += count
         if (entry := sheet.mark()) is not None:
             marks[file] = entry
-    return Outcome(files=files, changed=changed, problems=tuple(problems), marks=marks)
+    once = {one if one.variant != "exchanged" else one.code: one for one in reversed(problems)}
+    return Outcome(files=files, changed=changed, problems=tuple(reversed(once.values())), marks=marks)
 
 
 def _site_words(site: Site, language: Language, text: str, items: Iterable[Imported]) -> tuple[str, int, list[Problem]]:
@@ -231,6 +232,8 @@ def _other_original(unit: ExchangeUnit | None, item: Imported, same: ExchangeUni
         return
     first, second = ("msgid", "msgstr") if item.place.path.endswith(".po") else ("<source>", "<target>")
     variant = "word" if unit.key else "typed"  # what a block is known by is of its text, and would have changed with it
+    if item.target and _same_text(unit.source, item.target):
+        variant = "exchanged"
     said = {"text": unit.source, "first": first, "second": second, "file": unit.place.path}
     yield report("T632", replace(item.place, line=item.source_line or item.place.line), variant=variant, **said)
 

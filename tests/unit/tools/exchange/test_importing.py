@@ -218,6 +218,34 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert run_here("import", tmp_path / "none.po", "--root", _site(tmp_path)).returncode == 2
 
 
+def test_texts_that_changed_places_are_told_once(tmp_path: Path) -> None:
+    """Where a script has written originals for translations, one finding says so for all of them."""
+    root = _site(tmp_path)
+    file = _export(root)
+
+    def exchange(entries: polib.POFile) -> None:
+        for entry in entries:
+            if entry.msgstr and not entry.fuzzy:
+                entry.msgid, entry.msgstr = entry.msgstr, entry.msgid
+
+    _edit(file, exchange)
+    done = run_here("import", file, "--root", root)
+    assert (done.returncode, done.stdout.count("T632"), "have changed places" in done.stdout) == (1, 1, True)
+
+
+def test_what_is_not_taken_over_yet_is_not_overwritten(tmp_path: Path) -> None:
+    """`export` keeps a file that holds translations which the sheets lack; taken over, it may be written anew."""
+    root = _site(tmp_path)
+    file = _export(root)
+    _edit(file, lambda entries: setattr(_entry(entries, "Operațiunile"), "msgstr", "Police made %(arrests)s."))
+    again = ("export", "en", "--format", "po", "-o", file, "--root", root)
+    before = file.read_bytes()
+    done = run_here(*again)
+    assert (done.returncode, "not in the sheets yet: 1" in done.stderr, file.read_bytes()) == (2, True, before)
+    assert run_here("import", file, "--root", root).returncode == 0
+    assert run_here(*again).returncode == 0
+
+
 def test_sheets_and_words_that_are_no_more_are_refused(tmp_path: Path) -> None:
     """A unit of a sheet that has gone, or of a word that has no place in the translation, is told and left out."""
     root = _site(tmp_path)
