@@ -11,7 +11,7 @@ from factsheet.checks.unmatched import is_rate_apart, multiplied, rated
 from factsheet.checks.worded import Pairs, at_digits, is_limited_alone, is_reworded, matched, unit_of
 from factsheet.checks.written import NAMES, WrittenValue, items
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS
-from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind, in_short
+from factsheet.content.statements.comparing import SHARES, Statement, StatementKind, in_short
 from factsheet.content.statements.grammar import DURATIONS, grammar, unit_name
 from factsheet.content.statements.language import sentences
 from factsheet.core.codes import report
@@ -35,7 +35,6 @@ _ALIKE: Final = (
 
 _NEAR: Final = 30
 """How far apart a number and an ordinal may stand that are one, in characters, and a tenth of the text besides."""
-_SHARES: Final = frozenset((PERCENT, POINTS))
 _YEARS: Final = frozenset(("year",))
 _BOUNDLESS: Final = NAMES - {StatementKind.ORDINAL}  # "over 40 years" beside "the 40th anniversary"
 _AGES: Final = frozenset((None, "year"))
@@ -115,7 +114,7 @@ class _Comparison(NamedTuple):
         """Report a number in words where the other text has only ordinals of other numbers: "four times", "a șasea"."""
         word, there = words[0], self.counterparts.of(words[0].block.passage)
         own, other = (grammar(loc).lex for loc in (self.locs if at == 0 else self.locs[::-1]))
-        if there is None or word.statement.unit in _SHARES or word.statement.kind is StatementKind.FRACTION:
+        if there is None or word.statement.unit in SHARES or word.statement.kind is StatementKind.FRACTION:
             return
         here = {value for *_, value in ordinals_in(own, word.block.text.lower())} | {one.value for one in sides[at]}
         place, size = word.statement.start / len(word.block.text), len(there.text)
@@ -223,7 +222,7 @@ def _difference(loc: NumberLocale, one: Statement, two: Statement, *, is_exchang
     if bool(one.currency) != bool(two.currency) and is_exchange and (two if one.currency else one).nouns:
         return "P215"
     units, of_age = {one.unit, two.unit}, StatementKind.AGE in {one.kind, two.kind}
-    if one.unit != two.unit and (is_exchange or None not in units or units & _SHARES or (of_age and units - _AGES)):
+    if one.unit != two.unit and (is_exchange or None not in units or units & SHARES or (of_age and units - _AGES)):
         return "P209"
     if bound and other and bound != other and not any({bound, other} <= each for each in _ALIKE):
         return "P215" if "about" in {bound, other} else "P209"  # "around 700,000" may be over it

@@ -24,7 +24,7 @@ from factsheet.site.wordings import Wordings
 
 _YEAR: Final = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM: Final = 4
-_CHOSEN: Final = frozenset(("most", "least"))
+CHOSEN: Final = frozenset(("most", "least"))
 
 
 def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None:
@@ -77,7 +77,7 @@ def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str
     [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
     total, column = words.table.declared.total, words.column(cell.column).text
     first = column.partition(" ")[0].lower()
-    is_named = end in _CHOSEN and not others and is_said(at.loc, first, at.block.text.lower())
+    is_named = end in CHOSEN and not others and is_said(at.loc, first, at.block.text.lower())
     every = {row: one.value for (row, name), one in words.table.grid.cells.items() if name == cell.column and is_named}
     rows = {row: one for row, one in every.items() if isinstance(one, Decimal) and row != (total.row if total else "")}
     row = (max if end == "most" else min)(rows, key=rows.__getitem__, default=cell.row)

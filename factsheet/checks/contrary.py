@@ -11,7 +11,7 @@ from factsheet.checks.reading import ReadBlock, Shown
 from factsheet.checks.written import WrittenValue
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import LOWER_BOUNDS, UPPER_BOUNDS, Span
-from factsheet.content.statements.comparing import PERCENT, POINTS, StatementKind
+from factsheet.content.statements.comparing import SHARES, StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
@@ -31,7 +31,6 @@ _NAME: Final = regex(r"(?<=\d )[A-Z][a-z]+(?!\w)")  # "150 Nu", money
 _SHOWN: Final = 80
 _BEFORE: Final = 90
 _BEHIND: Final = 40
-_SHARES: Final = frozenset((PERCENT, POINTS))
 _OF_LIMITS: Final = frozenset((StatementKind.YEAR, StatementKind.DATE, StatementKind.FRACTION))
 
 
@@ -50,7 +49,7 @@ def contradictions(
         denied = [denies(loc, text) for loc, text in zip(locs, sentences, strict=True)]
         way = _way(locs[0], one)
         back = _way(locs[1], two) if way else 0
-        if not back and (one.statement.currency or one.statement.unit in _SHARES):
+        if not back and (one.statement.currency or one.statement.unit in SHARES):
             way, back = _ways_of(locs[0], sentences[0]), _ways_of(locs[1], sentences[1])
         is_turned = way * back < 0
         is_other = denied[0] is not denied[1]

@@ -10,7 +10,7 @@ from factsheet.content.kinds import kind_of
 from factsheet.content.markup import GAP, Reference
 from factsheet.content.model import Metric
 from factsheet.content.passages import TextBlock, literal_spans
-from factsheet.content.statements.comparing import FigureSpan, MetricFacts, Statement, StatementKind
+from factsheet.content.statements.comparing import OPEN, FigureSpan, MetricFacts, Statement
 from factsheet.content.statements.grammar import unit_name
 from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.nouns import Nouns, metrics_counted, nouns_of
@@ -28,7 +28,6 @@ from factsheet.site.figures import Figure
 from factsheet.site.site import Site
 
 _DIFFERENCES: Final = frozenset(("difference_of", "change_of"))
-_COUNTED: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ class ReadBlock:
 
     def foreign(self, loc: NumberLocale, others: tuple[NumberLocale, ...], one: Statement) -> Foreign | None:
         """What a typed number says by the rules of another language, where only they make sense of it."""
-        if one.word or one.figure is not None or one.value is None or one.kind not in _COUNTED:
+        if one.word or one.figure is not None or one.value is None or one.kind not in OPEN:
             return None
         start, end = one.digits
         return foreign_reading(loc, others, self.text, Numeral(start, end, self.text[start:end], one.value, one.ulp))

@@ -10,7 +10,7 @@ from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import BadValue, Details, kind_of
 from factsheet.content.model import Chart, Group, Metric, MetricWords, Restated, Sheet, Span
 from factsheet.content.sheets.tables import DECLARED_KEYS
-from factsheet.content.statements.comparing import Statement, StatementKind
+from factsheet.content.statements.comparing import OF_TIME, Statement
 from factsheet.content.statements.reader import read
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
@@ -188,7 +188,6 @@ def _finding(site: Site, figure: Figure, before: Mapping[str, Any], sheet: Sheet
 
 # Classes of age or size are classes, and have the same ends in every language: “15–49 de ani”, “aged 15–49”.
 
-_OF_TIME = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _WIDEST_JOINT = 9
 """How far apart the ends of a class may stand, in characters: “10 to 49”, “16 bis 24”."""
 
@@ -240,7 +239,7 @@ def _none(site: Site, tag: str, texts: Sequence[str], place: Place) -> Iterator[
 
 def _is_class(found: Sequence[Statement]) -> bool:
     is_range = any(0 < high.start - low.end <= _WIDEST_JOINT for low, high in pairwise(found))
-    return is_range or any(one.bound or one.kind in _OF_TIME for one in found)
+    return is_range or any(one.bound or one.kind in OF_TIME for one in found)
 
 
 def _differing(site: Site, both: Mapping[str, Sequence[str]], name: str, place: Place, other: str) -> Iterator[Problem]:

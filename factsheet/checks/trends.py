@@ -6,7 +6,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from factsheet.checks.belied import of_another_year
-from factsheet.checks.celled import is_said
+from factsheet.checks.celled import CHOSEN, is_said
 from factsheet.checks.claimed import other_change
 from factsheet.checks.compared import compared, compares, named_greater, step, way_before
 from factsheet.checks.contrary import denies
@@ -39,7 +39,6 @@ _YEAR: Final = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 _ENDS: Final = 2
 _FEW: Final = 7
 """How many words stand between a figure and the year that it is compared with: "of water, less than in the year"."""
-_CHOSEN: Final = frozenset(("most", "least"))
 
 
 def figures_go_their_way(site: Site) -> Iterator[Problem]:
@@ -146,7 +145,7 @@ def _most_in_years(at: Mention) -> Iterator[Problem]:
     behind, *more = PHRASE_ENDS.split(at.behind(_SHOWN).lstrip(" ,("))[:_ENDS]
     behind = more[0].lstrip(" ") if more and len(LETTERS.findall(behind)) <= _ENDS else behind  # "of wheat, the most"
     [(end, words), *_] = list(extremes(at.loc, behind)) or [("", "")]
-    if end not in _CHOSEN or not behind.startswith(words) or own.durations.isdisjoint(LETTERS.findall(behind.lower())):
+    if end not in CHOSEN or not behind.startswith(words) or own.durations.isdisjoint(LETTERS.findall(behind.lower())):
         return
     number = regex(r"\d+").search(in_figures(at.loc, behind))
     first = int(str(metric.as_of)[:4]) - int(number[0]) if number and metric.as_of else 0
@@ -190,7 +189,7 @@ def _titled(loc: NumberLocale, text: str, place: Place, figure: Figure) -> Itera
     said = dict(extremes(loc, text)) if year and not (since or ways) else {}
     end, typed_end = next(iter(said.items()), ("", ""))
     choose = max if end == "most" else min
-    if len(said) == 1 and end in _CHOSEN and values[year] != choose(values.values()):
+    if len(said) == 1 and end in CHOSEN and values[year] != choose(values.values()):
         first = next(one for one, value in values.items() if value == choose(values.values()))
         yield report("S324", place, head=text, words=typed_end, name=str(year), first=str(first))
     words = LETTERS.findall(lower) if figure.metric.history else []

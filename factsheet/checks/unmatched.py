@@ -3,13 +3,13 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from factsheet.checks.contrary import may_be_denied
+from factsheet.checks.contrary import Pairs, may_be_denied
 from factsheet.checks.reading import ReadBlock, Shown, is_called_rate, is_relative
 from factsheet.checks.senses import Said, has_sense, senses_of_text
-from factsheet.checks.written import WrittenValue
+from factsheet.checks.written import NAMES, WrittenValue
 from factsheet.content.kinds import Kind, kind_of
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements.comparing import PERCENT, POINTS, PartialDate, Statement, StatementKind, is_one_day
+from factsheet.content.statements.comparing import SHARES, PartialDate, Statement, StatementKind, is_one_day
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
@@ -40,7 +40,6 @@ _OF_TITLES: Final = ("magnitude", "money")
 _OF_DAYS: Final = ("weekday", "month")
 _TITLES: Final = ("title", "summary")
 _NUMBERS: Final = frozenset((StatementKind.COUNT, StatementKind.DURATION))
-_NAMES: Final = frozenset((StatementKind.NAME, StatementKind.TIME, StatementKind.ORDINAL))
 _OF_NOTES: Final = ("[", "^")
 _DIGITS: Final = regex(r"[0-9]{1,18}")
 _LETTER: Final = regex(r"(?<![^\W_])[IVX](?![^\W_])")
@@ -127,13 +126,13 @@ def digits_alone(loc: NumberLocale, pair: tuple[ReadBlock, ...], literals: Itera
     here, there = pair
     if not here.statements:
         return
-    kinds = _NAMES if _may_say_time(there) else _NAMES - {StatementKind.TIME}
+    kinds = NAMES if _may_say_time(there) else NAMES - {StatementKind.TIME}
     typed = [one for one in here.statements if one.figure is None and (one.dates or one.kind in kinds)]
     if not typed:
         return
     spans, in_order = literal_spans(here.text, literals), [int(one.value) for one in roman(there.text)]
     in_order += (value for *_, value in ordinals_in(grammar(loc).lex, there.text.lower()))
-    counts = [sum(one.kind in _NAMES for one in block.statements) for block in pair]
+    counts = [sum(one.kind in NAMES for one in block.statements) for block in pair]
     are_more = counts[0] > counts[1] + len(in_order)
     named = [one for one in typed if (one.dates or are_more) and not one.overlaps(spans)]
     if not named:
@@ -239,9 +238,6 @@ def _apart(locs: tuple[NumberLocale, ...], pair: tuple[ReadBlock, ...], shown: S
 
 # Equal numbers of two texts that the words around them make others of: ten times so many, so many a day.
 
-Pairs = Sequence[tuple[WrittenValue, WrittenValue]]
-
-_SHARES: Final = frozenset((PERCENT, POINTS))
 _NO_RATES: Final = frozenset(("percent", "point", "dot", "revolution"))
 """What the words of a rate may mean that is none: "took a point", "100 USD per user"."""
 
@@ -265,7 +261,7 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
             continue
         said = {(each.statement.unit or "").partition("-per-")[2] for each in pair}  # "km/h"
         there, here = (_per(loc, each) - said for loc, each in zip(locs, pair, strict=True))
-        lone = not (here and there) and any(each.statement.unit in _SHARES for each in pair)
+        lone = not (here and there) and any(each.statement.unit in SHARES for each in pair)
         lone = lone or (bool(here) is not bool(there) and _names(locs[not here], pair[not here], here | there))
         if here.isdisjoint(there) and (here or there) and not lone:
             sides = zip(pair, (there, here), strict=True)

@@ -11,7 +11,7 @@ from factsheet.checks.senses import OPPOSED, Said, Spoken, differing, senses
 from factsheet.checks.unmatched import alone, digits_alone, may_say_alone
 from factsheet.checks.written import WrittenValue, is_in_order, one_per_cent
 from factsheet.content.passages import literal_spans
-from factsheet.content.statements.comparing import PERCENT, PartialDate, Statement, StatementKind
+from factsheet.content.statements.comparing import OF_TIME, PERCENT, PartialDate, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.reader import read
 from factsheet.content.statements.spelled import roman
@@ -140,7 +140,6 @@ def _is_ordinal_too(loc: NumberLocale, text: str, one: Statement, parts: Contain
     return is_part and one.value not in parts and own.parts_of.after(text, one.end + 1) is None
 
 
-_OF_PEOPLE: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _LENGTHS: Final = {
     **{name: ("seconds", size) for name, size in (("second", 1), ("minute", 60), ("hour", 3600), ("day", 86_400))},
     **{name: ("seconds", size * 604_800) for name, size in (("week", 1), ("fortnight", 2))},
@@ -161,7 +160,7 @@ def is_reworded(locs: Sequence[NumberLocale], item: WrittenValue, text: str, sai
         return _is_day_in_words(loc, item.value, text)
     plain, own = in_figures(loc, one_per_cent(loc, text)), item.statement
     again = read(loc, plain) if plain != text else ()
-    is_long = own.unit in DURATIONS or own.kind in _OF_PEOPLE
+    is_long = own.unit in DURATIONS or own.kind in OF_TIME
     if is_long and _is_as_long(loc, own, text, (*again, *(each.statement for each in said))):
         return True
     meant = (item.value, own.unit, own.currency)

@@ -10,6 +10,7 @@ MAX_DIGITS = 30
 """How many digits a declared number may have."""
 
 _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+TWO_ENDS = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 _LIKE_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _REFUSALS = tuple((name, regex(refused)) for name, refused in listed_in("content/data/refusals.txt"))
 _LONGEST_EXPONENT = 6

@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.content.frontmatter import Scalar
 from factsheet.content.kinds import money, percent, quantity, showing
 from factsheet.content.kinds.base import PROOF_SNIPPET, UNIT_SNIPPET, Details, Kind, Number
-from factsheet.content.kinds.declared import BadValue, read_number, read_whole
+from factsheet.content.kinds.declared import TWO_ENDS, BadValue, read_number, read_whole
 from factsheet.content.kinds.estimates import mismatch_of_rate, otherwise, sharing_scales
 from factsheet.content.kinds.percent import PERCENT, write_percent
 from factsheet.content.kinds.quotes import Mismatch, QuoteReading, closest, with_bound, with_next_word
@@ -17,7 +17,7 @@ from factsheet.content.kinds.showing import Forms, held, number_of, phrase
 from factsheet.content.model import Metric, Span, Value
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.ranges import are_ends
-from factsheet.core.patterns import LETTERS, regex
+from factsheet.core.patterns import LETTERS
 from factsheet.core.suggest import listed
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import NumberLocale
@@ -160,8 +160,6 @@ RANK = RankKind()
 
 # A range: from a low to a high number of another kind, both included.
 
-_TWO_ENDS = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
-
 
 class Range(Kind):
     """10–20: of money with `currency`, of a quantity with `measure` (or `percent`), else of counts."""
@@ -172,7 +170,7 @@ class Range(Kind):
 
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read two numbers with a dash between them; raises BadValue."""
-        match = None if scalar.quoted else _TWO_ENDS.fullmatch(scalar.text)
+        match = None if scalar.quoted else TWO_ENDS.fullmatch(scalar.text)
         if not match:
             raise BadValue("N121", value=scalar.text)
         low, high = (read_number(Scalar(part, scalar.place)) for part in match.groups())

@@ -7,10 +7,9 @@ from typing import Any, Final
 from factsheet.content.calculations import MOST_PARTS
 from factsheet.content.frontmatter import Fields, Scalar
 from factsheet.content.kinds import BadValue, Kind
-from factsheet.content.kinds.declared import read_large, read_number
+from factsheet.content.kinds.declared import TWO_ENDS, read_large, read_number
 from factsheet.content.model import OPERATIONS, Derivation, Span, Value
 from factsheet.content.sheets.values import belonging, refuse, value_meant
-from factsheet.core.patterns import regex
 from factsheet.core.records import replace
 from factsheet.core.suggest import nearest
 from factsheet.l10n import numbers
@@ -20,7 +19,6 @@ ESTIMATE_KEYS: Final = (PER, "interval", "margin", "confidence", "out_of")
 """The keys that are read here."""
 
 PERSON: Final = "person"
-_SPAN: Final = regex(r"(-?[0-9.]+)[ ]*(?:\u2013|\.\.|-)[ ]*(-?[0-9.]+)")
 _MOST_SURE: Final = 100
 
 
@@ -120,7 +118,7 @@ def _parts(name: str) -> tuple[str, str | None] | None:
 def _interval(entry: Fields, value: Value) -> Span | None:
     if (scalar := entry.scalar("interval", "two numbers with a dash between them")) is None:
         return None
-    match = None if scalar.quoted else _SPAN.fullmatch(scalar.text)
+    match = None if scalar.quoted else TWO_ENDS.fullmatch(scalar.text)
     if match is None:
         near = value_meant(scalar, _span)
         entry.report("N121", scalar.place, metric=entry.within, value=scalar.text, near=near)
@@ -145,7 +143,7 @@ _THOUSAND = 1000
 
 def _span(scalar: Scalar) -> None:
     """Read two numbers with a dash between them; raises BadValue."""
-    if (match := _SPAN.fullmatch(scalar.text)) is None:
+    if (match := TWO_ENDS.fullmatch(scalar.text)) is None:
         raise BadValue("N121")
     for part in match.groups():
         read_number(replace(scalar, text=part))

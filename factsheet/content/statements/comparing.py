@@ -15,6 +15,7 @@ from factsheet.l10n.reading.currencies import is_in, named_by, names_other
 
 PERCENT: Final = "percent"
 POINTS: Final = "points"
+SHARES: Final = frozenset((PERCENT, POINTS))
 """The units that CLDR has no name for: per cent, and percentage points."""
 
 SHORT_UNITS: Final = {PERCENT: "%", POINTS: "% pt"}
@@ -52,6 +53,7 @@ class StatementKind(StrEnum):
         return self in {StatementKind.YEAR, StatementKind.DATE, StatementKind.TIME}
 
 
+OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 OPEN: Final = frozenset((StatementKind.COUNT, StatementKind.DOUBT))
 """What a number is that may still turn out to be a name, an age or an hour."""
 
@@ -188,7 +190,7 @@ def _relations(loc: NumberLocale, read: Statement, own: Statement, declared: Met
     yield _bounds(read, own, declared)
     is_other = bool(read.counted - own.counted) and declared.is_counted and declared.id not in read.counted
     is_free = read.unit is None and read.currency is None
-    is_share = declared.unit in {PERCENT, POINTS} and not declared.is_relative
+    is_share = declared.unit in SHARES and not declared.is_relative
     if is_share and is_free and read.nouns and not own.nouns and grammar(loc).spaced:
         yield Relation.DOUBTFUL  # "12.5 degrees" of a percentage: something else is counted
     is_relative = read.beside != own.beside and not declared.is_relative

@@ -15,7 +15,7 @@ from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.digits import Digits
 from factsheet.l10n.reading.fold import Folded
-from factsheet.l10n.reading.numeric_dates import WrittenDate
+from factsheet.l10n.reading.numeric_dates import ROMAN_MONTHS, WrittenDate
 from factsheet.l10n.reading.phrases import joins, skip_space
 
 _EARLIER_DAY: Final = regex(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?[ae]|er|\.)?\Z")
@@ -28,7 +28,6 @@ _SPAN: Final = regex(r"(?P<first>1[5-9]\d\d|20\d\d)[-–/](?P<next>\d{2}|\d{4})(
 _CENTURY: Final = 100
 _MOST_YEARS: Final = 130
 _DAY: Final = regex(r"\d{1,2}")
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN_MONTH: Final = regex(
     r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?!\w|[. ]\d{4}(?!\d))"
 )
@@ -63,7 +62,7 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
     is_roman = any(text.plain.startswith((".I", ".V", ".X"), end) for _, end in folded.digits)
     for found in _ROMAN_MONTH.finditer(text.plain) if is_roman else ():
         if all(found.end() <= day.start or day.end <= found.start() for day in every):
-            month = _ROMAN.index(found["month"]) + 1
+            month = ROMAN_MONTHS.index(found["month"]) + 1
             yield _date(text, *found.span(), WrittenDate(0, 0, None, month, int(found["day"])))
     for span in exclusions.addresses(folded.text):
         yield Statement(*span, span, StatementKind.NAME)

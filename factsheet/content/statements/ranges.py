@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from factsheet.content.statements.comparing import OPEN, Statement, StatementKind
+from factsheet.content.statements.comparing import OF_TIME, OPEN, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS, grammar
 from factsheet.content.statements.text import FoldedText
 from factsheet.core.patterns import LETTERS, regex
@@ -16,7 +16,6 @@ from factsheet.l10n.reading.qualifiers import bound_before
 _NAMES: Final = frozenset(
     (StatementKind.NAME, StatementKind.AGE, StatementKind.YEAR, StatementKind.DURATION, StatementKind.TIME)
 )
-_OF_TIME: Final = frozenset((StatementKind.AGE, StatementKind.DURATION))
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
 _YEARS: Final = (1000, 2199)
@@ -148,7 +147,7 @@ def _counts_anew(text: FoldedText, before: Statement, one: Statement) -> bool:
     if not one.nouns or one.nouns[0].split("-")[0] in text.grammar.durations or not text.grammar.spaced:
         return False
     gap = _gap(text, before, one)
-    if gap in text.grammar.own.joins and before.kind in _OF_TIME:
+    if gap in text.grammar.own.joins and before.kind in OF_TIME:
         led = text.before(text.grammar.ages, before.start)  # "between the ages of 45 and 54"
         phrase = text.lower[led[1] : before.start].split() if led else ()
         is_between = text.before(text.grammar.between, before.start) is not None

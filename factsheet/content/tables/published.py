@@ -21,7 +21,7 @@ Names = Mapping[str, Sequence[str]]
 _MOST_ABOVE: Final = 100
 """How many lines may stand above the head."""
 
-_BEHIND: Final = regex(r"\s*[(\[][^()\[\]]*[)\]]$")
+BEHIND: Final = regex(r"\s*[(\[][^()\[\]]*[)\]]$")
 """What a heading says of its unit: "(%)"."""
 
 
@@ -126,7 +126,7 @@ def _head(lines: Sequence[Row], heads: Mapping[str, str]) -> tuple[int, dict[str
     for number, line in enumerate(lines[:_MOST_ABOVE]):
         found: dict[str, int] = {}
         for position, at in enumerate(line):
-            column = heads.get(_plain(at.text)) or heads.get(_plain(_BEHIND.sub("", at.text)))
+            column = heads.get(_plain(at.text)) or heads.get(_plain(BEHIND.sub("", at.text)))
             if column is not None:
                 found.setdefault(column, position)
         if len(found) > len(positions):

@@ -19,7 +19,7 @@ _NUMERIC: Final = regex(
     r"(?!-(?!\d{1,2}\.\d{1,2}\.\d{4})\d)"
     r"|(?P<y4>[12]\d{3})-(?P<m4>0[1-9]|1[0-2])(?![\d-]))"
 )
-_ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN: Final = regex(r"(?<![\d.,/])(?P<d>\d{1,2})(?:\. ?| )(?P<m>[IVX]{1,4})(?:\. ?| )(?P<y>[12]\d{3})(?!\d)")
 _EARLIER_ROMAN: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})[. ] ?(?P<m>[IVX]{1,4})\.?(?=[ ]?[-–][ ]?\Z)")
 _EARLIER_DAY: Final = regex(r"(?<![\d.,])(?P<d>\d{1,2})\.(?:[ ]?(?P<m>\d{1,2})\.?)?(?=[ ]?[-–][ ]?\Z)")
@@ -78,13 +78,13 @@ def in_figures(folded: Folded, *, day_first: bool) -> Iterator[WrittenDate]:
 def _roman(plain: str) -> Iterator[WrittenDate]:
     """Give the dates with the month as a Roman numeral: "31 XII 2024"."""
     for found in _ROMAN.finditer(plain):
-        if found["m"] not in _ROMAN_MONTHS:
+        if found["m"] not in ROMAN_MONTHS:
             continue
         year, earlier = int(found["y"]), _EARLIER_ROMAN.search(plain, found.start() - _EARLIER, found.start())
-        if earlier and earlier["m"] in _ROMAN_MONTHS:
-            month = _ROMAN_MONTHS.index(earlier["m"]) + 1
+        if earlier and earlier["m"] in ROMAN_MONTHS:
+            month = ROMAN_MONTHS.index(earlier["m"]) + 1
             yield WrittenDate(*earlier.span(), year, month, int(earlier["d"]))
-        yield WrittenDate(*found.span(), year, _ROMAN_MONTHS.index(found["m"]) + 1, int(found["d"]))
+        yield WrittenDate(*found.span(), year, ROMAN_MONTHS.index(found["m"]) + 1, int(found["d"]))
 
 
 def _numeric_matches(folded: Folded) -> Iterator[re.Match[str]]:

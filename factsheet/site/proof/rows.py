@@ -10,6 +10,7 @@ from typing import Final
 
 from factsheet.content.kinds import kind_of
 from factsheet.content.statements.heading import heading
+from factsheet.content.tables.published import BEHIND
 from factsheet.content.targets import CellTarget
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
@@ -26,9 +27,6 @@ _WORD: Final = regex(r"[^\s|()\[\],;:]+")
 _MOST_WORDS: Final = 3
 _MOST_PIECES: Final = 200
 
-
-_BEHIND: Final = regex(r"\s*[(\[][^()\[\]]*[)\]]$")
-"""What a heading says of its unit: "(%)"."""
 
 Names = Mapping[str, Iterable[str]]
 """What each row or column may be called, by its name in the table."""
@@ -112,7 +110,7 @@ def _parted(text: str, known: Mapping[str, str]) -> tuple[str | None, tuple[str,
 def _positions(text: str, heads: Mapping[str, str], width: int) -> dict[str, int]:
     """Which value is of which column, by a line of the heading that has a part for each value."""
     cells = _cells(text)
-    columns = [heads.get(_plain(part)) or heads.get(_plain(_BEHIND.sub("", part))) for part in cells]
+    columns = [heads.get(_plain(part)) or heads.get(_plain(BEHIND.sub("", part))) for part in cells]
     is_without_corner = len(cells) == width and columns[0] is not None
     if not (is_without_corner or len(cells) == width + 1):
         return {}
