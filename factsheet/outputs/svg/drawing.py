@@ -123,8 +123,8 @@ def rule(x1: str, y1: Decimal, x2: str, y2: Decimal, *, name: str) -> str:
 
 def block(first: Decimal, last: Decimal, y: Decimal, height: Decimal, words: ChartWords) -> str:
     """A filled rectangle from one place to another, never thinner than can be seen."""
-    left = HUNDRED - last if words.rtl else first
     width = max(last - first, Decimal("0.4"))
+    left = HUNDRED - first - width if words.rtl else first
     return (
         f'<rect class="mark" x="{written(left)}%" y="{written(y)}rem" '
         f'width="{written(width)}%" height="{written(height)}rem"/>'
