@@ -19,7 +19,6 @@ from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import dataclass, field
 from factsheet.outputs import Artifact, Output, Rendering, site_pages
 from factsheet.outputs.navigation import make_card, make_shown
-from factsheet.outputs.written import make_places
 from factsheet.site.proof import tally
 from factsheet.site.site import Site
 
@@ -60,7 +59,7 @@ class Tasks:
         makers["card"] = lambda name: make_card(self.rendering, *key_of(name))
         makers["facts"] = self._facts
         makers["written"] = lambda name: self._written(*key_of(name))
-        makers["places"] = lambda name: make_places(self.rendering, *key_of(name))
+        makers["places"] = lambda name: site_pages.make_places(self.rendering, *key_of(name))
         if (pages := self.pages) is not None:
             makers["page"] = lambda name: pages.make(self.rendering, name)
 

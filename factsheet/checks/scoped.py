@@ -6,20 +6,19 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
-from factsheet.checks.framed import of_other_word
 from factsheet.checks.mentions import Mention
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.heading import per_of
-from factsheet.content.statements.nouns import apart, is_form, related
+from factsheet.content.statements.nouns import NamedPhrases, apart, is_form, is_related, related
 from factsheet.content.statements.text import WORD
 from factsheet.core.patterns import LAST_LETTERS, either, regex
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, skip_space, stands_in
 from factsheet.l10n.reading.units import units_at
-from factsheet.site.proof import source_language
+from factsheet.site.proof import evidence, source_language
 from factsheet.site.site import Site
 
 YEARS: Final = regex(r"(?<![\d.,/–-])[12]\d{3}(?![.,/–-]?\d)")
@@ -207,3 +206,56 @@ def compared_with(at: Mention) -> str:
     shown = [one for one in at.block.shown if start <= one.start < end and one.is_number]
     is_other = len(here) == len(there) == 1 and here != there and len(shown) == 1
     return here.pop() if is_other and not (metric.as_of and str(metric.as_of)[:4] in here) else ""
+
+
+# A sentence that repeats its passage but for one word: "Blood is kept at {{ cold }}", where plasma is.
+
+_LONG: Final = 3
+"""Beyond so many words a sentence is so much its passage that any other word is a slip."""
+
+
+def of_other_word(known: Names, at: Mention) -> str | None:
+    """Give the word of a clause in the place of one that its passage has, where all the others are the same.
+
+    Labels have both words, but that of the figure not both: else one may say the same as the other.
+    """
+    site, figure, own = known.site, at.figure, grammar(at.loc)
+    quote = figure.metric.quote or ""
+    if not (quote and own.spaced) or source_language(site, figure.source) != at.loc:
+        return None
+    reading = evidence(site, figure.sheet, figure.metric).reading
+    lead, found, rest = quote.partition(reading.found) if reading and reading.found else ("", "", "")
+    before, behind = at.beside
+    if not found or (lead and before.endswith(lead) and PHRASE_ENDS.match(behind)):
+        return None  # the same to the letter
+    shown = words_of(own, f"{figure.text} {found}")
+    first = _beside(*[_from(own, one, -1, shown) for one in (before, lead)])
+    pairs = [*first, *_beside(*[_from(own, one, 1, shown) for one in (behind, rest)])]
+    others = [pair for pair in pairs if pair[0] != pair[1] and not is_related(*pair)]
+    if len(others) != 1 or len(pairs) == 1:
+        return None
+    mine, every = words_of(own, f"{figure.label} {figure.text}"), _named(own, site.phrases(known.tag))
+    is_own = [related((word,), mine) for word in others[0]]
+    is_known = all(of_it or related((word,), every) for of_it, word in zip(is_own, others[0], strict=True))
+    is_long = len(pairs) > _LONG and is_own == [False, True]
+    return others[0][0] if (is_known or is_long) and not all(is_own) else None
+
+
+def _from(own: Grammar, text: str, way: int, shown: Sequence[str]) -> Sequence[str]:
+    """Give the words that say something before a number or behind it, from it outwards, without those it has itself."""
+    words = words_of(own, PHRASE_ENDS.split(text)[0 if way > 0 else -1])[::way]
+    return [word for word in words if word not in shown]
+
+
+def _beside(here: Sequence[str], there: Sequence[str]) -> Sequence[tuple[str, str]]:
+    """Pair the words of two clauses; the last pair is another only where both end with it."""
+    pairs = list(zip(here, there, strict=False))
+    while pairs and len(here) != len(there) and not is_related(*pairs[-1]):
+        pairs.pop()
+    return pairs
+
+
+@lru_cache(maxsize=64)
+def _named(own: Grammar, phrases: NamedPhrases) -> frozenset[str]:
+    """All words by which the units and the labels of a site name anything."""
+    return frozenset(word for _, phrase in phrases for word in words_of(own, phrase.replace("{n}", " ")))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from string import Template
 from typing import Final
 
 from factsheet.builder import store
@@ -26,7 +27,6 @@ FILE: Final = f"{store.FOLDER}/status.html"
 """Where the page is written: beside the cache, which git leaves out."""
 
 _UP: Final = "../" * FILE.count("/")
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def write_worklist(root: Path, site: Site) -> Path:
@@ -39,16 +39,10 @@ def write_worklist(root: Path, site: Site) -> Path:
 
 def worklist(site: Site) -> str:
     """The page: for each language the texts that are missing or stale, and the messages without a translation."""
-    title = escape(spoken("What is left to translate"))
     parts = [part for language in site.languages for part in _language(site, language)]
-    nothing = f"<p>{escape(spoken('Everything is translated.'))}</p>"
-    style = (Path(__file__).parent / "data/status.css").read_text("utf-8")
-    return (
-        '<!DOCTYPE html>\n<html>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>\n{style}</style>\n'
-        f"<h1>{title}</h1>\n{''.join(parts) or nothing}\n</html>\n"
-    )
+    body = "".join(parts) or f"<p>{escape(spoken('Everything is translated.'))}</p>"
+    page = (Path(__file__).parent / "data/status.html").read_text("utf-8")
+    return Template(page).substitute(title=escape(spoken("What is left to translate")), body=body)
 
 
 def _language(site: Site, language: Language) -> Iterator[str]:

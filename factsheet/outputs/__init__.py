@@ -19,13 +19,12 @@ from factsheet.outputs import (
     pictures,
     site_pages,
     table_files,
-    written,
 )
 from factsheet.outputs.artifacts import Artifact, Output, Rendering
 from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (
-    written.OUTPUT, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
+    site_pages.PAGES, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
     chart_files.OUTPUT, csvw.OUTPUT, descriptors.DATA_PACKAGE, embeds.OUTPUT, cards.OUTPUT, site_pages.ARCHIVE,
     feed.OUTPUT, site_pages.SEARCH, hosting.MANIFEST, hosting.SECURITY, hosting.HOSTING, hosting.ASSETS,
     pictures.OUTPUT, descriptors.BUILD_INFO,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from factsheet.outputs.site_pages import ids_of, with_ways
 from factsheet.outputs.views import LanguageLink
-from factsheet.outputs.written import ids_of, with_ways
 
 _NAMES = {"en": "English", "ro": "Română", "ar": "العربية"}
 
