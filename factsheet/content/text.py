@@ -38,6 +38,8 @@ _DOCUMENTS = (
 _DATA = (".toml", ".csv", ".tsv", ".po", ".lock")
 """Files in which a line of seven signs can only be what a merge has left; in a text it may be meant."""
 _MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_SIGNS = ("<" * 7, "=" * 7, ">" * 7)
+"""What stands in such a line: most texts have none, and are told so ten times as fast as by the pattern."""
 
 _MISREAD = ("Ã", "Ä", "Å", "È", "Č", "â€")
 """What two or three bytes of UTF-8 begin with where each is taken for a letter of its own."""
@@ -73,7 +75,8 @@ def decode(path: str, data: bytes, *, most: int = MAX_BYTES) -> tuple[str, list[
     except UnicodeDecodeError as error:
         return "", [_not_utf8(path, data, error.start)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if path.endswith(_DATA) and (marks := _MERGED.search(text)):
+    has_signs = path.endswith(_DATA) and any(sign in text for sign in _SIGNS)
+    if has_signs and (marks := _MERGED.search(text)):
         variant = "lock" if path.endswith(".lock") else ""
         return "", [report("F022", place_at(path, text, marks.start()), variant=variant)]
     if not text.isascii() and any(sign in text for sign in _MISREAD) and (meant := _before_misreading(text)):
