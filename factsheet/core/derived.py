@@ -13,6 +13,7 @@ import os
 import pickle
 import re
 import sys
+import typing
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -63,7 +64,11 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
-    """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""
+    """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports.
+
+    Types that libraries write as text are left so: a hundred classes are made where `compile` is called first.
+    """
+    vars(typing)["compile"] = lambda text, *_: text
     if (found := _kept(_COMPILED, b"")) is not None:
         kept: _Compiled = found  # type: ignore[assignment]  # what `keep_compiled` keeps
         patterns.use(*kept[:2])

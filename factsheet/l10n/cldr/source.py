@@ -28,8 +28,9 @@ def babel(cldr: str) -> "Locale":
     They are this locale's alone, as Babel writes what an alias leads to into them: once the months of Japanese have
     been asked for, those of Persian would be Japanese. Whoever else uses Babel in this process has Babel's own.
     """
-    from babel import Locale, localedata
+    from babel import Locale, localedata, plural
 
+    vars(plural).update(compile=lambda text, *_: text, eval=exec)  # without syntax trees: see `derived.use_compiled`
     found = Locale.parse(cldr)
     tables = derived(f"locale-{found}", b"", lambda: _packed(_merged(str(found))))
     vars(found)["_Locale__data"] = localedata.LocaleDataDict(_Tables(tables))

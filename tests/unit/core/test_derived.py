@@ -1,7 +1,10 @@
 """What the engine makes of its own files is kept beside its bytecode, and made anew where anything differs."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -138,3 +141,21 @@ def test_what_is_compiled_is_kept_where_python_keeps_bytecode(
     module.keep_compiled()
     assert not list(folder.iterdir())
     assert not compiled
+
+
+def test_types_that_are_text_are_evaluated_by_who_asks() -> None:
+    """They stay text until then, as the first compiling of a process makes a class for each kind of syntax tree."""
+    module.use_compiled()
+    code = "import typing; typing.ForwardRef('int'); "
+    trees = "print(any(one.__name__ == 'AST' for one in object.__subclasses__()))"
+    begin = "from factsheet.core import derived; derived._kept = lambda *_: None; derived.use_compiled(); "
+    told = [
+        subprocess.run([sys.executable, "-c", first + code + trees], capture_output=True, text=True, check=True)
+        for first in ("", begin)
+    ]
+    assert [one.stdout.strip() for one in told] == ["True", "False"]
+
+    class Named:
+        one: "int | None"
+
+    assert get_type_hints(Named) == {"one": int | None}

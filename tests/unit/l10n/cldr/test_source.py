@@ -10,6 +10,7 @@ import pytest
 from babel.core import get_cldr_version, get_global
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.plural import PluralRule
 
 from factsheet.l10n import cldr, numbers
 from factsheet.l10n.cldr import source
@@ -68,6 +69,8 @@ def test_babel_stays_what_it_is() -> None:
     assert numbers.decimal(loc, Decimal("1209.5")).text == "1.209,5"
     assert format_decimal(Decimal("1209.5"), locale="ro") == "1.209,5"
     assert format_date(date(2025, 11, 13), "long", locale="ro") == "13 noiembrie 2025"
+    rule = PluralRule({"one": "i = 1 and v = 0", "few": "n % 10 = 2..4"})
+    assert [rule(number) for number in (1, 2, 5, Decimal("1.0"))] == ["one", "few", "other", "other"]
 
 
 def _said(code: str, *arguments: str) -> str:
