@@ -37,6 +37,7 @@ STRICT_BOUNDS: Final = ("over", "under")
 """The bounds that the value itself does not reach."""
 
 _MOST_BITS: Final = 2_000
+_HALF: Final = Fraction(1, 2)
 _WIDE: Final = Context(prec=700)
 """Holds whatever `_MOST_BITS` lets through."""
 
@@ -136,9 +137,13 @@ def rounded(exact: Fraction, digits: int, bound: str = "exact") -> Decimal:
     elif bound in UPPER_BOUNDS:
         units = ceil(scaled)
     else:
-        units = floor(abs(scaled) + Fraction(1, 2)) * (1 if exact >= 0 else -1)
-    plain = Decimal(units).scaleb(-digits, _WIDE).normalize(_WIDE)
-    return plain.quantize(Decimal(1), context=_WIDE) if int(plain.as_tuple().exponent) > 0 else plain
+        units = _nearest(scaled)
+    return Decimal(f"{Decimal(units).scaleb(-digits, _WIDE).normalize(_WIDE):f}")
+
+
+def _nearest(number: Fraction) -> int:
+    """The whole number that is nearest, a half away from zero."""
+    return max(floor(number + _HALF), 0) + min(ceil(number - _HALF), 0)
 
 
 def decimals_of(exact: Fraction) -> int | None:
@@ -213,5 +218,5 @@ def in_steps(value: Decimal, bound: str, step: Decimal) -> tuple[Decimal, str]:
         return floor(steps) * step, bound
     if bound in UPPER_BOUNDS:
         return ceil(steps) * step, bound
-    whole = floor(abs(steps) + Fraction(1, 2)) * (1 if steps >= 0 else -1)
+    whole = _nearest(steps)
     return (value, bound) if whole == steps else (whole * step, "about")

@@ -76,7 +76,7 @@ class Count(Plain):
     def read(self, scalar: Scalar, details: Details) -> Value:
         """Read a whole number, or a decimal one per something; raises BadValue."""
         value = read_number(scalar, signed=details.change) if details.is_rate else None
-        return value if value and value > 0 else read_whole(scalar, signed=details.change)
+        return value if value is not None and value > 0 else read_whole(scalar, signed=details.change)
 
 
 COUNT = Count()

@@ -20,6 +20,7 @@ from factsheet.l10n.numbers import unit_id_of
 from factsheet.l10n.reading import shares
 from factsheet.l10n.reading.currencies import is_in
 from factsheet.l10n.reading.digits import Numeral
+from factsheet.l10n.reading.fold import shared
 from factsheet.l10n.reading.numerals import read as read_numerals
 from factsheet.l10n.reading.qualifiers import direction
 from factsheet.l10n.reading.rates import is_margin, side_of_zero
@@ -71,7 +72,7 @@ def numerals(loc: NumberLocale, text: str, unit: str | None = None) -> tuple[Num
     for one in read(loc, text) if may_say_words(loc, text) else ():
         if one.kind is StatementKind.FRACTION:
             found = (*found, *_of_percent(loc, text, one))
-        inside = [numeral for numeral in found if numeral.start < one.end and one.start < numeral.end]
+        inside = [numeral for numeral in found if shared((numeral.start, numeral.end), (one.start, one.end))]
         is_of_unit = any(numeral.is_measured and numeral.start < one.start for numeral in inside)  # "2,5 por mil"
         is_whole = one.kind is StatementKind.FRACTION and one.value is not None and one.value >= 1  # "half a dozen"
         is_count = one.word and (one.kind is StatementKind.COUNT or is_whole) and not is_of_unit

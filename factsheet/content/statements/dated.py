@@ -14,7 +14,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading import exclusions
 from factsheet.l10n.reading.calendar import days
 from factsheet.l10n.reading.digits import Digits
-from factsheet.l10n.reading.fold import Folded
+from factsheet.l10n.reading.fold import Folded, shared
 from factsheet.l10n.reading.numeric_dates import ROMAN_MONTHS, WrittenDate
 from factsheet.l10n.reading.phrases import joins, skip_space
 
@@ -61,7 +61,7 @@ def dates(loc: NumberLocale, folded: Folded, text: FoldedText, nouns: Nouns) -> 
         done = end
     is_roman = any(text.plain.startswith((".I", ".V", ".X"), end) for _, end in folded.digits)
     for found in _ROMAN_MONTH.finditer(text.plain) if is_roman else ():
-        if all(found.end() <= day.start or day.end <= found.start() for day in every):
+        if not any(shared(found.span(), (day.start, day.end)) for day in every):
             month = ROMAN_MONTHS.index(found["month"]) + 1
             yield _date(text, *found.span(), WrittenDate(0, 0, None, month, int(found["day"])))
     for span in exclusions.addresses(folded.text):

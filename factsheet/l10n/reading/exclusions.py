@@ -89,10 +89,8 @@ def labelled(lex: Lexicon, folded: Folded, at: int) -> int | None:
     """Give the end of a number that a word right before makes a name: "art. 5", "Table 2", "tel. 021 …"."""
     text, plain = folded.text, folded.plain
     place = back_over_space(plain, at)
-    if place > 0 and plain[place - 1] == "(":
+    if plain[place - 1 : place] == "(":
         place = back_over_space(plain, place - 1)
-    if place == 0:
-        return None
     label = lex.labels.before(plain, place)
     if label is None or label[0] is Label.NONE or (label[0] is Label.SCORE and _is_score(lex, plain, at)):
         return None

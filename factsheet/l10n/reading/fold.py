@@ -168,6 +168,11 @@ def _compose(text: str, language: str) -> tuple[str, list[int] | None, list[int]
     return "".join(kept), starts, ends
 
 
+def shared(one: tuple[int, int], other: tuple[int, int]) -> range:
+    """Give the places that two stretches of a text have in common."""
+    return range(max(one[0], other[0]), min(one[1], other[1]))
+
+
 @lru_cache(maxsize=1)
 def _replaced() -> tuple[re.Pattern[str], Mapping[str, int]]:
     """What says nothing or a year of an emperor, as "平成10年" of 1998, and the years before the first of each era."""

@@ -118,7 +118,7 @@ def skip_space(plain: str, at: int) -> int:
 
 def back_over_space(plain: str, at: int) -> int:
     """Give the place before at most one space."""
-    return at - 1 if at > 0 and plain[at - 1] == " " else at
+    return at - 1 if plain[at - 1 : at] == " " else at
 
 
 def stands_in(text: str, phrase: str) -> bool:
@@ -297,4 +297,4 @@ def endings(lists: Iterable[Phrases[Any]]) -> frozenset[str]:
 
 def may_end(tails: frozenset[str], text: str, at: int) -> bool:
     """Tell quickly whether a phrase that ends with one of these may end at a place."""
-    return at > 0 and (text[at - 1] in tails or text[max(0, at - _TAIL) : at] in tails)
+    return text[at - 1 : at] in tails or text[max(0, at - _TAIL) : at] in tails

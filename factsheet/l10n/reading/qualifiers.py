@@ -143,7 +143,7 @@ def _arrow(loc: NumberLocale, text: str, start: int, end: int) -> int:
 
 def _parts_word(text: str, at: int) -> bool:
     """Tell whether a place is within a word, of which what is left may be another."""
-    return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+    return text[at - 1 : at].isalpha() and text[at : at + 1].isalpha()
 
 
 def _direction(code: str, text: str, start: int, end: int, *, is_sure: bool) -> int:

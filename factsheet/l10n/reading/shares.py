@@ -11,7 +11,7 @@ from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral, roman_value
-from factsheet.l10n.reading.fold import Folded, fold
+from factsheet.l10n.reading.fold import Folded, fold, shared
 from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
@@ -58,7 +58,7 @@ def _plain_numbers(loc: NumberLocale, text: str, folded: Folded) -> Iterator[tup
     read_ones = read(loc, text)
     yield from ((one.start, one.end, one.value) for one in read_ones if not one.percent and one.currency is None)
     for start, end, value in found_in(loc, folded.plain):
-        if all(end <= one.start or one.end <= start for one in read_ones):
+        if not any(shared((start, end), (one.start, one.end)) for one in read_ones):
             yield start, end, value
 
 
@@ -95,7 +95,7 @@ def multiples(loc: NumberLocale, text: str) -> tuple[WrittenShare, ...]:
             found.append(_share(loc, folded, lead[1], end, number, Decimal(1)))
     for word in _WORD.finditer(lower):
         times = own.multiples.get(word[0])
-        if times is not None and all(word.end() <= one.start or one.end <= word.start() for one in found):
+        if times is not None and not any(shared(word.span(), (one.start, one.end)) for one in found):
             found.append(_share(loc, folded, word.start(), word.end(), Decimal(times), Decimal(1)))
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -237,7 +237,7 @@ def with_powers(loc: NumberLocale, text: str, every: Sequence[Numeral], unit: st
         start = alone.start
         end = max(alone.end + len(text) - len(bare), power.end())
         whole = replace(alone, end=end, text=text[start:end])
-        found = [one for one in found if one.end <= start or end <= one.start]
+        found = [one for one in found if not shared((one.start, one.end), (start, end))]
         found.append(replace(whole, value=alone.value.scaleb(exponent), ulp=alone.ulp.scaleb(exponent)))
     return tuple(sorted(found, key=lambda one: one.start))
 

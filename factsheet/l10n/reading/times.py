@@ -14,7 +14,7 @@ from factsheet.l10n.dates import is_moment, is_within
 from factsheet.l10n.iso8601 import PARTS, Duration, TimeOfDay
 from factsheet.l10n.numbers import in_words
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.fold import Folded, fold, fold_word
+from factsheet.l10n.reading.fold import Folded, fold, fold_word, shared
 from factsheet.l10n.reading.lexicon import Label, Lexicon, lexicon
 from factsheet.l10n.reading.numerals import read
 from factsheet.l10n.reading.phrases import Phrases, back_over_space, joins, skip_space
@@ -220,7 +220,7 @@ def durations(loc: NumberLocale, text: str) -> tuple[WrittenDuration, ...]:
     parts: list[tuple[str, Numeral]] = []
     for unit, part in (*_parts(loc, text), *_signs(folded)):
         taken = [*((one.start, one.end) for one in found), *((one.start, one.end) for _, one in parts)]
-        if all(part.end <= start or end <= part.start for start, end in taken):
+        if not any(shared((part.start, part.end), one) for one in taken):
             parts.append((unit, part))
     found += [_lasting(text, run) for run in _runs(text, sorted(parts, key=lambda one: one[1].start))]
     return tuple(sorted(found, key=lambda one: one.start))

@@ -11,7 +11,7 @@ from factsheet.core.records import dataclass, replace
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.numbers import found_in
 from factsheet.l10n.reading.digits import Numeral
-from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.fold import fold, shared, words_of
 from factsheet.l10n.reading.language import NumberWords, language
 from factsheet.l10n.reading.lexicon import Lexicon, lexicon
 from factsheet.l10n.reading.phrases import joins
@@ -229,7 +229,7 @@ def in_figures(loc: NumberLocale, text: str, *, numbers: bool = True) -> str:
     words += [
         (start, end, value)
         for start, end, value in (*found_in(loc, plain), *_articles(lex, plain))
-        if all(end <= one[0] or one[1] <= start for one in words) and _counts(loc, plain, start, end, value)
+        if not any(shared((start, end), one[:2]) for one in words) and _counts(loc, plain, start, end, value)
     ]
     for start, end, value in sorted(set(words), reverse=True):
         plain = f"{plain[:start]}{value}{plain[end:]}"
@@ -272,7 +272,7 @@ def spelled_out(loc: NumberLocale, text: str, value: Decimal, others: Collection
     folded = fold(text, lex.code)
     for start, end, number in (*found_in(loc, folded.plain), *_other_words(lex, folded.plain)):
         first, last = folded.start(start), folded.end(end)
-        is_apart = all(last <= one.start or one.end <= first for one in others)
+        is_apart = not any(shared((first, last), (one.start, one.end)) for one in others)
         if number == value and is_apart and not _begins_more(lex, folded.plain, end):
             bound = bound_around(lex, folded.plain, start, end)
             yield Numeral(first, last, text[first:last], number, Decimal(1), bound=bound, word=True)
