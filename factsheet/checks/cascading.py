@@ -9,8 +9,8 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factsheet.checks import mistyped, raising
-from factsheet.checks.mistyped import UNREAD, Others, Test, beside, declaring, others_of, path_of
-from factsheet.core.codes import fix, message
+from factsheet.checks.mistyped import UNREAD, Others, Test, declaring, is_beside, others_of, path_of
+from factsheet.core.codes import CODES, fix, message
 from factsheet.core.problems import Given, Problem, Severity
 from factsheet.site.translations import LOCK
 
@@ -46,6 +46,8 @@ def _is_echo(problem: Problem, others: Others) -> bool:
     if mistyped.is_unseen(problem, values, others) or _needs_what_is_spoilt(problem, values, others):
         return True
     if (problem.code[0] in _OF_WHOLE_TEXTS or problem.code == "R506") and any(others.around(problem, "M103")):
+        return True
+    if any(is_beside(rule, problem, others) for rule in CODES[problem.code].repeats):
         return True
     return any(test(problem, values, others) for test in _TESTS.get(problem.code, ()))
 
@@ -185,66 +187,35 @@ def is_of_one_folder(problem: Problem, values: Given, others: Others) -> bool:
 
 _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D114": (_of_both_files,),
-    "D123": (mistyped.is_of_lost_cells,),
-    "D127": (mistyped.is_of_lost_cells,),
-    "D115": (beside("D108", where="anywhere"),),
-    "D116": (beside("D115", where="anywhere", key="name", theirs="suggestion"),),
-    "D118": (beside("D122", where="anywhere", key="suggestion", theirs="name"),),
-    "D120": (mistyped.is_known_otherwise, beside("D118", where="anywhere", key="rows", theirs="other")),
-    "D131": (_is_a_lost_column, beside("D122", where="anywhere", key="name")),
+    **dict.fromkeys(("D123", "D127"), (mistyped.is_of_lost_cells,)),
+    "D120": (mistyped.is_known_otherwise,),
+    "D131": (_is_a_lost_column,),
     "M106": (mistyped.is_at_one_place, mistyped.is_of_no_heading, mistyped.is_closing),
-    "M112": (beside("S301", key="label", theirs="numeral", variant="footnote"),),  # a number raised by hand
-    "N108": (beside("N107", key="category"),),
-    "N124": (beside("N123", key="chart"), mistyped.is_of_refused_history),
-    "N126": (beside("Q405", where="around", key="metric"),),
-    "O701": (beside(*UNREAD),),
-    "O708": (beside("O748"),),
-    "O714": (has_moved, beside("O703", "O710", where="anywhere"), beside("T642")),
+    "N124": (mistyped.is_of_refused_history,),
+    "O714": (has_moved,),
     "O722": (mistyped.is_refused,),
-    "O735": (beside(*UNREAD), beside("O724", where="anywhere", key="template")),
-    "O724": (beside("F008", "O701", "O702", where="anywhere"),),
-    **dict.fromkeys(("O732", "O744"), (beside("O725"),)),
-    "O743": (beside("O725", "O712", "O713", "O732", "O734", "O740"),),
-    "O745": (beside("O701", "O702", "O739", where="anywhere"),),
-    "O726": (beside(*UNREAD, where="around"), is_of_lost_file),
-    "N128": (beside("N106", "N107", "N108", "N122", where="around"),),
+    **dict.fromkeys(("O726", "D101", "R503", "R513", "R514", "T601"), (is_of_lost_file,)),
     "P202": (raising.is_deleted, mistyped.is_undeclared, mistyped.is_named_before, mistyped.is_of_another_language),
     "P203": (mistyped.is_not_mentioned,),
-    "P208": (beside("P203"), beside("S326", where="place")),
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "P217": (raising.is_told_at_number,),
-    "P212": (beside("M105"), raising.is_of_signs),
-    "Q403": (beside("Q406", key="metric"), _is_told_twice),
-    "Q412": (beside("D132", key="when"),),
-    "Q404": (mistyped.is_misread, beside("Q406", key="metric")),
-    **dict.fromkeys(("Q405", "S305"), (mistyped.is_misread,)),
-    "S306": (mistyped.is_misread, beside("P209", where="place")),
-    **dict.fromkeys(("Q406", "Q423"), (beside("Q430", key="file"),)),
-    "Q422": (beside("Q406", "N108", key="metric"),),
+    **dict.fromkeys(("P212", "T623", "T626"), (raising.is_of_signs,)),
+    "Q403": (_is_told_twice,),
+    **dict.fromkeys(("Q404", "Q405", "S305", "S306"), (mistyped.is_misread,)),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, raising.is_of_deleted),
-    **dict.fromkeys(("R507", "R520", "R524"), (mistyped.is_told_before, beside("F016", variant="unnamed"))),
-    "R516": (beside("R502", key="target", theirs="metric"),),
-    "R521": (beside("D119", where="anywhere", key="name", theirs="suggestion"),),
-    **dict.fromkeys(("D101", "R503", "R513", "R514"), (is_of_lost_file,)),
+    **dict.fromkeys(("R507", "R520", "R524"), (mistyped.is_told_before,)),
     "R506": (mistyped.is_not_used, mistyped.is_undeclared),
-    "R505": (beside("R507"),),
     "R515": (is_shown_wrongly, is_of_unread_sheet),
-    "S309": (beside("P213", where="anywhere"),),
     "S301": (raising.is_marked_before,),
-    **dict.fromkeys(("S302", "T644"), (beside("P203", where="place"),)),
-    "S311": (beside("D135", where="anywhere", key="head", theirs="row"),),
     "T606": (is_of_lost_catalogue,),
-    "T607": (beside("T604"), beside("T641", where="anywhere", key="file", theirs="better")),
     **dict.fromkeys(("T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
-    "T601": (is_of_lost_file, beside("O703", "O704")),
-    "T602": (beside("F009", key="key"), mistyped.is_renamed, mistyped.is_known_otherwise),
+    "T602": (mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
     "T620": (mistyped.is_out_of_date,),
     "T621": (has_no_lock,),
-    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs, beside("F022"), beside("R532", where="around"))),
 }
-"""For each code that may be an echo, when it is one."""
+"""For each code that may be an echo beside what its table says, when it is one."""
 
 
 # What a finding refuses, and what another misses: the keys of front matter by which echoes are known.

@@ -51,19 +51,18 @@ Test = Callable[[Problem, Given, Others], bool]
 """Whether a finding, with its values, is an echo of one of the others."""
 
 
-def beside(*codes: str, where: str = "here", key: str = "", theirs: str = "", variant: str | None = None) -> Test:
-    """Give the test for an echo of one with such a code: at its place, here in its file, around it, or anywhere.
+RULE = regex(r"([A-Z0-9 ]+?)(?: (around|anywhere|place))?(?: (\w+)=(\w+))?(?: ~(\w+))?")
+"""The codes, where they are looked for, the two keys and the variant, as `Code.repeats` writes them."""
 
-    With a `key` both have the same value under it; the other one, of the `variant`, may have it under the key `theirs`.
-    """
 
-    def is_echo(problem: Problem, values: Given, others: Others) -> bool:
-        look = {"around": others.around, "anywhere": others.anywhere}.get(where, others.here)
-        near = (one for one in look(problem, *codes) if variant in {None, one.variant})
-        near = (one for one in near if where != "place" or one.place == problem.place)
-        return any(not key or other.given.get(theirs or key) == values[key] for other in near)
-
-    return is_echo
+def is_beside(rule: str, problem: Problem, others: Others) -> bool:
+    """Whether one that is told repeats another: `rule` says which, and where."""
+    found = RULE.fullmatch(rule)
+    codes, where, key, theirs, variant = found.groups(default="") if found else ("",) * 5
+    look = {"around": others.around, "anywhere": others.anywhere}.get(where, others.here)
+    near = (one for one in look(problem, *codes.split()) if variant in {"", one.variant})
+    near = (one for one in near if where != "place" or one.place == problem.place)
+    return any(not key or other.given.get(theirs) == problem.given[key] for other in near)
 
 
 def declaring(problem: Problem, values: Given) -> str:
@@ -253,7 +252,7 @@ def is_closing(problem: Problem, values: Given, others: Others) -> bool:
     ends = variant == "closing" or signs.startswith(("[/", "% /", "< /", ":::\n"))
     earlier = [one for one in others.here(problem, problem.code) if one.place < problem.place]
     before, near = {one.variant for one in earlier}, {"bullet": 1, "emphasis": 0}.get(variant)
-    same = beside("M106", key="signs", variant="defined")(problem, values, others)
+    same = is_beside("M106 signs=signs ~defined", problem, others)
     if same or any(one.variant == variant and problem.place.line - one.place.line == near for one in earlier):
         return True  # the sign of the same list, or the other one of the same words
     return ends and (variant in before or (variant == "closing" and "opened" in before))

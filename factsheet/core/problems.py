@@ -1,6 +1,6 @@
 """Places in the sources, and the problems that point at them; `codes` holds every message with its way out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from factsheet.core.patterns import regex
@@ -75,6 +75,10 @@ class Code:
     meaning: str
     example: str
     variants: Mapping[str, str] = field(default_factory=dict)
+    repeats: Sequence[str] = ()
+    """Beside which others it is left out, as in `T641 T604 anywhere file=better ~format`: their codes; where they are
+    looked for, `around` it, at its `place` or `anywhere`, else in its file; the key under which it says what they say
+    under the other one; and their variant."""
 
     def way_out(self, variant: str) -> str:
         """The fix, or the variant of it that a check chose; raises KeyError for one that there is not."""

@@ -3,7 +3,8 @@
 import pytest
 
 from factsheet.checks.cascading import without_echoes
-from factsheet.core.codes import report, with_severity
+from factsheet.checks.mistyped import RULE
+from factsheet.core.codes import CODES, report, with_severity
 from factsheet.core.problems import Place, Problem, Severity
 from tests.support import codes
 
@@ -132,3 +133,12 @@ def test_an_error_is_never_left_out_for_less() -> None:
     assert codes(without_echoes([*lowered, MISSING])) == ["R501", "P203"]
     other = report("R507", Place(RO, 9), source="press")
     assert codes(without_echoes([*lowered, STALE, other])) == ["R501", "R507"]
+
+
+def test_what_a_code_repeats_is_said_of_codes_that_there_are() -> None:
+    """Each rule of the table is read whole, and names codes of the table."""
+    rules = [rule for code in CODES.values() for rule in code.repeats]
+    read = [RULE.fullmatch(rule) for rule in rules]
+    assert len(rules) > 40
+    assert [rule for rule, found in zip(rules, read, strict=True) if not found] == []
+    assert {code for found in read if found for code in found[1].split()} <= set(CODES)
