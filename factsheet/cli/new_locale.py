@@ -30,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     language = find_language(tag, site.settings)
     if language.tag == site.settings.reference:
         return complain("{tag} is the language of the originals", "name another language", tag=tag)
-    files = {path: data for path, data in new_files(site, language, sources) if not _is_written(root / path)}
+    new = dict(new_files(site, language, sources))
+    files = {path: new[path] for path in new if not ((root / path).exists() and (root / path).stat().st_size)}
     sheets = [path for path in files if path.startswith("content/")]
     if not files:
         say("Nothing to make: every sheet is there in {language} ({tag}).", language=language.name, tag=tag)
@@ -46,11 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 COMMAND = Command("new locale", run)
-
-
-def _is_written(file: Path) -> bool:
-    """Whether a file is there, and has something in it."""
-    return file.exists() and bool(file.stat().st_size)
 
 
 def tag_meant(path: str, tag: str, tags: Sequence[str]) -> str | None:

@@ -55,16 +55,13 @@ def show(self: Any) -> str:
     return f"{self.__class__.__qualname__}({', '.join(shown)})"
 
 
-def _setattr(_self: object, name: str, _value: object) -> None:
-    from dataclasses import FrozenInstanceError
+def _refused(change: str) -> Callable[..., None]:
+    def method(_self: object, name: str, *_: object) -> None:
+        from dataclasses import FrozenInstanceError
 
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        raise FrozenInstanceError(f"cannot {change} field {name!r}")
 
-
-def _delattr(_self: object, name: str) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
+    return method
 
 
 def get_state(self: Any) -> list[object]:
@@ -78,7 +75,7 @@ def set_state(self: Any, state: list[object]) -> None:
         object.__setattr__(self, name, value)
 
 
-FROZEN = {"__setattr__": _setattr, "__delattr__": _delattr}
+FROZEN = {"__setattr__": _refused("assign to"), "__delattr__": _refused("delete")}
 
 
 # ---- a record like another ----------------------------------------------------------------------------------------

@@ -81,7 +81,8 @@ def definitions_of(text: Content, references: References) -> int:
         end = _definition(text, start, references)
         if end is None:
             break
-        position, start = end, _after_blanks(text, end)
+        blanks = _BLANKS.match(text, end)
+        position, start = end, blanks.end() if blanks else end
     return text.count("\n", 0, position) + (position == len(text))
 
 
@@ -112,11 +113,6 @@ def _title(text: str, position: int) -> tuple[int | None, str | None]:
             return end.end(), title_of(found)
     end = _END.match(text, position)
     return (end.end() if end else None), None
-
-
-def _after_blanks(text: str, position: int) -> int:
-    found = _BLANKS.match(text, position)
-    return found.end() if found else position
 
 
 def after_space(text: str, position: int) -> int:
