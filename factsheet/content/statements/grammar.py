@@ -164,7 +164,7 @@ def _with_words(lex: Lexicon, own: dict[str, Any]) -> dict[str, Any]:
         *(made.minus, made.verbs, made.exactly, made.articles, made.multipliers, made.negations, made.numbered),
         *(made.rates_before, lex.bounds, lex.links, lex.nots),
     )
-    last = (LAST_LETTERS.search(phrase) for one in lists for phrase in one.table)
+    last = (LAST_LETTERS.search(phrase.partition(" …")[0]) for one in lists for phrase in one.table)
     words = frozenset(word[0] for word in last if word and word[0] == word[0].lower())
     return {**own, "begun": first_words(made.lists), "words_before": words}
 

@@ -215,6 +215,8 @@ class Sentences:
     """Words that give the largest or the smallest number to something: "the most" = "most"."""
     of_scales: tuple[str, ...] = ()
     """What stands between a part and its scale word: "half a million", "jumătate de milion"."""
+    rough: tuple[str, ...] = ()
+    """Those of them that say about so many: French "vingtaine"."""
     half_dozens: tuple[str, ...] = ()
     """Words before a dozen that make half of it: "halbes Dutzend", where no other part is called so."""
     couples: tuple[str, ...] = ()

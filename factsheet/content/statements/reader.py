@@ -283,6 +283,8 @@ class _Reading:
         span = one.start, one.end
         found = Statement(*span, span, one.kind, one.value, one.ulp, word=one.word, figure=mark)
         self._widened(found, 0, one.start if one.word and self._own.spaced else 0)  # "百分之三十"
+        if found.bound is None and self._folded.lower[one.start : one.end] in self._own.own.rough:
+            found.bound = "about"
         found.odd = one.odd
         part = self._text.behind(self._own.parts_of, found.end) if one.kind is StatementKind.FRACTION else None
         if not is_whole_of_one(self._text, one.start):

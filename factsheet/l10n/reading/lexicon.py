@@ -1,7 +1,8 @@
 """The words and signs around the numbers of one language, indexed for looking up: CLDR's and our own."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cached_property, lru_cache
@@ -83,6 +84,13 @@ class Lexicon:
         """Parts in figures behind a number: "5 1/2", "220 și 2/3"."""
         own = [(words, Decimal(part)) for words, part in self.language.rests.items() if words[-1].isdigit()]
         return Phrases([*own, *((f"{one} {words}", part) for one in self.language.joins[:1] for words, part in own)])
+
+    @cached_property
+    def bounds_apart(self) -> Sequence[tuple[str, re.Pattern[str], str]]:
+        """Bounds on both sides of a number: what leads to it, that with what follows, no year, and the bound."""
+        every = ((*one.split("…"), bound) for one, bound in self.bounds.table.items() if "…" in one)
+        number = r"(?!(?:1[5-9]|20)\d\d )\S+(?: [^\W\d_]+){0,3}"
+        return [(ahead, re.compile(rf"{number}{behind}(?!\w)"), bound) for ahead, behind, bound in every]
 
     @cached_property
     def tails(self) -> frozenset[str]:

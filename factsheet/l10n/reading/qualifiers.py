@@ -81,6 +81,9 @@ def bound_before(lex: Lexicon, plain: str, start: int) -> tuple[str, int] | None
     link = lex.links.before(plain, near)
     places = (start, near, *((back_over_space(plain, link[1]),) if link else ()))
     found = next(filter(None, (lex.bounds.before(plain, at) for at in places)), None)
+    for ahead, number, bound in lex.bounds_apart if found is None else ():
+        if plain.endswith(ahead, 0, start) and number.match(plain, start):
+            return bound, start - len(ahead)
     if found is None or (found[0] == "up-to" and _is_reached(lex, plain, found[1], near)):
         return None
     bound, at = found
