@@ -204,9 +204,10 @@ def _limit_before(site: Site, at: Mention) -> str | None:
     lead = PHRASE_ENDS.split(lower[: limit[1]].rstrip(" "))[-1] if limit and is_strict else ""
     verb, label = LAST_LETTERS.search(lead), words_of(own, at.figure.label)
     is_named = len(label) > 1 and all(related((one,), LETTERS.findall(lead)) for one in label)
+    there, quote = grammar(source_language(site, at.figure.source)), (metric.quote or "").lower()
+    is_named = is_named or (there is own and verb is not None and verb[0] in WORD.findall(quote))
     if verb is None or not (is_named or is_related(next(iter(label), ""), verb[0])):
         return None
-    there, quote = grammar(source_language(site, at.figure.source)), (metric.quote or "").lower()
     known = (*there.until.table, *there.own.later)
     is_limited = any(stands_in(quote, phrase) for phrase in known) or denies(at.loc, PHRASE_ENDS.split(lower)[-1])
     return None if is_limited else words

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from factsheet.checks.mentions import Mention
-from factsheet.checks.reading import is_relative
+from factsheet.checks.reading import is_relative, known_nouns
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.metric import Ratio
@@ -226,7 +226,12 @@ def _of_another_whole(known: Names, at: Mention) -> Iterator[Problem]:
         others = others or run[1:2]
     around = words_of(own, _beside(at)) if others and _names_whole(known, figure, own) else ()
     is_same = is_computed or related(words_of(own, figure.label), around)
-    if is_same and not _is_said(_told(known, figure, own), tuple(run)) and others:
+    if not (is_same and others):
+        return
+    tag, quote = (figure.source and figure.source.lang) or "", WORD.findall((figure.metric.quote or "").lower())
+    there = known_nouns(known.site, tag).of_any(tuple(quote)) if tag in known.site.by_tag else frozenset()
+    is_in = not there.isdisjoint(known.nouns.of_any((others[-1],)))  # the passage names it in its own language
+    if not (is_in or _is_said(_told(known, figure, own), tuple(run))):
         yield report("S323", at.place, metric=at.reference.target, noun=others[-1], own=figure.text)
 
 

@@ -61,6 +61,7 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
         return sums[0], total.row
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
+    typed = [one for one in typed if not _is_than(loc, block.text[shown.end : stop].lower(), one)]
     near = [one for one in typed if block.text[shown.end : stop].lower().startswith(_behind(loc, one))]
     others = [block.text[one.end : stop].lower() for one in block.shown if start <= one.start < stop]
     if not near:  # a year may be right behind another figure
@@ -68,12 +69,13 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     typed = _YEAR.findall(sentence) if is_typed else near or typed
     is_other = len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column]
     meant = next((one for one, said_years in years.items() if said_years == typed), None) if is_other else None
-    return (typed[0], meant) if meant is not None else None
+    return (typed[0], meant or typed[0]) if meant or (is_other and near) else None
 
 
 def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str] | None:
     """Give the words that call a cell the greatest or the least of its column, and the row that is."""
     lead = CLAUSE_ENDS.split(at.beside[0])[-1]
+    lead = PHRASE_ENDS.split(lead)[-1] if at.number else lead  # "of group A 512, the most, and"
     [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
     total, column = words.table.declared.total, words.column(cell.column).text
     first = column.partition(" ")[0].lower()
@@ -92,6 +94,11 @@ def _sums(loc: NumberLocale, text: str) -> list[str]:
 def _behind(loc: NumberLocale, year: str) -> tuple[str, ...]:
     """What stands between a figure and the year that it is of: "365 in 2025"."""
     return tuple(f" {phrase} {year}" for phrase in grammar(loc).years_in.table)
+
+
+def _is_than(loc: NumberLocale, text: str, year: str) -> bool:
+    """Whether a number is compared with that of a year behind it: "fewer than in 2024, when there were 365"."""
+    return any(f" {than}{lead}" in text for than in grammar(loc).own.thans for lead in _behind(loc, year))
 
 
 def rows_named_alike(site: Site, tag: str, path: str, words: TableWords) -> Iterator[Problem]:

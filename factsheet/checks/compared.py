@@ -8,14 +8,16 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from factsheet.checks.contrary import denies
+from factsheet.checks.headings import drawn_by, figure_of, headed
 from factsheet.checks.mentions import Mention
-from factsheet.checks.reading import ReadBlock
+from factsheet.checks.reading import ReadBlock, stated
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Value
-from factsheet.content.statements.grammar import grammar
-from factsheet.content.statements.nouns import apart, related
+from factsheet.content.model import Metric, Value
+from factsheet.content.statements.grammar import DURATIONS, grammar, unit_name
+from factsheet.content.statements.nouns import apart, is_form, related, share
+from factsheet.content.statements.text import WORD
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS, either, regex
 from factsheet.core.problems import Place, Problem
@@ -23,6 +25,7 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.lexicon import lexicon
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS, stands_in
 from factsheet.l10n.reading.qualifiers import direction
+from factsheet.l10n.reading.units import units_at
 from factsheet.site.figures import Figure
 
 _SHOWN: Final = 80
@@ -96,19 +99,50 @@ def compared(known: Names, block: ReadBlock, numbers: Sequence[Mention]) -> Iter
     loc = known.loc
     is_said = compares(loc).search(block.text) is not None
     yield from named_greater(known, block.text, block.passage.start) if is_said and block.passage.is_body else ()
-    for one in numbers if is_said else ():
+    for one in (each for each in numbers if is_said and not _is_difference(each.figure.metric)):
         phrases = PHRASE_ENDS.split(CLAUSE_ENDS.split(one.beside[1].lower())[0])[:_NEAR]  # "9 dogs, fewer than"
         yield from named_greater(known, one.around(_SHOWN), one.place, (), phrases, of=one.figure)
     for one, two in pairwise(numbers):
         words, (here, there) = block.text[one.shown.end : two.shown.start], (one.figure.metric, two.figure.metric)
         less = step(there.value, here.value)
-        if not less or CLAUSE_ENDS.search(words) or _in_what(one.figure) != _in_what(two.figure):
+        if (
+            not less
+            or _is_difference(here)
+            or CLAUSE_ENDS.search(words)
+            or _in_what(one.figure) != _in_what(two.figure)
+        ):
             continue
         way = _way_between(loc, one, two, words.lower())
         is_part = less < 0 and not way and _is_part(loc, one, two, words)
         if is_part or less == -way:
             said = {"words": words.strip(" ()"), "name": one.figure.label, "first": two.figure.label}
             yield report("S324", one.place, head=one.around(_SHOWN), **said)
+
+
+def of_another(known: Names, text: str, place: Place, names: Sequence[str]) -> Iterator[Problem]:
+    """Report a text of a chart that begins with another unit, or the name of another figure that is no sum."""
+    site, tag, path = known.site, known.tag, known.path
+    words, sheet, metrics = WORD.findall(text.lower()), site.sheets[tag, path], site.original(path).metrics
+    for name in metrics if names else ():
+        label = WORD.findall((sheet.words[name].label or "").lower()) if name in sheet.words else []
+        if 1 < len(label) <= len(words) and name not in names and all(map(is_form, label, words)):
+            own, derivation = metrics[name].value, metrics[name].derivation
+            values = [
+                value for *_, value in drawn_by(site, tag, path, names) if isinstance(own, Decimal) and own < value
+            ]
+            if values and {*(derivation.parts if derivation else ())}.isdisjoint(names):
+                yield report("S311", place, variant="text", head=text, metric=names[0], other=name)
+    figures = [one for one in (figure_of(site, tag, path, name) for name in names if "[" not in name) if one]
+    of = {*grammar(known.loc).own.parts_of, *grammar(known.loc).skipped} if figures else ()
+    units = {*map(unit_name, units_at(known.loc, text.lower(), 0) if words[1:] and words[1] in of else ())}
+    is_own = any(share(words[:1], WORD.findall(one.text.lower())) for one in figures)
+    if units - DURATIONS and not is_own and units.isdisjoint(stated(one.metric, one.id).unit for one in figures):
+        yield headed(place, text, names[0], figures[0].text)
+
+
+def _is_difference(metric: Metric) -> bool:
+    """Whether a figure says how much more something is than another: "1.4 million more than expenses"."""
+    return metric.change or (metric.derivation is not None and metric.derivation.operation == "difference_of")
 
 
 def _is_part(loc: NumberLocale, one: Mention, two: Mention, words: str) -> bool:

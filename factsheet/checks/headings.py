@@ -8,6 +8,7 @@ from factsheet.checks.belied import of_another_year, year_in
 from factsheet.checks.celled import is_said, rows_named_alike
 from factsheet.checks.claimed import is_said_of
 from factsheet.checks.reading import blocks, is_called_rate, stated, with_original
+from factsheet.checks.scoped import YEARS
 from factsheet.checks.senses import extremes
 from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
@@ -147,11 +148,15 @@ def drawn_by(site: Site, tag: str, path: str, names: Iterable[str]) -> Iterator[
 
 
 def times_greater(site: Site, tag: str, path: str, chart: Chart, key: str, text: str) -> Iterator[Problem]:
-    """Report a text of a chart of two bars that makes one so many times the other, and it is not."""
+    """Report a text of a chart of two bars, or years, that makes one so many times the other, and it is not."""
     loc, figures = site.by_tag[tag].numbers, in_figures(site.by_tag[tag].numbers, text)
     said, own = list(multiples(loc, figures)), grammar(loc)
     names = next((one.metrics for one in site.original(path).charts if one.id == chart.id), ()) if said else ()
-    values = [value for _, _, value in drawn_by(site, tag, path, names)] if len(names) == _FEWEST else []
+    values = [value for _, _, value in drawn_by(site, tag, path, names)]
+    history = (
+        site.original(path).metrics[names[0]].history if names[:1] and names[0] in site.original(path).metrics else ()
+    )
+    values += [one.value for one in history if len(names) == 1 and YEARS.findall(text) == [str(one.when)]]
     is_clear = len(said) == 1 and len(values) == _FEWEST and min(values) > 0
     behind = LETTERS.search(figures, said[0].end) if is_clear else None
     compared = (*own.multipliers.table, *own.own.differences)

@@ -202,9 +202,10 @@ def compared_with(at: Mention) -> str:
     if not (metric.change or "times_of" in kind_of(metric).results) or metric.quote is None:
         return ""
     start, end = at.block.clause(at.shown.start)
-    here, there = ({*YEARS.findall(text)} for text in (at.block.text[start:end], metric.quote))
-    shown = [one for one in at.block.shown if start <= one.start < end and one.is_number]
-    is_other = len(here) == len(there) == 1 and here != there and len(shown) == 1
+    is_alone = len([one for one in at.block.shown if start <= one.start < end and one.is_number]) == 1
+    said = at.block.text[start:end] if is_alone else PHRASE_ENDS.split(at.beside[1])[0]
+    here, there = ({*YEARS.findall(text)} for text in (said, metric.quote))
+    is_other = len(here) == len(there) == 1 and here != there
     return here.pop() if is_other and not (metric.as_of and str(metric.as_of)[:4] in here) else ""
 
 

@@ -143,16 +143,20 @@ def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Na
         found = next(_of_another(at, read, facts, known), None)
     if found is not None:
         head, other = found
-        yield report("S311", at.place, head=head.strip(), metric=at.figure.metric.id, other=other)
+        variant = "text" if head == other and head.isdecimal() else ""  # a year without a column
+        yield report("S311", at.place, variant=variant, head=head.strip(), metric=at.figure.metric.id, other=other)
 
 
 def _of_another(at: Mention, read: Statement | None, facts: MetricFacts, known: Names) -> Iterator[tuple[str, str]]:
     """Give the words that name another figure, with its id: a head, a row or a column, or the subject of a clause."""
     own, block, figure = grammar(known.loc), at.block, at.figure
     yield from _exchanged(own, at, known) if own.spaced else ()
-    if read is not None and (read.nouns if own.spaced else read.counted) and _what_in(figure.metric) == "count/":
-        return  # the noun behind the number tells
     before, behind = at.beside
+    lead, arrow, _ = before.rpartition("→")  # "Men: 8,420 → {{ men }}"
+    is_counted = read is not None and (read.nouns if own.spaced else read.counted)
+    if is_counted and not arrow and _what_in(figure.metric) == "count/":
+        return  # the noun behind the number tells
+    before = f"{lead.rpartition(':')[0]}:" if arrow else before
     named = _NAMED.search(before) if ":" in before[-2:] or "(" in before[-2:] else None
     every = (named["name"] if named else "", block.row, block.head)
     heads = [one for one in every if one and _what_in(figure.metric) != "duration"]  # “Delivery: 2 h” of a tour

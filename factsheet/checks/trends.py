@@ -8,7 +8,7 @@ from typing import Final
 from factsheet.checks.belied import of_another_year
 from factsheet.checks.celled import CHOSEN, is_said
 from factsheet.checks.claimed import other_change
-from factsheet.checks.compared import compared, compares, named_greater, step, way_before
+from factsheet.checks.compared import compared, compares, named_greater, of_another, step, way_before
 from factsheet.checks.contrary import denies
 from factsheet.checks.headings import OVER_TIME, drawn_by, times_greater
 from factsheet.checks.mentions import Mention, mentions
@@ -58,7 +58,12 @@ def figures_go_their_way(site: Site) -> Iterator[Problem]:
             yield from named_greater(known, text, chart.place_of(key), shown.get(chart.id, ()))
             yield from _rows_went(site, tag, path, chart, key, text)
             yield from times_greater(site, tag, path, chart, key, text)
+            yield from of_another(known, text, chart.place_of(key), shown.get(chart.id, ()))
         sheet = site.sheets[tag, path]
+        for words in sheet.table_words.values():
+            table = site.table(path, words.id) if words.title else None
+            cells = [f"{words.id}[{row}, {column}]" for row, column in table.grid.cells] if table else ()
+            yield from of_another(known, words.title or "", words.place_of("title"), cells)
         for key, said in (("title", sheet.title), ("summary", sheet.summary)):
             yield from named_greater(known, said or "", sheet.place_of(key))
             called = _named(known.nouns, said or "")
@@ -100,7 +105,7 @@ def _told(known: Names) -> Iterator[Problem]:
         if shown or thans(block.text):
             yield from compared(known, block, [one for one in shown if one.shown.is_number])
         for at in shown:
-            figure, way = at.figure, _way(at.figure.metric)
+            figure, way = at.figure, _way(at.figure.metric) or _last_way(at)
             before, words = way_before(at) if figure.id in newer else (0, "")
             new = site.shown_figure(tag, path, newer[figure.id]) if before else None
             if new is not None and step(figure.metric.value, new.metric.value) == -before:
@@ -119,7 +124,7 @@ def _told(known: Names) -> Iterator[Problem]:
             is_level = not figure.metric.change and name in _named(nouns, lead)
             lead = " ".join(_beside_label(loc, figure, lead)) if is_level else ""
             if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
-                yield _went_otherwise(at.place, at.around(_SHOWN), figure)
+                yield _went_otherwise(at.place, at.around(_SHOWN), figure, first=_way(figure.metric) == way)
 
 
 def _is_right_than(at: Mention) -> bool:
@@ -208,9 +213,11 @@ def _values(metric: Metric) -> dict[int, Decimal]:
     return found if len(found) == len(points) + len(last) else {}
 
 
-def _went_otherwise(place: Place, text: str, figure: Figure) -> Problem:
+def _went_otherwise(place: Place, text: str, figure: Figure, *, first: bool = True) -> Problem:
     machine, earlier = kind_of(figure.metric).machine, _earlier(figure.metric)
-    return report("S322", place, head=text, metric=figure.id, first=machine(earlier[0]), own=figure.machine)
+    return report(
+        "S322", place, head=text, metric=figure.id, first=machine(earlier[0 if first else -1]), own=figure.machine
+    )
 
 
 def _way(metric: Metric) -> int:
@@ -219,6 +226,16 @@ def _way(metric: Metric) -> int:
         return 0
     steps = {step(one, two) for one, two in pairwise((*_earlier(metric), metric.value))}
     return steps.pop() if len(steps) == 1 else 0
+
+
+def _last_way(at: Mention) -> int:
+    """Which way a figure went from the year before its own, where its sentence names no other: "climbed to 832"."""
+    metric, (start, end) = at.figure.metric, at.block.clause(at.shown.start)
+    own = str(metric.as_of)[:4] if metric.history else ""
+    last = max(metric.history, key=lambda point: str(point.when)) if own.isdecimal() else None
+    if last is None or year_of(last.when) + 1 != int(own) or {*_YEAR.findall(at.block.text[start:end])} - {own}:
+        return 0
+    return step(last.value, metric.value)
 
 
 def _earlier(metric: Metric) -> list[Value]:
