@@ -200,7 +200,8 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "P204": (mistyped.is_at_one_place, mistyped.is_not_mentioned, mistyped.is_of_one_range),
     "P206": (mistyped.is_misshapen,),
     "P217": (raising.is_told_at_number,),
-    **dict.fromkeys(("P212", "T623", "T626"), (raising.is_of_signs,)),
+    "P212": (raising.is_of_signs, raising.is_of_new_text),
+    **dict.fromkeys(("T623", "T626"), (raising.is_of_signs,)),
     "Q403": (_is_told_twice,),
     **dict.fromkeys(("Q404", "Q405", "S305", "S306"), (mistyped.is_misread,)),
     "R501": (mistyped.is_undeclared, mistyped.is_told_before, mistyped.is_closing, raising.is_of_deleted),
@@ -212,7 +213,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     **dict.fromkeys(("T624", "T625"), (mistyped.is_out_of_date, raising.is_of_lost_block)),
     "T602": (mistyped.is_renamed, mistyped.is_known_otherwise),
     "T603": (is_of_lost_file, is_of_one_folder, mistyped.is_of_another_language),
-    "T620": (mistyped.is_out_of_date,),
+    "T620": (mistyped.is_out_of_date, raising.is_told_by_digits),
     "T621": (has_no_lock,),
 }
 """For each code that may be an echo beside what its table says, when it is one."""

@@ -52,7 +52,10 @@ def links_lead_somewhere(site: Site, sheet: Sheet, prose: Prose) -> Iterator[Pro
             yield report("R510" if link.image else "R512", place, variant=variant, address=address)
         if link.image and _SCHEME.match(address):
             yield report("R508", place, variant="picture", address=address)
-        yield from _link(site, sheet, link, place)
+        if address:
+            yield from _link(site, sheet, link, place)
+        else:
+            yield report("R503", place, variant="empty", address="()")
 
 
 def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Problem]:

@@ -278,7 +278,7 @@ def is_out_of_date(problem: Problem, values: Given, others: Others) -> bool:
     if not at:
         return any(is_misshapen(problem, values, others) for _ in found)
     lines = range(int(at[0]), int(values.get("last", at[0])) + 1)
-    return any(other.place.line in lines and other.code[0] in _OF_TEXTS for other in found)
+    return any(other.place.line in lines and (other.code[0] in _OF_TEXTS or other.variant == "bold") for other in found)
 
 
 def is_of_lost_cells(problem: Problem, _: Given, others: Others) -> bool:

@@ -117,6 +117,13 @@ def sections(passages: Sequence[TextBlock]) -> list[list[TextBlock]]:
     return found
 
 
+def bold_alone(blocks: Sequence[Sequence[TextBlock]]) -> TextBlock | None:
+    """The last paragraph of bold words alone, which look like a heading and are none."""
+    texts = [one for section in blocks for one in section if one.element == "p"]
+    every = ((one, (span.kind, span.start, span.end)) for one in texts[::-1] for span in one.spans)
+    return next((one for one, whole in every if whole == ("strong", 0, len(one.text))), None)
+
+
 def _keyed(passages: Sequence[TextBlock]) -> Iterator[tuple[tuple[str, int], TextBlock]]:
     """The texts of the front matter by their keys; equal keys are numbered."""
     numbers: dict[str, Iterator[int]] = {}

@@ -40,6 +40,11 @@ def _rows(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Probl
     yield from (one for one in found if one.code == "D135" and one.given["row"] == values["name"])
 
 
+def _named_rows(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Problem]:
+    """The name of a row that the data file has changed, under which its words are missing."""
+    yield from (one for one in found if one.code == "D118" and one.given["suggestion"] in values["rows"].split(", "))
+
+
 def _days(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Problem]:
     """The day to come that a translation does not repeat, or that a passage does not name."""
     yield from (one for one in found if one.code == "F028" and str(one.place) == values.get("other"))
@@ -48,6 +53,7 @@ def _days(_: Problem, values: Given, found: Sequence[Problem]) -> Iterator[Probl
 
 _CAUSES: Mapping[str, Callable[[Problem, Given, Sequence[Problem]], Iterator[Problem]]] = {
     **dict.fromkeys(("P204", "P205", "S301", "S308"), _around),
+    "D120": _named_rows,
     "D122": _rows,
     **dict.fromkeys(("P201", "Q413"), _days),
     "R504": _headings,
@@ -56,7 +62,7 @@ _CAUSES: Mapping[str, Callable[[Problem, Given, Sequence[Problem]], Iterator[Pro
 
 def raised(problems: Sequence[Problem]) -> list[Problem]:
     """The findings without what repeats lighter ones, each of which weighs as much as the heaviest left out."""
-    codes = {"M106", "F028", "Q411", "T623", "T626", "D135"}
+    codes = {"M106", "F028", "Q411", "T623", "T626", "D118", "D135"}
     signs = [one for one in problems if one.code in codes and one.variant != "citation"]
     weights: dict[Problem, Severity] = {}
     echoes = set[int]()
@@ -91,6 +97,23 @@ def is_told_at_number(problem: Problem, values: Given, others: Others) -> bool:
     near = (one for one in others.here(problem, "P217") if one.place.line == problem.place.line)
     texts = (one.given["here"] for one in near if one.place > problem.place)
     return any(text and text in values["here"] for text in texts)
+
+
+def is_of_new_text(_: Problem, values: Given, others: Others) -> bool:
+    """Whether digits are missing in a text that is told to be behind its original, where these are new."""
+    behind = ({str(one.place), one.given["other"]} for one in others.by_code.get("T620", ()))
+    return values["there"].startswith("“") and any(values["other"] in both for both in behind)
+
+
+def is_told_by_digits(problem: Problem, values: Given, others: Others) -> bool:
+    """Whether a text is behind its original because of digits, of which those of both are told."""
+    lines = {_line(str(problem.place)), _line(values["other"])}
+    told = (one for one in others.around(problem, "P212") if not one.given["there"].startswith("“"))
+    return any({_line(str(one.place)), _line(one.given["other"])} == lines for one in told)
+
+
+def _line(place: str) -> str:
+    return place.rpartition(":")[0]
 
 
 def is_of_lost_block(problem: Problem, values: Given, others: Others) -> bool:

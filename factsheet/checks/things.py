@@ -69,14 +69,16 @@ def labels_name_what_is_counted(site: Site) -> Iterator[Problem]:
         for tag, found in every.items():
             for name, (words, is_one) in found.items():
                 others = [there for there in tags if name in every[there] and every[there][name][1]]
-                if not is_one and len(others) * 2 >= sum(name in one for one in every.values()):
-                    if _are_said_of_one(site, tag, path, name, words):
-                        continue
-                    other, variant = every[others[0]][name][0], "" if isinstance(words, MetricWords) else "column"
-                    values = {"label": words.label, "unit": (words.unit or {})["other"], "other": other.label}
-                    shown = {key: text or "" for key, text in values.items()}
-                    place, language = words.place_of("label"), site.by_tag[others[0]].name
-                    yield report("N137", place, variant=variant, metric=name, language=language, **shown)
+                is_most = len(others) * 2 >= sum(name in one for one in every.values())
+                if is_one or not is_most or _are_said_of_one(site, tag, path, name, words):
+                    continue
+                other, units, language = every[others[0]][name][0], words.unit or {}, site.by_tag[others[0]].name
+                variant = "" if isinstance(words, MetricWords) else "column"
+                variant = variant if {*units.values()}.isdisjoint((other.unit or {}).values()) else "unit"
+                variant = "label" if words.label == other.label else variant
+                values = {"label": words.label or "", "unit": units["other"], "other": other.label or ""}
+                place = words.place_of("unit" if variant == "unit" else "label")
+                yield report("N137", place, variant=variant, metric=name, language=language, **values)
 
 
 def _are_said_of_one(site: Site, tag: str, path: str, name: str, words: MetricWords | ColumnWords) -> bool:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Final
 
 from factsheet.checks.pages import renamed
-from factsheet.checks.parity import sections
+from factsheet.checks.parity import bold_alone, sections
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Language, Sheet
@@ -264,6 +264,12 @@ def _differences(site: Site, original: Sheet, sheet: Sheet, mine: Shape, other: 
         if one is None or two is None or one[0] != two[0]:
             place, twin = _place(sheet, here, index), _place(original, there, index)
             better = {"variant": "level", "better": "#" * int(one[0][1:])} if one and two and one[0] and two[0] else {}
+            bold = bold_alone((there if len(mine) < len(other) else here)[:index]) if len(mine) != len(other) else None
+            if bold is not None:
+                head, twin = (two, place) if len(mine) < len(other) else (one, twin)
+                better = {"variant": "bold", "better": f"{'#' * int((head or ('h2',))[0][1:])} {bold.text}"}
+                yield report("P206", bold.start, here=_heading(None), there=_heading(head), other=twin, **better)
+                return
             yield report("P206", place, here=_heading(two), there=_heading(one), other=twin, **better)
             return
     for index, (one, two) in enumerate(zip(mine, other, strict=True)):

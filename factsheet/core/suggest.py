@@ -31,7 +31,7 @@ def counterpart(word: str, known: Iterable[str], used: Iterable[str]) -> str | N
     """The known word that `word` most likely stands for: the closest, or the only one without one of the words used."""
     every, words = set(known), set(used)
     unused, strange = every - words, words - every
-    return nearest(word, every) or (next(iter(unused)) if len(unused) == len(strange) == 1 else None)
+    return nearest(word, unused) or (next(iter(unused)) if len(unused) == len(strange) == 1 else None)
 
 
 _LEAST, _LEAST_OF_OTHERS = 75, 80

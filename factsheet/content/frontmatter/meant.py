@@ -69,21 +69,29 @@ def date_meant(scalar: Scalar, *, is_moment: bool) -> str:
 def way_out(scalar: Scalar, variant: str) -> tuple[str, str]:
     """The variant of the finding for a date that cannot be read, and what fills it: a date, or the days of a month."""
     better, found = date_meant(scalar, is_moment=variant == "moment"), _ISO.fullmatch(scalar.text)
+    if not better and len(days := _days(scalar.text)) > 1:
+        return "exact", "` / `".join(map(str, sorted(days)))
     if better or not found:
         return ("exact", better) if better else ("year" if _NO_YEAR.fullmatch(scalar.text) else variant, "")
     return "days", next(str(last) for last in (31, 30, 29, 28) if _day(int(found[1]), int(found[2]), last))
 
 
 def _reordered(text: str) -> str:
-    """The day whose parts stand in another order."""
-    if (parts := _PARTS.fullmatch(text)) is None:
-        return ""
-    first, second, third = (int(part) for part in parts.groups())
-    if len(parts[3]) == _OF_A_CENTURY and (day := _day(_CENTURY + third, second, first)):
-        return str(day) if "." in text or not _day(_CENTURY + third, first, second) else ""
-    orders = ((first, second, third), (first, third, second), (third, second, first), (third, first, second))
-    days = {day for day in (_day(*order) for order in orders) if day}
+    """The day whose parts stand in another order, where there is only one that it can be."""
+    days = _days(text)
     return str(days.pop()) if len(days) == 1 else ""
+
+
+def _days(text: str) -> set[date]:
+    """The days that a text of three numbers can be."""
+    if (parts := _PARTS.fullmatch(text)) is None:
+        return set()
+    first, second, third = (int(part) for part in parts.groups())
+    if len(parts[1]) <= len(parts[3]) == _OF_A_CENTURY and (day := _day(_CENTURY + third, second, first)):
+        other = _day(_CENTURY + third, first, second)
+        return {day} if "." in text or not other else {day, other}
+    orders = ((first, second, third), (first, third, second), (third, second, first), (third, first, second))
+    return {day for day in (_day(*order) for order in orders) if day}
 
 
 def _day(year: int, month: int, day: int) -> date | None:

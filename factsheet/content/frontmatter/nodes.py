@@ -35,6 +35,8 @@ _OF_TEXT = frozenset({"title", "short_title", "summary", "label", "note", "text"
 _REFERENCE = regex(r"\{\{ ?(?P<name>[\w/-]+)(?:\.\w+)? ?\}\}")
 _AFTER_KEY = regex(r"[ ]*(?:- )?[\w-]+:[ ]+(?P<value>\S.*?)[ ]*")
 _SEVERAL_WORDS = regex(r"\S\s+\S")
+_TITLED = regex(r"^[ ]*(?:- )?(?:title|label):[ ]*\Z")
+"""A key whose text begins with a sharp, since it may not be empty."""
 _ERROR = regex(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
 """What a spreadsheet writes where it has no number."""
 _PROPERTIES = {"&": "anchor", "!": "tag", "*": "alias"}
@@ -204,7 +206,8 @@ class _Builder:
         text = str(raw.value)
         end = raw.end_mark.index
         comment = written.COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
-        if comment and (comment["joined"] or _SEVERAL_WORDS.search(text)):
+        is_title = not text and _TITLED.search(self.head[:end].rpartition("\n")[2])
+        if comment and (comment["joined"] or is_title or _SEVERAL_WORDS.search(text)):
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
             whole = f"{text} {comment['comment']}".strip(" ")

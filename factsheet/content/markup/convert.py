@@ -165,6 +165,8 @@ def slips_of(body: Body, text: str, runs: Sequence[Run], ids: Sequence[str]) -> 
     for found in body.lists:
         if found.start is not None:
             yield from _numbers(found, text)
+        elif len(found.children) == 1:
+            yield from _alone(found, text)
     yield from (MarkupSlip("M111", fence.offset, (("fence", fence.fence),)) for fence in body.open_fences)
     yield from (MarkupSlip("M115", place, (("label", label),)) for label, place in body.references.doubled)
     yield from (MarkupSlip("M116", place, (("address", address),)) for address, place in body.references.lost())
@@ -210,6 +212,15 @@ def _numbers(found: List, text: str) -> Iterator[MarkupSlip]:
             return
 
 
+def _alone(found: List, text: str) -> Iterator[MarkupSlip]:
+    """An item with another sign than the one right above it, so that it begins a list of its own."""
+    above, _, before = text[: found.offset].rpartition("\n")
+    last = above.rpartition("\n")[2]
+    sign = next((one for one in "-*+" if last.startswith(f"{before}{one} ") and not before.strip(" ")), "")
+    if sign not in {"", text[found.offset]}:
+        yield MarkupSlip("M105", found.offset, (("marker", text[found.offset]), ("escaped", sign)), "continued")
+
+
 def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
     """Signs that are left in a text; one that was escaped is meant."""
     for found in _SIGNS.finditer(run.text):
@@ -218,6 +229,8 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             continue
         variant = found.lastgroup or ""
         if variant == "half" and "**" not in text[max(0, source - 1) : source + 2]:
+            continue
+        if found[0] == "-" and not _is_item(text, source):
             continue
         if variant == "emphasis":
             variant = _emphasis(run.text, found)
@@ -240,6 +253,12 @@ def _signs(run: Run, text: str) -> Iterator[MarkupSlip]:
             )
             better = (("better", line.expand(right).replace(' "")', ")") if line else f"{signs}words{signs}"),)
         yield MarkupSlip("M106", source, (("signs", signs), *better), variant)
+
+
+def _is_item(text: str, at: int) -> bool:
+    """Whether a line that begins with a hyphen has such a line above it, or below."""
+    above, below = text[:at].splitlines()[-1:], text[at:].splitlines()[1:2]
+    return any(line.lstrip(" ").startswith("-") and line.strip("- ") for line in (*above, *below))
 
 
 def _note_meant(word: str) -> str | None:
