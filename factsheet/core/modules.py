@@ -99,6 +99,7 @@ def _empty(name: str, folder: str, *, is_package: bool) -> ModuleType:
     """A module whose code has not been run yet, where Python looks for it."""
     spec = _spec(name, SourceFileLoader(name, _source(name, folder, is_package=is_package)), is_package=is_package)
     spec.has_location = True
+    vars(spec)["_initializing"] = False  # each import asks; where nothing says so, an error is written for it
     sys.modules[name] = module = _New(name)
     module.__dict__.update(__spec__=spec, __loader__=spec.loader, __package__=spec.parent, __file__=spec.origin)
     if is_package:

@@ -140,7 +140,8 @@ def _declared(cls: type, *, kw_only: bool) -> dict[str, Field]:
     """The fields that the class itself declares."""
     found = {}
     for name, kind in cls.__annotations__.items():
-        if getattr(kind, "__origin__", kind) is ClassVar or (isinstance(kind, str) and kind.startswith("ClassVar")):
+        origin = None if isinstance(kind, type) else getattr(kind, "__origin__", kind)  # to find none costs a text
+        if origin is ClassVar or (isinstance(kind, str) and kind.startswith("ClassVar")):
             continue
         value = cls.__dict__.get(name, MISSING)
         one = value if isinstance(value, Field) else Field({"default": value})

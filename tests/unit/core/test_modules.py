@@ -87,6 +87,7 @@ def test_what_was_kept_is_as_what_python_loads(kept: Path) -> None:
             assert getattr(made, attribute) == getattr(before, attribute)
         specs = [vars(one)["__spec__"] for one in (made, before)]
         assert specs[0].cached == specs[1].cached
+        assert [vars(spec)["_initializing"] for spec in specs] == [False, False]
         assert specs[0].loader.get_source(made.__name__) == specs[1].loader.get_source(made.__name__)
         assert getattr(made, "__path__", None) == getattr(before, "__path__", None)
 
