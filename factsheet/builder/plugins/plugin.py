@@ -156,6 +156,7 @@ def _output(output: Output, blame: Blame) -> Output:
     return replace(
         output,
         of_sheet=output.of_sheet and _files(output.of_sheet, blame),
+        of_page=output.of_page and _files(output.of_page, blame),
         gather=output.gather and _gather(output.gather, blame),
         combine=output.combine and _files(output.combine, blame),
     )

@@ -172,6 +172,7 @@ def _outputs(function: str, argument: str = "combine") -> str:
         (_outputs("def f(rendering, gathered):\n    yield 'x', 'text'"), "4:1: O723 .*paths with bytes"),
         (_outputs("def f(rendering, path):\n    return 1", "gather"), "4:1: O723 .*gives a text"),
         (_outputs("def f(rendering, path):\n    yield 'x', path.nothing", "of_sheet"), "5:1: O723 .*AttributeError"),
+        (_outputs("def f(rendering, tag, path):\n    yield tag, 'x'", "of_page"), "4:1: O723 .*an output gives paths"),
     ],
 )
 def test_what_fails_later_is_told_at_its_line(tmp_path: Path, code: str, reason: str) -> None:
