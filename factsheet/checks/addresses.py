@@ -18,17 +18,8 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest
-from factsheet.site.addresses import (
-    FRONT,
-    INDEX,
-    Addresses,
-    folder_below,
-    is_address,
-    linked_asset,
-    of_settings,
-    of_sheet,
-    old_path,
-)
+from factsheet.site import addresses
+from factsheet.site.addresses import FRONT, INDEX, Addresses
 from factsheet.site.extraction import asked_assets, no_asset, pointed
 from factsheet.site.site import Site
 
@@ -38,13 +29,13 @@ from factsheet.site.site import Site
 def aliases_are_good(site: Site) -> Iterator[Problem]:
     """Report aliases that cannot be an address; whether another page has one is seen with the pages."""
     for path in site.paths:
-        for tag, redirect in of_sheet(site, path):
+        for tag, redirect in addresses.of_sheet(site, path):
             sheet = site.sheet(tag, path)
             if sheet is None or not redirect.key:
                 continue
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
             is_own, bare = redirect.source == redirect.target, alias.removesuffix(".md")
-            is_good = is_address(alias) and redirect.source and alias.strip("/").split("/")[0] not in RESERVED
+            is_good = addresses.is_address(alias) and redirect.source and alias.strip("/").split("/")[0] not in RESERVED
             if is_own or bare != alias or not is_good:
                 variant = "own" if is_own else "space" if "%20" in alias or " " in alias else ""
                 whole = bare.removeprefix(site.settings.base_url)
@@ -72,31 +63,31 @@ def own_path(site: Site, address: str) -> str | None:
 
 def leads_nowhere(site: Site, sheet: Sheet, path: str) -> bool:
     """Whether a path in a link of a sheet names neither a page of the site, nor a file that is made beside one."""
-    addresses = Addresses(site)
-    here = addresses.base_path + addresses.folder(sheet.language, sheet.path)
+    own = Addresses(site)
+    here = own.base_path + own.folder(sheet.language, sheet.path)
     target = posixpath.normpath(posixpath.join(here, unquote(path)))
-    if not f"{target}/".startswith(addresses.base_path):
+    if not f"{target}/".startswith(own.base_path):
         # From the root of the host, another site may be meant; a way up out of this one is a slip.
         return path[0] != "/"
-    below = f"{target}/".removeprefix(addresses.base_path)
+    below = f"{target}/".removeprefix(own.base_path)
     if f"{ROOT}{below.strip('/')}" in site.assets or not _MADE_FOLDERS.isdisjoint(below.split("/")):
         return False
     folder, _, name = below.strip("/").rpartition("/")
-    folders = {folder.strip("/") for folder in _folders(site, addresses)}
+    folders = {folder.strip("/") for folder in _folders(site, own)}
     if posixpath.splitext(name)[1] in MADE and (_OF_DATA.match(name) or site.settings.plugins):
         return folder.removesuffix(FRONT).strip("/") not in folders
     return below.strip("/") not in folders
 
 
-def _folders(site: Site, addresses: Addresses) -> Iterator[str]:
+def _folders(site: Site, own: Addresses) -> Iterator[str]:
     """The folders of all pages, and the addresses they had before."""
     yield ""
     for path in site.every_path:
         for language in site.published:
             if site.is_shown(language.tag, path):
-                yield addresses.folder(language.tag, path)
-        yield from (redirect.source for _, redirect in of_sheet(site, path))
-    yield from (redirect.source for redirect in of_settings(site))
+                yield own.folder(language.tag, path)
+        yield from (redirect.source for _, redirect in addresses.of_sheet(site, path))
+    yield from (redirect.source for redirect in addresses.of_settings(site))
 
 
 # The static files that templates name are there, and the pictures beside sheets are shown.
@@ -149,13 +140,13 @@ def _named_by_hand(site: Site, text: str, place: Callable[[int], Place], templat
 
 def settings_fit_the_site(site: Site) -> Iterator[Problem]:
     """Report a logo and languages of the settings that are not there, and an address that ends in a language."""
-    url, addresses, logo = site.settings.base_url, Addresses(site), site.settings.theme.logo
+    url, own, logo = site.settings.base_url, Addresses(site), site.settings.theme.logo
     if logo is not None and logo not in site.assets:
-        own = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
-        yield no_asset(site.settings.places["theme.logo"], logo, own)
+        files = [asset for asset in site.assets if not (defaults() / "static" / asset).is_file()]
+        yield no_asset(site.settings.places["theme.logo"], logo, files)
     for tag in site.settings.locales.keys() - site.by_tag.keys():
         yield report("C819", site.settings.places[f"locales.{tag}"], tag=tag)
-    for home in {addresses.home(language.tag) for language in site.languages} - {""}:
+    for home in {own.home(language.tag) for language in site.languages} - {""}:
         if urlsplit(url).path.endswith(f"/{home}"):
             place = site.settings.places["base_url"]
             yield report("O746", place, folder=home, whole=f"{url}{home}", better=url.removesuffix(home))
@@ -202,11 +193,11 @@ _RULE: Final = regex(r"^[ \t]*(/\S*)[ \t]+\S++(?![ \t]+(?:200|404)(?!!))", re.MU
 
 def _leads_away(site: Site, text: str) -> Iterator[Problem]:
     """Report lines of `_redirects` that take in the front page of a language, or every page below it."""
-    addresses = Addresses(site)
-    homes = [addresses.home(language.tag) for language in site.published]
+    own = Addresses(site)
+    homes = [own.home(language.tag) for language in site.published]
     for found in _RULE.finditer(text):
         taken = "/".join("*" if part.startswith(":") else part for part in found[1].split("/"))
-        below = [one for one in homes for page in (one, f"{one}_/") if fnmatchcase(addresses.base_path + page, taken)]
+        below = [one for one in homes for page in (one, f"{one}_/") if fnmatchcase(own.base_path + page, taken)]
         if below:
             yield report("O750", place_at(f"static/{ROOT}_redirects", text, found.start(1)), home=below[0])
 
@@ -214,7 +205,7 @@ def _leads_away(site: Site, text: str) -> Iterator[Problem]:
 def gather_pictures(site: Site) -> str:
     """The pictures beside sheets that a sheet shows or links to, in any language."""
     every = ((sheet, link) for key, sheet in site.sheets.items() for link in site.prose[key].links)
-    shown = {linked_asset(link.address, sheet.file) for sheet, link in every}
+    shown = {addresses.linked_asset(link.address, sheet.file) for sheet, link in every}
     return "\n".join(sorted(name for name in shown if name and name.startswith(CONTENT)))
 
 
@@ -247,8 +238,8 @@ def departed(site: Site, known: Collection[str], before: Collection[str]) -> Ite
     """
     pages = _pages(site)
     drafts = {folder for tag in site.by_tag for _, path in site.drafts for folder in _folders_of(site, tag, path)}
-    led_on = {redirect.source for path in site.every_path for _, redirect in of_sheet(site, path)}
-    led_on |= {redirect.source for redirect in of_settings(site)}
+    led_on = {redirect.source for path in site.every_path for _, redirect in addresses.of_sheet(site, path)}
+    led_on |= {redirect.source for redirect in addresses.of_settings(site)}
     homes = {Addresses(site).home(language.tag): language.tag for language in site.languages}
     lost = [address for address in sorted(known) if address not in {*pages, *drafts, *led_on, *homes}]
     by_home = {one: next((home for home in sorted(homes, reverse=True) if one.startswith(home)), None) for one in lost}
@@ -269,9 +260,9 @@ def departed(site: Site, known: Collection[str], before: Collection[str]) -> Ite
 
 def _pages(site: Site) -> dict[str, Sheet]:
     """The sheets by the addresses of their pages, in every language in which they have been written."""
-    addresses = Addresses(site)
+    own = Addresses(site)
     return {
-        addresses.folder(language.tag, path): sheet
+        own.folder(language.tag, path): sheet
         for path in site.every_path
         for language in site.languages
         if (sheet := site.shown(language.tag, path)) is not None
@@ -283,9 +274,9 @@ def _folders_of(site: Site, tag: str, path: str) -> Iterator[str]:
     home, original = Addresses(site).home(tag), (site.settings.reference, path)
     draft = site.drafts.get((tag, path)) or site.sheets.get((tag, path)) or site.drafts.get(original)
     if draft is not None:
-        below = folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
+        below = addresses.folder_below(path, lambda sheet: draft.slug if sheet == path else site.slug(tag, sheet))
         yield home if path == FRONT else f"{home}{below}/"
-        yield from (old_path(home, alias) for alias in draft.aliases)
+        yield from (addresses.old_path(home, alias) for alias in draft.aliases)
 
 
 def _renamed(address: str, new: Mapping[str, Sheet], *, alone: bool) -> Sheet | None:

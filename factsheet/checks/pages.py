@@ -13,19 +13,8 @@ from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.suggest import nearest, nearest_path
-from factsheet.site.addresses import (
-    FRONT,
-    INDEX,
-    PAGES,
-    SLUG,
-    Addresses,
-    file_of,
-    folder_below,
-    is_address,
-    of_settings,
-    of_sheet,
-    plain_address,
-)
+from factsheet.site import addresses
+from factsheet.site.addresses import FRONT, INDEX, Addresses, is_address
 from factsheet.site.site import Site
 
 RESERVED = frozenset({"assets", "embed", "404", "figures", "feed", "index"})
@@ -45,7 +34,7 @@ def addresses_are_good(site: Site) -> Iterator[Problem]:
     for tag, path, sheet in _shown(site):
         if path == FRONT and sheet.slug:
             yield report("O706", sheet.place_of("slug"), slug=sheet.slug)
-        below = folder_below(path, partial(site.slug, tag))
+        below = addresses.folder_below(path, partial(site.slug, tag))
         if path != FRONT and ("/" in (sheet.slug or "") or not is_good(below)) and not _is_below_bad(site, tag, path):
             yield _bad_address(sheet, below)
         layout = sheet.layout or "sheet"
@@ -59,14 +48,14 @@ def _is_below_bad(site: Site, tag: str, path: str) -> bool:
     index = f"{posixpath.dirname(path)}/{FRONT}"
     if path == index or "/" not in path or site.sheet(tag, index) is None:
         return False
-    return not is_good(folder_below(index, partial(site.slug, tag)))
+    return not is_good(addresses.folder_below(index, partial(site.slug, tag)))
 
 
 def _bad_address(sheet: Sheet, below: str) -> Problem:
     """The finding for an address that no page can have, with the one that was most likely meant."""
     reserved = next((part for part in below.split("/") if part in WINDOWS | RESERVED), None)
     name = sheet.slug or posixpath.basename(sheet.path)
-    better = plain_address(name.replace("/", "-"))
+    better = addresses.plain_address(name.replace("/", "-"))
     variant = "slug" if sheet.slug else "file"
     if reserved:
         variant = "reserved"
@@ -78,14 +67,14 @@ def _bad_address(sheet: Sheet, below: str) -> Problem:
 
 def gather_folders(site: Site) -> str:
     """The folders in which a sheet's pages will stand, and the files of its old addresses, each with its place."""
-    addresses = Addresses(site)
+    own = Addresses(site)
     rows = []
     for tag, path, sheet in _shown(site):
         place = sheet.place_of("slug")
-        rows.append((f"{addresses.folder(tag, path)}{INDEX}", place.path, place.line, place.column, ""))
+        rows.append((f"{own.folder(tag, path)}{INDEX}", place.path, place.line, place.column, ""))
     for path in site.paths:
-        for tag, redirect in of_sheet(site, path):
-            file, sheet = file_of(site, redirect), site.sheet(tag, path) or site.original(path)
+        for tag, redirect in addresses.of_sheet(site, path):
+            file, sheet = addresses.file_of(site, redirect), site.sheet(tag, path) or site.original(path)
             place = sheet.place_of(redirect.key)
             if file is not None:
                 rows.append((file, place.path, place.line, place.column, "alias"))
@@ -139,7 +128,7 @@ def renamed(path: str | None) -> str | None:
     if path is None or is_good(path):
         return path
     folder, _, name = path.rpartition("/")
-    return posixpath.join(folder, plain_address(name))
+    return posixpath.join(folder, addresses.plain_address(name))
 
 
 def sheet_meant(site: Site, path: str) -> str | None:
@@ -178,10 +167,10 @@ _HOST = regex(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!md|html?|pdf|xml|json|csv|txt|xl
 def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
     """Report redirects of the settings that cannot be, that a page is in the way of, and that lead nowhere."""
     pages = {file.removesuffix(INDEX) for file in taken}
-    old = {redirect.source: redirect.target for redirect in of_settings(site)}
+    old = {redirect.source: redirect.target for redirect in addresses.of_settings(site)}
     base = urlsplit(site.settings.base_url).path.removeprefix("/")
-    for redirect in of_settings(site):
-        place, file = site.settings.redirects[redirect.key][1], file_of(site, redirect)
+    for redirect in addresses.of_settings(site):
+        place, file = site.settings.redirects[redirect.key][1], addresses.file_of(site, redirect)
         key = "" if file is None else file.casefold()
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
@@ -217,7 +206,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
 
 def _leads_on(target: str, pages: Container[str]) -> bool:
     """Whether a redirect leads to a page, to the root, to another site, or to a file that may be there."""
-    is_file = "." in target.rpartition("/")[2] and not target.endswith((".md", *PAGES))
+    is_file = "." in target.rpartition("/")[2] and not target.endswith((".md", *addresses.PAGES))
     return target == "" or target in pages or urlsplit(target).scheme in {"http", "https"} or is_file
 
 
@@ -232,5 +221,5 @@ def _shown(site: Site) -> Iterator[tuple[str, str, Sheet]]:
 def is_good(slug: str) -> bool:
     """Whether a slug can be part of an address, on every system and beside the names that the tool uses."""
     parts = slug.split("/")
-    are_plain = (SLUG.fullmatch(part) and part == part.lower() and len(part) <= LONGEST for part in parts)
+    are_plain = (addresses.SLUG.fullmatch(part) and part == part.lower() and len(part) <= LONGEST for part in parts)
     return all(are_plain) and WINDOWS.isdisjoint(parts) and parts[0] not in RESERVED

@@ -6,37 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, get_origin, get_type_hints
 
+from factsheet.content import model
 from factsheet.content.config import DIRECTIVES, FALLBACKS, FIXED_FAMILIES, SETTINGS
 from factsheet.content.kinds import KIND_BY_NAME, KINDS
-from factsheet.content.model import (
-    BOUNDS,
-    CHART_SERIES,
-    CHART_TYPES,
-    DISPLAYS,
-    OPERATIONS,
-    Chart,
-    ColumnGroup,
-    ColumnWords,
-    Correction,
-    Group,
-    MetricWords,
-    Sheet,
-    Source,
-    TableWords,
-)
 from factsheet.content.settings import LocaleSettings, PluginSettings, Settings
+from factsheet.content.sheets import tables
 from factsheet.content.sheets.histories import POINT_KEYS, SERIES_KEYS, SHARED
 from factsheet.content.sheets.metrics import KEYS as METRIC_KEYS
 from factsheet.content.sheets.read import CHART_KEYS, CORRECTION_KEYS, GROUP_KEYS, ID, KEYS, SOURCE_KEYS
-from factsheet.content.sheets.tables import (
-    ARCHIVE_KEYS,
-    COLUMN_GROUP_KEYS,
-    COLUMN_KEYS,
-    DECIMALS,
-    DELIMITERS,
-    TABLE_KEYS,
-    TOTAL_KEYS,
-)
 from factsheet.content.sheets.tables import METRIC_KEYS as SHARED_KEYS
 from factsheet.content.texts import descriptions
 from factsheet.content.theme import FACES, Theme
@@ -63,8 +40,8 @@ def _shapes(name: str) -> dict[str, Schema]:
 _METRIC: Mapping[str, Schema] = {
     **_shapes("metric"),
     "kind": {"enum": list(KIND_BY_NAME)},
-    "bound": {"enum": list(BOUNDS)},
-    "display": {"enum": list(DISPLAYS)},
+    "bound": {"enum": list(model.BOUNDS)},
+    "display": {"enum": list(model.DISPLAYS)},
     "scale": {"enum": list(SCALES)},
     "history": {
         "type": ["object", "string"],
@@ -73,12 +50,12 @@ _METRIC: Mapping[str, Schema] = {
             "type": ["number", "object"],
             "required": ["value"],
             "additionalProperties": False,
-            "properties": {key: {"enum": list(BOUNDS)} if key == "bound" else _TEXT for key in POINT_KEYS},
+            "properties": {key: {"enum": list(model.BOUNDS)} if key == "bound" else _TEXT for key in POINT_KEYS},
         },
     },
-    **dict.fromkeys(OPERATIONS, _SHAPES["shapes"]["parts"]),
+    **dict.fromkeys(model.OPERATIONS, _SHAPES["shapes"]["parts"]),
 }
-_CHART = {**_shapes("chart"), "type": {"enum": list(CHART_TYPES)}, "series": {"enum": list(CHART_SERIES)}}
+_CHART = {**_shapes("chart"), "type": {"enum": list(model.CHART_TYPES)}, "series": {"enum": list(model.CHART_SERIES)}}
 
 
 def sheet_schema() -> dict[str, object]:
@@ -106,9 +83,9 @@ def sheet_schema() -> dict[str, object]:
 
 
 def _table() -> dict[str, object]:
-    group = _object(COLUMN_GROUP_KEYS, {"columns": _TEXTS}, COLUMN_GROUP, required=("id",))
-    column = _object(COLUMN_KEYS, _METRIC, COLUMN)
-    choices = {"decimal": {"enum": list(DECIMALS)}, "delimiter": {"enum": list(DELIMITERS)}}
+    group = _object(tables.COLUMN_GROUP_KEYS, {"columns": _TEXTS}, COLUMN_GROUP, required=("id",))
+    column = _object(tables.COLUMN_KEYS, _METRIC, COLUMN)
+    choices = {"decimal": {"enum": list(tables.DECIMALS)}, "delimiter": {"enum": list(tables.DELIMITERS)}}
     known: Mapping[str, Schema] = {
         **_METRIC,
         **_shapes("table"),
@@ -117,7 +94,7 @@ def _table() -> dict[str, object]:
             "type": ["object", "string"],
             "required": ["file"],
             "additionalProperties": False,
-            "properties": {key: choices.get(key, _TEXT) for key in ARCHIVE_KEYS},
+            "properties": {key: choices.get(key, _TEXT) for key in tables.ARCHIVE_KEYS},
         },
         "columns": {"type": "object", "additionalProperties": {**column, "type": ["object", "string", "null"]}},
         "groups": _listed(group),
@@ -125,10 +102,10 @@ def _table() -> dict[str, object]:
             "type": "object",
             "required": ["row"],
             "additionalProperties": False,
-            "properties": {key: _TEXTS if key in {"of", "columns"} else _TEXT for key in TOTAL_KEYS},
+            "properties": {key: _TEXTS if key in {"of", "columns"} else _TEXT for key in tables.TOTAL_KEYS},
         },
     }
-    return _object(TABLE_KEYS, known, TABLE)
+    return _object(tables.TABLE_KEYS, known, TABLE)
 
 
 def _object(
@@ -167,15 +144,15 @@ def _of(name: str, keys: Iterable[str], *more: Mapping[str, str]) -> Mapping[str
 
 _SHARED = {key: f"`{key}` of the metrics in all columns that do not say otherwise." for key in SHARED_KEYS}
 
-SHEET = _of("sheet", KEYS, descriptions(Sheet))
-METRIC = _of("metric", METRIC_KEYS, descriptions(MetricWords))
-TABLE = _of("table", TABLE_KEYS, descriptions(TableWords), _SHARED)
-COLUMN = _of("column", COLUMN_KEYS, METRIC, descriptions(ColumnWords))
-COLUMN_GROUP = _of("column_group", COLUMN_GROUP_KEYS, descriptions(ColumnGroup))
-SOURCE = _of("source", SOURCE_KEYS, descriptions(Source))
-CHART = _of("chart", CHART_KEYS, descriptions(Chart))
-GROUP = _of("group", GROUP_KEYS, descriptions(Group))
-CORRECTION = _of("correction", CORRECTION_KEYS, descriptions(Correction))
+SHEET = _of("sheet", KEYS, descriptions(model.Sheet))
+METRIC = _of("metric", METRIC_KEYS, descriptions(model.MetricWords))
+TABLE = _of("table", tables.TABLE_KEYS, descriptions(model.TableWords), _SHARED)
+COLUMN = _of("column", tables.COLUMN_KEYS, METRIC, descriptions(model.ColumnWords))
+COLUMN_GROUP = _of("column_group", tables.COLUMN_GROUP_KEYS, descriptions(model.ColumnGroup))
+SOURCE = _of("source", SOURCE_KEYS, descriptions(model.Source))
+CHART = _of("chart", CHART_KEYS, descriptions(model.Chart))
+GROUP = _of("group", GROUP_KEYS, descriptions(model.Group))
+CORRECTION = _of("correction", CORRECTION_KEYS, descriptions(model.Correction))
 LOCALE = _of("locale", [field.name for field in fields(LocaleSettings)])
 
 
