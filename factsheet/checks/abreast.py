@@ -33,7 +33,7 @@ def sentences_of(texts: Texts, pairs: Iterable[Pair]) -> Iterator[Texts]:
     for here, there in numbers:
         first, last = (here, there), (here + 1, there + 1)
         if beads:
-            own = [one for one in beads if one[0][0] <= here < one[0][1] or one[1][0] <= there < one[1][1]]
+            own = [one for one in beads if here in range(*one[0]) or there in range(*one[1])]
             first, last = (own[0][0][0], own[0][1][0]), (own[-1][0][1], own[-1][1][1])
         yield texts[0][ends[0][first[0]] : ends[0][last[0]]], texts[1][ends[1][first[1]] : ends[1][last[1]]]
 

@@ -253,7 +253,7 @@ def _another_year(at: Mention) -> str:
     loc, block, shown, metric = at.loc, at.block, at.shown, at.figure.metric
     start, end = block.clause(shown.start)
     for year in block.statements if has_time(metric) else ():
-        is_year = year.kind is StatementKind.YEAR and year.figure is None and start <= year.start < end
+        is_year = year.kind is StatementKind.YEAR and year.figure is None and year.start in range(start, end)
         if not is_year or year.value is None or not _is_of_another(metric, int(year.value)):
             continue
         before = grammar(loc).years_in.before(block.text.lower(), back_over_space(block.text, year.start), start)

@@ -60,10 +60,10 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     if total is not None and sums and cell.row != total.row:
         return sums[0], total.row
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
-    typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and start <= one.start < stop]
+    typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and one.start in range(start, stop)]
     typed = [one for one in typed if not _is_than(loc, block.text[shown.end : stop].lower(), one)]
     near = [one for one in typed if block.text[shown.end : stop].lower().startswith(_behind(loc, one))]
-    others = [block.text[one.end : stop].lower() for one in block.shown if start <= one.start < stop]
+    others = [block.text[one.end : stop].lower() for one in block.shown if one.start in range(start, stop)]
     if not near:  # a year may be right behind another figure
         typed = [one for one in typed if not any(text.startswith(_behind(loc, one)) for text in others)]
     typed = _YEAR.findall(sentence) if is_typed else near or typed

@@ -207,7 +207,7 @@ def _turned(at: Mention, last: int) -> Iterator[Problem]:
 def _is_of_before(at: Mention, last: int) -> bool:
     """Whether a clause counts more in an earlier year than today: "in 2024 there had been 6 more" of a fall since."""
     own, lower, (start, end) = grammar(at.loc), at.block.text.lower(), at.block.clause(at.shown.start)
-    years = [one for one in at.block.statements if one.kind is StatementKind.YEAR and start <= one.start < end]
+    years = [one for one in at.block.statements if one.kind is StatementKind.YEAR and one.start in range(start, end)]
     is_in = bool(years) and own.years_in.before(lower, back_over_space(lower, years[0].start), start) is not None
     last = int(str(at.figure.metric.as_of or last)[:4])
     is_earlier = is_in and years[0].start < at.shown.start and int(years[0].value or 0) < last

@@ -244,7 +244,7 @@ def _has_limit(item: WrittenValue) -> bool:
 def _is_one_of_two(item: WrittenValue) -> bool:
     """Whether a sentence says several days or years, which may be a range: "from 3 March to 14 April"."""
     start, end = item.block.clause(item.statement.start)
-    found = (replace(item, statement=one) for one in item.block.statements if start <= one.start < end)
+    found = (replace(item, statement=one) for one in item.block.statements if one.start in range(start, end))
     every = (one.statement for one in found if _has_limit(one))
     return len({one.start if one.figure is None else -1 - one.figure for one in every}) > 1
 

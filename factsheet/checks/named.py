@@ -148,8 +148,8 @@ Claim = tuple[int, str, Metric, str]
 
 def _of_block(loc: NumberLocale, block: ReadBlock, known: _Known, typed: Sequence[Statement]) -> Iterator[Problem]:
     for start, end in clauses_of(block.text):
-        shown = {one.reference.target.rpartition("/")[2] for one in block.shown if start <= one.start < end}
-        inside = [one for one in typed if start <= one.start < end]
+        shown = {one.reference.target.rpartition("/")[2] for one in block.shown if one.start in range(start, end)}
+        inside = [one for one in typed if one.start in range(start, end)]
         clause = _Clause(loc, block, start, block.text[start:end], inside, shown)
         claims = [_changed_otherwise(clause, known.changing)]
         if block.passage.is_body:
@@ -184,7 +184,7 @@ def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
     loc, block, start, text, own = clause.loc, clause.block, clause.start, clause.text, grammar(clause.loc)
     end = start + len(text)
     is_lasting = bool(every) and lasts(loc, text)
-    if not is_lasting or any(start <= one.start < end and one.kind.is_time for one in block.statements):
+    if not is_lasting or any(one.start in range(start, end) and one.kind.is_time for one in block.statements):
         return None
     for called in every:
         words = [one for one in words_of(own, text)[:2] if not own.own.verb_first or one not in own.own.lasts]
@@ -192,7 +192,7 @@ def _lasts_otherwise(clause: _Clause, every: Sequence[_Called]) -> Claim | None:
         is_subject = bool(first) and related(called.words, (first,)) and _named(loc, called.words, text) > 0
         other = other_length(loc, called.metric, called.words, text) if is_subject else None
         at = start + other[0] if other is not None else -1
-        labels = [figure.label for _, one, figure in block.figures if one.start <= at < one.end]
+        labels = [figure.label for _, one, figure in block.figures if at in range(one.start, one.end)]
         if other is not None and not related(words_of(own, "\n".join(labels)), words_of(own, text)):
             return at, other[1], called.metric, kind_of(called.metric).machine(called.metric.value)
     return None

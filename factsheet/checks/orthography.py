@@ -64,7 +64,7 @@ def _in_body(site: Site, sheet: Sheet) -> Iterator[Problem]:
         for match in words:
             source = passage.source(match.start())
             is_other = source is None or any(start <= source < end for start, end in others)
-            is_address = any(start <= match.start() < end for start, end in addresses)
+            is_address = any(match.start() in range(*span) for span in addresses)
             if not is_other and not is_address and not any(match[0] in name for name in names):
                 yield _report(match[0], passage.place(match.start()))
 
@@ -125,13 +125,13 @@ def quotations_are_closed(site: Site) -> Iterator[Problem]:
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(text):
                 at = found.start()
-                if not any(start <= at < end for start, end in code):
+                if not any(at in range(*span) for span in code):
                     marks = f"{found[0]}…{found['close'] or ''}"
                     yield report("T617", passage.place(at), marks=marks, own=f"{opening}…{closing}")
             for at, sign in enumerate(text) if passage.is_body and opening in _OPENING else ():
                 if sign in ends:
                     del unclosed[-1:]
-                elif sign == opening and (at or not unclosed) and not any(start <= at < end for start, end in code):
+                elif sign == opening and (at or not unclosed) and not any(at in range(*span) for span in code):
                     unclosed.append(passage.place(at))  # one of several paragraphs begins each of them
         yield from (report("M118", place, mark=opening, own=closing) for place in unclosed)
 

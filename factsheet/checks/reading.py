@@ -79,7 +79,7 @@ class ReadBlock:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause begins and ends in which a place of the final text is."""
-        return next((start, end) for start, end in clauses_of(self.text) if start <= at < end)
+        return next((start, end) for start, end in clauses_of(self.text) if at in range(start, end))
 
     def foreign(self, loc: NumberLocale, others: tuple[NumberLocale, ...], one: Statement) -> Foreign | None:
         """What a typed number says by the rules of another language, where only they make sense of it."""

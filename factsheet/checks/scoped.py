@@ -202,7 +202,7 @@ def compared_with(at: Mention) -> str:
     if not (metric.change or "times_of" in kind_of(metric).results) or metric.quote is None:
         return ""
     start, end = at.block.clause(at.shown.start)
-    is_alone = len([one for one in at.block.shown if start <= one.start < end and one.is_number]) == 1
+    is_alone = len([one for one in at.block.shown if one.start in range(start, end) and one.is_number]) == 1
     said = at.block.text[start:end] if is_alone else PHRASE_ENDS.split(at.beside[1])[0]
     here, there = ({*YEARS.findall(text)} for text in (said, metric.quote))
     is_other = len(here) == len(there) == 1 and here != there

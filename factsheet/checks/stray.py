@@ -81,7 +81,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
         for statement in block.typed(names):
             foreign = block.foreign(loc, others, statement)
             at = block.offset(statement.start)
-            is_code = any(one.kind in CODE and one.start <= at < one.end for one in block.passage.spans)
+            is_code = any(one.kind in CODE and at in range(one.start, one.end) for one in block.passage.spans)
             value = foreign.value if foreign else statement.value
             every = [] if is_code else _equal(site, tag, path, statement, value)  # code fills in no reference
             equal = _meant(site, tag, block, statement, every) if len(every) > 1 else every
@@ -111,7 +111,7 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
 def _is_denominator(block: ReadBlock, one: Statement) -> bool:
     """Whether a number is what a rate in its clause is declared to be per: "Per thousand tourists there were 6.6"."""
     start, end = block.clause(one.start)
-    return any(figure.metric.per == one.value for _, at, figure in block.figures if start <= at.start < end)
+    return any(figure.metric.per == one.value for _, at, figure in block.figures if at.start in range(start, end))
 
 
 def _numeral(one: Statement, text: str) -> Numeral:

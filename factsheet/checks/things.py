@@ -295,6 +295,6 @@ def _named(loc: NumberLocale, nouns: Nouns, block: ReadBlock) -> list[Named]:
         metrics = nouns.of_any((word,)) if len(word) >= _SHORTEST and word not in own.stops else frozenset()
         if not metrics or share(own.own.general, (word,)):
             continue
-        places = (at for at in places_of(folded.lower, word) if not any(start <= at < end for start, end in taken))
+        places = (at for at in places_of(folded.lower, word) if not any(at in range(*span) for span in taken))
         found += [(metrics, block.text[at : at + len(word)], at) for at in places]
     return sorted(found, key=itemgetter(2))

@@ -21,7 +21,7 @@ from factsheet.core.patterns import LAST_LETTERS, regex
 from factsheet.core.problems import Problem
 from factsheet.l10n import amounts, dates
 from factsheet.l10n.cldr import NumberLocale
-from factsheet.l10n.reading.fold import fold, words_of
+from factsheet.l10n.reading.fold import fold, shared, words_of
 from factsheet.l10n.reading.phrases import PHRASE_ENDS, back_over_space, stands_in
 from factsheet.l10n.reading.qualifiers import bound_before
 from factsheet.l10n.reading.shares import ordinals_in
@@ -122,7 +122,7 @@ def _ordinals(loc: NumberLocale, block: ReadBlock, other: ReadBlock) -> Iterator
     ]
     last = 0
     for start, end, value in sorted(found):
-        is_taken = any(first < end and start < end_of for first, end_of in taken)
+        is_taken = any(shared((start, end), one) for one in taken)
         if start >= last and not is_taken:
             last = end
             yield value, block.text[start:end], start

@@ -80,7 +80,7 @@ def _of_figure(loc: NumberLocale, text: str, every: Sequence[Numeral], values: S
     if len(every) <= len(values):
         return every
     asides = [one.digits for one in read(loc, text) if one.kind in _ASIDES]
-    return [one for one in every if one.value in values or not any(start <= one.start < end for start, end in asides)]
+    return [one for one in every if one.value in values or not any(one.start in range(*span) for span in asides)]
 
 
 def numeral_of(loc: NumberLocale, text: str, value: Decimal, unit: str | None) -> Numeral | None:
@@ -185,7 +185,7 @@ def _bare(
     spans = [span for literals in known if literals for span in literals.spans(text.text)]
     for one in every:
         is_known = any(start <= one.start and one.end <= end for start, end in spans)
-        if not is_known and not any(start <= one.start < end for start, end in names):
+        if not is_known and not any(one.start in range(*span) for span in names):
             yield one
 
 

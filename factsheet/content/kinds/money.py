@@ -116,7 +116,7 @@ def _with_hundredths(
             taken.add(part.start)
             end, value = part.end, one.value + part.value
             yield replace(one, end=end, text=text[one.start : end], value=value, ulp=part.ulp)
-        elif any(other.start <= one.start < other.end for other in said):
+        elif any(one.start in range(other.start, other.end) for other in said):
             yield replace(one, currency=f"{currency}{_HUNDREDTH}")  # "100 euro cents" are no 100 euros
         else:
             yield one

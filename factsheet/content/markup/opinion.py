@@ -78,7 +78,7 @@ def _plain(body: str, prose: Prose) -> str:
     edits += [
         (found.end(1), found.end(), "")
         for found in (*_ATTRIBUTES.finditer(body), *_ALERT.finditer(body))
-        if not any(start <= found.start() < end for start, end in prose.code)
+        if not any(found.start() in range(start, end) for start, end in prose.code)
     ]
     for start, end, text in sorted(edits, reverse=True):
         body = body[:start] + text + body[end:]

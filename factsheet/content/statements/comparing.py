@@ -10,6 +10,7 @@ from factsheet.core.records import NamedTuple, dataclass, field
 from factsheet.l10n import numbers
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.l10n.reading.currencies import is_in, named_by, names_other
+from factsheet.l10n.reading.fold import shared
 
 # What a reading gives: a statement is what a passage says with one number or date, as a reader takes it.
 
@@ -135,7 +136,7 @@ class Statement:
 
     def overlaps(self, spans: Iterable[tuple[int, int]]) -> bool:
         """Whether part of it stands in one of some stretches of its text, half-open."""
-        return any(self.start < end and start < self.end for start, end in spans)
+        return any(shared((self.start, self.end), span) for span in spans)
 
 
 def is_one_day(one: PartialDate, two: PartialDate) -> bool:

@@ -69,7 +69,7 @@ def _is_limit_of_age(text: FoldedText, found: Statement, ages: Iterable[Statemen
     if found.bound not in {"over", "under"} or not is_plain(found) or (found.value or 0) > OLDEST:
         return False
     first, last = sentence(text, found.start, found.end)
-    return any(first <= age.start < last for age in ages) and not is_of_change(text, found)
+    return any(age.start in range(first, last) for age in ages) and not is_of_change(text, found)
 
 
 def _touching(text: FoldedText, found: Sequence[Statement]) -> Iterator[list[Statement]]:
