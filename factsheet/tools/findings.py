@@ -210,8 +210,6 @@ def _causes_first(problems: list[Problem]) -> list[Problem]:
 
 def _heaviest(problems: list[Problem], most: int) -> list[Problem]:
     """Keep errors rather than warnings where not all can be kept, in the order of the file."""
-    if len(problems) <= most:
-        return problems
     weights = list(Severity)
     kept = sorted(problems, key=lambda problem: (weights.index(problem.severity), problem.sort_key))[:most]
     return sorted(kept, key=lambda problem: problem.sort_key)
