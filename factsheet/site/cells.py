@@ -5,21 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from factsheet.content import targets
 from factsheet.content.catalogs import Catalog
 from factsheet.content.model import Chart, Language, Metric, MetricWords, Sheet, Source, Value
 from factsheet.content.passages import mentions
 from factsheet.content.settings import Settings
 from factsheet.content.sheets.store import Sheets, Texts
-from factsheet.content.targets import (
-    EVERY,
-    CellTarget,
-    anchor_of,
-    anchor_part,
-    cell_of,
-    is_of_table,
-    question_of,
-    sheet_and_name,
-)
+from factsheet.content.targets import CellTarget, cell_of
 from factsheet.content.tracing import T, Tracer
 from factsheet.core.records import dataclass, field, replace
 from factsheet.l10n.numbers import LosesDigits
@@ -97,7 +89,7 @@ class SheetFigures:
         return self.once(path, ("resolved", target), lambda: self._resolve(path, target))
 
     def _resolve(self, path: str, target: str) -> tuple[str, Metric] | None:
-        where, name = sheet_and_name(target)
+        where, name = targets.sheet_and_name(target)
         where = where or path
         is_there = (self.settings.reference, where) in self.sheets
         metric = self.metric(where, name) if is_there else None
@@ -105,7 +97,7 @@ class SheetFigures:
 
     def words(self, tag: str, path: str, metric: str) -> MetricWords | None:
         """The words of a metric in a language, where its sheet has been written; those of a cell in any case."""
-        if not is_of_table(metric):
+        if not targets.is_of_table(metric):
             return sheet.words.get(metric) if (sheet := self.sheet(tag, path)) else None
         found = self.metric(path, metric)
         of = (found.cell or found.asked) if found else None
@@ -114,14 +106,14 @@ class SheetFigures:
 
     def metric(self, path: str, name: str) -> Metric | None:
         """A metric that the sheet `path` declares, or what one of its tables tells; None where there is none."""
-        if not is_of_table(name):
+        if not targets.is_of_table(name):
             return self.original(path).metrics.get(name)
         part = self.part(path, name)
         return part.metric if part else None
 
     def part(self, path: str, name: str) -> Operand | None:
         """A cell of a table of the sheet `path`, or what it answers; None where it has no value or no answer."""
-        cell, asked = cell_of(name), question_of(name)
+        cell, asked = cell_of(name), targets.question_of(name)
         if asked is not None:
             return self.once(path, ("answer", name), lambda: answer_or_none(self.table(path, asked.table), asked))
         table = self.table(path, cell.table) if cell else None
@@ -154,9 +146,9 @@ class SheetFigures:
         of, dot, _ = anchor.partition(".")
         if not dot or (table := self.table(path, of)) is None:
             return False
-        rows = {f"{of}.{anchor_part(row)}" for row in table.grid.rows}
+        rows = {f"{of}.{targets.anchor_part(row)}" for row in table.grid.rows}
         cells = (CellTarget(of, *name) for name in table.grid.cells if name[1] in table.grid.columns)
-        return anchor in rows or any(anchor_of(str(cell)) == anchor for cell in cells)
+        return anchor in rows or any(targets.anchor_of(str(cell)) == anchor for cell in cells)
 
     def series(self, path: str, name: str) -> DataTable | None:
         """The file of a metric's earlier values as a table; None where they stand in none."""
@@ -177,7 +169,7 @@ class SheetFigures:
     def every_cell(self, path: str, target: str) -> Iterator[str]:
         """The cells that `table[*, column]` or `table[row, *]` names, without missing ones; else the target itself."""
         cell = cell_of(target)
-        table = self.table(path, cell.table) if cell and EVERY in cell else None
+        table = self.table(path, cell.table) if cell and targets.EVERY in cell else None
         found = [str(one) for one in table.matching(cell)] if cell and table else []
         yield from found or [target]
 
@@ -271,13 +263,13 @@ class SheetFigures:
 
 def _mentioned(site: SheetFigures, path: str) -> Iterator[str]:
     original = site.original(path)
-    targets = list(original.highlight or ())
-    targets += [name for group in original.groups for name in group.metrics]
-    targets += [part for derived in original.derived.values() for part in derived.derivation.parts]
+    named = list(original.highlight or ())
+    named += [name for group in original.groups for name in group.metrics]
+    named += [part for derived in original.derived.values() for part in derived.derivation.parts]
     for language in site.languages:
         if (sheet := site.sheet(language.tag, path)) is not None:
-            targets += [one.target for text in sheet.texts() for one in mentions(text)]
-            targets += [one.target for one in site.prose[language.tag, path].references if not one.in_code]
-    found = (sheet_and_name(target) for target in targets if is_of_table(target))
+            named += [one.target for text in sheet.texts() for one in mentions(text)]
+            named += [one.target for one in site.prose[language.tag, path].references if not one.in_code]
+    found = (targets.sheet_and_name(target) for target in named if targets.is_of_table(target))
     known = (site.metric(path, name) for where, name in found if where in {"", path})
     yield from dict.fromkeys(metric.id for metric in known if metric)
