@@ -218,7 +218,7 @@ _LONG: Final = 3
 def of_other_word(known: Names, at: Mention) -> str | None:
     """Give the word of a clause in the place of one that its passage has, where all the others are the same.
 
-    Labels have both words, but that of the figure not both: else one may say the same as the other.
+    It is what another figure is called, and this one is not: else one may say the same as the other.
     """
     site, figure, own = known.site, at.figure, grammar(at.loc)
     quote = figure.metric.quote or ""
@@ -237,9 +237,9 @@ def of_other_word(known: Names, at: Mention) -> str | None:
         return None
     mine, every = words_of(own, f"{figure.label} {figure.text}"), _named(own, site.phrases(known.tag))
     is_own = [related((word,), mine) for word in others[0]]
-    is_known = all(of_it or related((word,), every) for of_it, word in zip(is_own, others[0], strict=True))
+    strange = [word for word, of_it in zip(others[0], is_own, strict=True) if not of_it]
     is_long = len(pairs) > _LONG and is_own == [False, True]
-    return others[0][0] if (is_known or is_long) and not all(is_own) else None
+    return others[0][0] if is_long or related(strange[:1], every) else None
 
 
 def _from(own: Grammar, text: str, way: int, shown: Sequence[str]) -> Sequence[str]:

@@ -72,6 +72,7 @@ _RIGHT = (
     "Marfa este ținută la {{ frost }}.",
     "În siloz, grâul este ținut mereu la {{ frost }}.",
     "Grâul rămâne la {{ frost }}.",
+    "Agenții au făcut {{ checks }}.",
     "Silozul mare a luat {{ kept }} din recolta adunată.",
     "Din recolta adunată, silozul mare a primit {{ kept }}.",
 )
@@ -91,6 +92,7 @@ _WRONG = (
     ("Au fost evitate {{ checks }}.", "S326"),
     ("Porumbul este ținut la {{ frost }}.", "S326"),
     ("Silozul mic a primit {{ kept }} din recolta adunată.", "S326"),
+    ("Fermele au făcut {{ checks }}.", "S326"),
 )
 _TITLES = (("Porumbul a dat mai puțin decât grâul", False), ("Grâul a dat mai puțin decât porumbul", True))
 
