@@ -108,8 +108,7 @@ def _said_around(loc: NumberLocale, metric: Metric, before: str, quote: str, beh
     """Give a passage with what stands around it, where its first number is then another; None where it is the same."""
     own, last = grammar(loc), LAST_LETTERS.search(before.rstrip(" ").lower())
     is_led = last is not None and last[0] in own.words_before
-    is_followed = any(one.after(behind.lower(), skip_space(behind, 0)) for one in (own.behind, own.lex.bounds_after))
-    if not is_led and not is_followed:
+    if not is_led and not own.behind.after(behind.lower(), skip_space(behind, 0)):
         return None
     text = f"{before}{quote}{behind}"
     alone = [one for one in read(loc, quote) if may_be(metric, one)]

@@ -182,7 +182,7 @@ def _own(loc: NumberLocale, lex: Lexicon, own: Sentences) -> dict[str, Any]:
         labels=_set(_labels(own, {*own.number_heads}.difference(own.sums, lex.language.rank_labels)), is_lower=True),
         no_denials=_no_denials(own, lex),
         bounds_are_words=all(joins(phrase[0]) for phrase in lex.bounds.table if phrase[0].isalpha()),
-        behind=Phrases(own.limits_behind(), is_lower=True),
+        behind=Phrases(own.limits_behind(lex.bounds_after.table), is_lower=True),
         multiples=Phrases(own.multiples.items()),
         either=fold_word(cldr.list_patterns(loc, "or")["2"].replace("{0}", "").replace("{1}", ""), lex.code).strip(),
         joins=frozenset((*own.joins, "&", ",", "،", "、", "/")),

@@ -250,9 +250,9 @@ class Sentences:
     link_counts: bool = False
     """Whether a linking word behind four digits makes them a count (Romanian "1850 de telefoane")."""
 
-    def limits_behind(self) -> Iterator[tuple[str, str]]:
-        """Give `behind`, also as it is said with doubt: "or even more", ", perhaps fewer", of "or more"."""
-        for phrase, bound in self.behind.items():
+    def limits_behind(self, bounds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Give bounds, also as they are said with doubt: "or even more", ", perhaps fewer", of "or more"."""
+        for phrase, bound in {**bounds, **self.behind}.items():
             join, _, rest = phrase.partition(" ")
             yield phrase, bound
             yield from ((f"{hedge} {rest}", bound) for hedge in (self.hedges if join in self.joins else ()))

@@ -244,15 +244,15 @@ def _sign(text: FoldedText, found: Statement, at: int) -> int:
 
 def _bound_behind(text: FoldedText, found: Statement) -> None:
     """Take the bounds behind a number: right behind it, or behind what it counts."""
-    if text.lacks(text.grammar.behind) and text.lacks(text.grammar.lex.bounds_after):
+    if text.lacks(text.grammar.behind):
         return
     inside = () if text.grammar.spaced else (found.digits[1],)  # Chinese "400多万"
     for at in (*inside, *places_behind(text, found.end)):
-        hit = _bound_at(text, at)
+        hit = text.behind(text.grammar.behind, at)
         if hit is not None and _is_behind(text, at, hit[1], is_next=at == found.end):
             _take_bound(found, hit[0])
             found.end = hit[1] if at == found.end else found.end
-            second = _bound_at(text, hit[1])
+            second = text.behind(text.grammar.behind, hit[1])
             if second is not None:
                 _take_bound(found, second[0])
             return
@@ -273,10 +273,6 @@ def _is_behind(text: FoldedText, at: int, end: int, *, is_next: bool) -> bool:
     is_last = not is_number and (word is None or (word[0] in own.stops and word[0] not in own.own.thans))
     is_other = text.grammar.lex.bounds.before(text.lower, end) is not None
     return is_last or not text.grammar.spaced or (is_next and not is_other)
-
-
-def _bound_at(text: FoldedText, at: int) -> tuple[str, int] | None:
-    return text.behind(text.grammar.behind, at) or text.behind(text.grammar.lex.bounds_after, at)
 
 
 def _take_bound(found: Statement, bound: str) -> None:

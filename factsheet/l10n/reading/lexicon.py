@@ -108,7 +108,8 @@ def _built(loc: NumberLocale) -> Lexicon:
     code = loc.code
     prose = language(code)
     patterns = list(_compact_words(loc, code))
-    bare = {**_bare_scales(loc, code), **prose.numbers.bare}
+    rows = (row for table in cldr.compact(loc, "decimal", "long").values() for row in table.items())
+    bare = {fold_word(_halves(one)[0], code): power for power, one in rows if "0" not in one} | dict(prose.numbers.bare)
     numbers = prose.numbers
     ones = numbers.ones if numbers.tens_behind else ()  # "واحد وعشرون"
     return Lexicon(
@@ -187,15 +188,6 @@ def _scales(words: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Give each scale word once, with the power of ten that most patterns give it."""
     counts = Counter(words)
     return (word for word, _ in counts.most_common())
-
-
-def _bare_scales(loc: NumberLocale, code: str) -> Mapping[str, int]:
-    return {
-        fold_word(_halves(pattern)[0], code): power
-        for row in cldr.compact(loc, "decimal", "long").values()
-        for power, pattern in row.items()
-        if "0" not in pattern
-    }
 
 
 def _halves(pattern: str) -> tuple[str, int, str]:
