@@ -259,6 +259,8 @@ def rated(locs: Sequence[NumberLocale], pairs: Pairs) -> Iterator[Problem]:
     for pair in pairs:
         if any(each.statement.figure is not None or each.statement.kind.is_time for each in pair):
             continue
+        if all(each.block.text.startswith("/s", each.statement.end) for each in pair):
+            continue  # "Mbit/s"
         said = {(each.statement.unit or "").partition("-per-")[2] for each in pair}  # "km/h"
         there, here = (_per(loc, each) - said for loc, each in zip(locs, pair, strict=True))
         lone = not (here and there) and any(each.statement.unit in SHARES for each in pair)
