@@ -30,7 +30,7 @@ from factsheet.site.site import Site
 _SITE = regex(r"www\.|[a-z0-9-]+\.(?:com|eu|gov|net|org|ro)(?:/|$)", re.IGNORECASE)
 _MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_HOST = regex(r"//(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#.:]+(?:\.[^\s/?#.:]+)*\.?)(?::\d*)?(?=[/?#]|\Z)")
+_HOST = regex(r"//(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#.:,]+(?:\.[^\s/?#.:,]+)*\.?)(?::\d*)?(?=[/?#]|\Z)")
 """What stands behind the scheme of a web page: a host whose parts are not empty."""
 
 
@@ -63,7 +63,7 @@ def _link(site: Site, sheet: Sheet, link: Link, place: Place) -> Iterator[Proble
     if _SCHEME.match(address):
         scheme, _, rest = address.partition(":")
         if not rest.strip("/") or (scheme.lower() in {"http", "https"} and not _HOST.match(rest)):  # "mailto:"
-            yield report("R508", place, address=address)
+            yield report("R508", place, variant="host" if rest.strip("/") else "", address=address)
             return
         own = own_path(site, address)
         if own is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.checks.links import body_place, links_lead_somewhere, unknown_source
-from factsheet.content.markup import HEADINGS, Prose
+from factsheet.content.markup import HEADINGS, Prose, Run
 from factsheet.content.model import FORMS, Chart, Group, Sheet
 from factsheet.content.passages import mentions
 from factsheet.content.targets import block_of, is_of_table, sheet_and_name
@@ -37,6 +37,8 @@ _MERGED = regex(r"^<{7} ", re.MULTILINE)
 _CALL = regex(r"(?P<table>[\w-]+)\((?P<cell>[^()]+,[^()]+)\)")
 """A cell between the brackets of a spreadsheet's function."""
 _WORD = regex(r"[a-z][a-z0-9-]*")
+_PARAGRAPH = 8
+"""How many spaces a paragraph has that does not say the same again by chance."""
 _COMPUTED = {" + ": "sum_of", " - ": "difference_of", " \u2212 ": "difference_of", " / ": "share_of"}
 """The signs of calculations, which are declared and not written into a text."""
 
@@ -56,8 +58,13 @@ def everything_resolves(site: Site) -> Iterator[Problem]:
 
 
 def _headings(sheet: Sheet, prose: Prose) -> Iterator[Problem]:
-    """Report a body that begins with the title of its page, and headings that leave out a level."""
+    """Report a body that begins with its page's title, headings that leave out a level, and paragraphs told twice."""
     above, first = 1, next(iter(prose.runs), None)
+    known: dict[object, Run] = {}
+    for run in (one for one in prose.runs if one.element == "p" and one.text.count(" ") >= _PARAGRAPH):
+        said = known.setdefault((run.text, tuple([prose.references[at].target for at in run.references])), run)
+        if said is not run:
+            yield report("M119", body_place(sheet, run.source(0) or 0), other=body_place(sheet, said.source(0) or 0))
     for run in (one for one in prose.runs if one.element in HEADINGS):
         level = int(run.element[1])
         if run is first and run.text.strip() == sheet.title:
