@@ -34,7 +34,7 @@ def aliases_are_good(site: Site) -> Iterator[Problem]:
             if sheet is None or not redirect.key:
                 continue
             alias = sheet.aliases[int(redirect.key.rpartition(".")[2])]
-            is_own, bare = redirect.source == redirect.target, alias.removesuffix(".md")
+            is_own, bare = redirect.source == redirect.target, alias.removesuffix(".md").removeprefix(f"{tag}/")
             is_good = addresses.is_address(alias) and redirect.source and alias.strip("/").split("/")[0] not in RESERVED
             if is_own or bare != alias or not is_good:
                 variant = "own" if is_own else "space" if "%20" in alias or " " in alias else ""
@@ -158,15 +158,14 @@ _SAID: Final[Mapping[str, re.Pattern[str]]] = {
 }  # fmt: skip
 """The addresses that files for hosts and robots say."""
 
-_HIDES: Final = regex(
-    r"^user-agent:\s*\*\s*$(?:(?!^user-agent:).)*?^(disallow:\s*/\s*)$", re.IGNORECASE | re.MULTILINE | re.DOTALL
-)
+_HIDES: Final = r"(?ims)^user-agent:\s*\*\s*$(?:(?!^user-agent:).)*?^(disallow:[ \t]*(?:/|%s)[ \t]*)$"
+_POLICY: Final = regex(r"content-security-policy:.*'sha256-", re.IGNORECASE)
 
 
 def root_files_say_what_settings_say(site: Site) -> Iterator[Problem]:
     """Report what the site's own files for hosts and robots say of another site, or leave out, or that lie beside."""
     yield from (report("O730", Place(f"static/{name}"), path=name) for name in sorted(AT_THE_ROOT & site.assets.keys()))
-    url, moved = site.settings.base_url, bool(site.settings.redirects)
+    url = site.settings.base_url
     texts = {name: site.assets.get(f"{ROOT}{name}", b"").decode("utf-8", "replace") for name in AT_THE_ROOT}
     for name, pattern in _SAID.items():
         host = urlsplit(url).netloc if name == "CNAME" else None
@@ -175,15 +174,16 @@ def root_files_say_what_settings_say(site: Site) -> Iterator[Problem]:
                 at, said = place_at(f"static/{ROOT}{name}", texts[name], found.start(1)), found[1].split()[0]
                 yield report("O747", at, variant="host" if host else "", text=said, url=url, better=host or "")
                 break
-    hides, headers = _HIDES.search(texts["robots.txt"]), texts["_headers"]
+    homes = [urlsplit(url).path + home for home in ("", *map(Addresses(site).home, site.by_tag))]
+    hides = re.search(_HIDES % "|".join(map(re.escape, homes)), texts["robots.txt"])
+    headers, line = texts["_headers"], hides[1].strip() if hides else ""
     lost = {
         "robots.txt": hides and place_at(f"static/{ROOT}robots.txt", texts["robots.txt"], hides.start(1)),
-        "_headers": headers and "content-security-policy" not in headers.lower() and Place(f"static/{ROOT}_headers"),
-        "_redirects": texts["_redirects"] and moved and Place(f"static/{ROOT}_redirects"),
+        "_headers": headers and not _POLICY.search(headers) and Place(f"static/{ROOT}_headers"),
+        "_redirects": texts["_redirects"] and site.settings.redirects and Place(f"static/{ROOT}_redirects"),
     }
-    yield from (
-        report("O748", at, variant=name.partition(".")[0].strip("_"), path=name) for name, at in lost.items() if at
-    )
+    for name, at in ((name, at) for name, at in lost.items() if at):
+        yield report("O748", at, variant=name.partition(".")[0].strip("_"), path=name, line=line)
     yield from _leads_away(site, texts["_redirects"])
 
 

@@ -173,8 +173,9 @@ _SUFFIX: Final = ".html"
 
 def _part(name: str) -> str | None:
     """The part of the tool's pages that has this name, in its folder."""
-    folder = defaults() / "templates"
-    return next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == name), None)
+    folder, base = defaults() / "templates", name.rpartition("/")[2]
+    found = next((path.relative_to(folder).as_posix() for path in folder.glob("*/*.html") if path.name == base), None)
+    return None if found == name else found
 
 
 _REFUSED = regex(

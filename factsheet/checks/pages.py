@@ -194,12 +194,14 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
         elif _HOST.fullmatch(site.settings.redirects[redirect.key][0]) and f"{ROOT}{target}" not in site.assets:
             yield report("R513", place, near=f"https://{redirect.target}", source=redirect.key, target=redirect.target)
         elif not _leads_on(target, pages):
-            tag, _, path = redirect.target.removeprefix("content/").removesuffix(".md").partition("/")
+            bare = redirect.target.partition("#")[0]
+            tag, _, path = bare.removeprefix("content/").removesuffix(".md").partition("/")
             draft, near = site.drafts.get((tag, path)), nearest(_STATUS.sub("", target), pages)
             meant = None if near else path if path in site.every_path else renamed(sheet_meant(site, path))
             values = {"source": redirect.key, "target": redirect.target}
-            if draft:
-                yield report("R513", place, variant="draft", file=draft.file, **values)
+            if draft or tag == "static":
+                said = {"variant": "draft", "file": draft.file} if draft else {"variant": "static", "name": path}
+                yield report("R513", place, **said, **values)
             else:
                 yield report("R513", place, near=f"/{near}" if near else meant and f"{tag}/{meant}.md", **values)
 
@@ -207,6 +209,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
 def _leads_on(target: str, pages: Container[str]) -> bool:
     """Whether a redirect leads to a page, to the root, to another site, or to a file that may be there."""
     is_file = "." in target.rpartition("/")[2] and not target.endswith((".md", *addresses.PAGES))
+    is_file &= "#" not in target and not target.startswith("static/")
     return target == "" or target in pages or urlsplit(target).scheme in {"http", "https"} or is_file
 
 

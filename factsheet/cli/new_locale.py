@@ -53,8 +53,11 @@ def tag_meant(path: str, tag: str, tags: Sequence[str]) -> str | None:
     """The language that a file goes into; None, and why is said, where its first lines and its name do not fit."""
     named = Path(path).name.partition(".")[0]
     kin = [one for one in tags if one.partition("-")[0] == tag.partition("-")[0]]
-    if tag not in tags and named in kin:
-        return named  # which a tool has called `de-DE`
+    if named in (kin or tags if not tag else kin) and tag not in tags:
+        return named  # which a tool has called `de-DE`, or nothing
+    if not tag:
+        complain("{file} does not say in which language it is", "name it for its language, as in de.po", file=path)
+        return None
     known = named if named in tags else next(iter(kin), tag) if tag not in tags else tag
     if tag in {known, named}:
         return tag

@@ -119,7 +119,7 @@ _USER = regex(r"\A[^/@]*@")
 def url_meant(text: str) -> str | None:
     """The address of a site that a text was most likely meant as: that of one of its pages, or one without a scheme."""
     text = _HOST.sub(lambda found: found[0].lower(), text.replace(" ", ""))
-    text = _DOUBLED.sub("/", text)
+    text = "" if text.startswith("file:") else _DOUBLED.sub("/", text)
     scheme, _, rest = text.partition(":/") if text.startswith("http") else ("https", "", _SCHEME.sub("", text))
     rest = _USER.sub("", rest.lstrip("/")).partition("?")[0].partition("#")[0]
     return check_base_url(_PAGE.sub("/", f"{scheme}://{rest}" if rest else text))

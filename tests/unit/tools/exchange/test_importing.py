@@ -218,6 +218,18 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert run_here("import", tmp_path / "none.po", "--root", _site(tmp_path)).returncode == 2
 
 
+def test_a_file_without_its_language_is_known_by_its_name(tmp_path: Path) -> None:
+    """Where a tool has left out the header, the name says the language; where that says none, the way out does."""
+    root = _site(tmp_path)
+    file = _export(root)
+    text = file.read_text(encoding="utf-8").partition("\n\n")[2]
+    file.write_text(text, encoding="utf-8")
+    assert run_here("import", file, "--root", root).returncode == 0
+    other = file.rename(file.with_name("back.po"))
+    done = run_here("import", other, "--root", root)
+    assert (done.returncode, "name it for its language, as in de.po" in done.stderr) == (2, True)
+
+
 def test_texts_that_changed_places_are_told_once(tmp_path: Path) -> None:
     """Where a script has written originals for translations, one finding says so for all of them."""
     root = _site(tmp_path)
