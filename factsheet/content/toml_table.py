@@ -19,6 +19,9 @@ ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"'\\]{3,2000}")
 _OF_KEYS: Final = frozenset({"C802", "C806"})
 """What is said of a key that is not known, as is all that names the heading above it; all else is said of a value."""
 _TO_VALUE = regex(r"[^=]*=[ \t]*")
+_HEADING: Final = regex(r"[ \t]*\[([^\[\]]+)\]")
+_BEHIND_KEY: Final = regex(r"[\"']?[ \t]*[=.]")
+_QUOTES: Final = ("'", '"')
 _CLONED: Final = regex(r"(?:ssh://)?git@([\w.-]+)[:/]([\w./-]+?)(?:\.git)?")
 """The address of a repository as git clones it."""
 
@@ -130,15 +133,15 @@ class TableReader:
         """The line of a key: TOML's reader keeps no places, so the line is looked for again."""
         current = ""
         for number, line in enumerate(self.lines, start=1):
-            heading = re.match(r"[ \t]*\[([^\[\]]+)\]", line)
-            if heading:
+            if heading := _HEADING.match(line):
                 current = heading[1].replace('"', "").replace(" ", "")
                 if current == f"{section}.{key}".lstrip("."):
                     return Place(PATH, number, 1)
             elif current == section or section.startswith(f"{current}."):
-                match = re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line)
-                if match:
-                    return Place(PATH, number, len(line) - len(line.lstrip(" \t")) + 1)
+                bare = line.lstrip(" \t")
+                name = bare[1:] if bare[:1] in _QUOTES else bare
+                if name.startswith(key) and _BEHIND_KEY.match(name, len(key)):
+                    return Place(PATH, number, len(line) - len(bare) + 1)
         return (self._inline(key, section) if section else None) or self._anywhere(key) or Place(PATH)
 
     def _inline(self, key: str, section: str) -> Place | None:

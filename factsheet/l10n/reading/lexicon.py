@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from factsheet.core.derived import derived
+from factsheet.core.patterns import regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
@@ -90,7 +91,7 @@ class Lexicon:
         """Bounds on both sides of a number: what leads to it, that with what follows, no year, and the bound."""
         every = ((*one.split("…"), bound) for one, bound in self.bounds.table.items() if "…" in one)
         number = r"(?!(?:1[5-9]|20)\d\d )\S+(?: [^\W\d_]+){0,3}"
-        return [(ahead, re.compile(rf"{number}{behind}(?!\w)"), bound) for ahead, behind, bound in every]
+        return [(ahead, regex(rf"{number}{behind}(?!\w)"), bound) for ahead, behind, bound in every]
 
     @cached_property
     def tails(self) -> frozenset[str]:
