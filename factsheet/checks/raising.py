@@ -30,8 +30,7 @@ def _around(problem: Problem, _: Given, signs: Sequence[Problem]) -> Iterator[Pr
 
 def _headings(_: Problem, values: Given, signs: Sequence[Problem]) -> Iterator[Problem]:
     """The heading that is not read as one, whose id a link names."""
-    named = [f"{{{values['address']}}}" == one.given.get("signs") and one.place for one in signs]
-    lines = {(place.path, place.line) for place in named if place}
+    lines = {(one.place.path, one.place.line) for one in signs if one.given["signs"] == f"{{{values['address']}}}"}
     yield from (one for one in signs if one.variant == "heading" and (one.place.path, one.place.line) in lines)
 
 

@@ -156,10 +156,6 @@ def _weekday(context: str) -> _Form:
     return written
 
 
-def _era(loc: NumberLocale, _value: dt.date, length: int) -> str:
-    return cldr.eras(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))[1]
-
-
 _FORMS: Final[Mapping[str, _Form]] = {
     "y": _year,
     "Y": lambda loc, day, length: in_digits(loc, str(day.isocalendar().year).zfill(length)),
@@ -167,7 +163,8 @@ _FORMS: Final[Mapping[str, _Form]] = {
     "d": lambda loc, day, length: in_digits(loc, str(day.day).zfill(length)),
     "Q": _part(cldr.quarters, 3, "format"), "q": _part(cldr.quarters, 3, "stand-alone"),
     "M": _part(cldr.months, 1, "format"), "L": _part(cldr.months, 1, "stand-alone"),
-    "E": _weekday("format"), "c": _weekday("stand-alone"), "G": _era,
+    "E": _weekday("format"), "c": _weekday("stand-alone"),
+    "G": lambda loc, _, length: cldr.eras(loc, {4: "wide", 5: "narrow"}.get(length, "abbreviated"))[1],
 }  # fmt: skip
 
 

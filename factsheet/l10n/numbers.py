@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import either, regex
 from factsheet.l10n import supplement
 from factsheet.l10n.amounts import (
     CurrencyWidth,
@@ -105,9 +105,8 @@ def _reading(name: str) -> tuple[re.Pattern[str], Mapping[str, Decimal]]:
     """Give how the words of all genders are found, and what they mean."""
     numbered = [(word.lower(), number) for words in _words(name).values() for number, word in enumerate(words)]
     meant = {_caseless(word): Decimal(number) for word, number in numbered}
-    every = sorted(dict(numbered), key=len, reverse=True)
-    joined = "|".join(re.escape(word) for word in every)
-    is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word in every)
+    joined = either(dict(numbered))
+    is_spaced = all(word.isascii() or word[0].lower() != word[0].upper() for word, _ in numbered)
     return regex(rf"(?<!\w)(?:{joined})(?!\w)" if is_spaced else joined, re.IGNORECASE), meant
 
 

@@ -173,11 +173,7 @@ class _Reading:
                 self._text.append(" ")
         elif tag == "s" and self._is_cell:
             self._text.append(" " * min(int(given.get("c", "1")), 100))
-        elif tag == "named-range":
-            self._name(given)
-
-    def _name(self, given: Given) -> None:
-        if found := _NAMED.fullmatch(given["cell-range-address"]):
+        elif tag == "named-range" and (found := _NAMED.fullmatch(given["cell-range-address"])):
             sheet = (found[1] or found[2]).replace("''", "'")
             self.ranges[given["name"]] = sheet, f"{found[3]}:{found[4]}".replace("$", "")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
-from factsheet.core.patterns import regex
+from factsheet.core.patterns import either, regex
 from factsheet.core.records import dataclass
 from factsheet.l10n import cldr, dates, supplement
 from factsheet.l10n.cldr import NumberLocale
@@ -121,7 +121,7 @@ def _says(loc: NumberLocale, text: str, shape: str) -> bool:
 
 def _month(loc: NumberLocale, day: date) -> str:
     names = {cldr.months(loc, width, context)[day.month] for width in ("wide", "abbreviated") for context in _CONTEXTS}
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return either(names)
 
 
 def _parts(loc: NumberLocale, plain: str) -> Iterator[Stretch]:

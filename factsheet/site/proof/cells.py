@@ -102,7 +102,8 @@ def _quoted(site: Site, path: str, table: DataTable) -> Comparison:
     loc = source_language(site, source)
     rows = read_rows(quote, _names(site, path, table, loc), _heads(site, path, table, loc))
     archive = site.archives.get(source.archive) if source else None
-    lost = [row for row, line in rows.lines.items() if archive and source and not _holds(archive, source, line.text)]
+    known = archive and source and source.sha256 in {None, archive.sha256}  # the one that is pinned, if any is
+    lost = [row for row, line in rows.lines.items() if archive and not (known and stands_in(line.text, archive.text))]
     said = frozenset(cell for cell in said_cells(rows, table, loc) if cell[0] not in lost)
     valued = [name for name, cell in grid.cells.items() if cell.value is not None and name[1] in grid.columns]
     told = [report("D127", place, variant="text", cell=row, line=rows.lines[row].text) for row in lost]
@@ -133,11 +134,6 @@ def _heads(site: Site, path: str, table: DataTable, loc: NumberLocale) -> dict[s
         times = (names.moment(column, loc, short=short) for short in (False, True))
         found[column] = (column, *filter(None, (words.column(column).text if words else None, *times)))
     return found
-
-
-def _holds(archive: Archive, source: Source, line: str) -> bool:
-    """Whether a line stands in the archived text of the source, which is the one that is pinned, if any is."""
-    return source.sha256 in {None, archive.sha256} and stands_in(line, archive.text)
 
 
 def compared_series(site: Site, path: str, name: str) -> Comparison:

@@ -45,14 +45,10 @@ def unescaped(text: str) -> str:
     """A destination, title or info string with its escapes and character references resolved."""
     if "\\" not in text and "&" not in text:
         return text
-    return _ESCAPED.sub(_resolved, text)
+    return _ESCAPED.sub(lambda match: match[1] or character(match[0]) or match[0], text)
 
 
 _ESCAPED: Final = regex(f"{ESCAPE.pattern}|{CHARACTER_REFERENCE.pattern}")
-
-
-def _resolved(match: re.Match[str]) -> str:
-    return match[1] or character(match[0]) or match[0]
 
 
 # Text in which nothing is special, which is passed in one step.
