@@ -38,8 +38,7 @@ _DOCUMENTS = (
 _DATA = (".toml", ".csv", ".tsv", ".po", ".lock")
 """Files in which a line of seven signs can only be what a merge has left; in a text it may be meant."""
 _MERGED = regex(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_SIGNS = ("<" * 7, "=" * 7, ">" * 7)
-"""What stands in such a line: most texts have none, and are told so ten times as fast as by the pattern."""
+_SIGNS = ("<" * 7, "=" * 7, ">" * 7)  # most texts have none, which is told ten times as fast as by the pattern
 
 _MISREAD = ("Ã", "Ä", "Å", "È", "Č", "â€")
 """What two or three bytes of UTF-8 begin with where each is taken for a letter of its own."""

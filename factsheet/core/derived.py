@@ -64,11 +64,8 @@ def derived_of_language(kind: str) -> Callable[[Callable[[str], Made]], Callable
 
 @lru_cache(maxsize=1)
 def use_compiled() -> None:
-    """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports.
-
-    Types that libraries write as text are left so: a hundred classes are made where `compile` is called first.
-    """
-    vars(typing)["compile"] = lambda text, *_: text
+    """Have patterns and records compiled as earlier processes have compiled them; to be called before all imports."""
+    vars(typing)["compile"] = lambda text, *_: text  # types as text stay so: to compile one makes a hundred classes
     if (found := _kept(_COMPILED, b"")) is not None:
         kept: _Compiled = found  # type: ignore[assignment]  # what `keep_compiled` keeps
         patterns.use(*kept[:2])
