@@ -134,7 +134,8 @@ def of_another(known: Names, text: str, place: Place, names: Sequence[str]) -> I
                 yield report("S311", place, variant="text", head=text, metric=names[0], other=name)
     figures = [one for one in (figure_of(site, tag, path, name) for name in names if "[" not in name) if one]
     of = {*grammar(known.loc).own.parts_of, *grammar(known.loc).skipped} if figures else ()
-    units = {*map(unit_name, units_at(known.loc, text.lower(), 0) if words[1:] and words[1] in of else ())}
+    is_of = bool(words[1:]) and words[1] in of and bool(words[0][2:])  # "in" is an inch, too
+    units = {*map(unit_name, units_at(known.loc, text.lower(), 0) if is_of else ())}
     is_own = any(share(words[:1], WORD.findall(one.text.lower())) for one in figures)
     if units - DURATIONS and not is_own and units.isdisjoint(stated(one.metric, one.id).unit for one in figures):
         yield headed(place, text, names[0], figures[0].text)

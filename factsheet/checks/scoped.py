@@ -233,7 +233,7 @@ def of_other_word(known: Names, at: Mention) -> str | None:
     first = _beside(*[_from(own, one, -1, shown) for one in (before, lead)])
     pairs = [*first, *_beside(*[_from(own, one, 1, shown) for one in (behind, rest)])]
     others = [pair for pair in pairs if pair[0] != pair[1] and not is_related(*pair)]
-    if len(others) != 1 or len(pairs) == 1:
+    if len(others) != 1 or len(pairs) == 1 or "-" in others[0][1]:  # "s-au tăiat", and who did it
         return None
     mine, every = words_of(own, f"{figure.label} {figure.text}"), _named(own, site.phrases(known.tag))
     is_own = [related((word,), mine) for word in others[0]]
