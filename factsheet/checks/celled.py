@@ -74,8 +74,8 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
 
 def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str] | None:
     """Give the words that call a cell the greatest or the least of its column, and the row that is."""
-    lead = CLAUSE_ENDS.split(at.beside[0])[-1]
-    lead = PHRASE_ENDS.split(lead)[-1] if at.number else lead  # "of group A 512, the most, and"
+    *earlier, lead = CLAUSE_ENDS.split(at.beside[0])
+    lead = lead if earlier or not at.number else PHRASE_ENDS.split(lead)[-1]  # "of group A 512, the most, and"
     [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
     total, column = words.table.declared.total, words.column(cell.column).text
     first = column.partition(" ")[0].lower()

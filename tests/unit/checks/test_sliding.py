@@ -78,6 +78,7 @@ _WRONG = (
     ("TEXT", "Numărul donatorilor a crescut la {{ donors }}.", "S322"),
     ("TEXT", "S-a recoltat {{ blood }}, cu {{ less.size }} mai puțin decât în 2023.", "S327"),
     ("TEXT", "Grupa A a avut {{ groups[A, 2024] }} în 2023.", "S311"),
+    ("TEXT", "Au donat {{ men }}. Din grupa cu cei mai mulți, B, au fost {{ groups[B, 2025] }}.", "S311"),
     ("TEXT", "Au venit de trei ori câte {{ men }}.", "S306"),
     ("TEXT", "Sesiunile au început înainte de {{ start }}.", "S328"),
     ("FIXED", "Femei: 6.850 → {{ men }}", "S311"),

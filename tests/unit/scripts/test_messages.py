@@ -47,7 +47,8 @@ def _ends(text: str) -> tuple[str, str]:
 def test_romanian_speaks_to_its_reader_in_one_way() -> None:
     """What corrects a mistake asks politely ("scrieți", not "scrie"), and a site is a "site" in every form."""
     entries = polib.pofile(str(FOLDER / "ro.po"))
-    familiar = re.compile(r"(?:^|[:;,] )(?:scrie|corectează|șterge|adaugă|mută|pune|lasă|alege|numește|renunță)\b")
+    verbs = "scrie|corectează|șterge|adaugă|mută|pune|lasă|alege|numește|renunță|tradu|dă|lipește|scoate|folosește"
+    familiar = re.compile(rf"(?:^|[:;,] |\bsau )(?:{verbs})\b")
     remedies = [entry.msgstr for entry in entries if "how to correct it" in entry.comment]
     assert len(remedies) > 500
     assert [text for text in remedies if familiar.search(text)] == []
