@@ -22,9 +22,9 @@ IMPORTING: Final = "importing the engine and its libraries"
 ELSE: Final = "all else"
 
 STAGES: Final = {
-    "builder/memory.py": "what is kept for the next build",
+    "builder/state.py": "what is kept for the next build",
     "builder/store.py": "what is kept for the next build",
-    "builder/shortcut.py": "what is kept for the next build",
+    "builder/up_to_date.py": "what is kept for the next build",
     "files/": "reading sources, publishing",
     "content/sheets/": "YAML to sheets",
     "content/frontmatter/": "YAML to sheets",

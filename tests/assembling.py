@@ -6,8 +6,8 @@ from typing import Final
 
 from factsheet.builder.assembly import assemble, prepare
 from factsheet.builder.kept_pages import KeptPages
-from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.options import Options
+from factsheet.builder.state import PAGES, BuildState
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import Sources, read_sources
 from factsheet.content.tracing import Noted, Tracer
@@ -45,10 +45,10 @@ def findings(root: Path, files: Mapping[str, str | bytes]) -> tuple[Site | None,
     return assemble(root, read(root, files), Options())
 
 
-def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memory | None = None) -> Tasks:
-    """The work of a build of some files, none of it done yet; with the memory of an earlier build."""
+def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, state: BuildState | None = None) -> Tasks:
+    """The work of a build of some files, none of it done yet; with the state of an earlier build."""
     sources = read(root, files)
-    earlier = memory or Memory()
+    earlier = state or BuildState()
     site, problems = prepare(root, sources, Options(), tracer=Tracer(previous=earlier.traces, before=earlier.answers))
     assert site is not None, problems
     pages = KeptPages(tracer=site.tracer, earlier=lambda: earlier.texts(PAGES))
@@ -63,9 +63,9 @@ def units_of(root: Path, files: Mapping[str, str | bytes] = FILES, memory: Memor
     return units
 
 
-def remembered(units: Tasks) -> Memory:
+def remembered(units: Tasks) -> BuildState:
     """What a build leaves for the next, once its work is done."""
     for path in units.all_paths():
         units.check(path)
     units.combine({path: units.render(path) for path in units.site.every_path})
-    return Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)
+    return BuildState(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)

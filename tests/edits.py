@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Unreadable, build, look_at
+from factsheet.builder.state import BuildState
 from factsheet.builder.status import LanguageStatus, status
 from factsheet.core.problems import Problem
 from tests.support import SETTINGS, write_site
@@ -107,20 +107,20 @@ def outcomes(root: Path, edit: Edit) -> tuple["Outcome", "Outcome"]:
     assert not first.has_errors, first.problems  # what is not published is not remembered either
     put(root, edit.after)
     options = replace(BEFORE, today=edit.day or BEFORE.today, drafts=edit.drafts)
-    again = build(root, options, memory=first.memory)
+    again = build(root, options, state=first.state)
     kept = dict(first.artifacts)
-    clean = build(root, options, memory=Memory())
+    clean = build(root, options, state=BuildState())
     files = {**{path: kept[path] for path in again.unchanged}, **again.artifacts}
     return (
-        Outcome(again.has_errors, again.problems, files, _states(root, options, first.memory)),
-        Outcome(clean.has_errors, clean.problems, dict(clean.artifacts), _states(root, options, Memory())),
+        Outcome(again.has_errors, again.problems, files, _states(root, options, first.state)),
+        Outcome(clean.has_errors, clean.problems, dict(clean.artifacts), _states(root, options, BuildState())),
     )
 
 
-def _states(root: Path, options: Options, memory: Memory) -> tuple[LanguageStatus, ...]:
+def _states(root: Path, options: Options, state: BuildState) -> tuple[LanguageStatus, ...]:
     """How far translations are; nothing of a site that must be read as a whole."""
     try:
-        return status(look_at(root, options, memory))
+        return status(look_at(root, options, state))
     except Unreadable:
         return ()
 

@@ -31,9 +31,9 @@ import pytest
 import factsheet.core.codes
 from factsheet import __version__
 from factsheet.builder import pipeline
-from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
+from factsheet.builder.state import BuildState
 from factsheet.core.codes import CODES
 from factsheet.core.problems import Problem
 from tests.publications import in_order, lines_of, shortened
@@ -237,7 +237,7 @@ def _usual(*, is_rich: bool) -> AbstractSet[str]:
     """All lines that the smallest site publishes, or the one that has everything."""
     with TemporaryDirectory() as folder:
         root = write_site(Path(folder), RICH_SITE if is_rich else SMALL_SITE)
-        files = _check(root, Options(today=TODAY if is_rich else None), Memory(), 1, render=True).artifacts
+        files = _check(root, Options(today=TODAY if is_rich else None), BuildState(), 1, render=True).artifacts
     return {line for path in filter(_READ.fullmatch, files) for line in lines_of(path, files[path])}
 
 

@@ -24,9 +24,9 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 
 OUTWARD = (
     "__main__",
-    "builder/memory",
+    "builder/state",
     "builder/plugins/",
-    "builder/shortcut",
+    "builder/up_to_date",
     "builder/store",
     "builder/workers",
     "cli/",

@@ -7,13 +7,13 @@ from factsheet.builder import plugins
 from factsheet.builder.assembly import WHOLE, assemble, prepare, settings_with_plugins
 from factsheet.builder.catalogues import TEMPLATE_FILE, wanted_messages
 from factsheet.builder.kept_pages import KeptPages
-from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.options import Options
 from factsheet.builder.result import Result
 from factsheet.builder.spill import Spill
+from factsheet.builder.state import PAGES, BuildState
 from factsheet.builder.tasks import Forgotten, Plain, Tasks, files_of, problems_of
 from factsheet.builder.workers import Demand, work
-from factsheet.checks.cascading import without_echoes
+from factsheet.checks.cascading import without_repeats
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
@@ -35,35 +35,35 @@ MOST_LOST = 4
 """How many sheets that cannot be read are told one by one: each begins the build anew."""
 
 
-def check(root: Path, options: Options, *, memory: Memory | None = None, jobs: int = 1) -> Result:
-    """Read and prove a site without rendering it; `memory` is what a build of it gave."""
-    return _run(root, options, memory or Memory(), jobs, render=False)
+def check(root: Path, options: Options, *, state: BuildState | None = None, jobs: int = 1) -> Result:
+    """Read and prove a site without rendering it; `state` is what a build of it gave."""
+    return _run(root, options, state or BuildState(), jobs, render=False)
 
 
 def build(
     root: Path,
     options: Options,
     *,
-    memory: Memory | None = None,
+    state: BuildState | None = None,
     jobs: int = 1,
     demand: Demand | None = None,
     sources: Sources | None = None,
 ) -> Result:
     """Read, prove and render a site; the result has artifacts only where nothing stops publication.
 
-    `memory` is what an earlier build of the same site gave; with it only what has changed is done again.
+    `state` is what an earlier build of the same site gave; with it only what has changed is done again.
     `demand` is who waits for pages meanwhile, where one process does all the work.
     `sources` is what has been read already: the disk is not looked at again.
     """
-    return _run(root, options, memory or Memory(), jobs, render=True, demand=demand, sources=sources)
+    return _run(root, options, state or BuildState(), jobs, render=True, demand=demand, sources=sources)
 
 
-def look_at(root: Path, options: Options, memory: Memory) -> Site:
-    """The site as it is now, of which only what `memory` does not tell is read when it is asked for.
+def look_at(root: Path, options: Options, state: BuildState) -> Site:
+    """The site as it is now, of which only what `state` does not tell is read when it is asked for.
 
     Raises Unreadable, also later on, where all sheets must be read to know what there is.
     """
-    if (site := _Run(root, read_sources(root), options, memory, read_all=False).site) is None:
+    if (site := _Run(root, read_sources(root), options, state, read_all=False).site) is None:
         raise Unreadable
     return site
 
@@ -71,7 +71,7 @@ def look_at(root: Path, options: Options, memory: Memory) -> Site:
 def publish_result(folder: Path, result: Result, *, keep: Path | None = None) -> Published:
     """Put the artifacts in place, all or nothing; `folder` has passed `files.check_output`.
 
-    Raises NotAsLeft where a file that should be unchanged is not (build again without memory), and PublishFailed;
+    Raises NotAsLeft where a file that should be unchanged is not (build again without a state), and PublishFailed;
     the old site is untouched then.
     """
     return publish(folder, result.artifacts, digests=result.digests, unchanged=result.unchanged, keep=keep)
@@ -80,7 +80,7 @@ def publish_result(folder: Path, result: Result, *, keep: Path | None = None) ->
 def _run(
     root: Path,
     options: Options,
-    memory: Memory,
+    state: BuildState,
     jobs: int,
     *,
     render: bool,
@@ -88,57 +88,57 @@ def _run(
     sources: Sources | None = None,
 ) -> Result:
     note_libraries("factsheet.content.markup.convert")
-    sources = sources or read_sources(root, memory.known)
+    sources = sources or read_sources(root, state.known)
     try:
-        return _attempted(root, sources, options, memory, jobs, render=render, demand=demand)
+        return _attempted(root, sources, options, state, jobs, render=render, demand=demand)
     except Exception as error:  # noqa: BLE001 - raised again where it is not a plugin's
         return Result(problems=(plugins.problem_of(error),))
 
 
 def _attempted(
-    root: Path, sources: Sources, options: Options, memory: Memory, jobs: int, *, render: bool, demand: Demand | None
+    root: Path, sources: Sources, options: Options, state: BuildState, jobs: int, *, render: bool, demand: Demand | None
 ) -> Result:
     try:
-        return _Run(root, sources, options, memory, read_all=False).result(jobs, render=render, demand=demand)
+        return _Run(root, sources, options, state, read_all=False).result(jobs, render=render, demand=demand)
     except Forgotten:
-        return _Run(root, sources, options, Memory(known=memory.known, copies=memory.copies), read_all=False).result(
+        return _Run(root, sources, options, BuildState(known=state.known, copies=state.copies), read_all=False).result(
             jobs, render=render
         )
     except Unreadable as found:
-        return _without_lost(root, sources, options, memory, found)
+        return _without_lost(root, sources, options, state, found)
 
 
-def _without_lost(root: Path, sources: Sources, options: Options, memory: Memory, found: Unreadable) -> Result:
+def _without_lost(root: Path, sources: Sources, options: Options, state: BuildState, found: Unreadable) -> Result:
     """Check a site with sheets that cannot be read: they count as not there, beside what is wrong with them.
 
     The first that is asked for tells of one. Where nothing is remembered, or there are many, all sheets are read.
     """
     lost = NONE
-    while memory.environment and found.args and found.args[0] not in lost and len(lost) < MOST_LOST:
+    while state.environment and found.args and found.args[0] not in lost and len(lost) < MOST_LOST:
         lost |= {found.args[0]}
         try:
-            return _Run(root, sources, options, memory, read_all=False, lost=lost).result(1, render=False)
+            return _Run(root, sources, options, state, read_all=False, lost=lost).result(1, render=False)
         except Unreadable as another:
             found = another
-    return _Run(root, sources, options, Memory(), read_all=True).result(1, render=False)
+    return _Run(root, sources, options, BuildState(), read_all=True).result(1, render=False)
 
 
 class _Run:
     """One build, from sources to result."""
 
     def __init__(
-        self, root: Path, sources: Sources, options: Options, memory: Memory, *, read_all: bool, lost: Keys = NONE
+        self, root: Path, sources: Sources, options: Options, state: BuildState, *, read_all: bool, lost: Keys = NONE
     ) -> None:
         self.sources = sources
         self.options = options
         settings = settings_with_plugins(root, sources, options)
         self.plugins = plugins.in_use()
         digest = self.plugins.digest if self.plugins else ""
-        self.environment = memory.environment_of(sources, settings[0], options, plugins=digest)
-        self.known, self.copies = memory.known, memory.copies
-        self.memory = memory if memory.environment == self.environment else Memory()
-        self.tracer = Tracer(previous=self.memory.traces, before=self.memory.answers)
-        self.tracer.same = _same(self.memory.sources, sources, self.tracer)
+        self.environment = state.environment_of(sources, settings[0], options, plugins=digest)
+        self.known, self.copies = state.known, state.copies
+        self.state = state if state.environment == self.environment else BuildState()
+        self.tracer = Tracer(previous=self.state.traces, before=self.state.answers)
+        self.tracer.same = _same(self.state.sources, sources, self.tracer)
         self.is_whole = not read_all and not lost
         self.site, self.problems = prepare(
             root, sources, options, given=settings, tracer=self.tracer, read_all=read_all, unreadable=lost
@@ -174,7 +174,7 @@ class _Run:
         added = self.plugins.plugin if self.plugins else None
         made = Spill()
         pages = KeptPages(
-            tracer=self.tracer, earlier=lambda: self.memory.texts(PAGES), texts=Spill(drawers=made.drawers)
+            tracer=self.tracer, earlier=lambda: self.state.texts(PAGES), texts=Spill(drawers=made.drawers)
         )
         rendering = Rendering(
             site=with_pseudo(site) if self.options.pseudo else site,
@@ -191,7 +191,7 @@ class _Run:
             rendering=rendering,
             made=made,
             texts={PAGES: pages.texts},
-            earlier=self.memory.texts,
+            earlier=self.state.texts,
             pages=pages,
             added=added.checks if added else (),
         )
@@ -201,7 +201,7 @@ class _Run:
     def _finished(
         self, tasks: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
-        ordered = without_echoes(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
+        ordered = without_repeats(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
         made = tasks.made if tasks else Spill()
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(
@@ -211,7 +211,7 @@ class _Run:
             problems=tuple(ordered),
             site=self.site,
             proofs=Tally(full=proofs[0], quote=proofs[1], none=proofs[2]) if proofs else Tally(),
-            memory=self._remembered(tasks),
+            state=self._remembered(tasks),
             others=self._others(),
             needs_readback=self.sources.changes_templates or bool(self.site and self.site.settings.plugins),
         )
@@ -225,25 +225,25 @@ class _Run:
         looked_at = archives.folder.looked_at(archives) if archives is not None else ()
         return (*looked_at, *(self.plugins.files if self.plugins else ()))
 
-    def _remembered(self, tasks: Tasks | None) -> Memory:
+    def _remembered(self, tasks: Tasks | None) -> BuildState:
         """What the next build can take over."""
         if tasks is None or not self.is_whole:
-            return Memory()  # whether a sheet is there was asked of the whole file
+            return BuildState()  # whether a sheet is there was asked of the whole file
         pages = tasks.texts.pop(PAGES)
         now = {name: texts for name, texts in tasks.texts.items() if self._is_new(name, texts)}
         traces, answers = self.tracer.remembered()
-        own = {**self.memory.own, **{name: self._merged(name, texts) for name, texts in now.items()}}
+        own = {**self.state.own, **{name: self._merged(name, texts) for name, texts in now.items()}}
         if pages:
-            every = self.memory.texts(PAGES).under(pages)
+            every = self.state.texts(PAGES).under(pages)
             own[PAGES] = every.only(name for name in every if f"page {name}" in traces)
-        return Memory(
+        return BuildState(
             environment=self.environment,
             traces=traces,
             answers=answers,
             own=own,
             pages=pages,
-            kept=self.memory.kept,
-            journal=self.memory.journal,
+            kept=self.state.kept,
+            log=self.state.log,
             gathered=frozenset(now),
             known=self.known,
             copies=self.copies,
@@ -252,12 +252,12 @@ class _Run:
 
     def _merged(self, name: str, texts: Spill) -> Spill:
         """What all sheets add to an output: those that are gone add nothing."""
-        merged = self.memory.texts(name).under(texts)
+        merged = self.state.texts(name).under(texts)
         return merged.only(path for path in merged if f"render {path}" in self.tracer.traces)
 
     def _is_new(self, output: str, texts: Iterable[str]) -> bool:
         """Whether any sheet adds something else to an output than in the build before."""
-        before, now = self.memory.traces, self.tracer.traces
+        before, now = self.state.traces, self.tracer.traces
         for path in texts:
             names = (traces.get(f"facts {path}") for traces in (before, now))
             old, new = (trace.value["gathered"][output] if trace else "" for trace in names)  # type: ignore[index]

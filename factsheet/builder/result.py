@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from factsheet.builder.memory import Memory
+from factsheet.builder.state import BuildState
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import dataclass, field, replace
 from factsheet.files.marker import digest as digest_of
@@ -29,7 +29,7 @@ class Result:
     site: Site | None = None
     proofs: Tally = field(default_factory=Tally)
     """How many figures are proven, and against what."""
-    memory: Memory = field(default_factory=Memory)
+    state: BuildState = field(default_factory=BuildState)
     """What the next build can take over once this one has been published."""
     others: tuple[str, ...] = ()
     """Files outside the site's folders that were looked at: archived sources, and plugins."""

@@ -1,6 +1,6 @@
 """The folder `.cache/`: what a build remembers, kept for the next. It may be deleted, damaged or copied at any time.
 
-Nothing in it is trusted: it is JSON behind its own digests, and what does not fit is as good as not there. A memory
+Nothing in it is trusted: it is JSON behind its own digests, and what does not fit is as good as not there. A state
 only ever saves work; whether a file is still right is told by digests of what it was made of, and publishing looks
 at the published files themselves.
 """
@@ -14,8 +14,8 @@ from functools import cache
 from io import BufferedReader, FileIO
 from pathlib import Path
 
-from factsheet.builder.memory import PAGES, Journal, Memory, read, written
 from factsheet.builder.spill import Opened, Piece, Spill
+from factsheet.builder.state import PAGES, BuildLog, BuildState, read, written
 from factsheet.core.records import replace
 from factsheet.files import system
 from factsheet.files.scanning import names_in
@@ -29,7 +29,7 @@ PREVIEW = "preview"
 FILES = "files"
 """The name of the texts that are the files themselves."""
 
-MOST_MEMORIES = 8
+MOST_STATES = 8
 """How many memories of builds with other options or outputs are kept."""
 
 TRACES = "traces"
@@ -56,62 +56,62 @@ def is_inside(root: Path) -> bool:
 
 
 def folder_of(root: Path, output: Path) -> Path:
-    """Where the memory of builds into a folder is kept."""
+    """Where the state of builds into a folder is kept."""
     return root / FOLDER / f"{zlib.crc32(os.fsencode(output)):08x}"
 
 
-def last(root: Path) -> Memory:
-    """What was kept last, of a build into whichever folder or of a preview, but for files; else an empty memory."""
+def last(root: Path) -> BuildState:
+    """What was kept last, of a build into whichever folder or of a preview, but for files; else an empty state."""
     if not is_inside(root):
-        return Memory()
+        return BuildState()
     with suppress(OSError):
         kept = [folder for folder in (root / FOLDER).iterdir() if (folder / TRACES).is_file()]
-        return load(max(kept, key=_age)).without_files() if kept else Memory()
-    return Memory()
+        return load(max(kept, key=_age)).without_files() if kept else BuildState()
+    return BuildState()
 
 
-def begun(root: Path, folder: Path) -> Memory:
-    """The memory in a folder; where nothing is, what was found last elsewhere in the site's cache."""
+def begun(root: Path, folder: Path) -> BuildState:
+    """The state in a folder; where nothing is, what was found last elsewhere in the site's cache."""
     found = load(folder)
     return found if found.environment else replace(last(root), copies=found.copies)
 
 
-def load(folder: Path) -> Memory:
-    """The memory in a folder; an empty one where there is none that can be used."""
+def load(folder: Path) -> BuildState:
+    """The state in a folder; an empty one where there is none that can be used."""
     found, copies = read(folder / TRACES), KeptBytes(folder.parent / PICTURES)
     if not found.last:
-        return Memory(copies=copies)
-    return Memory(
+        return BuildState(copies=copies)
+    return BuildState(
         copies=copies,
         environment=found.environment,
         traces=found.traces,
         answers=found.answers,
         kept=_texts_of(folder),
-        journal=found,
+        log=found,
     )
 
 
 def preview_of(root: Path) -> Path | None:
-    """Where the memory of previews is kept; None where nothing is."""
+    """Where the state of previews is kept; None where nothing is."""
     return root / FOLDER / PREVIEW if is_inside(root) else None
 
 
-def save(folder: Path, memory: Memory, files: Mapping[str, bytes] | None = None) -> None:
-    """Keep a memory for the next build, and unpublished files themselves; a disk that does not let it is no matter."""
+def save(folder: Path, state: BuildState, files: Mapping[str, bytes] | None = None) -> None:
+    """Keep a state for the next build, and unpublished files themselves; a disk that does not let it is no matter."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         if files is not None:
             _replace(folder / f"text-{FILES}", _packed(files))
-        for name in sorted(memory.gathered):
-            _replace(folder / f"text-{name}", _packed(memory.texts(name)))
-        known, file, pages = memory.journal, folder / TRACES, folder / f"text-{PAGES}"
+        for name in sorted(state.gathered):
+            _replace(folder / f"text-{name}", _packed(state.texts(name)))
+        known, file, pages = state.log, folder / TRACES, folder / f"text-{PAGES}"
         if known is None or known.size > 2 * known.first or not _has_size(file, known.size):
-            _replace(file, written(Journal().batch(memory.environment, memory.traces, memory.answers)))
-            _replace(pages, _packed(memory.texts(PAGES))) if memory.texts(PAGES) else pages.unlink(missing_ok=True)
+            _replace(file, written(BuildLog().batch(state.environment, state.traces, state.answers)))
+            _replace(pages, _packed(state.texts(PAGES))) if state.texts(PAGES) else pages.unlink(missing_ok=True)
         else:
-            batch = b"".join(written(known.batch(memory.environment, memory.traces, memory.answers)))
+            batch = b"".join(written(known.batch(state.environment, state.traces, state.answers)))
             _append(file, batch)
-            _append(pages, b"".join(_packed(memory.pages)))
+            _append(pages, b"".join(_packed(state.pages)))
         _prune(folder.parent, folder)
 
 
@@ -130,7 +130,7 @@ def _has_size(file: Path, size: int) -> bool:
 
 
 def forget(folder: Path) -> None:
-    """Delete a memory."""
+    """Delete a state."""
     with suppress(OSError):
         for file in list(folder.iterdir()):
             file.unlink()
@@ -188,7 +188,7 @@ def _prune(home: Path, kept: Path) -> None:
     """Keep the newest memories, and not too many."""
     others = [folder for folder in home.iterdir() if folder.is_dir() and folder != kept and folder.name not in _APART]
     newest = sorted(others, key=_age, reverse=True)
-    for folder in newest[MOST_MEMORIES - 1 :]:
+    for folder in newest[MOST_STATES - 1 :]:
         forget(folder)
         with suppress(OSError):
             folder.rmdir()

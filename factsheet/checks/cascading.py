@@ -15,9 +15,9 @@ from factsheet.core.problems import Given, Problem, Severity
 from factsheet.site.translations import LOCK
 
 
-def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+def without_repeats(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what only repeats another finding; those that stay keep their order."""
-    if len(problems) < 2:  # noqa: PLR2004 - an echo and what it repeats
+    if len(problems) < 2:  # noqa: PLR2004 - one and what it repeats
         return list(problems)
     told = {
         (one.place, one.code if one.code[0] == "P" or one.variant == "new" else message(one), fix(one)): one
@@ -183,7 +183,7 @@ def is_of_one_folder(problem: Problem, values: Given, others: Others) -> bool:
     return any(other.given["folder"] == values["folder"] and other.place < problem.place for other in alike)
 
 
-# When a finding is an echo.
+# When a finding repeats another.
 
 _TESTS: Mapping[str, tuple[Test, ...]] = {
     "D114": (_of_both_files,),
@@ -216,7 +216,7 @@ _TESTS: Mapping[str, tuple[Test, ...]] = {
     "T620": (mistyped.is_out_of_date, raising.is_told_by_digits),
     "T621": (has_no_lock,),
 }
-"""For each code that may be an echo beside what its table says, when it is one."""
+"""For each code that may repeat another beside what its table says, when it does."""
 
 
 # What a finding refuses, and what another misses: the keys of front matter by which echoes are known.

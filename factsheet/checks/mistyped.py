@@ -1,4 +1,4 @@
-"""The findings of one check, among which an echo has its cause."""
+"""The findings of one check, among which one that repeats another has its cause."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -48,7 +48,7 @@ def others_of(problems: Iterable[Problem]) -> Others:
 
 
 Test = Callable[[Problem, Given, Others], bool]
-"""Whether a finding, with its values, is an echo of one of the others."""
+"""Whether a finding, with its values, repeats one of the others."""
 
 
 RULE = regex(r"([A-Z0-9 ]+?)(?: (around|anywhere|place))?(?: (\w+)=(\w+))?(?: ~(\w+))?")

@@ -1,4 +1,4 @@
-"""Causes that are lighter than what repeats them: the cause is told, and weighs what its heaviest echo weighed.
+"""Causes that are lighter than what repeats them: the cause is told, and weighs what the heaviest of them weighed.
 
 Signs that nothing is made of are a warning; what is missed because of them, as the heading that a link leads to, or
 found in them, as the numbers of a command, stops publication. It is corrected where the signs stand.

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from factsheet.builder import shortcut, store
-from factsheet.builder.memory import KnownAddresses, Memory, known_addresses, note_addresses
+from factsheet.builder import store, up_to_date
 from factsheet.builder.pipeline import Result, build, publish_result
 from factsheet.builder.result import read_back
+from factsheet.builder.state import BuildState, KnownAddresses, known_addresses, note_addresses
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import published_pages
 from factsheet.cli.arguments import Command, site_options, whole
@@ -64,28 +64,28 @@ def _build(root: Path, folder: Path, output: str, arguments: argparse.Namespace)
     unkept = arguments.no_cache or arguments.compress or arguments.verify or arguments.search
     cached = not unkept and store.is_inside(root)
     kept = store.folder_of(root, folder)
-    memory = store.begun(root, kept) if cached else Memory()
-    result = with_departed(_run(root, arguments, memory), root, folder, site_options(arguments))
+    state = store.begun(root, kept) if cached else BuildState()
+    result = with_departed(_run(root, arguments, state), root, folder, site_options(arguments))
     known = known_addresses(folder, kept if cached else None)
     printed = show(result.problems, root, capped=not arguments.all)
     if code := exit_code(result, strict=arguments.strict):
-        if cached and result.memory.environment:
-            store.save(kept, result.memory.unpublished(memory))
+        if cached and result.state.environment:
+            store.save(kept, result.state.unpublished(state))
         say("{tally}. Nothing was published.", tally=tally(result.problems))
         return code
     published = root / store.FOLDER / "published" if cached else None
     try:
         final = _published(folder, result, arguments, keep=published)
     except NotAsLeft:
-        final = _published(folder, _run(root, arguments, Memory()), arguments, keep=published)
+        final = _published(folder, _run(root, arguments, BuildState()), arguments, keep=published)
     if final is None:
         return 1
     result = final
     again = _tell(result, output, arguments)
     if cached:
-        store.save(kept, result.memory)
+        store.save(kept, result.state)
         _note(kept, known, result, with_drafts=arguments.drafts)
-        shortcut.keep(arguments.given, str(folder), result.others, (printed, again), started)
+        up_to_date.keep(arguments.given, str(folder), result.others, (printed, again), started)
     return 0
 
 
@@ -107,7 +107,7 @@ def _tell(result: Result, output: str, arguments: argparse.Namespace) -> str:
         "Nothing has changed: {count} file in {folder}{notes}.",
         "Nothing has changed: {count} files in {folder}{notes}.",
         result.file_count,
-        folder=shortcut.OUTPUT,
+        folder=up_to_date.OUTPUT,
         notes=notes,
     )
     return "" if arguments.quiet else f"{again}\n"
@@ -150,7 +150,7 @@ def _reads_back(folder: Path, result: Result, arguments: argparse.Namespace) -> 
     return not problems
 
 
-def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
+def _run(root: Path, arguments: argparse.Namespace, state: BuildState) -> Result:
     formats = {"html": arguments.single_file, "pdf": arguments.pdf, "search": arguments.search}
     options = site_options(arguments)
     if arguments.pdf:  # fonts in a PDF are dated by this, else by the clock; the day of the build stays what it is
@@ -158,7 +158,7 @@ def _run(root: Path, arguments: argparse.Namespace, memory: Memory) -> Result:
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     options = replace(options, formats=tuple(name for name, wanted in formats.items() if wanted))
     with progress(spoken("Building"), os.environ, quiet=arguments.quiet):
-        return build(root, options, memory=memory, jobs=arguments.jobs or cores())
+        return build(root, options, state=state, jobs=arguments.jobs or cores())
 
 
 # A line that says that a long work goes on: on a terminal only, and only after a moment.

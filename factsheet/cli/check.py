@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factsheet.builder import store
-from factsheet.builder.memory import known_addresses
 from factsheet.builder.pipeline import Options, Result, check
+from factsheet.builder.state import known_addresses
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
-from factsheet.checks.cascading import without_echoes
+from factsheet.checks.cascading import without_repeats
 from factsheet.checks.restated import Known, published_figures, silent_changes
 from factsheet.cli.arguments import Command, site_options
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
@@ -64,7 +64,7 @@ COMMANDS = (Command("check", run),)
 
 def _checked(root: Path, options: Options) -> Result:
     """Check the site, with what is gone from the folder where it is published."""
-    return with_departed(check(root, options, memory=store.last(root), jobs=cores()), root, root / "public", options)
+    return with_departed(check(root, options, state=store.last(root), jobs=cores()), root, root / "public", options)
 
 
 def with_departed(result: Result, root: Path, folder: Path, options: Options) -> Result:
@@ -88,7 +88,7 @@ def _with(result: Result, found: Iterable[Problem]) -> Result:
     """Add findings to a result, each with the weight that the site's settings give it."""
     weights = dict(result.site.settings.checks) if result.site else {}
     every = sorted((*result.problems, *with_severity(found, weights)), key=lambda one: one.sort_key)
-    return replace(result, problems=tuple(without_echoes(every)))
+    return replace(result, problems=tuple(without_repeats(every)))
 
 
 def _changed(result: Result, site: "Site", folder: Path) -> Iterator[Problem]:

@@ -60,10 +60,10 @@ def main(argv: Sequence[str] | None = None, *, prepare: Callable[[], None] | Non
 
 
 def _main(argv: Sequence[str] | None, prepare: Callable[[], None] | None) -> int:
-    from factsheet.builder import shortcut
+    from factsheet.builder import up_to_date
 
     given = list(sys.argv[1:] if argv is None else argv)
-    if (code := shortcut.take(given)) is not None:
+    if (code := up_to_date.take(given)) is not None:
         return code
     if prepare is not None:
         prepare()

@@ -108,7 +108,7 @@ _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, no
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class AccessRules:
     """The names that the server answers to, and the token that its own pages know."""
 
     names: frozenset[str]
@@ -139,8 +139,8 @@ class Door:
         return self.any_address and port == str(self.port) and _is_address(name)
 
 
-def make_door(host: str, port: int, token: str) -> Door:
-    """Make the door of a server that listens on `host`.
+def make_access_rules(host: str, port: int, token: str) -> AccessRules:
+    """Make the rules of a server that listens on `host`.
 
     One that listens everywhere answers to every address in figures: no name can be made to point there.
     """
@@ -150,7 +150,7 @@ def make_door(host: str, port: int, token: str) -> Door:
     names = frozenset(f"{name}:{port}" for name in own)
     if port == 80:  # noqa: PLR2004 - browsers leave out the port of http
         names |= frozenset(own)
-    return Door(names=names, token=token, any_address=everywhere, port=port)
+    return AccessRules(names=names, token=token, any_address=everywhere, port=port)
 
 
 def is_loopback(host: str) -> bool:

@@ -29,7 +29,7 @@ _OWN_FILES = ("client.js", "client.css")
 class Shared:
     """What all handlers look at: who may come in, the state of the site, and whether there is one yet."""
 
-    door: access.Door
+    rules: access.AccessRules
     desk: Desk
     language: str
     state: State = field(default_factory=State)
@@ -66,7 +66,7 @@ class Quiet(RequestHandler):
 
 
 class Guarded(Quiet):
-    """Refuses whom the door does not admit."""
+    """Refuses whom the rules do not admit."""
 
     SUPPORTED_METHODS = ("GET", "HEAD")
 
@@ -83,7 +83,7 @@ class Guarded(Quiet):
 
     async def prepare(self) -> None:
         """Let in requests to this server's own name only; they wait for the first site."""
-        if not self.shared.door.admits(self.request.headers.get_list("Host")):
+        if not self.shared.rules.admits(self.request.headers.get_list("Host")):
             self.refuse(403)
         elif self.waits:
             await self.shared.ready.wait()
@@ -139,7 +139,7 @@ class BuiltFile(Guarded):
         body = served.body
         if served.is_page:
             self.shared.asked.appendleft(served.path)
-            body = access.with_client(served, self.shared.door.token, state.serial)
+            body = access.with_client(served, self.shared.rules.token, state.serial)
         else:
             self.set_header("Etag", served.tag)
             if self.request.headers.get("If-None-Match") == served.tag:
@@ -167,7 +167,7 @@ class Panel(Guarded):
     async def get(self) -> None:
         """Send them as a piece of HTML, everything in it escaped."""
         tokens = self.get_arguments("token")
-        if len(tokens) != 1 or not self.shared.door.knows(tokens[0]):
+        if len(tokens) != 1 or not self.shared.rules.knows(tokens[0]):
             self.refuse(403)
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -204,7 +204,7 @@ class ReloadSocket(Quiet, LiveReloadHandler):  # type: ignore[misc] # livereload
         """Refuse before the handshake: foreign hosts and origins, unknown tokens, too many sockets."""
         headers = self.request.headers
         self.clear_header("Server")
-        if not self.shared.door.admits_socket(
+        if not self.shared.rules.admits_socket(
             headers.get_list("Host"), headers.get_list("Origin"), self.get_arguments("token")
         ):
             self.refuse(403)

@@ -27,7 +27,7 @@ from tornado.web import Application
 from factsheet.builder import store
 from factsheet.builder.pipeline import Options
 from factsheet.core.records import dataclass, replace
-from factsheet.preview.access import is_loopback, make_door, reload_message
+from factsheet.preview.access import is_loopback, make_access_rules, reload_message
 from factsheet.preview.handlers import Shared, routes
 from factsheet.preview.overlay import Desk
 from factsheet.preview.rebuild import Rebuilder, State
@@ -73,7 +73,7 @@ def serve(preview: Preview, tell: Announcement) -> None:
     name = "127.0.0.1" if is_loopback(preview.host) or preview.host in {"0.0.0.0", "::"} else preview.host  # noqa: S104 - compared with
     address = f"http://{name}:{port}/"
     shared = Shared(
-        door=make_door(preview.host, port, secrets.token_urlsafe(24)),
+        rules=make_access_rules(preview.host, port, secrets.token_urlsafe(24)),
         desk=Desk(root=preview.root, words=words_of(preview.language), editor=preview.editor),
         language=preview.language,
     )

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from factsheet.builder import store
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result, build
+from factsheet.builder.state import BuildState
 from factsheet.builder.workers import Demand
 from factsheet.content.archives import Archives
 from factsheet.content.sources import Sources, read_sources
@@ -22,7 +22,7 @@ from factsheet.core.records import dataclass, field, replace
 from factsheet.files.marker import digest as digest_of
 from factsheet.site.site import Site
 
-Build = Callable[[Path, Options, Memory, Demand | None, Sources], Result]
+Build = Callable[[Path, Options, BuildState, Demand | None, Sources], Result]
 
 RESTS = 16
 """Rebuilds after which garbage is looked for everywhere."""
@@ -60,10 +60,10 @@ class Rebuilder:
         self._options = options
         self._build = build or _warm
         self._cache = cache
-        self._memory = store.begun(root, cache) if cache else Memory()
-        self._earlier: Mapping[str, bytes] = self._memory.texts(store.FILES)
+        self._build_state = store.begun(root, cache) if cache else BuildState()
+        self._earlier: Mapping[str, bytes] = self._build_state.texts(store.FILES)
         self._gathered: frozenset[str] = frozenset()
-        self._kept: Memory | None = None
+        self._kept: BuildState | None = None
         self._demand: Demand | None = None
         self._built: Sources | None = None
         self._archives: Archives | None = None
@@ -98,7 +98,7 @@ class Rebuilder:
         Never raises: what the build cannot survive is part of the state.
         """
         try:
-            found = read_sources(self._root, self._memory.known)
+            found = read_sources(self._root, self._build_state.known)
         except OSError as error:
             self._built = None
             self.state = _kept(self.state, self.state, crash=_summary(error))
@@ -112,25 +112,25 @@ class Rebuilder:
         """Build what was read; what has not changed is taken over from the build before."""
         before = self.state
         try:
-            result = self._build(self._root, self._options, self._memory, self._demand, sources)
+            result = self._build(self._root, self._options, self._build_state, self._demand, sources)
         except Exception as error:  # noqa: BLE001 - the preview must outlive every fault of a build
             self.state = _kept(before, self.state, crash=_summary(error))
             return self.state
         archives = result.site.archives if result.site else None
         self._archives = archives if isinstance(archives, Archives) else None
         if result.has_errors or not result.file_count:
-            if result.memory.environment:
-                self._memory = result.memory.unpublished(self._memory)
+            if result.state.environment:
+                self._build_state = result.state.unpublished(self._build_state)
             self.state = _kept(before, self.state, problems=result.problems, has_errors=True)
             return self.state
         files = self._files(before, result)
         if files is None:  # what the last preview left has been damaged
-            self._memory = Memory()
+            self._build_state = BuildState()
             return self._rebuild(sources)
-        self._gathered |= result.memory.gathered
+        self._gathered |= result.state.gathered
         now = self.state  # not as before, where pages have been shown already
         changed = _changed(now.files, files)
-        self._memory = result.memory
+        self._build_state = result.state
         self.state = State(
             serial=now.serial + bool(changed),
             files=files,
@@ -154,10 +154,10 @@ class Rebuilder:
 
     def keep(self) -> None:
         """Keep what was built for the next preview of the site, unless that has been done."""
-        if self._cache is None or self._kept is self._memory or self._memory.sources is None:
+        if self._cache is None or self._kept is self._build_state or self._build_state.sources is None:
             return
-        self._kept = self._memory
-        store.save(self._cache, replace(self._memory, gathered=self._gathered), self.state.files or None)
+        self._kept = self._build_state
+        store.save(self._cache, replace(self._build_state, gathered=self._gathered), self.state.files or None)
 
     def rest(self) -> None:
         """Between two rebuilds: spare the next one from looking for garbage in all that is kept from this one.
@@ -174,8 +174,8 @@ class Rebuilder:
         gc.freeze()
 
 
-def _warm(root: Path, options: Options, memory: Memory, demand: Demand | None, sources: Sources) -> Result:
-    return build(root, options, memory=memory, demand=demand, sources=sources)
+def _warm(root: Path, options: Options, state: BuildState, demand: Demand | None, sources: Sources) -> Result:
+    return build(root, options, state=state, demand=demand, sources=sources)
 
 
 def _kept(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, check
+from factsheet.builder.state import BuildState
 from factsheet.core.problems import Problem, Severity
 from tests.mutation.faults import EN, RO, Fault, faults
 from tests.support import ROOT, cases, write_site
@@ -39,9 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     return root, texts
 
 
-def findings(root: Path, memory: Memory | None = None) -> list[Problem]:
-    """All findings about the sheets but notices; with a memory only what has changed is read and checked again."""
-    found = check(root, Options(today=TODAY), memory=memory).problems
+def findings(root: Path, state: BuildState | None = None) -> list[Problem]:
+    """All findings about the sheets but notices; with a state only what has changed is read and checked again."""
+    found = check(root, Options(today=TODAY), state=state).problems
     return [one for one in found if one.severity is not Severity.NOTICE and one.place.path.startswith("content/")]
 
 
@@ -75,11 +75,11 @@ def test_every_seeded_fault_is_found(
     """Of the faults that each rule makes, each is told of with its line."""
     root, texts = site
     made, missed = Counter[str](), []
-    memory = check(root, Options(today=TODAY)).memory
+    state = check(root, Options(today=TODAY)).state
     for fault in _chosen(faults(texts)):
         made[fault.kind] += 1
         write_site(root, {fault.file: fault.text})
-        if not any(tells(problem, fault) for problem in findings(root, memory)):
+        if not any(tells(problem, fault) for problem in findings(root, state)):
             missed.append(f"{fault.kind}: {fault.file}:{min(fault.lines)} {fault.about}")
         write_site(root, {fault.file: texts[fault.file]})
     share = f"{sum(made.values()) - len(missed)} of {sum(made.values())} faults of {len(made)} kinds found"

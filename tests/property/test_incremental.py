@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from factsheet.builder import store
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result, Unreadable, build, look_at
+from factsheet.builder.state import BuildState
 from factsheet.builder.status import LanguageStatus, status
 from factsheet.content.sources import defaults
 from tests.support import cases, write_site
@@ -83,13 +83,13 @@ T = TypeVar("T")
 
 
 class Edits(RuleBasedStateMachine):
-    """A site under edit, its memory, and the files as an incremental build leaves them."""
+    """A site under edit, its state, and the files as an incremental build leaves them."""
 
     def __init__(self) -> None:
         """Start in an empty folder."""
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="factsheet-edits-"))
-        self.memory = Memory()
+        self.state = BuildState()
         self.published: dict[str, bytes] = {}
         self.cleaned: tuple[dict[str, bytes], Result] = ({}, Result())
         self.random = random.Random(0)  # noqa: S311 - seeded chance makes the edits
@@ -192,36 +192,36 @@ class Edits(RuleBasedStateMachine):
     @rule()
     def build_without_publishing(self) -> None:
         """A build that warnings stop under `--strict` leaves what it found, and no file."""
-        result = build(self.root, Options(), memory=self.memory)
-        if result.memory.environment:
-            self.memory = result.memory.unpublished(self.memory)
+        result = build(self.root, Options(), state=self.state)
+        if result.state.environment:
+            self.state = result.state.unpublished(self.state)
 
     @rule(drafts=st.booleans())
     def build_elsewhere(self, drafts: bool) -> None:  # noqa: FBT001 - drawn by chance
         """A preview or a build into another folder takes over what was found here, and gives what a clean one does."""
         options = Options(drafts=drafts, base_url="http://127.0.0.1:8000/")
-        given, clean = build(self.root, options, memory=self.memory.without_files()), build(self.root, options)
+        given, clean = build(self.root, options, state=self.state.without_files()), build(self.root, options)
         assert given.problems == clean.problems
         assert given.artifacts == clean.artifacts
-        if given.memory.environment and self.random.random() < HALF:
-            self.memory = given.memory.unpublished(self.memory)
+        if given.state.environment and self.random.random() < HALF:
+            self.state = given.state.unpublished(self.state)
 
     @rule()
     def keep_on_disk(self) -> None:
-        """Save the memory and read it back, as two runs of the command do."""
-        store.save(self.root / store.FOLDER / "x", self.memory)
-        self.memory = store.load(self.root / store.FOLDER / "x")
+        """Save the state and read it back, as two runs of the command do."""
+        store.save(self.root / store.FOLDER / "x", self.state)
+        self.state = store.load(self.root / store.FOLDER / "x")
 
     @rule(at=st.integers(0, 5000), name=st.sampled_from(("traces", "text-data", "text-build-info", "text-pages")))
     def damage(self, at: int, name: str) -> None:
         """Flip a byte of the cache."""
-        store.save(self.root / store.FOLDER / "x", self.memory)
+        store.save(self.root / store.FOLDER / "x", self.state)
         file = self.root / store.FOLDER / "x" / name
         if file.exists():
             data = bytearray(file.read_bytes())
             data[at % len(data)] ^= 0x20
             file.write_bytes(bytes(data))
-        self.memory = store.load(self.root / store.FOLDER / "x")
+        self.state = store.load(self.root / store.FOLDER / "x")
 
     @precondition(lambda self: self._file("index", "ro").exists())
     @invariant()
@@ -233,17 +233,17 @@ class Edits(RuleBasedStateMachine):
         assert result.has_errors == clean.has_errors
         if not clean.has_errors:
             assert self.published == dict(clean.artifacts)
-        assert self._status(self.memory) == self._status(Memory())
+        assert self._status(self.state) == self._status(BuildState())
 
-    def _status(self, memory: Memory) -> tuple[LanguageStatus, ...]:
-        """What `status` says with a memory; nothing of a site that it must read as a whole."""
+    def _status(self, state: BuildState) -> tuple[LanguageStatus, ...]:
+        """What `status` says with a state; nothing of a site that it must read as a whole."""
         try:
-            return status(look_at(self.root, Options(), memory))
+            return status(look_at(self.root, Options(), state))
         except Unreadable:
             return ()
 
     def _clean(self) -> Result:
-        """A build without a memory; the one before still holds if no source has another byte."""
+        """A build without a state; the one before still holds if no source has another byte."""
         names = ("site.toml", "content", "locales", "static", "templates")
         files = [path for name in names for path in (self.root / name, *(self.root / name).rglob("*"))]
         sources = {str(path): path.read_bytes() for path in files if path.is_file()}
@@ -252,13 +252,13 @@ class Edits(RuleBasedStateMachine):
         return self.cleaned[1]
 
     def _build(self) -> Result:
-        result = build(self.root, Options(), memory=self.memory)
+        result = build(self.root, Options(), state=self.state)
         if not result.has_errors and (result.artifacts or result.unchanged):
             before = self.published
             self.published = {path: before[path] for path in result.unchanged} | dict(result.artifacts)
-            self.memory = result.memory
-        elif result.memory.environment:
-            self.memory = result.memory.unpublished(self.memory)
+            self.state = result.state
+        elif result.state.environment:
+            self.state = result.state.unpublished(self.state)
         return result
 
     def _file(self, name: str, tag: str) -> Path:

@@ -21,10 +21,10 @@ def done(root: Path, name: str) -> Iterator[str]:
     """The work that is done again after an edit, kind by kind, and that which is gone."""
     edit = EDITS[name]
     put(root, {**SITE, **edit.before})
-    memory = build(root, BEFORE).memory
+    state = build(root, BEFORE).state
     put(root, edit.after)
     options = replace(BEFORE, today=edit.day or BEFORE.today, drafts=edit.drafts)
-    before, after = memory.traces, build(root, options, memory=memory).memory.traces
+    before, after = state.traces, build(root, options, state=state).state.traces
     yield from _by_kind("", (work for work, trace in after.items() if before.get(work) is not trace))
     yield from _by_kind("gone ", before.keys() - after.keys())
 

@@ -16,7 +16,7 @@ def test_a_changed_cell_renders_what_shows_it(tmp_path: Path) -> None:
     root = write_site(tmp_path, {**TABLE_SITE, "content/ro/altul.md": OTHER})
     first = build(root, Options())
     write_site(root, {"data/hicp.csv": CHANGED, "sources/hicp.csv": CHANGED})
-    second = build(root, Options(), memory=first.memory)
+    second = build(root, Options(), state=first.state)
     assert {"ro/index.html", "en/index.html", "ro/index/table-hicp.csv"} <= set(second.artifacts)
     assert not [path for path in second.artifacts if "altul" in path]
     clean = build(root, Options())
@@ -27,7 +27,7 @@ def test_nothing_is_done_again_where_no_data_changed(tmp_path: Path) -> None:
     """A build after one of the same files renders nothing."""
     root = write_site(tmp_path, TABLE_SITE)
     first = build(root, Options())
-    assert build(root, Options(), memory=first.memory).artifacts == {}
+    assert build(root, Options(), state=first.state).artifacts == {}
 
 
 def test_a_changed_archive_is_noticed(tmp_path: Path) -> None:
@@ -35,6 +35,6 @@ def test_a_changed_archive_is_noticed(tmp_path: Path) -> None:
     root = write_site(tmp_path, TABLE_SITE)
     first = build(root, Options())
     write_site(root, {"sources/hicp.csv": CHANGED})
-    second = build(root, Options(), memory=first.memory)
+    second = build(root, Options(), state=first.state)
     assert [one.code for one in second.problems if one.code[0] == "D"] == ["D121"]
     assert [Path(path).name for path in first.others] == ["hicp.csv"]

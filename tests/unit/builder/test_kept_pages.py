@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import PAGES, Memory
 from factsheet.builder.spill import Spill
+from factsheet.builder.state import PAGES, BuildState
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sources import defaults
 from factsheet.outputs import Rendering, pages
@@ -46,11 +46,11 @@ def rendered(units: Tasks) -> dict[str, bytes]:
 
 def test_a_template_makes_no_page_anew(tmp_path: Path, made: list[str]) -> None:
     """Its pages are rendered of what was kept, as a clean build renders them; data files are not looked at."""
-    memory = remembered(units_of(tmp_path))
+    state = remembered(units_of(tmp_path))
     assert len(made) == len(set(made)) == 6
     files = with_template("a", FILES)
     made.clear()
-    again = rendered(units_of(tmp_path, files, memory))
+    again = rendered(units_of(tmp_path, files, state))
     assert made == []
     clean = rendered(units_of(tmp_path, files))
     assert again == {path: clean[path] for path in again}
@@ -65,11 +65,11 @@ def test_what_is_not_as_it_was_kept_is_made_anew(
     tmp_path: Path, made: list[str], damage: Callable[[bytes], bytes]
 ) -> None:
     """A text that is lost or damaged costs its page, and is there again for the next build."""
-    memory = remembered(units_of(tmp_path))
-    kept = {name: damage(text) if name == "en index" else text for name, text in memory.texts(PAGES).items()}
-    memory = Memory(traces=memory.traces, answers=memory.answers, own={**memory.own, PAGES: Spill({**kept})})
+    state = remembered(units_of(tmp_path))
+    kept = {name: damage(text) if name == "en index" else text for name, text in state.texts(PAGES).items()}
+    state = BuildState(traces=state.traces, answers=state.answers, own={**state.own, PAGES: Spill({**kept})})
     made.clear()
-    units = units_of(tmp_path, with_template("a", FILES), memory)
+    units = units_of(tmp_path, with_template("a", FILES), state)
     rendered(units)
     assert made == ["en index"]
     assert list(units.texts[PAGES]) == ["en index"]
@@ -78,20 +78,20 @@ def test_what_is_not_as_it_was_kept_is_made_anew(
 def test_a_page_with_a_chart_is_made_by_whoever_shows_it(tmp_path: Path, made: list[str]) -> None:
     """It is not kept, and an edit of its sheet is seen all the same."""
     files = {**FILES, "content/ro/index.md": CHART}
-    memory = remembered(units_of(tmp_path, files))
-    assert "ro index" not in memory.texts(PAGES)
-    assert "page ro index" not in memory.traces
+    state = remembered(units_of(tmp_path, files))
+    assert "ro index" not in state.texts(PAGES)
+    assert "page ro index" not in state.traces
     made.clear()
     edited = {**files, "content/ro/index.md": f"{CHART}\nÎncă o propoziție.\n"}
-    assert "<p>Încă " in rendered(units_of(tmp_path, edited, memory))["ro/index.html"].decode()
+    assert "<p>Încă " in rendered(units_of(tmp_path, edited, state))["ro/index.html"].decode()
     assert "ro index" in made
 
 
 def test_a_page_that_can_be_kept_no_more_is_rendered(tmp_path: Path) -> None:
     """A chart that comes to a sheet, and one that goes, are on its page."""
     charted = {**FILES, "content/ro/index.md": CHART}
-    memory = remembered(units_of(tmp_path))
-    units = units_of(tmp_path, charted, memory)
+    state = remembered(units_of(tmp_path))
+    units = units_of(tmp_path, charted, state)
     assert b'id="_chart-c"' in rendered(units)["ro/index.html"]
-    memory = Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)
-    assert b'id="_chart-c"' not in rendered(units_of(tmp_path, FILES, memory))["ro/index.html"]
+    state = BuildState(traces=units.site.tracer.traces, answers=units.site.tracer.answers, own=units.texts)
+    assert b'id="_chart-c"' not in rendered(units_of(tmp_path, FILES, state))["ro/index.html"]

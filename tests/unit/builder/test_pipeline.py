@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import MOST_LOST, Options, build
+from factsheet.builder.state import BuildState
 from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import WINDOW
 from factsheet.content.sheets.store import SheetStore
@@ -18,9 +18,9 @@ from tests.support import write_site
 
 def test_a_process_that_goes_on_looks_at_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of sheets that are the very same bytes as for the build before, no digest is worked out again."""
-    first = build(write_site(tmp_path, FILES), Options(), memory=Memory())
+    first = build(write_site(tmp_path, FILES), Options(), state=BuildState())
     time.sleep(2 * SETTLED / 1e9)
-    second = build(tmp_path, Options(), memory=first.memory)
+    second = build(tmp_path, Options(), state=first.state)
     edited = FILES["content/ro/metoda.md"].replace("Text.", "Alt text.")
     write_site(tmp_path, {"content/ro/metoda.md": edited})
     looked: list[bytes | None] = []
@@ -30,7 +30,7 @@ def test_a_process_that_goes_on_looks_at_what_changed(tmp_path: Path, monkeypatc
         return hashlib.blake2b(data or b"", digest_size=16).hexdigest()
 
     monkeypatch.setattr("factsheet.builder.assembly._digest", digest)
-    third = build(tmp_path, Options(), memory=second.memory)
+    third = build(tmp_path, Options(), state=second.state)
     whole = {text.encode() for path, text in FILES.items() if path.startswith("content/")}
     assert edited.encode() in looked
     assert not whole & set(looked)
@@ -85,11 +85,11 @@ def test_a_sheet_that_cannot_be_read_costs_what_stands_on_it(
         return check(tasks, path)
 
     monkeypatch.setattr(Tasks, "_check", noted)
-    again = build(tmp_path, Options(), memory=first.memory)
+    again = build(tmp_path, Options(), state=first.state)
     assert "urmari" in checked
     assert "metoda" not in checked
     assert again.has_errors
-    assert again.memory == Memory()
+    assert again.state == BuildState()
     assert again.problems == build(tmp_path, Options()).problems
 
 
@@ -98,6 +98,6 @@ def test_many_sheets_that_cannot_be_read(tmp_path: Path) -> None:
     sheets = {f"content/ro/s{number}.md": "---\ntitle: Foaia\n---\nText.\n" for number in range(MOST_LOST + 2)}
     first = build(write_site(tmp_path, {**FILES, **sheets}), Options())
     write_site(tmp_path, dict.fromkeys(sheets, BROKEN[0]))
-    again = build(tmp_path, Options(), memory=first.memory)
+    again = build(tmp_path, Options(), state=first.state)
     assert {problem.place.path for problem in again.problems} >= set(sheets)
     assert again.problems == build(tmp_path, Options()).problems

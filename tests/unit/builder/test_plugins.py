@@ -204,10 +204,10 @@ def test_a_changed_filter_reaches_pages_that_are_kept(tmp_path: Path) -> None:
     root = site(tmp_path, good, **{"templates/parts/footer.html": '{{ "text" | shout }}'})
     first = pipeline.build(root, Options())
     assert b"TEXT" in first.artifacts["ro/index.html"]
-    again = pipeline.build(root, Options(), memory=first.memory)
+    again = pipeline.build(root, Options(), state=first.state)
     assert "ro/index.html" in again.unchanged
     write_site(root, {"extend.py": BEGIN + good.replace("upper", "title")})
-    changed = pipeline.build(root, Options(), memory=again.memory)
+    changed = pipeline.build(root, Options(), state=again.state)
     assert b"Text" in changed.artifacts["ro/index.html"]
     assert changed.others == (str(root.resolve() / "extend.py"),)
 

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from factsheet.builder import memory as journal
+from factsheet.builder import state as build_state
 from factsheet.builder import store
-from factsheet.builder.memory import Memory
 from factsheet.builder.spill import Spill
-from factsheet.builder.store import MOST_MEMORIES, forget, load, save
+from factsheet.builder.state import BuildState
+from factsheet.builder.store import MOST_STATES, forget, load, save
 from factsheet.content.tracing import Trace
 
 TEXTS = {
     "feed": {"index": "țară\n\n3 x".encode(), "b": b"", "a name/țară": b"y\n"},
     "sitemap": {"index": b"x"},
 }
-MEMORY = Memory(
+MEMORY = BuildState(
     environment="abc",
     traces={
         "check index": Trace(("file a", "head b"), {"problems": [["S301", "a.md", 1, 2]], "proofs": [1, 0, 0]}),
@@ -53,9 +53,9 @@ def folder(tmp_path: Path) -> Path:
     return home
 
 
-def is_empty(memory: Memory) -> bool:
+def is_empty(state: BuildState) -> bool:
     """Whether nothing can be taken over."""
-    return (memory.environment, dict(memory.traces)) == ("", {})
+    return (state.environment, dict(state.traces)) == ("", {})
 
 
 def test_what_is_kept_comes_back(folder: Path) -> None:
@@ -72,8 +72,8 @@ def test_texts_are_replaced_while_they_are_read(folder: Path) -> None:
     """What was loaded can still be read when the file is another one, and can be written into it."""
     found = load(folder)
     more = found.texts("feed").under(Spill({"c": b"z"}))
-    save(folder, Memory(environment="abc", own={"feed": more}, gathered=frozenset({"feed"})))
-    save(folder, Memory(environment="abc", own={"feed": Spill()}, gathered=frozenset({"feed"})))
+    save(folder, BuildState(environment="abc", own={"feed": more}, gathered=frozenset({"feed"})))
+    save(folder, BuildState(environment="abc", own={"feed": Spill()}, gathered=frozenset({"feed"})))
     assert dict(found.texts("feed")) == TEXTS["feed"]
     assert dict(more) == {**TEXTS["feed"], "c": b"z"}
 
@@ -149,7 +149,7 @@ def test_a_damaged_memory_is_none(folder: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("position", range(0, 200, 7))
 def test_no_byte_can_change_unnoticed(folder: Path, position: int) -> None:
-    """Whichever byte is damaged, the memory is not used."""
+    """Whichever byte is damaged, the state is not used."""
     data = bytearray((folder / "traces").read_bytes())
     data[position % len(data)] ^= 1
     (folder / "traces").write_bytes(data)
@@ -186,14 +186,17 @@ def test_damaged_texts_are_none(folder: Path, data: bytes, left: dict[str, bytes
 def test_only_what_was_gathered_is_written(folder: Path) -> None:
     """The texts of an output to which nothing was added stay as they are on disk."""
     before = (folder / "text-feed").read_bytes()
-    save(folder, Memory(environment="def", own={"sitemap": Spill({"index": b"new"})}, gathered=frozenset({"sitemap"})))
+    save(
+        folder,
+        BuildState(environment="def", own={"sitemap": Spill({"index": b"new"})}, gathered=frozenset({"sitemap"})),
+    )
     assert (folder / "text-feed").read_bytes() == before
     assert dict(load(folder).texts("sitemap")) == {"index": b"new"}
     assert load(folder).environment == "def"
 
 
-def after_edit(known: Memory, number: int) -> Memory:
-    """The memory of a build after one edit: new work, changed work, and work that is gone."""
+def after_edit(known: BuildState, number: int) -> BuildState:
+    """The state of a build after one edit: new work, changed work, and work that is gone."""
     old = {name: trace for name, trace in known.traces.items() if name != f"render s{number - 1}"}
     return replace(
         known,
@@ -208,10 +211,10 @@ def test_an_edit_adds_to_the_file(folder: Path) -> None:
     sizes = [(folder / "traces").stat().st_size]
     before = (folder / "traces").read_bytes()
     for number in range(12):
-        memory = after_edit(load(folder), number)
-        save(folder, memory)
+        state = after_edit(load(folder), number)
+        save(folder, state)
         found = load(folder)
-        assert (dict(found.traces), dict(found.answers)) == (dict(memory.traces), dict(memory.answers))
+        assert (dict(found.traces), dict(found.answers)) == (dict(state.traces), dict(state.answers))
         sizes.append((folder / "traces").stat().st_size)
         if number == 0:
             assert (folder / "traces").read_bytes().startswith(before)
@@ -220,7 +223,7 @@ def test_an_edit_adds_to_the_file(folder: Path) -> None:
 
 
 def test_of_two_builds_at_once_one_is_kept(folder: Path) -> None:
-    """Two that began with the same memory do not mix: the later one finds the file changed, and writes its own."""
+    """Two that began with the same state do not mix: the later one finds the file changed, and writes its own."""
     one, other = after_edit(load(folder), 1), after_edit(load(folder), 2)
     save(folder, one)
     save(folder, other)
@@ -241,7 +244,7 @@ def test_a_batch_that_follows_another_is_no_matter(folder: Path) -> None:
 
 
 def test_damage_at_the_end_leaves_what_was_before(folder: Path) -> None:
-    """Where the last batch is damaged or half written, the memory is the one before, and is written whole next time."""
+    """Where the last batch is damaged or half written, the state is the one before, and is written whole next time."""
     before = load(folder)
     save(folder, after_edit(before, 1))
     data = (folder / "traces").read_bytes()
@@ -255,7 +258,7 @@ def test_damage_at_the_end_leaves_what_was_before(folder: Path) -> None:
 
 
 def test_forgetting(folder: Path) -> None:
-    """A memory that is forgotten is gone; forgetting what is not there is no matter."""
+    """A state that is forgotten is gone; forgetting what is not there is no matter."""
     forget(folder)
     assert is_empty(load(folder))
     forget(folder / "nowhere")
@@ -265,12 +268,12 @@ def test_old_memories_go(tmp_path: Path) -> None:
     """Of many memories the newest are kept; the list of what was published is none of them."""
     home = tmp_path / "factsheet"
     (home / "published").mkdir(parents=True)
-    for number in range(MOST_MEMORIES + 3):
+    for number in range(MOST_STATES + 3):
         save(home / f"m{number:02}", MEMORY)
         os.utime(home / f"m{number:02}" / "traces", (number, number))
     save(home / "last", MEMORY)
     kept = sorted(path.name for path in home.iterdir())
-    newest = [f"m{number:02}" for number in range(MOST_MEMORIES + 3)][-(MOST_MEMORIES - 1) :]
+    newest = [f"m{number:02}" for number in range(MOST_STATES + 3)][-(MOST_STATES - 1) :]
     assert kept == ["last", *newest, "published"]
 
 
@@ -294,7 +297,7 @@ def test_a_memory_without_traces_is_the_oldest(tmp_path: Path) -> None:
     """A folder in which nothing can be read goes first."""
     home = tmp_path / "factsheet"
     (home / "empty").mkdir(parents=True)
-    for number in range(MOST_MEMORIES):
+    for number in range(MOST_STATES):
         save(home / f"m{number}", MEMORY)
     assert not (home / "empty").exists()
 
@@ -307,21 +310,21 @@ def test_a_disk_that_does_not_let_it(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that is full costs the new memory, not the old one."""
+    """A disk that is full costs the new state, not the old one."""
 
     def full(self: Path, _: Path) -> Path:
         raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "replace", full)
-    save(folder, Memory(environment="def"))
+    save(folder, BuildState(environment="def"))
     monkeypatch.undo()
     assert load(folder).environment == "abc"
     assert sorted(path.name for path in folder.iterdir()) == ["text-feed", "text-sitemap", "traces"]
 
 
 def test_files_without_end_are_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a file that is larger than any memory only a part is read, which does not fit its digest."""
-    monkeypatch.setattr(journal, "MOST_BYTES", 80)
+    """Of a file that is larger than any state only a part is read, which does not fit its digest."""
+    monkeypatch.setattr(build_state, "MOST_BYTES", 80)
     assert is_empty(load(folder))
 
 

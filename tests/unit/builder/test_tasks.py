@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.spill import Spill
+from factsheet.builder.state import BuildState
 from factsheet.builder.tasks import Forgotten, Tasks, to_plain, to_problem
 from factsheet.content.sources import defaults
 from factsheet.content.tracing import digest_of
@@ -57,17 +57,17 @@ def test_combining(tmp_path: Path) -> None:
 
 def test_nothing_is_left_to_do(tmp_path: Path) -> None:
     """After a build of the same files no sheet is checked, rendered or put together again."""
-    memory = remembered(units_of(tmp_path))
-    again = units_of(tmp_path, memory=memory)
+    state = remembered(units_of(tmp_path))
+    again = units_of(tmp_path, state=state)
     remembered(again)
     assert again.made == {}
 
 
 def test_an_edit_costs_its_own_sheet(tmp_path: Path) -> None:
     """A changed sentence renders the pages of its sheet; those that only link to it are left."""
-    memory = remembered(units_of(tmp_path))
+    state = remembered(units_of(tmp_path))
     edited = {**FILES, "content/en/urmari.md": f"{FILES['content/en/urmari.md']}\nLater.\n"}
-    again = units_of(tmp_path, edited, memory)
+    again = units_of(tmp_path, edited, state)
     remembered(again)
     pages = {path for path in again.made if path.endswith("index.html") and "embed" not in path}
     assert "en/urmari/index.html" in pages
@@ -107,15 +107,13 @@ def test_what_all_sheets_share_is_asked_for(tmp_path: Path, file: str, text: str
     files: dict[str, str | bytes] = {**MARKED, "static/pisica.svg": "<svg></svg>"}
     for name in ("templates/sheet.html", "static/style.css"):
         files[name] = (defaults() / name).read_bytes()
-    memory = remembered(units_of(tmp_path, files))
+    state = remembered(units_of(tmp_path, files))
     given = files.get(file, "")
-    again = units_of(
-        tmp_path, {**files, file: f"{given.decode() if isinstance(given, bytes) else given}{text}"}, memory
-    )
+    again = units_of(tmp_path, {**files, file: f"{given.decode() if isinstance(given, bytes) else given}{text}"}, state)
     for path in again.all_paths():
         again.check(path)
     again.combine({path: again.render(path) for path in again.site.every_path})
-    done = {name for name, trace in again.site.tracer.traces.items() if trace is not memory.traces.get(name)}
+    done = {name for name, trace in again.site.tracer.traces.items() if trace is not state.traces.get(name)}
     assert {name.partition(" ")[2] for name in done if name.startswith("render ")} == reached
     assert not {name for name in done if name.startswith("check ")} or any(
         word in text for word in ("Back to the text", "fallback")
@@ -125,19 +123,19 @@ def test_what_all_sheets_share_is_asked_for(tmp_path: Path, file: str, text: str
 def test_sheets_are_compared_when_what_they_say_differs(tmp_path: Path) -> None:
     """A new sentence leaves the comparison of sheets as it was; a figure that nobody shows any more is found."""
 
-    def compared(body: str, memory: Memory | None = None) -> tuple[Tasks, list[str]]:
-        units = units_of(tmp_path, {**FILES, "content/ro/urmari.md": f"{head}{body}"}, memory)
+    def compared(body: str, state: BuildState | None = None) -> tuple[Tasks, list[str]]:
+        units = units_of(tmp_path, {**FILES, "content/ro/urmari.md": f"{head}{body}"}, state)
         parts = {path: units.check(path)["gathered"] for path in units.all_paths()}
         return units, [problem.code for problem in units.compare(parts)]
 
     head = "---\ntitle: Urmări\nhighlight: []\nmetrics:\n  m: {value: 5, label: Cazuri}\n---\n"
     first, codes = compared("Sunt {{ m }}.\n")
     assert codes == []
-    memory = Memory(traces=first.site.tracer.traces, answers=first.site.tracer.answers)
-    second, codes = compared("Sunt {{ m }}. Atât.\n", memory)
+    state = BuildState(traces=first.site.tracer.traces, answers=first.site.tracer.answers)
+    second, codes = compared("Sunt {{ m }}. Atât.\n", state)
     assert codes == []
-    assert second.site.tracer.traces["compare uses"] is memory.traces["compare uses"]
-    assert compared("Nu sunt.\n", memory)[1] == ["R506"]
+    assert second.site.tracer.traces["compare uses"] is state.traces["compare uses"]
+    assert compared("Nu sunt.\n", state)[1] == ["R506"]
 
 
 def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
@@ -146,10 +144,10 @@ def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
         "order: 2\n", "order: 2\nmetrics:\n  m: {value: 5, bound: over, label: Cazuri}\n"
     )
     files = {**FILES, "content/ro/urmari.md": f"{bound}{{{{ m }}}}\n"}
-    memory = remembered(units_of(tmp_path, files))
+    state = remembered(units_of(tmp_path, files))
     words = 'msgctxt "bound"\nmsgid "over %(figure)s"\nmsgstr "mai mult de %(figure)s"\n'
-    again = units_of(tmp_path, {**files, "locales/ro.po": words}, memory)
-    assert again.check("metoda") is memory.traces["check metoda"].value
+    again = units_of(tmp_path, {**files, "locales/ro.po": words}, state)
+    assert again.check("metoda") is state.traces["check metoda"].value
     again.render("metoda")
     assert not again.made
     again.render("urmari")
@@ -158,10 +156,10 @@ def test_words_of_a_figure_are_asked_for(tmp_path: Path) -> None:
 
 def test_a_word_of_one_language_leaves_the_pages_of_the_others(tmp_path: Path) -> None:
     """An entry of a catalogue costs the pages of its language, and those to which one of these leads elsewhere now."""
-    memory = remembered(units_of(tmp_path))
+    state = remembered(units_of(tmp_path))
     entry = 'msgid "Skip to the content"\nmsgstr "Sari la text"\n'
     files = {**FILES, "locales/ro.po": entry}
-    again, clean = units_of(tmp_path, files, memory), units_of(tmp_path, files)
+    again, clean = units_of(tmp_path, files, state), units_of(tmp_path, files)
     assert again.render("urmari") == clean.render("urmari")
     assert set(again.made) == {"ro/ce-a-urmat/index.html"}
     assert again.made["ro/ce-a-urmat/index.html"] == clean.made["ro/ce-a-urmat/index.html"]
@@ -171,9 +169,9 @@ def test_a_page_that_another_leads_to_is_asked_for_its_places(tmp_path: Path) ->
     """A heading that only one language has had is in the ways of the others once they have it."""
     title = {tag: FILES[f"content/{tag}/index.md"] for tag in ("ro", "en")}
     files = {**FILES, "content/ro/index.md": title["ro"] + "\n## Same\n", "content/en/index.md": title["en"]}
-    memory = remembered(units_of(tmp_path, files))
+    state = remembered(units_of(tmp_path, files))
     files["content/en/index.md"] += "\n## Same\n"
-    again, clean = units_of(tmp_path, files, memory), units_of(tmp_path, files)
+    again, clean = units_of(tmp_path, files, state), units_of(tmp_path, files)
     assert again.render("index") == clean.render("index")
     assert b'/#same" lang="en"' in again.made["ro/index.html"]
 
@@ -181,8 +179,8 @@ def test_a_page_that_another_leads_to_is_asked_for_its_places(tmp_path: Path) ->
 def test_what_an_earlier_build_gathered_must_be_there(tmp_path: Path) -> None:
     """Where the texts of an earlier build are lost, all is rendered again rather than anything left out."""
     first = units_of(tmp_path)
-    memory = remembered(first)
-    lost = Memory(traces=memory.traces, answers=memory.answers)
+    state = remembered(first)
+    lost = BuildState(traces=state.traces, answers=state.answers)
     edited = {**FILES, "content/ro/metoda.md": FILES["content/ro/metoda.md"].replace("Text", "Altfel")}
     again = units_of(tmp_path, edited, lost)
     rendered = {path: again.render(path) for path in again.site.every_path}
@@ -216,8 +214,8 @@ def test_two_sheets_of_one_name(tmp_path: Path) -> None:
 def test_a_suggestion_stands_on_other_files(tmp_path: Path) -> None:
     """A translation of nothing is told which sheet lacks one: that is told anew when a file comes or goes."""
     files = {**FILES, "content/en/lost.md": "---\ntitle: Lost\n---\n", "content/en/metoda.md": "---\ntitle: M\n---\n"}
-    memory = remembered(units_of(tmp_path, files))
+    state = remembered(units_of(tmp_path, files))
     (tmp_path / "content/en/metoda.md").unlink()
     del files["content/en/metoda.md"]
-    again = units_of(tmp_path, files, memory)
-    assert again.check("lost") is not memory.traces["check lost"].value
+    again = units_of(tmp_path, files, state)
+    assert again.check("lost") is not state.traces["check lost"].value

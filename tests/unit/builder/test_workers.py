@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import Memory
+from factsheet.builder.state import BuildState
 from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import Demand, cores, work
 from factsheet.content.sheets.store import Sheets, Unreadable
@@ -105,8 +105,8 @@ def test_one_edit_to_a_large_site_is_shown_at_once(tmp_path: Path) -> None:
     """The one page that an edit reaches is shown before the sheets are compared, where comparing takes a while."""
     units = units_of(tmp_path, many())
     work(units, units.all_paths(), 1, render=True)
-    memory = Memory(traces=units.site.tracer.traces, answers=units.site.tracer.answers)
-    again = units_of(tmp_path, {**many(), "content/ro/s9.md": "---\ntitle: Alta\n---\nText.\n"}, memory)
+    state = BuildState(traces=units.site.tracer.traces, answers=units.site.tracer.answers)
+    again = units_of(tmp_path, {**many(), "content/ro/s9.md": "---\ntitle: Alta\n---\nText.\n"}, state)
     shown: list[dict[str, bytes]] = []
     demand = Demand(asked=lambda: ["ro/s9/index.html"], show=lambda made: shown.append(dict(made)))
     work(again, again.all_paths(), 1, render=True, demand=demand)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.checks.cascading import without_echoes
+from factsheet.checks.cascading import without_repeats
 from factsheet.checks.mistyped import RULE
 from factsheet.core.codes import CODES, report, with_severity
 from factsheet.core.problems import Place, Problem, Severity
@@ -94,9 +94,9 @@ def _lacks(file: str, key: str, metric: str, section: str = "metrics") -> Proble
 )
 def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
     """What comes of another finding is not told beside it; alone it is told."""
-    assert without_echoes([cause, echo]) == [cause]
-    assert without_echoes([echo, cause]) == [cause]
-    assert without_echoes([echo]) == [echo]
+    assert without_repeats([cause, echo]) == [cause]
+    assert without_repeats([echo, cause]) == [cause]
+    assert without_repeats([echo]) == [echo]
 
 
 @pytest.mark.parametrize(
@@ -117,22 +117,22 @@ def test_an_echo_is_left_out(echo: Problem, cause: Problem) -> None:
 )
 def test_what_is_no_echo_stays(pair: tuple[Problem, Problem]) -> None:
     """Findings of other figures, other files or other lines stand side by side."""
-    assert without_echoes(pair) == list(pair)
+    assert without_repeats(pair) == list(pair)
 
 
 def test_a_finding_that_belongs_to_the_next_metric_is_no_cause() -> None:
     """A key that is misspelt in the metric below has nothing to do with this one's missing label."""
     below = report("T602", Place(EN, 6), language="English", key="unit", metric="budget", section="metrics")
     misspelt = report("F007", Place(EN, 7), near="label", key="budget.lable", known="")
-    assert without_echoes([NO_LABEL, below, misspelt]) == [NO_LABEL, below, misspelt]
+    assert without_repeats([NO_LABEL, below, misspelt]) == [NO_LABEL, below, misspelt]
 
 
 def test_an_error_is_never_left_out_for_less() -> None:
     """Where a site makes the cause a warning, the error that it led to stays, for it alone stops publication."""
     lowered = with_severity([MISSPELT], {"R501": Severity.WARNING})
-    assert codes(without_echoes([*lowered, MISSING])) == ["R501", "P203"]
+    assert codes(without_repeats([*lowered, MISSING])) == ["R501", "P203"]
     other = report("R507", Place(RO, 9), source="press")
-    assert codes(without_echoes([*lowered, STALE, other])) == ["R501", "R507"]
+    assert codes(without_repeats([*lowered, STALE, other])) == ["R501", "R507"]
 
 
 def test_what_a_code_repeats_is_said_of_codes_that_there_are() -> None:

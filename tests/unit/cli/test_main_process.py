@@ -152,7 +152,7 @@ def _with(run: Callable[[Namespace], int]) -> tuple[object, ...]:
 def test_a_bound_that_is_there_is_kept(
     limits: tuple[int, int], expected: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Memory is bounded where it is not yet; a lower bound, of whoever runs the tool, stays."""
+    """BuildState is bounded where it is not yet; a lower bound, of whoever runs the tool, stays."""
     made: list[tuple[int, int]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: limits)
     monkeypatch.setattr(resource, "setrlimit", lambda _, pair: made.append(pair))

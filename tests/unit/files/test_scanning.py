@@ -80,7 +80,7 @@ def test_same_size_and_time(root: Path) -> None:
 
 def test_a_light_start() -> None:
     """What a build with nothing to do needs is imported without any heavy module."""
-    code = "import sys, factsheet.builder.shortcut\nprint(*sorted(sys.modules))"
+    code = "import sys, factsheet.builder.up_to_date\nprint(*sorted(sys.modules))"
     ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
     heavy = {
         "collections",

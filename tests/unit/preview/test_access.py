@@ -2,9 +2,9 @@
 
 import pytest
 
-from factsheet.preview.access import is_loopback, make_door
+from factsheet.preview.access import is_loopback, make_access_rules
 
-DOOR = make_door("127.0.0.1", 8000, "secret")
+DOOR = make_access_rules("127.0.0.1", 8000, "secret")
 
 
 def test_own_names_are_admitted() -> None:
@@ -34,22 +34,22 @@ def test_the_token_is_compared_whole() -> None:
 
 def test_a_server_for_all_answers_to_addresses_in_figures() -> None:
     """A server that listens everywhere admits every address in figures, and no name but this machine's."""
-    door = make_door("0.0.0.0", 8000, "secret")  # noqa: S104 - what is tested
+    door = make_access_rules("0.0.0.0", 8000, "secret")  # noqa: S104 - what is tested
     assert all(door.admits([host]) for host in ("192.0.2.7:8000", "[2001:db8::1]:8000", "localhost:8000"))
     assert not any(door.admits([host]) for host in ("evil.example:8000", "192.0.2.7", "192.0.2.7:80", "1:8000"))
 
 
 def test_a_server_for_a_network_answers_to_its_address() -> None:
     """A server that listens on one address admits that address only."""
-    door = make_door("192.0.2.7", 8000, "secret")
+    door = make_access_rules("192.0.2.7", 8000, "secret")
     assert door.admits(["192.0.2.7:8000"])
     assert not door.admits(["127.0.0.1:8000"])
-    assert make_door("2001:db8::1", 8000, "x").admits(["[2001:db8::1]:8000"])
+    assert make_access_rules("2001:db8::1", 8000, "x").admits(["[2001:db8::1]:8000"])
 
 
 def test_browsers_leave_out_the_port_of_http() -> None:
     """On port 80 the bare name is admitted as well."""
-    assert make_door("127.0.0.1", 80, "x").admits(["localhost"])
+    assert make_access_rules("127.0.0.1", 80, "x").admits(["localhost"])
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_loopback_is_known(host: str, is_so: bool) -> None:  # noqa: FBT001 - a 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "[::]", ""])  # noqa: S104 - nothing listens
 def test_who_listens_everywhere_answers_to_every_address(host: str) -> None:
     """Every address in figures is admitted with the right port, and no name but those of this machine."""
-    door = make_door(host, 8000, "t")
+    door = make_access_rules(host, 8000, "t")
     for own in ("127.0.0.1:8000", "localhost:8000", "[::1]:8000", "192.168.1.5:8000", "[fe80::1]:8000"):
         assert door.admits([own]), own
     for foreign in ("192.168.1.5:8001", "192.168.1.5", "fe80::1:8000", "here.example:8000"):
@@ -82,7 +82,7 @@ def test_who_listens_everywhere_answers_to_every_address(host: str) -> None:
 
 def test_who_listens_at_an_address_answers_to_that_alone() -> None:
     """Another address of the machine is another server."""
-    door = make_door("192.168.1.5", 8000, "t")
+    door = make_access_rules("192.168.1.5", 8000, "t")
     assert door.admits(["192.168.1.5:8000"])
     assert not door.admits(["192.168.1.6:8000"])
     assert not door.admits(["127.0.0.1:8000"])

@@ -16,7 +16,7 @@ import pytest
 from factsheet.core.codes import report
 from factsheet.core.problems import Place
 from factsheet.outputs.hosting import HEADERS
-from factsheet.preview.access import make_door
+from factsheet.preview.access import make_access_rules
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
 from factsheet.preview.preview import _serving, bind
@@ -63,7 +63,7 @@ def shared(tmp_path: Path) -> Iterator[Shared]:
     (tmp_path / "content/ro").mkdir(parents=True)
     (tmp_path / "content/ro/index.md").write_text("---\nvalue: 1.2.3\n---\n", encoding="utf-8")
     desk = Desk(root=tmp_path, words=words_of("en"), editor="code://file{path}:{line}:{column}")
-    shared = Shared(door=make_door("127.0.0.1", port, "token"), desk=desk, language="en", state=SITE)
+    shared = Shared(rules=make_access_rules("127.0.0.1", port, "token"), desk=desk, language="en", state=SITE)
     with _serving(shared, sockets):
         shared.ready.set()
         yield shared
@@ -74,10 +74,10 @@ def answer(shared: Shared, asked: list[str]) -> Iterator[str]:
     name = next((line.removeprefix(_STATE) for line in asked if line.startswith(_STATE)), "")
     shared.state, frames = STATES[name], [line.removeprefix(_FRAME) for line in asked if line.startswith(_FRAME)]
     lines = [line.removeprefix(_ASKED) for line in asked if not line.startswith((_STATE, _FRAME))]
-    is_socket, host = "Upgrade: websocket" in lines, f"127.0.0.1:{shared.door.port}"
+    is_socket, host = "Upgrade: websocket" in lines, f"127.0.0.1:{shared.rules.port}"
     request = "".join(f"{line}\r\n" for line in (*lines, *([] if is_socket else ["Connection: close"]), ""))
-    with closing(socket.create_connection(("127.0.0.1", shared.door.port), timeout=HANG)) as connection:
-        connection.sendall(request.replace("{host}", host).replace("{port}", f"{shared.door.port}").encode())
+    with closing(socket.create_connection(("127.0.0.1", shared.rules.port), timeout=HANG)) as connection:
+        connection.sendall(request.replace("{host}", host).replace("{port}", f"{shared.rules.port}").encode())
         said = (head_of_answer(connection) if is_socket else received(connection)).decode()
         head, _, body = said.partition("\r\n\r\n")
         assert not body or f"Content-Length: {len(body.encode())}\r\n" in f"{head}\r\n"

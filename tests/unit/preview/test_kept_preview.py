@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.builder import pipeline, store
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result
+from factsheet.builder.state import BuildState
 from factsheet.builder.workers import Demand
 from factsheet.checks import Check, of_sheet
 from factsheet.content.sources import Sources
@@ -23,8 +23,8 @@ class _Watched:
     def __init__(self) -> None:
         self.made: list[int] = []
 
-    def __call__(self, root: Path, options: Options, memory: Memory, _: Demand | None, sources: Sources) -> Result:
-        result = pipeline.build(root, options, memory=memory, sources=sources)
+    def __call__(self, root: Path, options: Options, state: BuildState, _: Demand | None, sources: Sources) -> Result:
+        result = pipeline.build(root, options, state=state, sources=sources)
         self.made.append(len(result.artifacts))
         return result
 
@@ -63,9 +63,9 @@ def test_a_build_is_kept_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> No
     written: list[Path] = []
     save = store.save
 
-    def noted(folder: Path, memory: Memory, files: Mapping[str, bytes] | None) -> None:
+    def noted(folder: Path, state: BuildState, files: Mapping[str, bytes] | None) -> None:
         written.append(folder)
-        save(folder, memory, files)
+        save(folder, state, files)
 
     monkeypatch.setattr(store, "save", noted)
     rebuilder.keep()
@@ -107,7 +107,7 @@ def test_what_was_damaged_is_made_anew(site: Path) -> None:
 
 
 def test_a_preview_that_built_nothing_keeps_nothing(tmp_path: Path) -> None:
-    """A site without sheets leaves no memory behind, and neither does one whose cache is a link to elsewhere."""
+    """A site without sheets leaves no state behind, and neither does one whose cache is a link to elsewhere."""
     builds = _Watched()
     rebuilder, _ = preview(tmp_path, builds)
     rebuilder.keep()
@@ -120,13 +120,13 @@ def test_a_preview_that_built_nothing_keeps_nothing(tmp_path: Path) -> None:
 def test_commands_begin_with_what_was_found_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A preview takes over what a build has checked, and a check what a preview has; files are made anew."""
     result = pipeline.build(site, Options())
-    store.save(store.folder_of(site, site / "public"), result.memory)
+    store.save(store.folder_of(site, site / "public"), result.state)
     monkeypatch.setattr("factsheet.checks.of_sheet", None)
     rebuilder, state = preview(site, _Watched())
     assert len(state.files) == len(result.artifacts)
     rebuilder.keep()
     store.forget(store.folder_of(site, site / "public"))
-    assert pipeline.check(site, Options(), memory=store.last(site)).problems == result.problems
+    assert pipeline.check(site, Options(), state=store.last(site)).problems == result.problems
 
 
 def test_what_was_checked_beside_an_error_is_kept(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

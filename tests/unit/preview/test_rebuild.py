@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.pipeline import Options, Result
+from factsheet.builder.state import BuildState
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources
 from factsheet.core.codes import report
@@ -24,8 +24,8 @@ class _Builds:
     def __init__(self, *results: Result | Exception) -> None:
         self.results = list(results)
 
-    def __call__(self, root: Path, options: Options, memory: Memory, _: Demand | None, sources: Sources) -> Result:
-        assert (options, memory.environment) == (Options(), "")
+    def __call__(self, root: Path, options: Options, state: BuildState, _: Demand | None, sources: Sources) -> Result:
+        assert (options, state.environment) == (Options(), "")
         assert sources.settings == (root / "site.toml").read_bytes()
         result = self.results.pop(0)
         if isinstance(result, Exception):
@@ -81,11 +81,13 @@ def test_the_last_good_pages_stay(make: Make) -> None:
 class _Slow(_Builds):
     """Shows a page before each result."""
 
-    def __call__(self, root: Path, options: Options, memory: Memory, demand: Demand | None, sources: Sources) -> Result:
+    def __call__(
+        self, root: Path, options: Options, state: BuildState, demand: Demand | None, sources: Sources
+    ) -> Result:
         assert demand is not None
         demand.show({"a": b"early", "style": b"p"})
         demand.show({"a": b"early"})
-        return super().__call__(root, options, memory, demand, sources)
+        return super().__call__(root, options, state, demand, sources)
 
 
 def _watched(root: Path, *results: Result | Exception) -> tuple[_Site, list[State]]:

@@ -13,9 +13,9 @@ from unittest.mock import patch
 import pytest
 from watchfiles.main import FileChange
 
-from factsheet.builder.memory import Memory
 from factsheet.builder.options import Options
 from factsheet.builder.pipeline import Result, build
+from factsheet.builder.state import BuildState
 from factsheet.builder.workers import Demand
 from factsheet.content.sources import Sources, read_sources
 from factsheet.files import reading
@@ -133,10 +133,10 @@ def _last_shown(root: Path, moment: _Moment) -> State:
             moment("between reading a file and noting its state")
         return got
 
-    def building(folder: Path, options: Options, memory: Memory, demand: Demand | None, sources: Sources) -> Result:
+    def building(folder: Path, options: Options, state: BuildState, demand: Demand | None, sources: Sources) -> Result:
         builds.append(1)
         moment(f"build {len(builds)} begins")
-        result = build(folder, options, memory=memory, demand=demand, sources=sources)
+        result = build(folder, options, state=state, demand=demand, sources=sources)
         moment(f"build {len(builds)} ends")
         return result
 

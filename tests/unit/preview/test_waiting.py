@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.preview.access import make_door
+from factsheet.preview.access import make_access_rules
 from factsheet.preview.handlers import Shared
 from factsheet.preview.overlay import Desk
 from factsheet.preview.preview import _hand_over, _serving, bind
@@ -48,7 +48,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     """A server that listens and has nothing yet."""
     sockets, port = bind("127.0.0.1", 0)
     desk = Desk(root=tmp_path, words=words_of("en"))
-    shared = Shared(door=make_door("127.0.0.1", port, "token"), desk=desk, language="en")
+    shared = Shared(rules=make_access_rules("127.0.0.1", port, "token"), desk=desk, language="en")
     with _serving(shared, sockets) as loop:
         server = Server(shared, port, loop)
         with server.pool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder import shortcut
+from factsheet.builder import up_to_date
 from factsheet.builder.pipeline import Options, build, publish_result
-from factsheet.builder.shortcut import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
+from factsheet.builder.up_to_date import FLAGS, FOLDER, OUTPUT, SHORT, VALUED, keep, take
 from factsheet.cli.arguments import parser
 from factsheet.files.marker import check_output
 from factsheet.files.scanning import SETTLED
@@ -20,7 +20,7 @@ SAID = ("published\n", "2 notices\n")
 @pytest.fixture(autouse=True)
 def _still_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine's files stay as they are while a test runs."""
-    monkeypatch.setattr(shortcut, "scan_engine", lambda _: [("factsheet/a.py", (1, 2))])
+    monkeypatch.setattr(up_to_date, "scan_engine", lambda _: [("factsheet/a.py", (1, 2))])
 
 
 class Built:
@@ -243,5 +243,5 @@ def test_a_disk_that_does_not_let_it(built: Built, monkeypatch: pytest.MonkeyPat
 
 def test_the_engine_counts(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another state of the engine's own files sends the build to look."""
-    monkeypatch.setattr(shortcut, "scan_engine", lambda _: [("factsheet/a.py", (1, 3))])
+    monkeypatch.setattr(up_to_date, "scan_engine", lambda _: [("factsheet/a.py", (1, 3))])
     assert built.again() is None

@@ -27,13 +27,13 @@ PAGES = "pages"
 """The name of the texts with what templates are handed of pages."""
 
 MOST_BYTES = 512 * 1024 * 1024
-"""The largest journal of earlier builds that is read, in bytes."""
+"""The largest log of earlier builds that is read, in bytes."""
 
 _DIGITS = 64
 
 
 @dataclass(kw_only=True)
-class Journal:
+class BuildLog:
     """What a file says: the work that was done, and the digests of the answers that it got."""
 
     environment: str = ""
@@ -86,9 +86,9 @@ class Journal:
         }
 
 
-def read(file: Path) -> Journal:
-    """What a file says, up to where it is damaged; an empty journal where it says nothing."""
-    found = Journal()
+def read(file: Path) -> BuildLog:
+    """What a file says, up to where it is damaged; an empty log where it says nothing."""
+    found = BuildLog()
     with suppress(OSError), file.open("rb") as handle:
         while (line := handle.readline(MOST_BYTES)) and found.size <= MOST_BYTES:
             text = line[_DIGITS + 1 : -1]
@@ -100,7 +100,7 @@ def read(file: Path) -> Journal:
                     break
                 found.take(batch)
             except (AttributeError, LookupError, TypeError, ValueError, RecursionError, MemoryError):
-                return Journal()
+                return BuildLog()
             found.last = line[:_DIGITS].decode()
             found.size += len(line)
             found.first = found.first or len(line)
@@ -127,7 +127,7 @@ _OF_FILES = ("render ", "written ", "facts ", "page ", "site ")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Memory:
+class BuildState:
     """The traces of a build. They hold only for the same environment."""
 
     environment: str = ""
@@ -139,8 +139,8 @@ class Memory:
     """What the sheets add to outputs, by path, as far as this process knows it."""
     kept: Callable[[str], Spill] = field(default=lambda _: Spill())
     """What they add as it was kept on the disk: asked for only where an output must be put together again."""
-    journal: Journal | None = None
-    """What the file on the disk says of the memory that the build began with."""
+    log: BuildLog | None = None
+    """What the file on the disk says of the state that the build began with."""
     gathered: frozenset[str] = frozenset()
     """The outputs to which something was added in this build."""
     pages: Spill = field(default_factory=Spill)
@@ -156,10 +156,10 @@ class Memory:
         """What the sheets add to an output, by path."""
         return self.own[name] if name in self.own else self.kept(name)
 
-    def without_files(self) -> "Memory":
+    def without_files(self) -> "BuildState":
         """What a build into another folder can take over: all that says nothing of files."""
         traces = {name: trace for name, trace in self.traces.items() if not name.startswith(_OF_FILES)}
-        return Memory(
+        return BuildState(
             environment=self.environment,
             traces=traces,
             answers=self.answers,
@@ -168,7 +168,7 @@ class Memory:
             copies=self.copies,
         )
 
-    def unpublished(self, before: "Memory") -> "Memory":
+    def unpublished(self, before: "BuildState") -> "BuildState":
         """What can be taken over where the files of this build were put nowhere; `before` is what it began with.
 
         Files that were made before hold, and so do those of the whole site of which nothing that they asked for has
@@ -195,19 +195,19 @@ class Memory:
     @staticmethod
     def environment_of(sources: Sources, settings: Settings, options: Options, *, plugins: str = "") -> str:
         """The digest of what is not traced one by one: languages, options, the engine and the plugins, by theirs."""
-        state = hashlib.blake2b(digest_size=16)
-        state.update(f"{engine()} {plugins}".encode())
+        digest = hashlib.blake2b(digest_size=16)
+        digest.update(f"{engine()} {plugins}".encode())
         for part in fields(options):
             if part.name not in _TRACED:
-                state.update(repr((part.name, getattr(options, part.name))).encode())
-        state.update(repr([(name, getattr(settings, name)) for name in sorted(UNDERLYING)]).encode())
+                digest.update(repr((part.name, getattr(options, part.name))).encode())
+        digest.update(repr([(name, getattr(settings, name)) for name in sorted(UNDERLYING)]).encode())
         if options.pseudo:  # what is made up of all messages is made up anew
             for files in (sources.catalogs, sources.default_catalogs, sources.templates, sources.static):
                 for path in sorted(files):
-                    state.update(f"{path} {len(files[path])}\n".encode())
-                    state.update(files[path])
-        state.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
-        return state.hexdigest()
+                    digest.update(f"{path} {len(files[path])}\n".encode())
+                    digest.update(files[path])
+        digest.update(repr(sorted({path.split("/")[1] for path in sources.content})).encode())
+        return digest.hexdigest()
 
 
 # The addresses that builds into a folder have published: what the folder lists, and what was noted before.

@@ -1,4 +1,4 @@
-"""What a memory holds for: the same settings, languages, options and engine."""
+"""What a state holds for: the same settings, languages, options and engine."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.builder import memory
-from factsheet.builder.memory import Memory
+from factsheet.builder import state
 from factsheet.builder.options import Options, settings_of
 from factsheet.builder.spill import Spill
+from factsheet.builder.state import BuildState
 from factsheet.content.sources import Sources
 from factsheet.content.tracing import Trace
 from tests.assembling import read
@@ -26,12 +26,12 @@ def sources(tmp_path: Path) -> Sources:
 
 def environment(sources: Sources, options: Options = PLAIN) -> str:
     """The digest of what all work stands on."""
-    return Memory.environment_of(sources, settings_of(sources, options)[0], options)
+    return BuildState.environment_of(sources, settings_of(sources, options)[0], options)
 
 
 def test_nothing_is_remembered_at_first() -> None:
-    """An empty memory has no environment, no work and no texts."""
-    empty = Memory()
+    """An empty state has no environment, no work and no texts."""
+    empty = BuildState()
     assert (empty.environment, dict(empty.traces), dict(empty.texts("feed")), empty.gathered) == (
         "",
         {},
@@ -96,7 +96,7 @@ def test_settings_and_languages_count(sources: Sources) -> None:
 def test_the_engine_counts(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of the engine, of Python or of a library does not trust what this one found."""
     before = environment(sources)
-    monkeypatch.setattr(memory, "engine", lambda: "another")
+    monkeypatch.setattr(state, "engine", lambda: "another")
     assert environment(sources) != before
 
 
@@ -109,9 +109,11 @@ def test_of_a_build_that_was_not_published_the_files_are_left_out() -> None:
     """What it checked holds, and files that were made before and have not been made again; no others."""
     old = made(check_a="file a", render_a="file a", render_b="file b", site_feed="gathered feed", site_map="paths")
     answers = {"file a": "1", "file b": "1", "gathered feed": "1", "paths": "1"}
-    before = Memory(environment="e", traces=old, answers=answers, own={"feed": Spill()})
+    before = BuildState(environment="e", traces=old, answers=answers, own={"feed": Spill()})
     new = {"render b": old["render b"], **made(check_a="file a", render_a="file a", site_feed="gathered feed")}
-    after = Memory(environment="e", traces=new, answers={**answers, "file a": "2", "paths": "2", "gathered feed": "2"})
+    after = BuildState(
+        environment="e", traces=new, answers={**answers, "file a": "2", "paths": "2", "gathered feed": "2"}
+    )
     left = after.unpublished(before)
     assert left.traces == {
         name: {**old, "check a": new["check a"]}[name] for name in ("check a", "render b", "site feed")
@@ -122,6 +124,6 @@ def test_of_a_build_that_was_not_published_the_files_are_left_out() -> None:
 
 def test_what_another_folder_takes_over_says_nothing_of_files() -> None:
     """Nor does what is left where all work stood on something else before."""
-    memory = Memory(environment="e", traces=made(check_a="file a", render_a="file a", site_map="paths"), answers={})
-    assert list(memory.without_files().traces) == ["check a"]
-    assert list(memory.unpublished(replace(memory, environment="other")).traces) == ["check a"]
+    state = BuildState(environment="e", traces=made(check_a="file a", render_a="file a", site_map="paths"), answers={})
+    assert list(state.without_files().traces) == ["check a"]
+    assert list(state.unpublished(replace(state, environment="other")).traces) == ["check a"]
