@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -167,6 +168,29 @@ def test_starting_is_cheap() -> None:
     code = "import sys, factsheet.cli; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert HEAVY.intersection(done.stdout.split()) == set()
+
+
+def test_no_module_needs_itself() -> None:
+    """Modules can be run one after the other, each behind those that it imports: so one import loads all in a piece."""
+    names = {_dotted(path): path for path in MODULES}
+    needed = {name: {*_at_the_top(_module(path).body, names)} - {name} for name, path in names.items()}
+    assert len(list(TopologicalSorter(needed).static_order())) == len(names)
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _at_the_top(body: Iterable[ast.stmt], names: Collection[str]) -> Iterator[str]:
+    """The modules of the engine that are imported where a module is run, and not for types alone."""
+    for node in body:
+        if isinstance(node, ast.If) and _identifier(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.If | ast.Try):
+            yield from _at_the_top(ast.iter_child_nodes(node), names)  # type: ignore[arg-type]  # others are passed over
+        if isinstance(node, ast.ImportFrom) and node.module in names:
+            inner = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (one if one in names else str(node.module) for one in inner)
 
 
 def test_checks_and_outputs_read_no_markdown() -> None:

@@ -270,6 +270,10 @@ def _logo(rendering: Rendering, name: str, address: Callable[[str], str]) -> Log
     return Logo(href=address(rendering.assets[name]), width=width, height=height)
 
 
+SEARCH_SCRIPT: Final = "search.js"
+"""The static file that the search page alone loads."""
+
+
 def search_folder(rendering: Rendering, language: Language) -> str:
     """Where the search page of a language stands."""
     return f"{rendering.addresses.home(language.tag)}search/"

@@ -12,7 +12,6 @@ from factsheet.outputs import artifacts
 from factsheet.outputs.artifacts import POLICY, SEARCH_POLICY, Artifact, Rendering, quoteattr, with_origins
 from factsheet.outputs.embeds import FOLDER
 from factsheet.outputs.navigation import alternates
-from factsheet.outputs.site_pages import SCRIPT
 from factsheet.site.addresses import Redirect, addresses_of, file_of, of_settings
 from factsheet.site.addresses import of_sheet as redirects_of
 
@@ -230,7 +229,7 @@ def _manifest(rendering: Rendering, language: Language) -> dict[str, object]:
 def assets(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give each static file under its hashed name; the script of the search page only where there is such a page."""
     for path, data in rendering.static.items():
-        if path != SCRIPT or "search" in rendering.formats:
+        if path != artifacts.SEARCH_SCRIPT or "search" in rendering.formats:
             yield rendering.assets[path], data
 
 

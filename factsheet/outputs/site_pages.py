@@ -205,7 +205,6 @@ def _shared(entries: tuple[ChooserEntry, ...], reference: Language) -> SiteView:
 # The page on which readers search a language's sheets, where an index is asked for; without script, a list.
 
 TEMPLATE: Final = "search.html"
-SCRIPT: Final = "search.js"
 
 INDEX_FOLDER: Final = "pagefind/"
 """Where the index stands in the output; its main file is `pagefind.js`."""
@@ -241,7 +240,7 @@ def search_pages(rendering: artifacts.Rendering, gathered: Mapping[str, str]) ->
             "site": replace(artifacts.site_view(rendering, language, folder), policy=policy),
             "index": f"{rendering.addresses.base_path}{INDEX_FOLDER}pagefind.js",
             "base": rendering.addresses.base_path,
-            "script": rendering.addresses.relative(folder, rendering.assets[SCRIPT]),
+            "script": rendering.addresses.relative(folder, rendering.assets[artifacts.SEARCH_SCRIPT]),
             "sheets": sheets,
         }
         html = rendering.templates.render(TEMPLATE, rendering.site.catalogs[language.tag], values)
