@@ -1,6 +1,7 @@
 """Whether a typed number is a figure, a year, or part of a name: asked in one order for every language."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from factsheet.content.statements import designating, yearlike
@@ -104,7 +105,7 @@ def _of_time(text: FoldedText, found: Statement, *, is_free: bool) -> StatementK
 def _name_or_count(text: FoldedText, found: Statement, nouns: Nouns, *, is_free: bool) -> StatementKind:
     """Tell a number behind a label or a name from others; at the beginning of a sentence every word has a capital."""
     linked = yearlike.is_linked(text, found)
-    if linked and found.value is not None and found.value % 100 not in _UNLINKED:
+    if linked and found.value is not None and Fraction(found.value) % 100 not in _UNLINKED:
         return StatementKind.COUNT
     is_small = is_free and found.value is not None and found.value < _LONGEST_FRAME and found.bound is None
     is_framed = is_small and text.before(text.grammar.frames, found.digits[0]) is not None  # "the last 10"

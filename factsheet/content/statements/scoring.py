@@ -171,7 +171,7 @@ def _is_length_of_contest(text: FoldedText, found: Statement) -> bool:
     measured = text.grammar.measured
     is_named = text.before(measured, start) or any(measured.after(one, 0) for one in nouns[:1])
     is_other = nouns and not (is_named or beginning(contests).match(nouns[0]))
-    if not metres or metres % _LANES or metres > _LONGEST_RACE or is_other:
+    if metres is None or not 0 < metres <= _LONGEST_RACE or metres % _LANES or is_other:
         return False
     is_led = bool(nouns) or text.before(text.grammar.races_before, start) is not None
     return is_led and says(text, found, contests)

@@ -38,6 +38,7 @@ _EARLIEST: Final = 1000
 _FIRST_NAMED: Final = 100
 _MOST_NAMED: Final = 3
 _REACH: Final = 8
+_TENS: Final = frozenset(range(0, 100, 10))
 _COLON: Final = regex(r" ?: ?\Z")
 _TITLE: Final = regex(r" [^\W\d_a-z][^\W\d_A-Z]+ (?:of )?[^\W\d_a-z]")
 """A name behind a year: "the 1863 Emancipation Proclamation", "the 1858 Treaty of Tientsin"."""
@@ -132,7 +133,7 @@ def _is_behind_season(text: FoldedText, start: int) -> bool:
 
 def is_decade(text: FoldedText, found: Statement) -> bool:
     """Tell a decade without its century, which counts nothing: Spanish "en los 80"."""
-    is_tens = found.value is not None and found.value % 10 == 0 and found.value < 100 and not found.bound  # noqa: PLR2004
+    is_tens = found.value in _TENS and not found.bound
     led = text.before(text.grammar.decades_before, found.start) if is_tens else None
     return led is not None and (not found.nouns or text.lower[led[1] : found.start].strip() not in text.grammar.stops)
 
