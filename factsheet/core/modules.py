@@ -64,10 +64,11 @@ class _Kept(SourceFileLoader):
         super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType:
-        """Give the code that was kept, once all that it imports is there."""
-        del fullname
-        *codes, found = marshal.loads(self.code)  # noqa: S302 - as trusted as the bytecode beside it
-        del self.code
+        """Give the code that was kept, once all that it imports is there; a second time that which Python has."""
+        kept = vars(self).pop("code", None)
+        if kept is None:  # Markdown loads a module of Python again, to change it for itself
+            return super().get_code(fullname)  # type: ignore[return-value]  # it has a source
+        *codes, found = marshal.loads(kept)  # noqa: S302 - as trusted as the bytecode beside it
         _run_all(self.group, codes)
         own: CodeType = found
         return own

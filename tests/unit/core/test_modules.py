@@ -1,6 +1,7 @@
 """The code of the engine's modules is kept in one file, and taken from there while their sources are the same."""
 
 import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -257,3 +258,16 @@ def test_it_is_kept_where_python_keeps_bytecode(kept: Path, monkeypatch: pytest.
         assert kept.with_name("other").exists() is not is_off
     monkeypatch.setattr(modules, "FILE", str(kept / "below a file"))
     derived.keep_modules()
+
+
+def test_a_module_is_loaded_again_as_python_loads_it(kept: Path) -> None:
+    """What asks for a module's code a second time, to have a copy of its own, gets it: Markdown does so."""
+    begin(kept)
+    (module,) = import_anew("factsheet.one")
+    spec = importlib.util.find_spec("factsheet.one")
+    assert spec is not None
+    assert spec.loader is not None
+    copy = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(copy)
+    assert copy.VALUE == module.VALUE == "one"
+    assert copy is not module
