@@ -21,7 +21,7 @@ from factsheet.builder.spill import Drawer, Entry
 from factsheet.builder.status import sheets_of
 from factsheet.builder.tasks import Tasks
 from factsheet.content.sheets.store import Unreadable
-from factsheet.content.tracing import Trace
+from factsheet.content.tracing import Trace, Tracer
 from factsheet.core.problems import Problem
 from factsheet.core.records import dataclass
 from factsheet.outputs.navigation import card
@@ -32,6 +32,9 @@ FEWEST = 24
 LAST = "index"
 """The front page lists the others, so it is rendered when they are known."""
 
+
+OF_PAGES = frozenset(("facts", "written", "page", "places"))
+"""The kinds of work that make the files of one sheet: they are what is shared out."""
 
 WINDOW = 12
 """How many sheets are held in memory at a time beside what came of them: neighbours ask each other for titles."""
@@ -87,11 +90,8 @@ def work(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     do, PluginFailed where a plugin does there, and RuntimeError where a worker fails.
     """
     tracer = tasks.site.tracer
-    waiting = [
-        path
-        for path in paths
-        if any(tracer.current(f"{kind} {path}") is None for kind in ("check", "status", *["render"] * render))
-    ]
+    kinds = ("check", "status", *["render"] * render)
+    waiting = [path for path in paths if any(_is_due(tracer, f"{kind} {path}") for kind in kinds)]
     if jobs < 2 or len(waiting) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
         is_watched = render and len(paths) >= FEWEST
         turns = _by_demand(tasks, waiting, demand) if demand and is_watched else waiting
@@ -100,6 +100,11 @@ def work(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool, demand:
     warm, rest = waiting[:1], waiting[1:]
     deque(_done(tasks, warm, render=render), maxlen=0)  # what all pages need is made once, before there are copies
     _share_out(tasks, rest, jobs, render=render)
+
+
+def _is_due(tracer: Tracer, name: str) -> bool:
+    """Whether work is to be done, of which nothing is done for that; else it is taken over."""
+    return tracer.is_due(name, OF_PAGES) or tracer.current(name) is None
 
 
 def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -> None:

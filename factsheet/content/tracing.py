@@ -7,7 +7,7 @@ in Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018). Nobody
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from factsheet.core.records import dataclass, field
@@ -134,6 +134,20 @@ class Tracer:
             else:
                 self._stale.add(name)
         return found
+
+    def is_due(self, name: str, inner: Collection[str]) -> bool:
+        """Whether work is to be done, or may be: work of the kinds `inner` that it asks for is not done to tell.
+
+        So it is known before the work is shared out. Where such work gives what it gave, less is done.
+        """
+        if name in self.traces:
+            return False
+        old = self.previous.get(name)
+        return old is None or any(
+            self.is_due(one, inner) if one.partition(" ")[0] in inner else self.answer(one) != self.before.get(one)
+            for one in (old.asked if name in self.reached else ())
+            if one in self.reached
+        )
 
     def answer(self, name: str) -> str:
         """The digest of a file's bytes or of a piece of work's value, as they are now."""

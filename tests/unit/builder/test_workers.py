@@ -10,7 +10,7 @@ from factsheet.builder.state import BuildState
 from factsheet.builder.tasks import Plain, Tasks
 from factsheet.builder.workers import Demand, cores, work
 from factsheet.content.sheets.store import Sheets, Unreadable
-from tests.assembling import FILES, units_of
+from tests.assembling import FILES, remembered, units_of
 
 FEWEST, WINDOW = 10, 10
 """What the tests set for the engine's own numbers, which differ from these in size alone."""
@@ -79,6 +79,29 @@ def test_little_work_is_not_worth_a_fork(
     units = units_of(tmp_path, many(count))
     work(units, units.all_paths(), jobs, render=True)
     assert "ro/s1/index.html" in units.made
+
+
+def test_the_pages_that_a_template_reaches_are_shared_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit of a template has each process make a share of the pages, and they are those that one makes."""
+    first = units_of(tmp_path, many())
+    work(first, first.all_paths(), 1, render=True)
+    state = remembered(first)
+    edited = {**many(), "templates/parts/footer.html": "<footer>Alt subsol</footer>\n"}
+    makers: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        makers.append(len(shared.made))
+        return fork()
+
+    monkeypatch.setattr("os.fork", counted)
+    shared, alone = units_of(tmp_path, edited, state), units_of(tmp_path, edited, state)
+    work(shared, shared.all_paths(), 2, render=True)
+    work(alone, alone.all_paths(), 1, render=True)
+    assert len(makers) == 1
+    assert makers[0] < FEWEST // 2
+    assert b"Alt subsol" in shared.made["ro/s9/index.html"]
+    assert shared.made == alone.made
 
 
 def test_what_is_waited_for_is_done_first(tmp_path: Path) -> None:

@@ -89,6 +89,24 @@ def test_a_change_that_changes_no_answer_stops_there() -> None:
     assert world.done == ["upper b"]
 
 
+def test_what_is_due_is_told_before_it_is_done() -> None:
+    """Whether work is to be done is told without doing the work inside of it, or by doing it, as one asks."""
+    world = World(a="x", b="y")
+    first = world.tracer()
+    assert first.is_due("both", {"upper"})
+    world.both(first)
+    assert not first.is_due("both", {"upper"})
+    world.done.clear()
+    assert not world.tracer(first).is_due("both", {"upper"})
+    world.files["b"] = "Y"
+    second = world.tracer(first)
+    assert second.is_due("both", {"upper"})
+    assert not second.is_due("upper a", {"upper"})
+    assert world.done == []
+    assert not second.is_due("both", ())
+    assert world.done == ["upper b"]
+
+
 def test_what_no_change_reaches_is_not_looked_at() -> None:
     """Work whose files are as they were is remembered for the build after, also where nobody asks for it."""
     world = World(a="x", b="y", c="z")
