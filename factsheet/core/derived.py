@@ -103,10 +103,10 @@ def _key(name: str, source: bytes) -> bytes:
 def _kept(name: str, source: bytes) -> object:
     """Load what was kept under a name for a source; None if nothing valid is kept."""
     with suppress(OSError):
-        with open(_path(name), "rb") as file:
-            kept = file.read()
-        if kept[:_SIZE] == _head(_key(name, source), kept[_SIZE:]):
-            found: object = pickle.loads(kept[_SIZE:])  # noqa: S301 - as trusted as the bytecode beside it
+        with open(_path(name), "rb", buffering=0) as file:  # no copy is made: each large one costs a start memory
+            head, data = file.read(_SIZE), file.readall()
+        if head == _head(_key(name, source), data):
+            found: object = pickle.loads(data)  # noqa: S301 - as trusted as the bytecode beside it
             return found
     return None
 

@@ -19,14 +19,15 @@ import sys
 import time
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
+from itertools import accumulate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import CodeType, ModuleType
 
-Member = tuple[str, int, int, bool]
-"""The name of a module, the size and time of its source, and whether it is a package."""
+Member = tuple[str, int, int, bool, int]
+"""The name of a module, the size and time of its source, whether it is a package, and how long its code is."""
 
 Group = tuple[int, int, str, tuple[Member, ...]]
 """Where the code of some modules begins and ends, the folder that they were found in, and which they are."""
@@ -53,8 +54,7 @@ _New = type(sys)
 class _Kept(SourceFileLoader):
     """Loads a module of code that was kept, and first those that it imports."""
 
-    code: bytes
-    """The code of all of them; let go of when it has been loaded."""
+    read: Callable[[int, int], bytes]
     group: Group
 
     def exec_module(self, module: ModuleType) -> None:
@@ -64,27 +64,24 @@ class _Kept(SourceFileLoader):
         super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType:
-        """Give the code that was kept, once all that it imports is there; a second time that which Python has."""
-        kept = vars(self).pop("code", None)
-        if kept is None:  # Markdown loads a module of Python again, to change it for itself
-            return super().get_code(fullname)  # type: ignore[return-value]  # it has a source
-        *codes, found = marshal.loads(kept)  # noqa: S302 - as trusted as the bytecode beside it
-        _run_all(self.group, codes)
-        own: CodeType = found
-        return own
+        """Give the code that was kept, once all that it imports is there: Markdown loads a module a second time."""
+        del fullname
+        _run_all(self.group, self.read)
+        return marshal.loads(self.read(many := self.group[3][-1][-1], self.group[1] - many))  # type: ignore[no-any-return]  # noqa: S302
 
 
-def _run_all(group: Group, codes: Sequence[CodeType]) -> None:
+def _run_all(group: Group, read: Callable[[int, int], bytes]) -> None:
     """Run the modules of a group but for its last; what fails is left to Python, which tells of it where it imports."""
-    new = {one[0]: code for one, code in zip(group[3], codes, strict=False) if one[0] not in sys.modules}
+    starts = accumulate((one[-1] for one in group[3]), initial=group[0])
+    new = {one[0]: (one[-1], at) for one, at in zip(group[3], starts, strict=False) if one[0] not in sys.modules}
     try:
-        for name, *_, is_package in group[3][:-1]:
+        for name, _, _, is_package, _ in group[3][:-1]:
             if is_package and name in new:
                 _empty(name, group[2], is_package=True)  # what is inside may ask for it before it is done
-        for name, *_, is_package in group[3][:-1]:
+        for name, _, _, is_package, _ in group[3][:-1]:
             if name in new and (is_package or name not in sys.modules):
                 module = sys.modules[name] if is_package else _empty(name, group[2], is_package=False)
-                exec(new[name], module.__dict__)  # noqa: S102 - the same
+                exec(marshal.loads(read(*new[name])), module.__dict__)  # noqa: S102, S302 - the same
                 sys.modules[name] = sys.modules.pop(name)  # behind those that it imported, as Python does
                 del new[name]
                 parent, _, own = name.rpartition(".")
@@ -141,11 +138,11 @@ class Finder:
         group = self.groups.get(name)
         if group is None or not self.is_found(name, group[2]) or not _is_same(group):
             return None
-        start, end, folder, members = group
-        self.taken.update(one[0] for one in members)
-        is_package = members[-1][-1]
+        folder, members = group[2:]
+        self.taken.update(one[0] for one in members if one[0] not in sys.modules)
+        is_package = members[-1][3]
         loader = _Kept(name, _source(name, folder, is_package=is_package))
-        loader.code, loader.group = self.read(end - start, start), group
+        loader.read, loader.group = self.read, group
         return _spec(name, loader, is_package=is_package)
 
     def is_found(self, name: str, folder: str) -> bool:
@@ -235,10 +232,12 @@ def _new(finder: Finder) -> Iterator[tuple[str, _Code]]:
             continue
         last = loaders[-1]
         folder = last.path[: -len(_source(last.name, "", is_package=last.is_package(last.name)))]
-        members = tuple((one.name, *_seen(one.path), one.is_package(one.name)) for one in loaders)
+        codes = [marshal.dumps(_code(one)) for one in loaders]
+        sizes = map(len, codes)
+        members = tuple((one.name, *_seen(one.path), one.is_package(one.name), next(sizes)) for one in loaders)
         are_here = all(one.path == _source(one.name, folder, is_package=one.is_package(one.name)) for one in loaders)
-        if are_here and all(changed < time.time_ns() - _SETTLED for _, _, changed, _ in members):
-            yield last.name, (marshal.dumps(tuple(map(_code, loaders))), folder, members)
+        if are_here and all(changed < time.time_ns() - _SETTLED for _, _, changed, *_ in members):
+            yield last.name, (b"".join(codes), folder, members)
 
 
 def _code(loader: SourceFileLoader) -> CodeType | None:
@@ -278,7 +277,7 @@ def _is_same(group: Group) -> bool:
     """Tell whether the sources of all modules of a group have the size and the time that they had."""
     folder = group[2]
     try:
-        return all(_seen(_source(name, folder, is_package=last)) == (size, at) for name, size, at, last in group[3])
+        return all(_seen(_source(name, folder, is_package=last)) == (size, at) for name, size, at, last, _ in group[3])
     except OSError:
         return False
 
@@ -296,6 +295,6 @@ def _source(name: str, folder: str, *, is_package: bool) -> str:
 
 def _head() -> bytes:
     """The header of a valid file: the Python that wrote it, and the folder of the engine."""
-    return f"factsheet modules 4 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
+    return f"factsheet modules 5 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
         "utf-8", "surrogateescape"
     )

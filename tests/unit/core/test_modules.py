@@ -58,7 +58,7 @@ def begin(file: Path) -> modules.Finder:
 
 def forget() -> None:
     """Let go of the modules of the engine that is kept."""
-    for name in [*NAMES, "factsheet.late"]:
+    for name in [*NAMES, "factsheet.late", "factsheet.first"]:
         sys.modules.pop(name, None)
 
 
@@ -73,7 +73,7 @@ def taken(file: Path, *names: str) -> set[str]:
     """The modules whose code a new process takes from the file."""
     finder = begin(file)
     import_anew(*names)
-    return finder.taken & {*NAMES, "factsheet.late"}
+    return finder.taken & {*NAMES, "factsheet.late", "factsheet.first"}
 
 
 def test_what_was_kept_is_as_what_python_loads(kept: Path) -> None:
@@ -153,7 +153,7 @@ def test_what_just_changed_is_not_kept(kept: Path) -> None:
 def test_a_file_of_no_use(kept: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is not there, was cut short, or that another Python or engine wrote, is as good as none."""
     whole = kept.read_bytes()
-    for damaged in (data, whole[:-20], whole.replace(b"modules 4 ", b"modules 4 9", 1)):
+    for damaged in (data, whole[:-20], whole.replace(b"modules 5 ", b"modules 4 9", 1)):
         kept.write_bytes(damaged)
         assert not begin(kept).groups
     assert not begin(kept.with_name("none")).groups
@@ -173,6 +173,17 @@ def test_nothing_is_written_where_all_was_taken(kept: Path) -> None:
     assert taken(kept, "factsheet.late") == set()
     modules.keep(str(kept))
     assert taken(kept, *NAMES, "factsheet.late") == {*NAMES, "factsheet.late"}
+
+
+def test_what_one_import_brings_is_kept_where_another_asks_for_it_alone(kept: Path) -> None:
+    """A module that came with the import of another is kept by itself once a process has asked for it before that."""
+    write(kept.parent / "factsheet" / "first.py", "VALUE = 'first'\n")
+    write(kept.parent / "factsheet" / "late.py", "from factsheet.first import VALUE\n")
+    for names in (("factsheet.late",), ("factsheet.first", "factsheet.late")):
+        begin(kept)
+        import_anew(*names)
+        modules.keep(str(kept))
+    assert taken(kept, "factsheet.first") == {"factsheet.first"}
 
 
 def test_what_python_had_imported_before_is_no_reason_to_write(kept: Path) -> None:
