@@ -1,6 +1,5 @@
 """The date that words of front matter say as seen from today: "yesterday", "last year", "in six months"."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -44,6 +43,8 @@ def _said(loc: NumberLocale, given: dict[str, str], today: date, variant: str) -
         months, days = sign * int(length), sign * int(seconds / _SECONDS)
     else:
         return ""
+    from calendar import monthrange  # few builds ask
+
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     day = date(year, month + 1, min(today.day, monthrange(year, month + 1)[1])) + timedelta(days)
     if unit == "day" or is_ahead:

@@ -1,6 +1,7 @@
 """Everything that is read from disk for a build, each default under the site's own."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -95,18 +96,20 @@ def is_default_template(name: str, data: bytes) -> bool:
     return is_default(f"templates/{name}", data)
 
 
-@lru_cache(maxsize=256)
 def is_default(path: str, data: bytes) -> bool:
     """Tell whether a file is, to the byte, the one that comes with the engine at this path."""
     return default_file(path) == data
 
 
+_given: dict[str, bytes] = {}  # the defaults that were asked for or read since a site was read last
+
+
 def default_file(path: str) -> bytes | None:
     """Give the file that comes with the engine at this path; None where there is none."""
-    try:
-        return (defaults() / path).read_bytes()
-    except (OSError, ValueError):
-        return None
+    if path not in _given:
+        with suppress(OSError, ValueError):
+            _given[path] = (defaults() / path).read_bytes()
+    return _given.get(path)
 
 
 def read_sources(root: Path, known: Known | None = None) -> Sources:
@@ -117,9 +120,10 @@ def read_sources(root: Path, known: Known | None = None) -> Sources:
     own, refused = read_tree(root, folders, suffixes=suffixes, known=known, **limits)
     problems = [*filter(None, map(_refused, refused)), *_unreadable(own), *_of_pictures(own)]
     problems += _misplaced(root, own)
-    given: dict[str, SourceFile] = {}
-    if defaults() != root.resolve():
-        given, _ = read_tree(defaults(), folders[2:], suffixes=suffixes, known=known, **limits)
+    is_own = defaults() == root.resolve()
+    given = {} if is_own else read_tree(defaults(), folders[2:], suffixes=suffixes, known=known, **limits)[0]
+    _given.clear()
+    _given.update((path, file.data) for path, file in (given or own).items())
     content, templates = _below(own, "content/", keep=True), _below(own, "templates/")
     sheets = {path: data for path, data in content.items() if path.endswith(".md")}
     beside = {path: data for path, data in content.items() if path not in sheets}

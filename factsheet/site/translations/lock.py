@@ -187,9 +187,14 @@ def _regions(old: list[str], new: list[str]) -> Iterator[tuple[list[int], list[i
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     shorter -= head
     tail = next((at for at in range(shorter) if old[-1 - at] != new[-1 - at]), shorter)
+    before, now = old[head : len(old) - tail], new[head : len(new) - tail]
+    if set(before).isdisjoint(now):  # as after most edits: what finds runs that are equal need not be imported
+        if before or now:
+            yield list(range(head, head + len(before))), list(range(head, head + len(now)))
+        return
     from difflib import SequenceMatcher
 
-    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    middle = SequenceMatcher(None, before, now, autojunk=False)
     for operation, start, end, first, last in middle.get_opcodes():
         if operation != "equal":
             yield list(range(head + start, head + end)), list(range(head + first, head + last))
