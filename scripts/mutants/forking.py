@@ -23,6 +23,8 @@ def shared_out(work: Callable[[Given], Made], parts: Sequence[Given], hands: int
     _shared.update(work=work, parts=parts)
     with multiprocessing.get_context("fork").Pool(hands, end_at_once) as pool:
         yield from pool.imap(_part, range(len(parts)))
+        pool.close()  # an order to end that comes as a copy begins to wait for a lock is not seen: each ends by itself
+        pool.join()
 
 
 def end_properly() -> None:
