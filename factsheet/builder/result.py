@@ -1,11 +1,12 @@
 """What a build comes to: files, findings, what the next one can take over; and how it is read back beforehand."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from factsheet.builder.state import BuildState
+from factsheet.builder.workers import chosen
 from factsheet.core.problems import Place, Problem, Severity
 from factsheet.core.records import dataclass, field, replace
 from factsheet.files.marker import digest as digest_of
@@ -65,8 +66,10 @@ _TOLD = (*_DATA, ".svg")
 """Files with which pages are compared, or that are compared with each other."""
 
 
-def read_back(folder: Path, result: Result) -> list[Problem]:
+def read_back(folder: Path, result: Result, jobs: int = 1) -> list[Problem]:
     """Compare each figure on the pages that were made anew with what the data files tell; see `verify`.
+
+    Pages are held against the published ones in `jobs` processes where there are many.
 
     Pages that are as they were have been read before, or read as those that have, and so has what their data files
     say. These are compared with as they lie in `folder`, where the site was published; one that differs there is left
@@ -79,7 +82,7 @@ def read_back(folder: Path, result: Result) -> list[Problem]:
     published = partial(_as_listed, folder, listed)
     before = published(FILE) or b""
     is_read_so = how_numbers_read(result.artifacts.get(FILE, before)) == how_numbers_read(before)
-    alike = frozenset(_read_before(result, listed, published) if is_read_so else ())
+    alike = frozenset(_read_before(result, listed, published, jobs) if is_read_so else ())
     files = {path: data for path, data in result.artifacts.items() if path not in alike}
     if not any(path.endswith(_PAGE) for path in files):
         return []
@@ -106,7 +109,9 @@ def _as_listed(folder: Path, listed: Mapping[str, str], path: str) -> bytes | No
     return data if data is not None and digest_of(data) == listed.get(path) else None
 
 
-def _read_before(result: Result, listed: Mapping[str, str], published: Callable[[str], bytes | None]) -> Iterator[str]:
+def _read_before(
+    result: Result, listed: Mapping[str, str], published: Callable[[str], bytes | None], jobs: int
+) -> Iterable[str]:
     """The pages that read as those in their place, which were published beside data that tell the same."""
     from factsheet.checks.verify.digests import FILE
     from factsheet.checks.verify.edited import read_alike
@@ -115,10 +120,15 @@ def _read_before(result: Result, listed: Mapping[str, str], published: Callable[
         {path: digest for path, digest in files.items() if path.endswith(_TOLD) and path != FILE}
         for files in (listed, result.digests)
     ]
-    for path, data in result.artifacts.items() if told[0] == told[1] else ():
-        before = published(path) if path.endswith(_PAGE) else None
-        if before and read_alike(*(each.decode(errors="replace") for each in (before, data))):
-            yield path
+    if told[0] != told[1]:
+        return ()
+
+    def is_alike(path: str) -> bool:
+        before = published(path)
+        pages = (before or b"", result.artifacts[path])
+        return before is not None and read_alike(*(each.decode(errors="replace") for each in pages))
+
+    return chosen([path for path in result.artifacts if path.endswith(_PAGE)], is_alike, jobs)
 
 
 def _kept_data(folder: Path, result: Result) -> Iterator[tuple[str, bytes]]:

@@ -108,8 +108,10 @@ def _is_due(tracer: Tracer, name: str) -> bool:
 
 
 def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -> None:
-    gc.collect()
-    gc.freeze()
+    is_long = len(paths) > jobs * COLLECT  # else nobody looks for garbage, and writes a mark into each object for that
+    if is_long:
+        gc.collect()
+        gc.freeze()
     sys.stdout.flush()
     sys.stderr.flush()
     size = -(-len(paths) // jobs)
@@ -128,7 +130,8 @@ def _share_out(tasks: Tasks, paths: Sequence[str], jobs: int, *, render: bool) -
     finally:
         for worker in workers:
             worker.join()
-        gc.unfreeze()
+        if is_long:
+            gc.unfreeze()
     if any(end.unreadable for end in ends):
         raise Unreadable
     for fault in [end.fault for end in ends if end.fault]:
@@ -246,3 +249,34 @@ def _receive(tasks: Tasks, pid: int, handle: int, ends: list[WorkerEnd]) -> None
                 tasks.texts_of(name).entries.update(texts)
     os.waitpid(pid, 0)
     ends.append(end)
+
+
+def chosen(names: Sequence[str], holds: Callable[[str], bool], jobs: int) -> list[str]:
+    """Those of some names for which something holds, which forked processes look at too where there are many."""
+    if jobs < 2 or len(names) < FEWEST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is no sharing
+        return list(filter(holds, names))
+    size = -(-len(names) // jobs)
+    shares = [names[start : start + size] for start in range(0, len(names), size)]
+    asked = [_fork_to_choose(share, holds) for share in shares[1:]]
+    found = list(filter(holds, shares[0]))
+    for share, (pid, handle) in zip(shares[1:], asked, strict=True):
+        with os.fdopen(handle, "rb") as pipe:
+            marks = pipe.read()
+        os.waitpid(pid, 0)
+        is_whole = len(marks) == len(share)  # a process that failed leaves its share to this one
+        found += [name for name, mark in zip(share, marks, strict=True) if mark] if is_whole else filter(holds, share)
+    return found
+
+
+def _fork_to_choose(names: Sequence[str], holds: Callable[[str], bool]) -> tuple[int, int]:
+    """Begin a process that writes a byte for each name; give its number and where to read them."""
+    reading, writing = os.pipe()
+    if pid := os.fork():
+        os.close(writing)
+        return pid, reading
+    try:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(bytes(map(holds, names)))
+    finally:
+        os._exit(0)

@@ -143,7 +143,7 @@ def _reads_back(folder: Path, result: Result, arguments: argparse.Namespace) -> 
     """
     if not (arguments.verify or result.needs_readback):
         return True
-    problems = read_back(folder, result)
+    problems = read_back(folder, result, arguments.jobs or cores())
     show(problems, Path(os.devnull), capped=not arguments.all)
     if problems:
         say("{tally}. Nothing was published.", tally=tally(problems))

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.builder.state import BuildState
 from factsheet.builder.tasks import Plain, Tasks
-from factsheet.builder.workers import Demand, cores, work
+from factsheet.builder.workers import Demand, chosen, cores, work
 from factsheet.content.sheets.store import Sheets, Unreadable
 from tests.assembling import FILES, remembered, units_of
 
@@ -200,3 +200,23 @@ def test_cores_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPat
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     monkeypatch.setattr("os.cpu_count", lambda: None)
     assert cores() == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_what_holds_is_found_by_several_processes(jobs: int) -> None:
+    """The names for which something holds are the same, in the same order, however many processes look at them."""
+    names = [str(number) for number in range(2 * FEWEST + 1)]
+    assert chosen(names, lambda name: int(name) % 3 == 0, jobs) == names[::3]
+    assert chosen(names[:2], lambda name: name == "1", jobs) == ["1"]
+
+
+def test_a_process_that_fails_leaves_its_names_to_this_one() -> None:
+    """Names that a forked process did not come to are looked at here."""
+    here, names = os.getpid(), [str(number) for number in range(FEWEST)]
+
+    def holds(name: str) -> bool:
+        if os.getpid() != here:
+            raise OSError
+        return name in {"1", "8"}
+
+    assert chosen(names, holds, 2) == ["1", "8"]
