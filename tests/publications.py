@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Final
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from factsheet import __version__
 
@@ -40,15 +40,17 @@ def lines_of(path: str, data: bytes | None) -> list[str]:
     """The lines of a file; of a picture, or of what has been packed, its digest."""
     try:
         return for_machines(path, data or b"").split("\n")
-    except ValueError:
+    except (ValueError, BadZipFile):
         return [digest_of(data or b"")]
 
 
 def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """The lines that one has and the other has not, file by file."""
+    """The lines that one has and the other has not, file by file; of a file with the same lines, that they moved."""
     changed = (path for path in (before.keys() | after.keys()) - {SUMS} if before.get(path) != after.get(path))
     for path in in_order(changed):
         old, new = (lines_of(path, files.get(path)) for files in (before, after))
+        if old != new and set(old) == set(new):
+            yield f"{path} has the same lines in another order or number: {digest_of(chr(10).join(new).encode())}"
         for mark, lines, others in (("-", old, set(new)), ("+", new, set(old))):
             yield from (f"{path} {mark} {line.strip(' ')}" for line in lines if line not in others)
 

@@ -90,7 +90,7 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
             continue  # told with the first word of its entry
         place = own[f"{within}."].place_of(name) if f"{within}." in own else Place(sheet.file)
         named = {"key": name, "metric": within if entry.isdecimal() else entry or original.path, "section": section}
-        better = ", ".join(f"unit: {{{forms}}}" if one == "unit" else f'{one}: "..."' for one in same)
+        better = ", ".join(f"unit: {{{forms}}}" if one == "unit" else f'{_as_key(one)}: "..."' for one in same)
         named["better"] = better
         if section == "corrections":
             place, day = sheet.place_of(section), original.corrections[int(entry)].date
@@ -98,6 +98,11 @@ def _words(original: Sheet, sheet: Sheet, language: Language) -> Iterator[Proble
         of_entry = "entry" if same[1:] else "unit" if name == "unit" else "" if within else "sheet"
         variant = "correction" if section == "corrections" else of_entry
         yield report("T602", place, variant=variant, language=language.name, **named)
+
+
+def _as_key(name: str) -> str:
+    """A name as a key of YAML, where a mark such as a colon needs quotes."""
+    return name if name[0].isalnum() else f'"{name}"'
 
 
 def _is_optional(original: Sheet, language: str, text: SheetText) -> bool:

@@ -19,6 +19,7 @@ SITES = {
     "gallery": ROOT / "tests/browser/gallery",
     "kinds": HERE / "kinds/input",
     "rtl": HERE / "rtl/input",
+    "tables": HERE / "tables/site",
     "fallback": HERE / "fallback/input",
 }
 _FAULT = "! "

@@ -33,6 +33,7 @@ _SETTLED = re.compile(
     r"(?:de/|about/|about-us/|en/|older/)?index\.html|de/city/index\.html|old\.html|index/chart-[a-z]*\.svg"
     r"|embed/chart\.poll/index\.html|de/[^/]*\.(?:csv|json|xml)|[^/]*\.(?:xml|txt)|_headers|\.well-known/.*"
 )
+_TABLES = re.compile(r"(?:en|ro)/index\.html|en/index/.*\.(?:csv|json|xlsx)|en/embed/.*index\.html|en/.*\.json")
 _KEPT = re.compile(r"(?:(?!embed/).)*index\.html|[^/]*/?figures\.csv|sitemap\.xml")
 
 
@@ -48,7 +49,19 @@ def settled() -> Mapping[str, bytes]:
     return result.artifacts
 
 
-_SEEN = {"machines": (gallery, _MACHINES), "rich": (lambda: rich_site().files, _RICH), "settled": (settled, _SETTLED)}
+def tables() -> Mapping[str, bytes]:
+    """The files of a site with tables that have whatever a table may have."""
+    result = build(HERE / "tables/site", Options(today=date(2025, 11, 23)))
+    assert not result.problems, [str(problem) for problem in result.problems]
+    return result.artifacts
+
+
+_SEEN = {
+    "machines": (gallery, _MACHINES),
+    "rich": (lambda: rich_site().files, _RICH),
+    "settled": (settled, _SETTLED),
+    "tables": (tables, _TABLES),
+}
 """Sites of which more is compared than the pages, with the files that are."""
 
 
