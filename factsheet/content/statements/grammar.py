@@ -248,7 +248,7 @@ def _eras(loc: NumberLocale) -> Iterator[str]:
 def _no_denials(own: Sentences, lex: Lexicon) -> tuple[str, ...]:
     denials = frozenset(own.denials)
     bounds = (one for one in map(str.lower, lex.bounds.table) if " " in one and not denials.isdisjoint(one.split()))
-    return tuple(sorted({*own.no_denials, *bounds}, key=len, reverse=True))
+    return tuple(sorted(sorted({*own.no_denials, *bounds}), key=len, reverse=True))
 
 
 def _rates(lex: Lexicon, own: Sentences) -> Iterator[str]:

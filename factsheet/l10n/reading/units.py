@@ -157,7 +157,7 @@ def _made(loc: NumberLocale) -> _Index:
 
 def _patterns(loc: NumberLocale, code: str) -> Iterator[tuple[str, str, str, str]]:
     """Give width, what stands before and behind the number, and the unit, of each pattern that has a number."""
-    for unit in cldr.unit_ids():
+    for unit in sorted(cldr.unit_ids()):
         for width in _WIDTHS:
             for pattern in cldr.unit_patterns(loc, unit, width).values():
                 before, number, after = pattern.partition("{0}")
