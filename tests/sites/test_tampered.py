@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from factsheet.checks.verify import read_back
-from tests.sites.test_sites import gallery, settled
+from tests.sites.test_sites import gallery, settled, tables
 from tests.support import said
 
 HERE = Path(__file__).parent
 SITES: Mapping[str, tuple[Callable[[], Mapping[str, bytes]], str]] = {
     "gallery": (gallery, r"ro/.*(?<!feed)\.(?:html|json|csv|svg)"),
     "settled": (settled, r"index\.html|index/.*|de/city/index\.html|embed/.*|[^/]*\.(?:csv|json)"),
+    "tables": (tables, r"en/(?:index\.html|index/table-.*\.(?:csv|json)|embed/table\.rates/.*)"),
 }
 _ELEMENT = re.compile(r"<([a-z]+)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>([^<]*)")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
