@@ -13,7 +13,6 @@ from factsheet.builder.spill import Spill
 from factsheet.builder.state import PAGES, BuildState
 from factsheet.builder.tasks import Forgotten, Plain, Tasks, files_of, problems_of
 from factsheet.builder.workers import Demand, work
-from factsheet.checks.cascading import without_repeats
 from factsheet.content.assets import ROOT
 from factsheet.content.sheets.store import Key, Unreadable
 from factsheet.content.sources import Sources, defaults, read_sources
@@ -201,7 +200,11 @@ class _Run:
     def _finished(
         self, tasks: Tasks | None, files: Mapping[str, str], checked: Mapping[str, Plain], problems: list[Problem]
     ) -> Result:
-        ordered = without_repeats(sorted(self._weighed(problems), key=lambda problem: problem.sort_key))
+        ordered = sorted(self._weighed(problems), key=lambda problem: problem.sort_key)
+        if len(ordered) > 1:  # one repeats nothing
+            from factsheet.checks.cascading import without_repeats
+
+            ordered = without_repeats(ordered)
         made = tasks.made if tasks else Spill()
         proofs = [sum(column) for column in zip(*(parts["proofs"] for parts in checked.values()), strict=True)]
         return Result(

@@ -13,7 +13,6 @@ from factsheet.builder.pipeline import Options, Result, check
 from factsheet.builder.state import known_addresses
 from factsheet.builder.workers import cores
 from factsheet.checks.addresses import departed, published_pages
-from factsheet.checks.cascading import without_repeats
 from factsheet.checks.restated import Known, published_figures, silent_changes
 from factsheet.cli.arguments import Command, site_options
 from factsheet.cli.printing import complain, counted, number, say, show, spoken, tally, tell, words
@@ -86,6 +85,8 @@ def with_departed(result: Result, root: Path, folder: Path, options: Options) ->
 
 def _with(result: Result, found: Iterable[Problem]) -> Result:
     """Add findings to a result, each with the weight that the site's settings give it."""
+    from factsheet.checks.cascading import without_repeats
+
     weights = dict(result.site.settings.checks) if result.site else {}
     every = sorted((*result.problems, *with_severity(found, weights)), key=lambda one: one.sort_key)
     return replace(result, problems=tuple(without_repeats(every)))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from factsheet.files.marker import digest
 from factsheet.outputs import (
     cards,
-    chart_files,
     csvw,
     data,
     descriptors,
@@ -25,7 +24,7 @@ from factsheet.outputs.templating import TemplateFault
 
 OUTPUTS: tuple[Output, ...] = (
     site_pages.PAGES, hosting.REDIRECTS, site_pages.INTERFACE, data.OUTPUT, histories.OUTPUT, table_files.OUTPUT,
-    chart_files.OUTPUT, csvw.OUTPUT, descriptors.DATA_PACKAGE, embeds.OUTPUT, cards.OUTPUT, site_pages.ARCHIVE,
+    embeds.CHART_FILES, csvw.OUTPUT, descriptors.DATA_PACKAGE, embeds.OUTPUT, cards.OUTPUT, site_pages.ARCHIVE,
     feed.OUTPUT, site_pages.SEARCH, hosting.MANIFEST, hosting.SECURITY, hosting.HOSTING, hosting.ASSETS,
     pictures.OUTPUT, descriptors.BUILD_INFO,
 )  # fmt: skip

@@ -1,7 +1,10 @@
-"""The card of each sheet in each language: a picture with its first figures, for the places where it is shared."""
+"""The card of each sheet in each language: a picture with its first figures, for the places where it is shared.
+
+What draws is imported where a site asks for cards.
+"""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factsheet.content.model import Language, Sheet
 from factsheet.content.pictures import data_address
@@ -14,10 +17,12 @@ from factsheet.l10n.cldr import NumberLocale
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_title
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.parts import day_view, highlighted, says_more
-from factsheet.outputs.share_cards import HEIGHT, WIDTH, Card, CardFigure, draw
-from factsheet.outputs.typefaces import Typefaces, chosen, installed
 from factsheet.outputs.views import Page
 from factsheet.site.figures import Figure
+
+if TYPE_CHECKING:
+    from factsheet.outputs.share_cards import Card
+    from factsheet.outputs.typefaces import Typefaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +93,14 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
                 report("O721", Place(sheet.file), language=language.tag, letter=letter, code=f"U+{ord(letter):04X}")
             )
             continue
+        from factsheet.outputs.share_cards import draw
+
         yield _address(rendering, language, path), draw(card, typefaces)
 
 
 def combine(rendering: Rendering, _gathered: Mapping[str, str]) -> Iterator[Artifact]:
     """Give no file; say once where cards are asked for and what draws them is not installed."""
-    if rendering.site.settings.cards and installed() is None:
+    if rendering.site.settings.cards and not _can_draw():
         rendering.problems.append(report("O720", Place("site.toml")))
     yield from ()
 
@@ -108,6 +115,8 @@ def picture(rendering: Rendering, language: Language, path: str) -> Picture | No
     card, typefaces, _ = plan
     if typefaces.missing(card.text):
         return None
+    from factsheet.outputs.share_cards import HEIGHT, WIDTH
+
     told = ranges.join(language.numbers, [row.figure for row in card.rows]) or card.summary
     return Picture(
         address=rendering.addresses.absolute(_address(rendering, language, path)),
@@ -117,8 +126,10 @@ def picture(rendering: Rendering, language: Language, path: str) -> Picture | No
     )
 
 
-def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> Card:
+def make_card(rendering: Rendering, language: Language, sheet: Sheet) -> "Card":
     """Choose what the card of a sheet says."""
+    from factsheet.outputs.share_cards import Card, CardFigure
+
     mentions = Mentions(rendering, sheet, taken=set())
     figures = _figures(rendering, language, sheet.path)
     rows = tuple(CardFigure(one.text, one.label if says_more(one.label, one) else "") for one in figures)
@@ -159,11 +170,19 @@ def _figures(rendering: Rendering, language: Language, path: str) -> list[Figure
     return found
 
 
-def _plan(rendering: Rendering, language: Language, path: str) -> tuple[Card, Typefaces, Sheet] | None:
+def _can_draw() -> bool:
+    from factsheet.outputs.typefaces import installed
+
+    return installed() is not None
+
+
+def _plan(rendering: Rendering, language: Language, path: str) -> "tuple[Card, Typefaces, Sheet] | None":
     """The card of a sheet and what to draw it with; None where there is no sheet, or none is asked for or possible."""
     sheet = rendering.site.shown(language.tag, path)
-    if sheet is None or not rendering.site.settings.cards or installed() is None:
+    if sheet is None or not rendering.site.settings.cards or not _can_draw():
         return None
+    from factsheet.outputs.typefaces import chosen
+
     card = make_card(rendering, language, sheet)
     typefaces = chosen(card.text, cldr.script(language.numbers))
     return None if typefaces is None else (card, typefaces, sheet)

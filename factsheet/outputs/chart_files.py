@@ -9,7 +9,7 @@ from typing import Final
 from factsheet.content.model import Language, Sheet
 from factsheet.core.patterns import regex
 from factsheet.l10n import cldr
-from factsheet.outputs.artifacts import Artifact, Machine, Output, Rendering, rows_text
+from factsheet.outputs.artifacts import Artifact, Machine, Rendering, rows_text
 from factsheet.outputs.charts import charts
 from factsheet.outputs.share_cards import to_png
 from factsheet.outputs.svg.drawing import ChartWords, lines, text, written
@@ -33,11 +33,8 @@ def of_sheet(rendering: Rendering, path: str) -> Iterator[Artifact]:
     site = rendering.site
     for language in site.published:
         sheet = site.shown(language.tag, path)
-        if sheet is not None and site.original(path).charts:
+        if sheet is not None:
             yield from _files(rendering, language, sheet)
-
-
-OUTPUT = Output(name="charts", of_sheet=of_sheet)
 
 
 def _files(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[Artifact]:

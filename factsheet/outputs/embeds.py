@@ -16,7 +16,6 @@ from factsheet.content.model import Language, Sheet, Source
 from factsheet.core.records import dataclass, replace
 from factsheet.outputs.artifacts import Artifact, Output, Rendering, site_view
 from factsheet.outputs.cells import TableMarkup
-from factsheet.outputs.charts import charts
 from factsheet.outputs.figure_markup import Mentions, element
 from factsheet.outputs.figure_views import DayView
 from factsheet.outputs.parts import day_view, highlighted, says_more
@@ -104,7 +103,30 @@ def _charts(rendering: Rendering, language: Language, sheet: Sheet) -> Iterator[
 
 def framed_charts(rendering: Rendering, language: Language, sheet: Sheet) -> tuple[ChartView, ...]:
     """The charts of a sheet; none where the site wants no frames."""
-    return charts(rendering, language, sheet) if _has_frames(rendering) else ()
+    return charts_of(rendering, language, sheet) if _has_frames(rendering) else ()
+
+
+# What draws charts is imported where a sheet has any.
+
+
+def charts_of(rendering: Rendering, language: Language, sheet: Sheet) -> tuple[ChartView, ...]:
+    """Give the charts of a sheet in a language."""
+    if not rendering.site.original(sheet.path).charts:
+        return ()
+    from factsheet.outputs.charts import charts
+
+    return charts(rendering, language, sheet)
+
+
+def chart_files(rendering: Rendering, path: str) -> Iterator[Artifact]:
+    """Give the files of the charts that a sheet declares."""
+    if rendering.site.original(path).charts:
+        from factsheet.outputs.chart_files import of_sheet as drawn
+
+        yield from drawn(rendering, path)
+
+
+CHART_FILES = Output(name="charts", of_sheet=chart_files)
 
 
 def chart_name(chart: ChartView) -> str:

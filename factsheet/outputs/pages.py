@@ -11,11 +11,9 @@ from factsheet.content.model import Group, Language, Sheet
 from factsheet.content.targets import sheet_and_name
 from factsheet.core.records import replace
 from factsheet.outputs.artifacts import Rendering, site_title
-from factsheet.outputs.chart_files import file_name, formats
-from factsheet.outputs.charts import charts
 from factsheet.outputs.data import WORKBOOK
 from factsheet.outputs.data_tables import Tables
-from factsheet.outputs.embeds import chart_name, framed, framed_charts, wide_code
+from factsheet.outputs.embeds import chart_name, charts_of, framed, framed_charts, wide_code
 from factsheet.outputs.evidence import PageEvidence, row_of
 from factsheet.outputs.figure_markup import Mentions
 from factsheet.outputs.figure_views import CardGroup, FigureView, Section, TableCode, standing
@@ -146,7 +144,9 @@ class PageMaker:
 
     def _charts(self) -> Iterator[ChartView]:
         """The charts, each with its sources and the ways to its files."""
-        for chart in charts(self.rendering, self.language, self.sheet):
+        for chart in charts_of(self.rendering, self.language, self.sheet):
+            from factsheet.outputs.chart_files import file_name, formats
+
             named = {(one.sheet, one.source.id): one.source for _, _, one in chart.data if one.source}
             sources = tuple(self.evidence.source(sheet, source) for (sheet, _), source in named.items())
             name = chart.id.removeprefix("_chart-")

@@ -65,7 +65,7 @@ def test_chinese_and_japanese_differ(tmp_path: Path) -> None:
 
 def test_without_the_extra_one_notice_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing can draw, the site is built without cards, and one notice says why."""
-    monkeypatch.setattr(cards, "installed", lambda: None)
+    monkeypatch.setattr(typefaces, "installed", lambda: None)
     result = build(write_site(tmp_path, {**RICH_SITE, "site.toml": WITH_CARDS}), Options())
     assert codes(list(result.problems)).count("O720") == 1
     assert not any(path.endswith(cards.NAME) for path in result.artifacts)
