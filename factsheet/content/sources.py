@@ -179,8 +179,10 @@ def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[
     texts = {path: file.data for path, file in own.items() if path.endswith((".html", ".css", ".js", ".md"))}
     for path, file in own.items():
         name = path.removeprefix("static/")
+        if name == path or name.startswith(ROOT):
+            continue
         variant = "icon" if name in _ICONS else _LOADED.get(PurePosixPath(path).suffix)
-        if variant is None or name == path or name.startswith(ROOT):
+        if variant is None:
             continue
         default = default_file(path)
         if default is None:

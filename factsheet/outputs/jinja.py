@@ -76,7 +76,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def written(self, value: Any) -> str:  # noqa: ANN401 - the same
         """Escape a value that is put out, unless it is no text; raises UnfitValue."""
         text = written(value)
-        bounds.check_text(value, self._views[value.__class__])
+        if text is not value:  # else it was a text
+            bounds.check_text(value, self._views[value.__class__])
         return text
 
     def checked(self, parts: Sequence[object]) -> Sequence[object]:
