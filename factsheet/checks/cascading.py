@@ -33,6 +33,7 @@ def without_repeats(problems: Sequence[Problem]) -> list[Problem]:
     return kept if any(problem.severity == heaviest.severity for problem in kept) else [heaviest, *kept]
 
 
+_STATIC = "/static/"
 _OF_WHOLE_TEXTS = "PT"
 """The families of what a text lacks where the rest of it is left out: its figures, and its translation."""
 
@@ -108,13 +109,15 @@ _MISSED: Mapping[str, Callable[[Problem, Given], str]] = {
 
 def _linked(file: str, address: str) -> str:
     """The file that a link of a sheet names; one that begins with a slash is seen from the folder of the language."""
+    if address.startswith(_STATIC):
+        return address.removeprefix("/")
     if address.startswith("/"):
         return f"{'/'.join(file.split('/')[:2])}{address}"
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), address))
 
 
 def _causes(others: Others) -> Iterator[Problem]:
-    for code in ("F021", "F023", "O704", "T603", *UNREAD):
+    for code in ("F018", "F021", "F023", "O704", "T603", *UNREAD):
         yield from others.by_code.get(code, ())
 
 

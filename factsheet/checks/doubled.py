@@ -80,7 +80,8 @@ def nouns_are_linked(site: Site) -> Iterator[Problem]:
         links = lexicon(site.by_tag[tag].numbers).language.links
         for block in blocks(site, tag, path) if links else ():
             for _, one, figure in block.figures:
-                if one.reference.form != "number":
+                is_bare = one.reference.form == "full" and not any(map(str.isalpha, one.text))
+                if one.reference.form != "number" and not is_bare:
                     continue
                 behind = block.text[one.end : one.end + _REACH]
                 sheet = site.sheet(tag, figure.sheet)

@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -21,19 +22,20 @@ from factsheet.site.site import Site
 # Romanian is written with ș and ț, with a comma below: the letters with a cedilla are another language's.
 
 _LANGUAGES = frozenset({"ro", "mo"})
-_LETTER = regex(f"[{CEDILLAS}]")
+_LETTER = regex(f"[{CEDILLAS}]|[SsTt]\u0327")
+"""A letter with a cedilla, in one character or in two."""
 _MARKED = regex(r"<(?P<element>[a-z]{1,10})\b[^<>]{0,200}?\blang=[\"']?(?P<tag>[A-Za-z-]{2,35})[^<>]{0,200}>")
 _ATTRIBUTED = regex(r"[*_\[][^*_\[\]\n]{1,200}[*_\]]\{:? ?lang=[\"']?(?P<tag>[A-Za-z-]{2,35})[\"']?[^{}\n]{0,80}\}")
 """Words with a language in the manner of another dialect, which is a finding of its own."""
 _ADDRESS = regex(r"(?:https?:|ftp:|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,80}")
-_WORD = regex(r"\w+")
+_WORD = regex("[\\w\u0300-\u036f]+")
 
 
 def words_of_the_site_are_plain(site: Site) -> Iterator[Problem]:
     """Report Romanian words with ş or ţ in catalogues and in the texts of site.toml, in these signs of markup, too."""
     for key, language, text in texts_of_settings(site):
         yield from _left_over(text, site.settings.places[key])
-        if language.tag.split("-")[0].casefold() in _LANGUAGES:
+        if _spoken(language.tag) in _LANGUAGES:
             yield from _old_words(text, site.settings.places[key])
     for language in _romanian(site):
         for message in site.catalogs[language.tag].messages.values():
@@ -51,37 +53,40 @@ def romanian_letters_are_new(site: Site) -> Iterator[Problem]:
             for block in site.blocks(sheet):
                 if block.key:
                     yield from _old_words(block.text, block.place)
-            if _LETTER.search(sheet.body):
+            if _LETTER.search(sheet.body) or "&" in sheet.body:  # "&#351;" is such a letter, too
                 yield from _in_body(site, sheet)
 
 
 def _in_body(site: Site, sheet: Sheet) -> Iterator[Problem]:
     """Report the words of a body that readers see: no address, no code, no comment, and no word of another language."""
-    others, names = list(_of_other_languages(sheet.body)), site.literals(sheet.language, sheet.path)
+    others, names = _of_other_languages(sheet.body, _LANGUAGES), site.literals(sheet.language, sheet.path)
     for passage in site.passages(sheet.language, sheet.path):
         words = list(_words(passage.text)) if passage.is_body else []
         addresses = [found.span() for found in _ADDRESS.finditer(passage.text)] if words else []
         for match in words:
             source = passage.source(match.start())
-            is_other = source is None or any(start <= source < end for start, end in others)
+            is_other = source is None or _is_within(others, source)
             is_address = any(match.start() in range(*span) for span in addresses)
             if not is_other and not is_address and not any(match[0] in name for name in names):
                 yield _report(match[0], passage.place(match.start()))
 
 
-def _of_other_languages(body: str) -> Iterator[tuple[int, int]]:
+def _of_other_languages(body: str, own: Collection[str]) -> list[tuple[int, int]]:
     """Where the elements stand that are marked as another language: a Turkish name is written with ş."""
+    spans = []
     for found in _MARKED.finditer(body):
-        if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
+        if _spoken(found["tag"]) not in own:
             end = body.find(f"</{found['element']}>", found.end())
-            yield found.start(), len(body) if end < 0 else end
-    for found in _ATTRIBUTED.finditer(body):
-        if found["tag"].split("-")[0].casefold() not in _LANGUAGES:
-            yield found.span()
+            spans.append((found.start(), len(body) if end < 0 else end))
+    return spans + [found.span() for found in _ATTRIBUTED.finditer(body) if _spoken(found["tag"]) not in own]
+
+
+def _spoken(tag: str) -> str:
+    return tag.partition("-")[0].casefold()
 
 
 def _romanian(site: Site) -> Iterator[Language]:
-    return (one for one in site.languages if one.tag.split("-")[0].casefold() in _LANGUAGES)
+    return (one for one in site.languages if _spoken(one.tag) in _LANGUAGES)
 
 
 def _old_words(text: str, place: Place) -> Iterator[Problem]:
@@ -96,8 +101,13 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 
 def _report(word: str, place: Place) -> Problem:
-    letters = ", ".join(sorted(set(word) & set(CEDILLAS)))
-    return report("T614", place, word=word, letters=letters, corrected=word.translate(COMMA_BELOW))
+    letters = ", ".join(sorted(set(unicodedata.normalize("NFC", word)) & set(CEDILLAS)))
+    return report("T614", place, word=word, letters=letters, corrected=with_commas(word))
+
+
+def with_commas(word: str) -> str:
+    """Give a word as Romanian is written: with commas below in place of cedillas."""
+    return unicodedata.normalize("NFC", word).translate(COMMA_BELOW)
 
 
 # Quotation marks are those of the language: „…” in Romanian is not closed as in German, nor begun by two commas.
@@ -107,46 +117,65 @@ _OPENING: Final = "„“«「"
 """Marks that begin a quotation and are nothing else; a single one may be an apostrophe."""
 _LOW: Final = "„"
 _HIGH: Final = "“"
+_NEVER_LOW: Final = frozenset({"ar", "en", "es", "fr", "it", "ja", "ko", "pt", "zh"})
+"""Languages that begin no quotation with „; others do beside the marks that CLDR has."""
 _COMMAS: Final = ",,"
 _LONGEST: Final = 400
 
 
 def quotations_are_closed(site: Site) -> Iterator[Problem]:
     """Report quotations with a mark of another language, with commas in place of the opening mark, or without end."""
-    for tag, path in site.sheets:
+    for (tag, path), sheet in site.sheets.items():
         loc = site.by_tag[tag].numbers
         own = opening, closing, *_ = cldr.quotes(loc)
         ends = {closing, '"'} | {mark for mark in _CLOSING if mark not in own}
         unclosed: list[Place] = []
+        others = _of_other_languages(sheet.body, {_spoken(tag)}) if "lang=" in sheet.body else []
         for passage in site.passages(tag, path):
             text = passage.text
-            if not (opening in text or closing in text or _COMMAS in text or _HIGH in text):
+            if not (opening in text or closing in text or _COMMAS in text or _HIGH in text or _LOW in text):
                 continue
             code = [(span.start, span.end) for span in passage.spans if span.kind in CODE]
             for found in _pattern(loc).finditer(text):
                 at = found.start()
-                if not any(at in range(*span) for span in code):
+                if not (_is_within(code, at) or _is_within(others, passage.source(at))):
                     marks = f"{found[0]}…{found['close'] or ''}"
                     yield report("T617", passage.place(at), marks=marks, own=f"{opening}…{closing}")
-            for at, sign in enumerate(text) if passage.is_body and opening in _OPENING else ():
-                if sign in ends:
+            for at in _ends_of(text, opening, ends) if passage.is_body and opening in _OPENING else ():
+                if _is_within(code, at) or _is_within(others, passage.source(at)):
+                    continue
+                if text[at] != opening:
                     del unclosed[-1:]
-                elif sign == opening and (at or not unclosed) and not any(at in range(*span) for span in code):
+                elif at or not unclosed:
                     unclosed.append(passage.place(at))  # one of several paragraphs begins each of them
         yield from (report("M118", place, mark=opening, own=closing) for place in unclosed)
 
 
+def _ends_of(text: str, opening: str, ends: Collection[str]) -> Iterator[int]:
+    """Give where a text has marks that begin or end a quotation; Danish „så“ ends with one that begins others."""
+    for at, sign in enumerate(text):
+        if sign in ends or (sign == opening and not (text[:at][-1:].isalnum() and not text[at + 1 : at + 2].isalnum())):
+            yield at
+
+
+def _is_within(spans: Iterable[tuple[int, int]], at: int | None) -> bool:
+    return at is not None and any(start <= at < end for start, end in spans)
+
+
 @lru_cache(maxsize=64)
 def _pattern(loc: NumberLocale) -> re.Pattern[str]:
-    """Match a quotation that is begun as in this language and closed as in another, or begun by two commas."""
+    """Match a quotation that is begun as in this language and closed as in another, or begun as in no such text."""
     own = cldr.quotes(loc)
     opening, closing, others = own[0], own[1], "".join(mark for mark in _CLOSING if mark not in own)
     foreign = f"[{others}]" if others else "(?!)"  # a language may have all the marks for its own
-    inside = rf"[^{_CLOSING}{_LOW}]{{1,{_LONGEST}}}"
+    inside = rf"[^{_CLOSING}{_LOW}{closing}]{{1,{_LONGEST}}}"
     wrong = rf"(?P<open>{opening})(?={inside}(?P<close>{foreign}))"
-    if opening == _LOW and _HIGH not in own:
-        wrong += rf"|(?P<high>(?<![{_LOW}\w]){_HIGH})(?=\w{inside}[{closing}])"
-    return regex(wrong if opening != _LOW else rf"{wrong}|(?P<commas>(?<![\w,]),,(?=\w))")
+    if opening == _LOW:
+        ends = closing if _HIGH not in own else others  # German ends with the mark that English begins with
+        wrong += rf"|(?P<high>(?<![{_LOW}\w]){_HIGH})(?=\w{inside}[{ends}])|(?P<commas>(?<![\w,]),,(?=\w))"
+    elif loc.code in _NEVER_LOW:
+        wrong += rf"|(?P<low>{_LOW})(?={inside}[{_CLOSING}])"
+    return regex(wrong)
 
 
 # Nothing that is written is lost on its way to the page, and no sign of Markdown is left over.

@@ -171,7 +171,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
     base = urlsplit(site.settings.base_url).path.removeprefix("/")
     for redirect in addresses.of_settings(site):
         place, file = site.settings.redirects[redirect.key][1], addresses.file_of(site, redirect)
-        key = "" if file is None else file.casefold()
+        key = (file or redirect.source).casefold()
         target = unicodedata.normalize("NFC", redirect.target).casefold()
         if not is_address(redirect.key) or not redirect.source or posixpath.basename(redirect.source) == "404.html":
             ways = {"%20": "space", "*": "star", "?": "query", "#": "query"}
@@ -182,7 +182,7 @@ def _redirects(site: Site, taken: dict[str, Place], spelled: dict[str, tuple[str
             said = {"alias": redirect.key, "whole": f"{site.settings.base_url}{redirect.source}"}
             yield report("O737", place, better=f"/{redirect.source.removeprefix(base)}", **said)
         elif key in taken:
-            yield report("O703", place, variant="redirect", path=file, one=taken[key], other=place)
+            yield report("O703", place, variant="redirect", path=file or redirect.source, one=taken[key], other=place)
         elif file is not None:
             yield from _misspelt(file, place, spelled)
         taken.setdefault(key, place)

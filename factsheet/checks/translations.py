@@ -183,7 +183,9 @@ def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Plac
 def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
     """Report texts of some length that are word for word those of the original."""
     shared = sorted(text for text in _lines(original) & _lines(sheet) if is_words(fold(_FIGURE.sub("", text))))
-    if not shared:
+    words = () if sheet.draft or sheet.title != original.title else sheet.title.split()[1:]
+    is_phrase = any(word.islower() and len(word) >= MEANT_TO_DIFFER for word in words)  # as no name has
+    if not shared and not is_phrase:
         return
     before = {block.key: block for block in site.blocks(original) if block.key}
     body = [block for block in site.blocks(original) if not block.key]
@@ -192,7 +194,8 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
     same = {block.folded: block for block in body if block.kind not in QUOTED}
     pairs.extend((block, same.get(block.folded)) for block in own)
     for block, other in pairs:
-        if other is not None and block.folded == other.folded and is_words(block.folded):
+        is_same = other is not None and block.folded == other.folded
+        if other and is_same and (is_words(block.folded) or (is_phrase and block.key == "title")):
             yield report("T622", block.place, other=other.place)
         elif not block.key and block.kind not in QUOTED and (found := [one for one in shared if one in block.text]):
             lead = block.text.partition(found[0])[0].split("\n")

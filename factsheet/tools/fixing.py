@@ -13,7 +13,6 @@ from factsheet.content.texts import texts_in
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Place, Problem
 from factsheet.core.records import dataclass
-from factsheet.l10n.reading.fold import COMMA_BELOW
 from factsheet.site.site import Site
 
 # Replacing words at known places of a file, byte for byte the same everywhere else.
@@ -170,7 +169,7 @@ def old_letters(problems: Iterable[Problem], texts: Mapping[str, str]) -> Iterat
         found = text.find(word, begin)
         if found >= 0:
             taken[problem.place.path] = found + len(word)
-            yield Edit(place_at(problem.place.path, text, found), word, word.translate(COMMA_BELOW))
+            yield Edit(place_at(problem.place.path, text, found), word, problem.given["corrected"])
 
 
 def _offset(text: str, place: Place) -> int:

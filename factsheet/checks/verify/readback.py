@@ -29,6 +29,7 @@ from factsheet.l10n.reading.stretches import written_dates
 
 _MOMENT: Final = regex(r"(\d{4}-\d{2}-\d{2})T[\d:.+Z-]+")
 _NUMBER: Final = regex(r"-?\d+(?:\.\d+)?")
+_OF_THE_TOOL: Final = "en"
 
 
 def says(
@@ -107,11 +108,14 @@ def knows_points(loc: NumberLocale) -> bool:
 
 
 def says_bound(loc: NumberLocale, text: str, bound: str) -> bool:
-    """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number."""
-    prose = language(loc.code)
-    folded = text.casefold()
-    begins = any(folded.startswith(phrase.casefold()) for phrase in prose.bounds.get(bound, ()))
-    return begins or any(folded.endswith(phrase.casefold()) for phrase in prose.bounds_after.get(bound, ()))
+    """Tell whether a figure's text begins or ends with words for a bound, its noun between them and the number.
+
+    A language that has no catalogue shows the words of the tool, which are English.
+    """
+    own, folded = language(loc.code), text.casefold()
+    before = (*own.bounds.get(bound, ()), *language(_OF_THE_TOOL).bounds.get(bound, ()))
+    begins = any(folded.startswith(phrase.casefold()) for phrase in before)
+    return begins or any(folded.endswith(phrase.casefold()) for phrase in own.bounds_after.get(bound, ()))
 
 
 def _says_numbers(

@@ -207,7 +207,8 @@ class _Builder:
         end = raw.end_mark.index
         comment = written.COMMENT.match(self.head, end) if self.head[end : end + 1] in " \t#" else None
         is_title = not text and _TITLED.search(self.head[:end].rpartition("\n")[2])
-        if comment and (comment["joined"] or is_title or _SEVERAL_WORDS.search(text)):
+        is_sign = comment is not None and comment["comment"] == "#" and text[:1].isalpha()
+        if comment and (comment["joined"] or is_title or is_sign or _SEVERAL_WORDS.search(text)):
             line, column = raw.end_mark.line + self.first_line, raw.end_mark.column + 1
             at = Place(self.path, line, column + comment.start("comment") - raw.end_mark.index)
             whole = f"{text} {comment['comment']}".strip(" ")

@@ -38,7 +38,8 @@ def read_number(scalar: Scalar, *, signed: bool = False) -> Decimal:
         raise BadValue("N101", variant=variant, value=scalar.text, better=_meant(text, variant))
     if sum(character.isdigit() for character in text) > MAX_DIGITS:
         raise BadValue("N114", digits=MAX_DIGITS)
-    return Decimal(text)
+    value = Decimal(text)
+    return value or value.copy_abs()  # "-0" is nought, which has no sign for machines either
 
 
 def read_large(scalar: Scalar) -> Decimal:

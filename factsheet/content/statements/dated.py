@@ -153,7 +153,10 @@ def of_shape(text: FoldedText, start: int, end: int, value: Decimal | None) -> t
 def _is_part_of(text: FoldedText, start: int, end: int) -> bool:
     """Tell a part of something from the number of a law: "4/5 of homes"."""
     whole = text.behind(text.grammar.parts_of, end)
-    is_named = text.before(text.grammar.labels, start) or text.grammar.lex.labels.before(text.plain, max(0, start - 1))
+    is_named = text.before(text.grammar.labels, start) and not text.before(
+        text.grammar.articles, start
+    )  # "les 2/3 des"
+    is_named = is_named or text.grammar.lex.labels.before(text.plain, max(0, start - 1)) is not None
     return whole is not None and not is_named and text.lower[whole[1] + 1 : whole[1] + 2].isalpha()
 
 

@@ -133,7 +133,7 @@ def _step(loc: NumberLocale, part: str, at: int, found: CountedHeading) -> tuple
     money = own.money.after(part.lower(), at) or _after(own.lex.money_after, part, at)
     if money and "/" not in money[0]:  # "bani" are money of any kind, and cents are seldom counted
         return replace(found, currency=money[0]), money[1]
-    unit = None if len(part) - at < _LEAST_SIGN else own.units.after(part.lower(), at) or _sign(loc, part, at)
+    unit = None if money or len(part) - at < _LEAST_SIGN else own.units.after(part.lower(), at) or _sign(loc, part, at)
     if unit and unit[0] not in DURATIONS:
         return replace(found, unit=unit[0]), unit[1]
     link = own.lex.links.after(part.lower(), at)

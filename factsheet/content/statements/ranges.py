@@ -18,6 +18,7 @@ _NAMES: Final = frozenset(
 )
 _COMMAS: Final = frozenset((",", "،", "、"))
 _DASHES: Final = frozenset("-–—")
+_OF_WHOLE: Final = frozenset(("分の", "分之"))
 _YEARS: Final = (1000, 2199)
 _NEXT_PART: Final = regex(r", [^\W\d_]+")
 """What stands before the next part of a reference: "table 4, column 2"."""
@@ -56,6 +57,21 @@ def goes_on(high: Statement, low: Statement) -> bool:
     """Tell whether a number goes on from another, right behind it and smaller than its last digit."""
     attached = high.currency or high.unit or high.value is None or low.value is None or low.value < 0
     return not attached and high.end == low.start and high.ulp > 1 and low.value is not None and low.value < high.ulp
+
+
+def join_parts(text: FoldedText, found: list[Statement]) -> None:
+    """Make one number of the two of a part whose whole is named first: "3分の1", "三分之一"."""
+    for whole, part in tuple(pairwise(found)):
+        gap = text.lower[whole.digits[1] : part.digits[0]]
+        is_typed = whole.figure is None and part.figure is None
+        if gap in _OF_WHOLE and is_typed and whole.value and part.value and part.value < whole.value:
+            part.start, part.digits, part.value = (
+                whole.start,
+                (whole.digits[0], part.digits[1]),
+                part.value / whole.value,
+            )
+            part.kind, part.bound, part.ulp = StatementKind.COUNT, whole.bound, Decimal("0.0001")
+            found.remove(whole)
 
 
 def share(text: FoldedText, found: list[Statement]) -> None:

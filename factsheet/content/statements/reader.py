@@ -11,7 +11,7 @@ from factsheet.content.statements.framing import frame_rows, is_whole_of_one, ma
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.naming import kind_of
 from factsheet.content.statements.nouns import Nouns
-from factsheet.content.statements.ranges import added, goes_on, inherit, share
+from factsheet.content.statements.ranges import added, goes_on, inherit, join_parts, share
 from factsheet.content.statements.scoring import below, designate
 from factsheet.content.statements.spelled import Spelled, has_signs, has_words, roman, spelled
 from factsheet.content.statements.text import FoldedText, noun_before_colon, nouns_behind
@@ -30,7 +30,7 @@ _LATIN: Final = regex(r"[A-Za-z0-9._/:+-]*")
 _YEAR_DIGITS: Final = 4
 _UNSEEN: Final = "\u200e\u200f\u061c"
 _SAY_ALL: Final = frozenset("]'′\"”″")  # what ends in these, or in a letter, counts nothing: "the 1980s"
-_MINUS_SIGNS: Final = frozenset("-\u2212")
+_MINUS_SIGNS: Final = frozenset("-\u2212\ufe63\uff0d")
 _LONGEST_PREFIX: Final = 24
 _BEHIND: Final = 200
 _REACH: Final = 60
@@ -84,6 +84,8 @@ class _Reading:
         found += in_runs(numbers, goes_on, added) if self._own.code in COMPOUNDING else list(numbers)
         found += self._without_digits(found)
         found.sort(key=lambda one: one.digits)
+        if not self._own.spaced:
+            join_parts(self._text, found)
         share(self._text, found)
         inherit(self._text, found)
         frame_rows(self._text, found)

@@ -183,11 +183,27 @@ def _dozens(dozens: Mapping[str, int], halves: Collection[str], lower: str) -> I
 def _compounds(grammar: Grammar, plain: str, lower: str) -> Iterator[Spelled]:
     parts, numbers = grammar.own.compound, grammar.lex.language.numbers
     whole, part = _compound_patterns(tuple(parts), numbers.joints)
+    words = tuple(joint for joint in numbers.joints if joint.strip().isalpha())
     for found in whole.finditer(lower):
-        value = _compound_value(parts, found[0], part)
-        is_article = value == 1 and grammar.lex.scales_after.after(plain, found.end() + 1) is None
-        if value and not is_article and found[0] not in numbers.doubtful:
-            yield Spelled(*found.span(), Decimal(value), Decimal(1))
+        for start, end in _apart(parts, part, words, lower, *found.span()):
+            value = _compound_value(parts, lower[start:end], part)
+            is_article = value == 1 and grammar.lex.scales_after.after(plain, end + 1) is None
+            if value and not is_article and lower[start:end] not in numbers.doubtful:
+                yield Spelled(start, end, Decimal(value), Decimal(1))
+
+
+def _apart(
+    parts: Mapping[str, str], part: re.Pattern[str], joints: Collection[str], lower: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Give where the numbers of a run of words stand, which an "et" parts where it makes no number of them."""
+    if not joints or _compound_value(parts, lower[start:end], part):
+        yield start, end
+        return
+    for joint in re.finditer(either(joints), lower[start:end]):
+        if _compound_value(parts, lower[start : start + joint.start()], part):
+            yield start, start + joint.start()
+            yield from _apart(parts, part, joints, lower, start + joint.end(), end)
+            return
 
 
 @lru_cache(maxsize=16)
@@ -199,19 +215,25 @@ def _compound_patterns(parts: tuple[str, ...], joints: tuple[str, ...]) -> tuple
 
 
 def _compound_value(parts: Mapping[str, str], word: str, pattern: re.Pattern[str]) -> int:
-    total = group = 0
-    pieces = pattern.findall(word)
-    for piece in pieces:
+    """Give the number that such a word says; 0 where it says none: "entre cent et deux cents", "cinq et deux"."""
+    total = group = last = 0
+    is_joined = False
+    for piece in pattern.findall(word):
         means = parts[piece]
         if means.startswith("x"):
             factor = int(means[1:])
             if factor <= group:
-                return 0  # "entre cent et deux cents"
-            group = max(group, 1) * factor
+                return 0
+            group = last = max(group, 1) * factor
             if factor > 100:  # noqa: PLR2004
-                total, group = total + group, 0
+                total, group, last = total + group, 0, 0
         elif means != "+":
-            group += int(means)
+            value = int(means)
+            is_behind = last % 10 == 0 and (value < last or not last)
+            if not is_behind and not (is_joined and last < 10 and value % 10 == 0):  # noqa: PLR2004 - "einundzwanzig"
+                return 0
+            group, last = group + value, value
+        is_joined = means == "+"
     return total + group
 
 

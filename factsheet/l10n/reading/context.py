@@ -11,7 +11,7 @@ from factsheet.l10n.reading.units import Measure
 
 _ASIDE: Final = regex(r"-\d[^-\n]{0,24}[^\W\d_]-(?!\w)")
 """What stands between dashes that touch it: "Ana -29 años- vive"."""
-_OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。：（「"
+_OPENERS: Final = " \u00a0([{\"'«„“/=*_>|、。:（「"
 _LONGER: Final = regex(r"\d[\d/]")
 _YEAR_BEFORE: Final = regex(r"[12]\d{3}(?!\d|[½-¾⅐-⅞])")
 _YEAR: Final = 4
@@ -101,7 +101,7 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
         return True
     if before in _OPENERS and not _ASIDE.match(plain, at):
         return plain[at] == "+" or not (
-            before == " " and at > 1 and (plain[at - 2].isdigit() or plain[at - 2] in "%$€£")
+            before in " :" and at > 1 and (plain[at - 2].isdigit() or plain[at - 2] in "%$€£")
         )
     return False
 

@@ -76,6 +76,8 @@ def _lacks(file: str, key: str, metric: str, section: str = "metrics") -> Proble
         (report("P206", Place(EN, 9)), report("M106", Place(RO, 3), variant="heading", signs="##")),
         (report("Q403", Place(RO, 9), metric="loans"), MISCOPIED),
         (report("R503", Place(EN, 9), address="method.md#a"), NOT_READ),
+        (report("R503", Place(EN, 9), address="a.png"), report("F018", Place("content/en/a.png"), reason="")),
+        (report("R503", Place(EN, 9), address="/static/a.png"), report("F018", Place("static/a.png"), reason="")),
         (report("R503", Place(EN, 9), address="method.md#a"), report("F004", Place("content/en/method.md", 6))),
         (report("D131", Place(RO, 9), name="2024 low"), report("D115", Place(RO, 9), near="2024 low", column="2024")),
         (report("T601", Place("content/ro/method.md"), file="content/en/method.md"), NOT_READ),

@@ -61,6 +61,7 @@ def _links(tmp_path: Path, body: str) -> list[str]:
         ("{{ b.number }} de oameni, apoi {{ a.number }} oameni.", ["15 oameni", "25 de oameni"]),
         ("{{ m.number }} oameni au mers {{ k.number }} kilometri.", ["2 milioane de oameni", "42 de kilometri"]),
         ("Cei {{ b.number }} de *oameni*.", ["15 oameni"]),
+        ("{{ a.full }} oameni, {{ m.full }} oameni, {{ k.full }} oameni.", ["25 de oameni", "2.000.000 de oameni"]),
         (
             "{{ b.number }} oameni și {{ a.number }} de oameni, pe {{ k.number }} de kilometri sau {{ k.number }} km.",
             [],

@@ -33,6 +33,14 @@ def test_other_languages_have_those_letters(tmp_path: Path) -> None:
     assert list(romanian_letters_are_new(site_of(write_site(tmp_path, files)))) == []
 
 
+def test_letters_in_two_characters_or_as_entities_are_old_too(tmp_path: Path) -> None:
+    """A letter with a cedilla is found where it is a letter and a mark, and where HTML writes it by its number."""
+    body = "s\u0327coala, &#351;i, AT&T, cafe\u0301\n"
+    files = {**SMALL_SITE, "content/ro/index.md": SMALL_SITE["content/ro/index.md"] + f"\n{body}"}
+    found = [dict(one.values) for one in romanian_letters_are_new(site_of(write_site(tmp_path, files)))]
+    assert [(one["letters"], one["corrected"]) for one in found] == [("ş", "școala"), ("ş", "și")]
+
+
 def test_catalogues_are_looked_at_too(tmp_path: Path) -> None:
     """A Romanian catalogue with old letters is reported."""
     files = {**SMALL_SITE, "locales/ro.po": 'msgid "Language"\nmsgstr "Limbă şi ţară"\n'}

@@ -20,8 +20,23 @@ CASES = {
         ("A spus “așa” ieri.", "“…"),
         ("A spus „unu” “doi” ieri.", "“…"),
     ),
-    "de": (("Er sagte „so” gestern.", "„…”"), ("Er sagte „so“ gestern.", ""), ("Er sagte ,,so'' gestern.", ",,…")),
-    "en": (("She said “so” and ‘so’.", ""), ("She said “so» here.", "“…»"), ("One ,,two.", "")),
+    "de": (
+        ("Er sagte „so” gestern.", "„…”"),
+        ("Er sagte „so“ gestern.", ""),
+        ("Er sagte ,,so'' gestern.", ",,…"),
+        ("Er sagte “so” gestern.", "“…"),
+        ("Er sagte „eins“ und „zwei“ gestern.", ""),
+        ('Er sagte <span lang="en">“so”</span> gestern.', ""),
+    ),
+    "en": (
+        ("She said “so” and ‘so’.", ""),
+        ("She said “so» here.", "“…»"),
+        ("One ,,two.", ""),
+        ("She said „so” here.", "„…"),
+        ('She said <i lang="de">„so“</i> and <i lang="en-GB">„so”</i>.', "„…"),
+    ),
+    "ja": (("「正」と “so” です。", ""), ("「正” です。", "「…”")),
+    "da": (("Hun sagde „så“ i går.", ""),),
     "it": (("Disse «così» e “così” ieri.", ""),),  # all the marks are its own
     "fr": (("Il dit « ainsi ».", ""), ("Il dit « ainsi ” hier.", "«…”")),
 }

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from factsheet.checks.translations import is_words, translations_are_current
 from factsheet.core.problems import Severity
 from tests.support import write_site
@@ -58,6 +60,19 @@ def test_a_sheet_that_nobody_translated_is_told_once(tmp_path: Path) -> None:
     site = site_of(write_site(tmp_path, {**FILES, "content/ro/more.md": text, "content/en/more.md": text}))
     (problem,) = (one for one in translations_are_current(site) if one.code == "T622")
     assert (problem.place.line, problem.variant, dict(problem.values)["more"]) == (2, "sheet", "3")
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("Cifrele orașului", [2]), ("Cybercrime Atlas", []), ("Vila da Feira", []), ("Biblioteca", [])]
+)
+def test_a_short_title_of_the_original_is_told(tmp_path: Path, title: str, lines: list[int]) -> None:
+    """A title of two words is that of the original where one is no part of a name; one of names alone may be both."""
+    texts = {tag: f"---\ntitle: {title}\n---\n{text}\n" for tag, text in (("ro", "Atât."), ("en", "That is all."))}
+    files = {**FILES, **{f"content/{tag}/more.md": text for tag, text in texts.items()}}
+    found = [
+        one.place.line for one in translations_are_current(site_of(write_site(tmp_path, files))) if one.code == "T622"
+    ]
+    assert found == lines
 
 
 def test_an_unmarked_translation_is_a_notice(tmp_path: Path) -> None:

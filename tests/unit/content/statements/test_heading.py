@@ -28,6 +28,8 @@ from factsheet.l10n import cldr
         ("en", "Budget in 2024", None),
         ("en", "Deaths (a)", None),
         ("en", "Million", None),
+        ("ro", "Bani", None),
+        ("ro", "Valoare (bani)", None),
         ("ro", "Bugetul la 1 ianuarie", None),
         ("en", "Budget (euros)", (None, "EUR", None)),
         ("ro", "Suma în lei", (None, "RON", None)),

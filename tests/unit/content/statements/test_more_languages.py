@@ -75,3 +75,30 @@ def test_numbers_are_read(tag: str, text: str, value: int, unit: str | None, bou
     """Numbers in words, shares and speeds are read as the language says them."""
     found = [(one.value, one.unit, one.bound) for one in read(cldr.locale(tag), text)]
     assert found == [(Decimal(value), unit, bound)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "values"),
+    [
+        ("ja", "生徒の3分の1が来た。", ["0.3333"]),
+        ("ja", "三分の二です。", ["0.6667"]),
+        ("ja", "3分の遅れ", ["3"]),
+        ("ja", "1分の3", ["1", "3"]),
+        ("zh", "2分之1的学生", ["0.5"]),
+        ("ja", "変化：－45％。", ["-45"]),
+        ("ro", "Scor 12:-3", ["12", "3"]),
+        ("fr", "quatre-vingt-dix-sept et deux cent cinq", ["97", "205"]),
+        ("fr", "vingt et un et trente", ["21", "30"]),
+        ("fr", "soixante et onze", ["71"]),
+        ("fr", "cinq et deux cents jours", ["5", "200"]),
+        ("fr", "Les 2/3 des élèves.", ["0.6667"]),
+        ("ar", "2/3 من التلاميذ", ["0.6667"]),
+        ("de", "zweihunderteinundzwanzig", ["221"]),
+        ("nl", "een half miljoen mensen", ["500000"]),
+        ("hu", "félmillió ember", ["500000"]),
+    ],
+)
+def test_numbers_are_told_apart_and_parts_are_one(tag: str, text: str, values: list[str]) -> None:
+    """A part whose whole is named first is one number, and an "et" joins two only where they make one."""
+    found = [one.value for one in read(cldr.locale(tag), text) if one.value is not None]
+    assert [format(value.quantize(Decimal("0.0001")).normalize(), "f") for value in found] == values
