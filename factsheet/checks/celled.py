@@ -28,7 +28,10 @@ CHOSEN: Final = frozenset(("most", "least"))
 
 
 def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None:
-    """Give the name of another row or year, or another end, where a sentence says it and not that of its cell."""
+    """Give the name of another row or year, or another end, that a sentence says, with the reference that it asks for.
+
+    A year without a column has no reference, and stands for itself.
+    """
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     cell, extreme = asked_of(figure)
     if cell is None or (words := site.wordings(tag, figure.sheet, cell.table)) is None:
@@ -55,10 +58,10 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     named = said.keys() - {one.row for one in rows if one is not None}
     if len(named) == len(said) == 1 and named.isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
-        return name, row
+        return name, str(CellTarget(cell.table, row, cell.column))
     sums = _sums(loc, sentence) if total and not (said or is_typed or extreme or _sums(loc, column)) else []
     if total is not None and sums and cell.row != total.row:
-        return sums[0], total.row
+        return sums[0], str(CellTarget(cell.table, total.row, cell.column))
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and one.start in range(start, stop)]
     typed = [one for one in typed if not _is_than(loc, block.text[shown.end : stop].lower(), one)]
@@ -69,11 +72,12 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     typed = _YEAR.findall(sentence) if is_typed else near or typed
     is_other = len(typed) == len(years.get(cell.column, ())) == 1 and typed != years[cell.column]
     meant = next((one for one, said_years in years.items() if said_years == typed), None) if is_other else None
-    return (typed[0], meant or typed[0]) if meant or (is_other and near) else None
+    asked = str(CellTarget(cell.table, cell.row, meant)) if meant else typed[0] if is_other and near else None
+    return (typed[0], asked) if asked else None
 
 
 def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str] | None:
-    """Give the words that call a cell the greatest or the least of its column, and the row that is."""
+    """Give the words that call a cell the greatest or the least of its column, and the reference of that which is."""
     *earlier, lead = CLAUSE_ENDS.split(at.beside[0])
     lead = lead if earlier or not at.number else PHRASE_ENDS.split(lead)[-1]  # "of group A 512, the most, and"
     [(end, said), *others] = [*extremes(at.loc, lead)] or [("", "")]
@@ -83,7 +87,8 @@ def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str
     every = {row: one.value for (row, name), one in words.table.grid.cells.items() if name == cell.column and is_named}
     rows = {row: one for row, one in every.items() if isinstance(one, Decimal) and row != (total.row if total else "")}
     row = (max if end == "most" else min)(rows, key=rows.__getitem__, default=cell.row)
-    return None if not rows or rows[row] == rows.get(cell.row) else (said, row)
+    is_right = not rows or rows[row] == rows.get(cell.row)
+    return None if is_right else (said, str(CellTarget(cell.table, row, cell.column)))
 
 
 def _sums(loc: NumberLocale, text: str) -> list[str]:
