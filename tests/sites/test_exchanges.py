@@ -2,14 +2,17 @@
 
 Each file of `exchanges/` has blocks of one language. In each a phrase, a number or a reference of a right sentence has
 made room for another, is left out, or has one more beside it. A block is a sentence of its own, or that of the
-Romanian original with its translation, which begins with `= `; below it is all that is told of both, but for numbers
-typed by hand: as these are no errors here, texts are compared where they have some. `make golden` writes what is told.
+Romanian original with its translation, which begins with `= `; below it is all that is told of both. Of numbers typed
+by hand, which are no errors here, and of what is only a notice, the columns and the codes are kept. A block of more
+lines, as a table, has their ends written as in Python. `make golden` writes what is told.
 """
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -49,16 +52,23 @@ def told(tag: str, blocks: Sequence[Block], root: Path) -> list[list[str]]:
     """What is told of each block of a page."""
     tags = (tag,) if len(blocks[0]) == 1 else (ORIGINAL, tag)
     head = {one: sheet(one, tags[0]) for one in tags}
-    files = {
-        f"content/{one}/index.md": "\n\n".join([head[one], *(block[at] for block in blocks), ""])
-        for at, one in enumerate(tags)
-    }
+    texts = {one: [block[at].replace("\\n", "\n") for block in blocks] for at, one in enumerate(tags)}
+    files = {f"content/{one}/index.md": "\n\n".join([head[one], *texts[one], ""]) for one in tags}
+    ends = {one: list(accumulate(texts[one], _end, initial=head[one].count("\n") + 1)) for one in tags}
     found: list[list[str]] = [[] for _ in blocks]
+    lesser: list[list[str]] = [[] for _ in blocks]
     for one in check(write_site(root, {"site.toml": _SETTINGS.format(tags[0]), **files}), OPTIONS).problems:
-        number = one.place.line - head[one.place.path.split("/")[1]].count("\n") - 1 if "/" in one.place.path else 0
-        if number > 1 and one.code not in _TYPED and one.severity is not Severity.NOTICE:
-            found[number // 2 - 1].append(re.sub(r"content/(\w+)/index\.md:\d+", r"\1", said(one)))
-    return found
+        number = bisect_left(ends[one.place.path.split("/")[1]], one.place.line) if "/" in one.place.path else 0
+        if number and (one.code in _TYPED or one.severity is Severity.NOTICE):
+            lesser[number - 1].append(f"{one.place.path.split('/')[1]}:{one.place.column} {one.code}")
+        elif number:
+            found[number - 1].append(re.sub(r"content/(\w+)/index\.md:\d+", r"\1", said(one)))
+    return [[*those, *filter(None, [", ".join(these)])] for those, these in zip(found, lesser, strict=True)]
+
+
+def _end(before: int, text: str) -> int:
+    """The line on which a block ends, of that on which the one before it does."""
+    return before + text.count("\n") + 2
 
 
 def answered(tag: str, blocks: Sequence[Block], root: Path) -> Iterator[str]:
