@@ -3,8 +3,8 @@
 A build imports more than three hundred modules of the engine, and a hundred of libraries. To find one takes Python
 about as long as to run it: names, paths, listings and stats, all of it in Python itself. So a command that has
 imported modules keeps their code together, and the next takes it from there. It holds on the terms of Python's own
-bytecode: for a source of the same size and time, and a Python of the same bytecode; and it is kept where Python keeps
-bytecode, and nowhere else.
+bytecode: for a source of the same size and time, and the same Python; and it is kept where Python keeps bytecode, and
+nowhere else.
 
 What the import of one module of the engine brought with it is kept as one group, in the order in which Python was done
 with each: run in this order, every module finds those that it imports. Libraries import each other in circles, so each
@@ -18,7 +18,6 @@ import os
 import sys
 import time
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER
 from itertools import accumulate
 
 TYPE_CHECKING = False
@@ -79,12 +78,14 @@ def _run_all(group: Group, read: Callable[[int, int], bytes]) -> None:
             if is_package and name in new:
                 _empty(name, group[2], is_package=True)  # what is inside may ask for it before it is done
         for name, _, _, is_package, _ in group[3][:-1]:
+            parent, _, own = name.rpartition(".")
+            if parent not in sys.modules:
+                __import__(parent)  # it had been imported before all of these where they were kept
             if name in new and (is_package or name not in sys.modules):
                 module = sys.modules[name] if is_package else _empty(name, group[2], is_package=False)
                 exec(marshal.loads(read(*new[name])), module.__dict__)  # noqa: S102, S302 - the same
                 sys.modules[name] = sys.modules.pop(name)  # behind those that it imported, as Python does
                 del new[name]
-                parent, _, own = name.rpartition(".")
                 setattr(sys.modules[parent], own, module)
     except BaseException as fault:
         for name in new:
@@ -295,6 +296,4 @@ def _source(name: str, folder: str, *, is_package: bool) -> str:
 
 def _head() -> bytes:
     """The header of a valid file: the Python that wrote it, and the folder of the engine."""
-    return f"factsheet modules 5 {sys.flags.optimize} {MAGIC_NUMBER.hex()} {PACKAGE}\n".encode(
-        "utf-8", "surrogateescape"
-    )
+    return f"factsheet modules 5 {sys.flags.optimize} {sys.version!r} {PACKAGE}\n".encode("utf-8", "surrogateescape")

@@ -186,6 +186,22 @@ def test_what_one_import_brings_is_kept_where_another_asks_for_it_alone(kept: Pa
     assert taken(kept, "factsheet.first") == {"factsheet.first"}
 
 
+def test_a_package_that_was_there_before_is_imported_before_its_modules(kept: Path) -> None:
+    """Where a package was imported by itself, what is in it is still loaded with what imports it."""
+    write(kept.parent / "factsheet" / "first" / "__init__.py", "")
+    write(kept.parent / "factsheet" / "first" / "own.py", "VALUE = 'own'\n")
+    write(kept.parent / "factsheet" / "late.py", "from factsheet.first.own import VALUE\n")
+    begin(kept)
+    import_anew("factsheet.first", "factsheet.late")
+    modules.keep(str(kept))
+    finder = begin(kept)
+    sys.modules.pop("factsheet.first.own")
+    (late,) = import_anew("factsheet.late")
+    assert late.VALUE == "own"
+    assert finder.begun == ["factsheet.late", "factsheet.first"]
+    sys.modules.pop("factsheet.first.own")
+
+
 def test_what_python_had_imported_before_is_no_reason_to_write(kept: Path) -> None:
     """A command imports some modules before it looks for those that are kept."""
     begin(kept.with_name("none"))
