@@ -177,12 +177,10 @@ _CLASS = regex(rb"\.([a-z][\w-]*)")
 def _unasked(own: Mapping[str, SourceFile], settings: bytes | None) -> Iterator[Problem]:
     """Report files that no page loads, and style sheets that replace a default without its rules."""
     texts = {path: file.data for path, file in own.items() if path.endswith((".html", ".css", ".js", ".md"))}
-    for path, file in own.items():
+    for path, file in ((path, file) for path, file in own.items() if path.startswith("static/")):
         name = path.removeprefix("static/")
-        if name == path or name.startswith(ROOT):
-            continue
         variant = "icon" if name in _ICONS else _LOADED.get(PurePosixPath(path).suffix)
-        if variant is None:
+        if variant is None or name.startswith(ROOT):
             continue
         default = default_file(path)
         if default is None:
@@ -202,11 +200,11 @@ _FACE = regex(r"@font-face\s*\{[^{}]*?font-family\s*:\s*[\"']?([^\"';{}]+?)[\"']
 
 def _unnamed_faces(styles: Mapping[str, str]) -> Iterator[Problem]:
     """Report faces that no rule of the site's style sheets names, nor of the default ones."""
-    faces = [(path, text, face) for path, text in styles.items() for face in _FACE.finditer(text)]
+    faces = [(path, text, face, face[1].casefold()) for path, text in styles.items() for face in _FACE.finditer(text)]
     every = [*styles.values(), *((default_file(f"static/{one}") or b"").decode() for one in STYLED if faces)]
-    rules = " ".join(value for text in every for value in _FONT.findall(_FACE.sub("", text))).casefold()
-    for path, text, face in faces:
-        if face[1].casefold() not in rules:
+    rules = [rule for text in dict.fromkeys(every) for rule in _FACE.sub("", text).replace("{", ";").split(";")]
+    for path, text, face, name in faces:
+        if not any(name in one.casefold() for rule in rules if name in rule.casefold() for one in _FONT.findall(rule)):
             yield report("O751", place_at(path, text, face.start(1)), name=face[1])
 
 
