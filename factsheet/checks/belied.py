@@ -13,6 +13,7 @@ from factsheet.checks.reading import with_original
 from factsheet.checks.scoped import ENDS, YEARS, compared_with, is_compared, of_other, of_other_end, siblings
 from factsheet.checks.senses import Said, words_said
 from factsheet.checks.subjects import names, words_of
+from factsheet.checks.timed import led, of_unnamed_time
 from factsheet.checks.undone import undone
 from factsheet.content.kinds import kind_of
 from factsheet.content.model import Metric, Span
@@ -65,14 +66,14 @@ def sentences_say_what_figures_are(site: Site) -> Iterator[Problem]:
             if words is None and not {*ENDS}.isdisjoint(_called(at.loc, at.figure.label, at.figure.text)):
                 words = of_other_end(site, at, _around(at))
             if words is not None:
-                label = at.figure.label[:_SHOWN]
-                yield report("S326", at.place, words=words, metric=at.figure.id, label=label)
+                yield report("S326", at.place, words=words, metric=at.figure.id, label=at.figure.label[:_SHOWN])
             limit = _limit_over(at) if at.shown.is_number else _limit_before(site, at)
             if limit is not None:
                 yield report("S328", at.place, head=limit[:_SHOWN], metric=at.figure.id, own=at.shown.text)
-            year = _another_year(at) or _year_over(at) or compared_with(at)
-            if year:
+            if year := _another_year(at) or _year_over(at) or compared_with(at):
                 yield of_another_year(at.place, year, at.figure.metric)
+            elif led(at.loc).search(at.block.text):
+                yield from of_unnamed_time(site, at)
 
 
 def _contrary(site: Site, at: Mention) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from factsheet.checks.mentions import Mention
 from factsheet.checks.senses import extremes, words_said
-from factsheet.content.model import TableWords
+from factsheet.content.model import HistoryPoint, TableWords
 from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import grammar
 from factsheet.content.statements.text import WORD
@@ -15,7 +15,9 @@ from factsheet.content.targets import CellTarget, cell_of
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
 from factsheet.core.problems import Problem
+from factsheet.core.records import replace
 from factsheet.l10n.cldr import NumberLocale
+from factsheet.l10n.iso8601 import Stretch
 from factsheet.l10n.reading.fold import unaccented
 from factsheet.l10n.reading.phrases import CLAUSE_ENDS, PHRASE_ENDS
 from factsheet.site.figures import Figure
@@ -64,7 +66,7 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
         return sums[0], str(CellTarget(cell.table, total.row, cell.column))
     years = {one: _YEAR.findall(words.column(one).text) for one in grid.columns}
     typed = [one.text for one in block.statements if one.kind is StatementKind.YEAR and one.start in range(start, stop)]
-    typed = [one for one in typed if not _is_than(loc, block.text[shown.end : stop].lower(), one)]
+    typed = [one for one in typed if not _is_than(loc, block.text[start:stop].lower(), one)]
     near = [one for one in typed if block.text[shown.end : stop].lower().startswith(_behind(loc, one))]
     others = [block.text[one.end : stop].lower() for one in block.shown if one.start in range(start, stop)]
     if not near:  # a year may be right behind another figure
@@ -74,6 +76,25 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     meant = next((one for one, said_years in years.items() if said_years == typed), None) if is_other else None
     asked = str(CellTarget(cell.table, cell.row, meant)) if meant else typed[0] if is_other and near else None
     return (typed[0], asked) if asked else None
+
+
+def with_earlier(site: Site, tag: str, at: Mention) -> Mention:
+    """A cell in a column of a year as a figure whose history stands in the columns of earlier years."""
+    metric = at.figure.metric
+    words = site.wordings(tag, at.figure.sheet, metric.cell.table) if metric.cell else None
+    if words is None or metric.cell is None or metric.history:
+        return at
+    cells, row = words.table.grid.cells, metric.cell.row
+    years = {one: words.column(one).text for one in words.table.grid.columns}
+    dated = {one: Decimal(year) for one, year in years.items() if _YEAR.fullmatch(year) and (row, one) in cells}
+    last, earlier = dated.get(metric.cell.column), list[HistoryPoint]()
+    for column, year in dated.items() if last is not None else ():
+        value = cells[row, column].value
+        if isinstance(value, Decimal) and last is not None and year < last:
+            earlier.append(HistoryPoint(when=year, value=value, place=metric.place))
+    as_of = Stretch("year", int(last)) if last is not None and earlier else metric.as_of
+    metric = replace(metric, history=tuple(sorted(earlier, key=lambda point: str(point.when))), as_of=as_of)
+    return at._replace(figure=replace(at.figure, metric=metric)) if earlier else at
 
 
 def _wrong_end(at: Mention, words: Wordings, cell: CellTarget) -> tuple[str, str] | None:
@@ -135,6 +156,8 @@ def asked_of(figure: Figure) -> tuple[CellTarget | None, str]:
     """Give the cell that a figure shows, or the column of which it is the greatest or the least value."""
     derivation = figure.metric.derivation
     extreme = derivation.operation.removesuffix("_of") if derivation is not None else ""
+    if derivation is not None and extreme == "rank":
+        return cell_of(derivation.parts[0]), ""
     if derivation is None or extreme not in {"max", "min"}:
         return figure.metric.cell, ""
     return cell_of(derivation.parts[0]), extreme

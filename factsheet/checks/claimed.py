@@ -201,6 +201,15 @@ def other_change(
     return None if any(is_said_of(one, *said[1:]) for one in own) else said[0]
 
 
+def other_multiple(loc: NumberLocale, metric: Metric, lead: str, every: Sequence[Statement]) -> str | None:
+    """By what factor something has come to the figure right behind it, where it did not: "doubled, to"."""
+    own = changes_of(metric) if any(one.kind in CLAIMS for one in every) else []
+    said = next(_claims(loc, lead, every), None) if own else None
+    if said is None or not {*WORD.findall(lead.partition(said[0])[2].lower())} <= grammar(loc).to or denies(loc, lead):
+        return None
+    return None if any(is_said_of(one, *said[1:]) for one in own) else said[0]
+
+
 def _claims(loc: NumberLocale, text: str, inside: Iterable[Statement]) -> Iterator[Claim]:
     """Give "doubled", "fell by a third" and "grew four times" as how many times as large something has become."""
     for one in inside:

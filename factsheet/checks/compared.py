@@ -1,8 +1,9 @@
 """Two figures of one kind of which a text makes one the greater: "more women than men", "12, of which 15"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
@@ -14,7 +15,7 @@ from factsheet.checks.reading import ReadBlock, stated
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
-from factsheet.content.model import Metric, Value
+from factsheet.content.model import Metric, Ratio, Value
 from factsheet.content.statements.grammar import DURATIONS, grammar, unit_name
 from factsheet.content.statements.nouns import apart, is_form, related, share
 from factsheet.content.statements.text import WORD
@@ -139,6 +140,36 @@ def of_another(known: Names, text: str, place: Place, names: Sequence[str]) -> I
     is_own = any(share(words[:1], WORD.findall(one.text.lower())) for one in figures)
     if units - DURATIONS and not is_own and units.isdisjoint(stated(one.metric, one.id).unit for one in figures):
         yield headed(place, text, names[0], figures[0].text)
+
+
+_SET_OFF: Final = frozenset(",(–—")
+_FREED: Final = frozenset((",", ")", " ", "."))
+_HALF: Final = Fraction(1, 2)
+_MEANT: Final[Mapping[object, Callable[[Fraction], bool]]] = {
+    "most": lambda part: part > _HALF,
+    "all": lambda part: part == 1,
+    "almost-all": lambda part: part > _HALF,
+    "few": lambda part: part < _HALF,
+    "none": lambda part: part == 0,
+}
+"""What shares a word in the place of one may mean."""
+
+
+def of_another_part(at: Mention) -> Iterator[Problem]:
+    """Report a share that explains a word, set off by commas, and does not bear it: "Most pupils, 12%, walk"."""
+    text, start, end = at.block.text, at.shown.start, at.shown.end
+    if not _SET_OFF.issuperset(text[max(0, start - 2) : start].strip(" ") or "x") or text[end : end + 1] not in _FREED:
+        return
+    metric, value, loc = at.figure.metric, at.figure.metric.value, at.loc
+    is_share = isinstance(value, Decimal) and not metric.change and kind_of(metric).unit_text(metric) == "%"
+    part = Fraction(value) / 100 if is_share and isinstance(value, Decimal) else None
+    part = Fraction(value.part) / Fraction(value.whole) if isinstance(value, Ratio) else part
+    phrase = PHRASE_ENDS.split(at.before.rstrip(" ,(–—"))[-1]
+    said = words_said(loc, phrase).get("quantity", ()) if part is not None else ()
+    is_right = part is None or len(said) != 1 or denies(loc, phrase) or _MEANT.get(said[0][0], bool)(part)
+    if not is_right:
+        shown = {"words": said[0][1], "name": at.figure.label, "first": at.figure.text}
+        yield report("S324", at.place, head=at.around(_SHOWN), **shown)
 
 
 def _is_difference(metric: Metric) -> bool:

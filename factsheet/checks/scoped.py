@@ -10,6 +10,7 @@ from factsheet.checks.mentions import Mention
 from factsheet.checks.senses import words_said
 from factsheet.checks.subjects import Names, words_of
 from factsheet.content.kinds import kind_of
+from factsheet.content.statements.comparing import StatementKind
 from factsheet.content.statements.grammar import Grammar, grammar
 from factsheet.content.statements.heading import per_of
 from factsheet.content.statements.nouns import NamedPhrases, apart, is_form, is_related, related
@@ -29,6 +30,7 @@ ENDS: Final = ("extreme", "seniority")
 _ALIKE: Final = 6
 """So many letters right before a figure or behind it are those of its passage where a sentence repeats it."""
 
+_NUMBERED: Final = regex(r"([^\W\d_]+) (\d+)(?![\d.,]*\d)")
 _REACH: Final = 60
 _FURTHEST: Final = 8
 """How many words stand between "each" and its figure."""
@@ -37,7 +39,11 @@ _FURTHEST: Final = 8
 def of_other(known: Names, alike: Sequence[tuple[str, str]], at: Mention) -> str | None:
     """Give what a sentence says that a figure is of, and its passage and its label do not."""
     words = _of_each(known.site, at) or (_of_other_thing(alike, at) if alike else None)
-    words = words or _per_thing(known, at)
+    words = (
+        words
+        or _per_thing(known, at)
+        or (_of_other_number(known.site, at) if _NUMBERED.search(at.block.text) else None)
+    )
     quote, text = at.figure.metric.quote or "", at.block.text
     before, behind = text[: at.shown.start][-_ALIKE:], text[at.shown.end :][:_ALIKE]
     may_repeat = (before and before in quote) or (behind[_ALIKE - 1 :] and behind in quote)
@@ -144,6 +150,22 @@ def _per_thing(known: Names, at: Mention) -> str | None:
         return None
     named = units_at(at.loc, text, found.start("thing")) or thing in _single(known)
     return found[0] if named and not any(_per(loc).search(one) for loc, one in _told(known.site, at)) else None
+
+
+def _of_other_number(site: Site, at: Mention) -> str | None:
+    """Give the name with digits in a clause that its label or its passage has with other digits: “berth 5” for 7."""
+    typed = [one for one in at.block.statements if one.kind is StatementKind.NAME]
+    start, end = at.block.clause(at.shown.start) if typed else (0, 0)
+    names = [one for one in typed if one.start in range(start, end)]
+    quote = at.figure.metric.quote if names and source_language(site, at.figure.source) == at.loc else None
+    told = f"{at.figure.label}\n{quote or ''}" if names else ""
+    known, digits = _NUMBERED.findall(told) if names else [], [one.text for one in names]
+    for one in names:
+        head = LAST_LETTERS.search(at.block.text[start : one.start].rstrip(" "))
+        numbers = {number for word, number in known if head and is_related(word.lower(), head[0].lower())}
+        if head and numbers and numbers.isdisjoint(digits):
+            return f"{head[0]} {one.text}"
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 from typing import Final
 
 from factsheet.checks.belied import of_another_year
-from factsheet.checks.celled import CHOSEN, is_said
-from factsheet.checks.claimed import other_change
-from factsheet.checks.compared import compared, compares, named_greater, of_another, step, way_before
+from factsheet.checks.celled import CHOSEN, is_said, with_earlier
+from factsheet.checks.claimed import other_change, other_multiple
+from factsheet.checks.compared import compared, compares, named_greater, of_another, of_another_part, step, way_before
 from factsheet.checks.contrary import denies
 from factsheet.checks.headings import OVER_TIME, drawn_by, times_greater
 from factsheet.checks.mentions import Mention, mentions
@@ -104,16 +104,18 @@ def _told(known: Names) -> Iterator[Problem]:
         shown = by_block.get(id(block), ())
         if shown or thans(block.text):
             yield from compared(known, block, [one for one in shown if one.shown.is_number])
-        for at in shown:
+        for one in shown:
+            at = with_earlier(site, tag, one) if one.figure.metric.cell else one
             figure, way = at.figure, _way(at.figure.metric) or _last_way(at)
+            yield from of_another_part(at)
             before, words = way_before(at) if figure.id in newer else (0, "")
             new = site.shown_figure(tag, path, newer[figure.id]) if before else None
             if new is not None and step(figure.metric.value, new.metric.value) == -before:
                 said = {"words": words, "name": new.label, "first": figure.label}
                 yield report("S324", at.place, head=at.around(_SHOWN), **said)
-            if at.figure.metric.history and not _is_right_than(at):
+            if at.figure.metric.history and not (_is_right_than(at) and _is_right_than_before(at)):
                 yield _went_otherwise(at.place, at.around(_SHOWN), figure)
-            yield from _most_in_years(at) if at.figure.metric.history else ()
+            yield from chain(_most_in_years(at), _multiplied(at)) if at.figure.metric.history else ()
             if not way:
                 continue
             name = f"{figure.sheet}/{figure.id}"
@@ -121,10 +123,26 @@ def _told(known: Names) -> Iterator[Problem]:
                 told.add((over.text, name))
                 yield from _titled(loc, over.text, over.passage.place(0), figure)
             lead = PHRASE_ENDS.split(at.before)[-1]
-            is_level = not figure.metric.change and name in _named(nouns, lead)
+            is_level = not figure.metric.change and (name in _named(nouns, lead) or _is_reached(loc, lead))
             lead = " ".join(_beside_label(loc, figure, lead)) if is_level else ""
             if is_level and direction(loc, lead, len(lead), len(lead), is_sure=True) == -way:
                 yield _went_otherwise(at.place, at.around(_SHOWN), figure, first=_way(figure.metric) == way)
+
+
+def _is_right_than_before(at: Mention) -> bool:
+    """Whether a figure is more or fewer than in the year before it, if this says so: "Fewer than in 2024: 205"."""
+    lead = CLAUSE_ENDS.split(at.beside[0].lower().rstrip(" :,(–"))[-1]
+    typed = _YEAR.search(lead)
+    if typed is None or lead[typed.end() :].strip() or not compares(at.loc).search(at.beside[0].lower()):
+        return True
+    words, thans = LETTERS.findall(lead[: typed.start()]), {*grammar(at.loc).own.thans}
+    ahead = " ".join(takewhile(lambda word: word not in thans, words))
+    own = lexicon(at.loc).language
+    ways = [way for way, said in ((1, own.more), (-1, own.fewer)) if any(stands_in(ahead, one) for one in said)]
+    if len(words) > _FEW or len(ways) != 1 or denies(at.loc, lead):
+        return True
+    earlier = [one.value for one in at.figure.metric.history if year_of(one.when) == int(typed[0])]
+    return not any(step(old, at.figure.metric.value) == -ways[0] for old in earlier)
 
 
 def _is_right_than(at: Mention) -> bool:
@@ -159,6 +177,22 @@ def _most_in_years(at: Mention) -> Iterator[Problem]:
     if values and chosen != metric.value:
         said = {"words": words, "name": at.figure.label, "first": str(values[chosen])}
         yield report("S324", at.place, head=at.around(_SHOWN), **said)
+
+
+def _multiplied(at: Mention) -> Iterator[Problem]:
+    """Report a figure to which something is said to have doubled, where no earlier value is half of it."""
+    start, _ = at.block.clause(at.shown.start)
+    inside = [one for one in at.block.statements if one.start in range(start, at.shown.start)]
+    lead = at.block.text[start : at.shown.start] if at.beside[0].endswith(at.block.text[start : at.shown.start]) else ""
+    typed = other_multiple(at.loc, at.figure.metric, lead, inside) if lead else None
+    if typed is not None:
+        yield report("S315", at.place, typed=typed, metric=at.figure.id, own=at.figure.machine)
+
+
+def _is_reached(loc: NumberLocale, lead: str) -> bool:
+    """Whether something is said to have come to the figure behind it, whatever it was: "rose to"."""
+    verb, *last = LETTERS.findall(lead.lower())[-2:] or [""]
+    return bool(last) and last[0] in grammar(loc).to and way_of(loc, verb) != 0
 
 
 def _beside_label(loc: NumberLocale, figure: Figure, text: str) -> list[str]:

@@ -119,3 +119,22 @@ def test_another_thing_than_the_passage_says_is_told(tmp_path: Path, text: str, 
 def test_what_is_drawn_may_be_named_by_what_sets_it_apart(tmp_path: Path, title: str, *, is_told: bool) -> None:
     """“Maize gave less than wheat” is held against the two rows, though their labels say “harvested” as well."""
     assert _told(tmp_path, "", title) == (["S324"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Silozul 5 s-a deschis la {{ opened }}.", ["S326"]),
+        ("Silozul 7 s-a deschis la {{ opened }}.", []),
+        ("Lângă silozul 5, silozul 7 s-a deschis la {{ opened }}.", []),
+        ("Hala 5 s-a deschis la {{ opened }}.", []),
+    ],
+)
+def test_a_name_with_other_digits_than_in_the_passage_is_told(tmp_path: Path, text: str, told: list[str]) -> None:
+    """“Silo 5” is not “silo 7”, and what goes by another name may have any number."""
+    opened = 'opened: {value: 2019-05-04, kind: date, label: Deschiderea, source: raport, quote: "QUOTE"}\ncharts:'
+    quote = "Silozul 7 s-a deschis la 4 mai 2019"
+    sheet = _SHEET.replace("charts:", f"  {opened.replace('QUOTE', quote)}").replace("TITLE", "Grâul și porumbul")
+    files = {"site.toml": 'reference = "ro"\n', "content/ro/index.md": sheet + text + "\n"}
+    codes = [one.code for one in check(write_site(tmp_path, files), Options()).problems]
+    assert [one for one in codes if one == "S326"] == told
