@@ -175,9 +175,7 @@ def place_of(site: Site, sheet: Sheet, entry: LockEntry, change: Change) -> Plac
     same = next((block.place for block in body if wanted and block.digest == wanted), None)
     if same is not None:
         return same
-    if not body:
-        return Place(sheet.file, sheet.body_line)
-    return body[min(change.position, len(body) - 1)].place
+    return body[min(change.position, len(body) - 1)].place if body else Place(sheet.file, sheet.body_line)
 
 
 def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Problem]:
@@ -188,11 +186,10 @@ def _left_in_original(site: Site, original: Sheet, sheet: Sheet) -> Iterator[Pro
     if not shared and not is_phrase:
         return
     before = {block.key: block for block in site.blocks(original) if block.key}
-    body = [block for block in site.blocks(original) if not block.key]
-    own = [block for block in site.blocks(sheet) if not block.key]
     pairs = [(block, before.get(block.key)) for block in site.blocks(sheet) if block.key]
+    body = (block for block in site.blocks(original) if not block.key)
     same = {block.folded: block for block in body if block.kind not in QUOTED}
-    pairs.extend((block, same.get(block.folded)) for block in own)
+    pairs.extend((block, same.get(block.folded)) for block in site.blocks(sheet) if not block.key)
     for block, other in pairs:
         is_same = other is not None and block.folded == other.folded
         if other and is_same and (is_words(block.folded) or (is_phrase and block.key == "title")):
