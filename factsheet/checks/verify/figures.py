@@ -13,7 +13,7 @@ from factsheet.checks.verify.readback import says
 from factsheet.checks.verify.records import KEYS, Right, Told, as_value
 from factsheet.content.calculations import MOST_PARTS, MOST_STEPS, NoResult, in_steps, is_right, operation_of, result
 from factsheet.content.kinds import KIND_BY_NAME
-from factsheet.content.model import SELECTIONS
+from factsheet.content.model import FORMS, SELECTIONS
 from factsheet.content.targets import anchor_of, sheet_and_name
 from factsheet.core.codes import report
 from factsheet.core.problems import Place, Problem
@@ -87,6 +87,10 @@ def page_says(
         if mark.metric and told is None:
             yield report("V909", place, metric=mark.metric)
         form = mark.form or "text"
+        if told is not None and form not in FORMS:
+            shown = next((name for name, text in told.forms.items() if text == mark.text), "text")
+            other = f"{told.file}:{told.line}"
+            yield report("V905", place, key="form", metric=told.name, here=form, there=shown, other=other)
         if told is not None:
             is_same = mark.value == told.facts["value"]
             if is_same and (mark.lang, form, mark.text, *told.facts.values()) in right:

@@ -102,12 +102,15 @@ class _Table:
     """What the data file says of each column, in their order."""
     ends: Mapping[str, tuple[str, str]]
     """The columns of the CSV that hold the ends of intervals, by the column of their values."""
+    counts: Mapping[str, str]
+    """How many cells have a value, and how many of these are in the archive; empty where it is compared with none."""
 
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
     """Read the tables; those that cannot be read are reported."""
     found: list[Told] = []
     problems: list[Problem] = []
+    counts: dict[str, tuple[str, Mapping[str, str]]] = {}
     for path in sorted(files):
         name = path.rpartition("/")[2]
         if name.startswith(PREFIX) and name.endswith(".json") and not name.endswith("-metadata.json"):
@@ -115,7 +118,9 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
             at = path
             try:
                 table = _json(path, files[path])
-                found.extend(one for one in table.cells.values() if one)
+                every = [one for one in table.cells.values() if one]
+                found.extend(every)
+                problems.extend(_counted(path, table, every, counts) if every else ())
                 at = other
                 found.extend(_csv(other, files[other], table) if other in files else ())
                 at = book
@@ -123,6 +128,19 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[list[Told], list[Problem]]:
             except (RecordsUnreadable, ValueError, KeyError, RecursionError, csv.Error, zipfile.BadZipFile) as error:
                 problems.append(report("V907", Place(at), reason=str(error)))
     return found, problems
+
+
+def _counted(
+    path: str, table: _Table, every: list[Told], seen: dict[str, tuple[str, Mapping[str, str]]]
+) -> Iterator[Problem]:
+    """Report a count of cells that is not that of the values and ends there, or of another language of the table."""
+    name = f"{every[0].sheet}/{every[0].id.partition('[')[0]}"
+    ends = [end for one in every for end in one.facts["interval"].split("/") if end]
+    own = {**table.counts, "cells": str(len(every) + len(ends))} if table.counts else {}
+    first, there = seen.setdefault(name, (path, own))
+    for key, here in table.counts.items():
+        if here != there.get(key):
+            yield report("V905", Place(path, 1), key=key, metric=name, here=here, there=there.get(key, ""), other=first)
 
 
 def _json(path: str, data: bytes) -> _Table:
@@ -150,7 +168,9 @@ def _json(path: str, data: bytes) -> _Table:
                 cells[name, column] = told
     spans = [one for one in as_list(read, "columns") if "low" in one]
     ends = {as_text(one, "id"): (as_text(one, "low"), as_text(one, "high")) for one in spans}
-    return _Table(as_text(read, "key"), cells, columns, ends)
+    compared = read.get("compared")
+    counts = {key: as_fact(compared.get(key)) for key in ("cells", "agreed")} if isinstance(compared, dict) else {}
+    return _Table(as_text(read, "key"), cells, columns, ends, counts)
 
 
 def _csv(path: str, data: bytes, table: _Table) -> Iterator[Told]:

@@ -42,6 +42,9 @@ def test_a_table_as_it_was_published_reads_back(published: dict[str, bytes]) -> 
         ("ro/index/table-hicp.json", '"kind": "percent"', '"kind": "points"', "V905"),
         ("ro/index/table-hicp.json", '"id": "2024-09"', '"id": "2024-10"', "V907"),
         ("ro/index/table-hicp.json", '"value": 1.8', '"value": NaN', "V907"),
+        ("ro/index/table-hicp.json", '"agreed": ', '"agreed": 1', "V905"),
+        ("ro/index/table-hicp.json", '"cells": ', '"cells": 1', "V905"),
+        ("en/index.html", 'data-form="number"', 'data-form="numbeq"', "V905"),
     ],
 )  # fmt: skip
 def test_a_wrong_digit_is_found(published: dict[str, bytes], path: str, old: str, new: str, code: str) -> None:
