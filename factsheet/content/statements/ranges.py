@@ -89,6 +89,9 @@ def share(text: FoldedText, found: list[Statement]) -> None:
         if gap == text.grammar.either and (low.value or 0) > (high.value or 0):
             continue  # a number and its share: "17.27 or 1.2 %"
         _share_scale(text, low, high)
+        is_own = high.currency is not None and high.start < high.digits[0] and gap in text.grammar.own.joins
+        if is_own and not text.before(text.grammar.between, low.start):
+            continue  # "97 and $97": a sign before a number says nothing of the one before it
         if low.currency is None and low.unit is None:
             low.currency, low.unit = high.currency, high.unit
         elif high.currency is None and high.unit is None and low.start < low.digits[0] and gap in to:

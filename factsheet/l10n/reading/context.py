@@ -99,6 +99,8 @@ def _is_sign(lex: Lexicon, plain: str, at: int, floor: int) -> bool:
         return not before.isalpha() or lex.minus_after_money
     if lex.minus_after_money and lex.rare_money.before(plain, at, floor) is not None:
         return True
+    if before == "–":
+        return plain[at] != before  # "-5–-3" is from -5 to -3
     if before in _OPENERS and not _ASIDE.match(plain, at):
         return plain[at] == "+" or not (
             before in " :" and at > 1 and (plain[at - 2].isdigit() or plain[at - 2] in "%$€£")

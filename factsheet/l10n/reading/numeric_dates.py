@@ -95,8 +95,7 @@ def _numeric_matches(folded: Folded) -> Iterator[re.Match[str]]:
         if near is None:
             continue
         taken = near.end()
-        start = max(begin, end - _YEAR_DIGITS - 1, min(done, end - 1))
-        found = _NUMERIC.match(folded.plain, start) if start >= done else None
+        found = _NUMERIC.match(folded.plain, max(begin, end - _YEAR_DIGITS - 1, done))
         if found:
             yield found
-            done = found.end()
+            done = taken = found.end()  # its last digits begin no other: of "1.2.2024-3.4.2024" the next do

@@ -61,8 +61,9 @@ def times(loc: NumberLocale, text: str) -> tuple[TimeMention, ...]:
     before noon where no word says otherwise.
     """
     folded, lex, words = fold(text, lexicon(loc).code), lexicon(loc), _words(loc)
-    found = []
-    for start, end, value in (*_in_digits(loc, folded.plain), *_past(loc, folded.plain), *words.alone(folded.plain)):
+    found, past = [], [*_past(loc, folded.plain)]
+    hours = (one for one in _in_digits(loc, folded.plain) if not any(shared(one[:2], other[:2]) for other in past))
+    for start, end, value in (*hours, *past, *words.alone(folded.plain)):
         bound = bound_around(lex, folded.plain, start, end)
         first, last = folded.start(start), folded.end(end)
         found.append(TimeMention(first, last, folded.original[first:last], value, bound))
@@ -104,12 +105,15 @@ def _past(loc: NumberLocale, plain: str) -> Iterator[tuple[int, int, TimeOfDay]]
     """
     lex, words = lexicon(loc), _words(loc)
     for one in words.past.finditer(plain):
+        minutes = words.minutes.get((one["before"] or one["behind"] or "").lower(), 0)
+        hour = words.hours.get(one["hour"].lower()) if minutes else None
+        if not minutes or (hour is None and one["before"]):
+            continue
         label = lex.labels.before(plain, back_over_space(plain, one.start()))
         part = words.behind(plain, one.end()) or words.before(plain, one.start())
-        is_told = one["before"] or part is not None or (label is not None and label[0] is Label.TIME)
-        minutes = words.minutes.get((one["before"] or one["behind"] or "").lower(), 0)
-        if minutes and is_told:
-            value = TimeOfDay(*divmod((words.hours[one["hour"].lower()] * 60 + minutes) % (24 * 60), 60))
+        if one["before"] or part is not None or (label is not None and label[0] is Label.TIME):
+            hour = int(one["hour"]) if hour is None else hour
+            value = TimeOfDay(*divmod((hour * 60 + minutes) % (24 * 60), 60))
             yield one.start(), one.end(), value if part is None else _within(value, part)
 
 
@@ -156,9 +160,10 @@ class _Words:
         """The hours of a clock face, in words and in figures."""
         before, hours, behind = map(either, (lex.language.past_hour, self.hours, lex.language.hour_past))
         self.past = re.compile(
-            rf"(?<!\w)(?:(?P<before>{before}) )?(?P<hour>{hours})(?: (?P<behind>{behind}))?(?!\w)", re.IGNORECASE
+            rf"(?<!\w)(?:(?P<before>{before}) )?(?P<hour>{hours}|0|1[3-9]|2[0-3])(?: (?P<behind>{behind}))?(?!\w)",
+            re.IGNORECASE,
         )
-        """An hour with such words."""
+        """An hour with such words, of a clock face or, in figures, of the other half of the day."""
         pattern = cldr.time_pattern(loc, "short")
         self.sign = next(iter(re.findall(r"[Hhk]+([^A-Za-z' ])m", pattern)), ":")
 

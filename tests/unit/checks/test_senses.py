@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.builder.pipeline import Options, check
-from factsheet.checks.senses import differing, spoken
+from factsheet.checks.senses import differing, spoken, words_said
 from factsheet.checks.worded import denied_by_one
 from factsheet.l10n import cldr
 from tests.support import write_site
@@ -121,3 +121,17 @@ def test_a_denial_alone_is_told() -> None:
     one, two = spoken(cldr.locale("en"), "The ward is not full."), spoken(cldr.locale("ro"), "Secția este plină.")
     assert denied_by_one(one, two)
     assert not denied_by_one(two, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Cei mai mulți vin iarna.", [("quantity", "most")]),
+        ("Cele mai multe sunt noi.", [("quantity", "most")]),
+        ("Vin cât mai mulți.", [("amount-no", "more")]),
+    ],
+)
+def test_most_is_a_part_and_more_is_none(text: str, said: list[tuple[str, str]]) -> None:
+    """“Cei mai mulți” says a part of all, as “most” does, and “mai mulți” only that there are more."""
+    found = words_said(cldr.locale("ro"), text)
+    assert [(of, one[0]) for of in ("quantity", "amount-no") for one in found.get(of, ())] == said

@@ -296,6 +296,24 @@ def test_nought_is_a_word_of_its_own_in_japanese() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was −5–−3 °C.", [(-5, "celsius"), (-3, "celsius")]),
+        ("It was −5–+3 °C.", [(-5, "celsius"), (3, "celsius")]),
+        ("It was 3–5 °C.", [(3, "celsius"), (5, "celsius")]),
+        ("We had 97 and $99 of it.", [(97, None), (99, "USD")]),
+        ("Between 97 and $99 of it.", [(97, "USD"), (99, "USD")]),
+        ("It was 97 and 99 dollars.", [(97, "USD"), (99, "USD")]),
+    ],
+)
+def test_the_ends_of_a_range_have_their_own_signs(text: str, said: list[tuple[int, str | None]]) -> None:
+    """A minus behind the dash is of the upper end, and money before a number of none that stands before it."""
+    assert [(one.value, one.unit or one.currency) for one in statements("en", text)] == [
+        (Decimal(value), of) for value, of in said
+    ]
+
+
+@pytest.mark.parametrize(
     ("tag", "text", "values"),
     [
         ("en", "3–5 thousand pounds", [3000, 5000]),

@@ -18,6 +18,8 @@ from factsheet.l10n.reading.times import times
         ("en", "2 in the morning", [("02:00", None)]),
         ("en", "19.45, 7.45 per cent, 25:10, 7:45 km and P7:45", []),
         ("ro", "ora 7.45, orele 19,30, la 7:30 seara", [("07:45", None), ("19:30", None), ("19:30", None)]),
+        ("ro", "ora 17 și jumătate, 0 și un sfert noaptea", [("17:30", None), ("00:15", None)]),
+        ("en", "from a quarter to 20 boats", []),
         ("ro", "19h30, la miezul nopții", [("19:30", None), ("00:00", None)]),
         ("de", "19.45 Uhr, 8 Uhr morgens", [("19:45", None), ("08:00", None)]),
         ("da", "19.45", [("19:45", None)]),
