@@ -32,7 +32,7 @@ CHOSEN: Final = frozenset(("most", "least"))
 def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None:
     """Give the name of another row or year, or another end, that a sentence says, with the reference that it asks for.
 
-    A year without a column has no reference, and stands for itself.
+    A year without a column has no reference, and stands for itself; a name that a reference puts out, for that one.
     """
     loc, block, shown, figure = at.loc, at.block, at.shown, at.figure
     cell, extreme = asked_of(figure)
@@ -60,7 +60,9 @@ def of_another_cell(site: Site, tag: str, at: Mention) -> tuple[str, str] | None
     named = said.keys() - {one.row for one in rows if one is not None}
     if len(named) == len(said) == 1 and named.isdisjoint(mine or {cell.row}):
         [(row, name)] = said.items()
-        return name, str(CellTarget(cell.table, row, cell.column))
+        named_by = (one.reference for one in block.shown if one.reference.form == "row" and one.text == name)
+        target = next((one.target for one in named_by), None)
+        return name, f"{target}.row" if target else str(CellTarget(cell.table, row, cell.column))
     sums = _sums(loc, sentence) if total and not (said or is_typed or extreme or _sums(loc, column)) else []
     if total is not None and sums and cell.row != total.row:
         return sums[0], str(CellTarget(cell.table, total.row, cell.column))

@@ -121,7 +121,10 @@ def _lacking(site: Site, metric: Metric, of: Evidence, reading: QuoteReading) ->
         near = [one for one in reading.found.split(", ") if _is_slip(_digits(value), _digits(one))]
         if not ready and len(near) == 1:
             ready = {"variant": "near", "better": amount_meant(Scalar(near[0], place)).get("better", "")}
-        if ready.get("variant") in {"near", "size"} and (when := metric.id.partition("@")[2]) and metric.place.line:
+        when = metric.id.partition("@")[2] if ready.get("variant") in {"near", "size"} else ""
+        if when and when == metric.source:
+            ready = {}  # a second source declares no value that could be corrected there
+        elif when and metric.place.line:
             place, ready["better"] = metric.place, ready["better"].replace("`value:", f"`{when}:")
         return report("Q403", place, metric=metric.id, value=value, found=found, **ready)
     if mismatch is Mismatch.BOUND:

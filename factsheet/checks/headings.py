@@ -14,12 +14,12 @@ from factsheet.checks.subjects import words_of
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import HEADINGS
 from factsheet.content.model import Chart, Metric, TableWords
-from factsheet.content.statements.comparing import PERCENT, POINTS, MetricFacts
+from factsheet.content.statements.comparing import POINTS, MetricFacts
 from factsheet.content.statements.grammar import DURATIONS, Grammar, grammar, unit_name
 from factsheet.content.statements.heading import CountedHeading, heading, per_of, times_of
 from factsheet.content.statements.nouns import share
 from factsheet.content.statements.text import WORD
-from factsheet.content.targets import cell_of
+from factsheet.content.targets import CellTarget, cell_of
 from factsheet.core.codes import report
 from factsheet.core.patterns import LETTERS
 from factsheet.core.problems import Place, Problem
@@ -164,7 +164,7 @@ def times_greater(site: Site, tag: str, path: str, chart: Chart, key: str, text:
         times = max(values) / min(values)
         if not is_said_of(times, said[0].bound, said[0].part):
             values_said = {"typed": said[0].text, "metric": " / ".join(names), "own": f"{times:.1f}"}
-            yield report("S315", chart.place_of(key), **values_said)
+            yield report("S315", chart.place_of(key), variant="times", **values_said)
 
 
 def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -184,21 +184,25 @@ def _tables(site: Site, tag: str, path: str) -> Iterator[Problem]:
             facts = stated(metric, column)
             is_other = _is_said_otherwise(loc, said.label, facts)
             if is_other or _is_per_other(loc, said.label, metric, own, reference):
-                yield headed(said.place_of("label"), said.label, f"{name}[{column}]", _in_what(facts))
+                yield headed(said.place_of("label"), said.label, *_first_below(site, tag, path, name, column))
         yield from rows_named_alike(site, tag, path, words)
         numbers = {name: metric for name, metric in metrics.items() if kind_of(metric).is_number}
-        yield from _of_table(loc, words, numbers)
+        wrong = _of_table(loc, words, numbers)
+        if wrong is not None:
+            yield headed(words.place_of("title"), words.title or "", *_first_below(site, tag, path, name, wrong))
 
 
-def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric]) -> Iterator[Problem]:
-    """The title of a table, which speaks of the columns of money where it names money, else of all of them."""
+def _of_table(loc: NumberLocale, words: TableWords, metrics: Mapping[str, Metric]) -> str | None:
+    """The column of which the title of a table says what it is not in, if it is so of all that the title speaks of.
+
+    It speaks of the columns of money where it names money, else of all of them.
+    """
     said = heading(loc, words.title) if words.title else None
     every = {name: stated(metric, name) for name, metric in metrics.items()}
     money = {name: facts for name, facts in every.items() if facts.currency}
     meant = money if said is not None and said.currency and money else every
-    if said is not None and meant and all(is_other(loc, said, facts) for facts in meant.values()):
-        name, facts = next(iter(meant.items()))
-        yield headed(words.place_of("title"), words.title or "", f"{words.id}[{name}]", _in_what(facts))
+    is_of_none = said is not None and all(is_other(loc, said, facts) for facts in meant.values())
+    return next(iter(meant), None) if is_of_none else None
 
 
 def _sections(site: Site, tag: str, path: str) -> Iterator[Problem]:
@@ -225,8 +229,13 @@ def _is_in_other(loc: NumberLocale, said: CountedHeading, figure: Figure) -> boo
     return is_meant and is_other(loc, said, facts)
 
 
-def _in_what(facts: MetricFacts) -> str:
-    return facts.currency or {PERCENT: "%"}.get(facts.unit or "", facts.unit) or "1"
+def _first_below(site: Site, tag: str, path: str, name: str, column: str) -> tuple[str, str]:
+    """The first cell of a column that has a value, and how it is shown; of an empty column its name, and nothing."""
+    table = site.table(path, name)
+    cells = table.grid.cells.items() if table else ()
+    names = [str(CellTarget(name, row, of)) for (row, of), cell in cells if of == column and cell.value is not None]
+    figure = site.shown_figure(tag, path, names[0]) if names else None
+    return (names[0], figure.text) if figure else (f"{name}[{column}]", "—")
 
 
 def headed(place: Place, head: str, metric: str, own: str) -> Problem:

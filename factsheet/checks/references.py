@@ -129,8 +129,8 @@ def _unknown_metric(site: Site, sheet: Sheet, target: str, place: Place, form: s
     draft, is_declared, form = _drafted(site, sheet, target), form is None, form or ""
     if draft is not None:
         return report("R501", place, variant="draft", target=target, file=draft.file)
-    if target.startswith(("<", "%")):
-        return report("R501", place, variant="shortcode", target=target)
+    if not target or target.startswith(("<", "%")):
+        return report("R501", place, variant="shortcode" if target else "empty", target=target or '""')
     own, low = site.original(sheet.path), target.casefold()
     others = [f"{path}/{name}" for path in site.every_path if path != sheet.path for name in site.original(path).words]
     by_name = {one.rpartition("/")[2]: one for one in others}

@@ -144,6 +144,7 @@ def of_others(at: Mention, read: Statement | None, facts: MetricFacts, known: Na
     if found is not None:
         head, other = found
         variant = "text" if head == other and head.isdecimal() else ""  # a year without a column
+        variant = "row" if other.endswith(".row") else variant
         yield report("S311", at.place, variant=variant, head=head.strip(), metric=at.figure.metric.id, other=other)
 
 

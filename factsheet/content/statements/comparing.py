@@ -264,4 +264,5 @@ def in_short(loc: NumberLocale, found: Statement | None, bound: str | None = Non
     words = (SIGNS.get(found.second_bound or ""), SIGNS.get(bound or found.bound or ""))
     plain = format(found.value, "f")
     number = plain if len(plain) > _MOST_DIGITS else numbers.decimal(loc, found.value).text
-    return " ".join((*filter(None, (*found.changes, found.beside, *words)), number, *units))
+    beside, per = ("", found.beside) if found.beside.startswith("/") else (found.beside, "")
+    return " ".join((*filter(None, (*found.changes, beside, *words)), number, *units)) + per

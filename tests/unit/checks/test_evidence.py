@@ -63,6 +63,15 @@ def test_a_confirmation_is_independent_and_says_the_same(tmp_path: Path, confirm
     assert f"{code} {RO}:{row}:{int(column) + within}" in found(tmp_path, files)
 
 
+@pytest.mark.parametrize("quote", ["12.090 arestări", "1.290 arestări"])
+def test_a_second_source_has_no_value_to_write(tmp_path: Path, quote: str) -> None:
+    """What it says in another size or with another digit is no key that could be corrected below it."""
+    confirmed = f'    value: 1209\n    confirmed_by: {{source: presa, quote: "{quote}"}}\n'
+    found = problems(tmp_path, spoiled(RO, ("    value: 1209\n", confirmed)))
+    ways_out = [fix(one) for one in found if one.code == "Q403"]
+    assert ways_out == ["correct the value or the quote; a quote is read in the language of its source"]
+
+
 def test_a_quote_that_is_not_in_the_archive_is_an_error(tmp_path: Path) -> None:
     """A changed word in a quote is found once the text is at hand."""
     files = spoiled(RO, ('"patru operațiuni"', '"patru mari operațiuni"'))

@@ -62,6 +62,12 @@ def test_what_leads_somewhere_is_left_alone(tmp_path: Path, sentence: str) -> No
     assert found(tmp_path, after(sentence)) == []
 
 
+def test_braces_without_a_name_ask_for_one(tmp_path: Path) -> None:
+    """What is empty names no metric that could be declared: a name is missing, or the braces are too many."""
+    told = [fix(one) for one in problems(tmp_path, after("Here {{ }}.")) if one.code == "R501"]
+    assert told == ["write the name of one in its place, or take it out"] * 2
+
+
 def test_near_misses_are_offered(tmp_path: Path) -> None:
     """The way out of a misspelt name is the name that is there."""
     offered = {one.code: fix(one) for one in problems(tmp_path, after("{{ arests }} {{ arrests.ful }} [x](indx.md)"))}

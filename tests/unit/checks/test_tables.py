@@ -229,3 +229,11 @@ def test_what_spreadsheets_leave_in_a_file_is_told_once(tmp_path: Path, rows: st
     problems = check(write_site(tmp_path, {**files, "data/soiuri.csv": rows}), Options()).problems
     told = [f"{one.code} {one.variant} {one.place}".replace("  ", " ") for one in problems]
     assert [one for one in told if not one.startswith("S311")] == expected
+
+
+def test_a_row_that_a_reference_puts_out_is_told_by_that_reference(tmp_path: Path) -> None:
+    """The name of a row beside another cell came from a reference, which is what can be corrected."""
+    text = OWN.replace("soiuri.max(2025)", "soiuri.min(2025)")
+    files = {"site.toml": SETTINGS, RO: text, "data/soiuri.csv": ROWS}
+    [found] = [one for one in check(write_site(tmp_path, files), Options()).problems if one.code == "S311"]
+    assert (found.variant, dict(found.values)["other"]) == ("row", "soiuri.min(2025).row")

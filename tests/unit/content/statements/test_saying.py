@@ -15,6 +15,7 @@ def test_signs_stand_for_words() -> None:
     assert in_short(RO, one) == "> 97.000.000 USD"
     assert in_short(EN, one, "at-least") == "≥ 97,000,000 USD"
     assert in_short(EN, Statement(0, 1, (0, 1), value=Decimal("12.5"), unit="percent")) == "12.5 %"
+    assert in_short(EN, Statement(0, 1, (0, 1), value=Decimal("9.6"), beside="/1000")) == "9.6/1000"
     changed = Statement(0, 1, (0, 1), value=Decimal(4), changes=("half of",), second_bound="under", conflict="EUR")
     assert in_short(EN, changed) == "half of < 4 EUR"
 
