@@ -10,7 +10,7 @@ from factsheet.checks.reading import ReadBlock, blocks, with_original
 from factsheet.content.kinds import kind_of
 from factsheet.content.markup import CODE
 from factsheet.content.markup.values import CITATION
-from factsheet.content.model import Metric, Sheet
+from factsheet.content.model import LOWER_BOUNDS, Metric, Sheet
 from factsheet.content.passages import TextBlock, indexed
 from factsheet.content.statements.comparing import PERCENT, POINTS, Statement, StatementKind
 from factsheet.content.statements.grammar import DURATIONS
@@ -30,6 +30,8 @@ _NAMED = ("literals", "terms")
 _OF_COUNTS = frozenset((StatementKind.FRACTION, StatementKind.ORDINAL, StatementKind.ROMAN))
 """Kinds that are figures only before the noun of a metric."""
 
+_OPEN = frozenset((*LOWER_BOUNDS, "about", "nearly"))
+"""Bounds of what may be more than it says."""
 
 _STEM = 4
 """How many letters of a name stay the same in all its cases."""
@@ -89,6 +91,8 @@ def strays(site: Site, tag: str, path: str) -> Iterator[Stray]:
             code = code_of(statement, foreign, equal) or (("S302" if equal else "S308") if is_much else "")
             if code and _is_denominator(block, statement):
                 code = ""
+            if code == "S308" and statement.kind is StatementKind.ORDINAL and _is_beyond_all(site, statement):
+                code = "S307"
             if is_code and code in {"S301", "S308"} and not statement.counted:
                 # a port, a key, an answer of a server: what code says is a figure only now and then
                 code = "" if block.text[statement.end + 1 : statement.end + 2].isalpha() else "S308"
@@ -112,6 +116,14 @@ def _is_denominator(block: ReadBlock, one: Statement) -> bool:
     """Whether a number is what a rate in its clause is declared to be per: "Per thousand tourists there were 6.6"."""
     start, end = block.clause(one.start)
     return any(figure.metric.per == one.value for _, at, figure in block.figures if at.start in range(start, end))
+
+
+def _is_beyond_all(site: Site, one: Statement) -> bool:
+    """Whether there are fewer of what an ordinal number counts: the 1290th of 1,209 books."""
+    names = (name.rpartition("/") for name in one.counted)
+    metrics = (site.original(where).metrics.get(name) for where, _, name in names)
+    least = [metric.value for metric in metrics if metric and metric.bound not in _OPEN]
+    return bool(least) and all(isinstance(value, Decimal) and value < (one.value or 0) for value in least)
 
 
 def _numeral(one: Statement, text: str) -> Numeral:

@@ -22,7 +22,8 @@ from factsheet.content.statements.reader import read
 from factsheet.content.text import place_at
 from factsheet.core.codes import report
 from factsheet.core.patterns import regex
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import Place, Problem, Severity
+from factsheet.core.records import replace
 from factsheet.l10n import cldr
 from factsheet.l10n.cldr import NumberLocale
 from factsheet.site.proof import source_language
@@ -66,8 +67,9 @@ def the_site_is_titled_without_figures(site: Site) -> Iterator[Problem]:
     for key, language, text in texts_of_settings(site):
         says_words = any(one.word for one in read(language.numbers, text, nouns=_FREE))
         nouns = known_nouns(site, language.tag) if says_words else _FREE  # they are asked of all sheets
-        for one in _figures(language.numbers, text, nouns, ()):
-            yield _found(one, site.settings.places[key], f"`{key}`")
+        for one in _figures(language.numbers, text, nouns, site.settings.terms):
+            found = _found(one, site.settings.places[key], f"`{key}`")
+            yield found if code_of(one, None, []) == "S308" else replace(found, severity=Severity.ERROR)
 
 
 def the_site_says_one_thing(site: Site) -> Iterator[Problem]:

@@ -1,10 +1,14 @@
 """Titles of the site and of sources hold no figures."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from factsheet.builder.pipeline import Options, check
+from factsheet.core.problems import Severity
 from tests.proving import RO, SITE, found, place, spoiled
+from tests.support import write_site
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,22 @@ def test_a_number_in_the_title_of_the_site_is_told(tmp_path: Path, title: str, c
     settings = SITE["site.toml"].replace('"Exemplu"', title)
     told = [one for one in found(tmp_path, {**SITE, "site.toml": settings}) if one.startswith("S3")]
     assert told == [f"S312 site.toml:2:{column}" for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("settings", "severities"),
+    [
+        ('title = "9.999 de cărți"', [Severity.ERROR]),
+        ('title = "T"\ndescription = "Cele 9.999 de cărți"', [Severity.ERROR]),
+        ('title = "Teatrul celor 9.999"\nterms = ["Teatrul celor 9.999"]', []),
+        ('title = "Două arestări"', [Severity.WARNING]),
+    ],
+)
+def test_a_figure_on_every_page_is_an_error(tmp_path: Path, settings: str, severities: list[Severity]) -> None:
+    """It is typed by hand as one in a sheet is, where it is no declared name; in words it may be no figure."""
+    files = {**SITE, "site.toml": SITE["site.toml"].replace('title = "Exemplu"', settings)}
+    every = check(write_site(tmp_path, files), Options(today=date(2025, 11, 23))).problems
+    assert [one.severity for one in every if one.code == "S312"] == severities
 
 
 @pytest.mark.parametrize(
